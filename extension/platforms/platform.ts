@@ -1,0 +1,59 @@
+/**
+ * What a platform must answer. A platform is a folder beside this file; registry.ts lists them.
+ * Readers are pure: they ask for nothing, keep nothing, and change nothing on the page.
+ */
+import type { PlatformName, Reading } from '../reading/reading';
+
+/** What the address bar points at. */
+export interface Place {
+  platform: PlatformName;
+  /** `profile` shows an account, `post` one post of it, `people` a list of accounts around it. */
+  kind: 'profile' | 'post' | 'people';
+  /** The account, as far as the address tells (without @). A YouTube watch page tells none. */
+  handle?: string;
+  id?: string;
+  postId?: string;
+  /** The tab of the profile, in the platform's own word: 'videos', 'reels' … */
+  tab?: string;
+}
+
+/** Which responses of the page's own may be read: the host ends with `host` and the path contains `path`. */
+export interface ResponseRule {
+  host: string;
+  path: string;
+}
+
+/** A text that the page received or holds, read in the background. */
+export interface PageText {
+  via: 'response' | 'inline';
+  /** Address of the response; of the page for inline texts. */
+  url: string;
+  /** Name of the inline script (its id or the variable it sets). */
+  name?: string;
+  text: string;
+}
+
+export interface ReadContext {
+  place: Place;
+  /** Now, RFC 3339 UTC: readers have no clock of their own. */
+  now: string;
+  /** `<html lang>`, where the page has one. */
+  locale?: string;
+}
+
+export interface Platform {
+  name: PlatformName;
+  /** Match patterns of the pages, as in the manifest. */
+  matches: readonly string[];
+  responses: readonly ResponseRule[];
+  /** What the address points at; null where it is no page of one account. */
+  locate(url: URL): Place | null;
+  /** Inline scripts of the first load worth sending to the background. */
+  inlineTexts(document: Document): PageText[];
+  /** Reads a response or an inline script; a text that says nothing gives []. Never throws on any text. */
+  readText(text: PageText, context: ReadContext): Reading[];
+  /** Reads JSON-LD, meta and the rendered page. Never throws on any document. */
+  readDocument(document: Document, context: ReadContext): Reading[];
+  /** The element that prints the follower count; the badge is drawn beside it. */
+  anchor(document: Document, place: Place): Element | null;
+}
