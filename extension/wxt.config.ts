@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** The core's WebAssembly build: CMake leaves plumb.mjs and plumb.wasm there. */
@@ -15,6 +16,20 @@ const policy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/**
+ * Takes the one HTML sink out of Preact (its dangerouslySetInnerHTML, which nothing here uses): the shipped package
+ * then holds none at all. Fails the build when Preact's text is no longer as expected.
+ */
+const noHtmlSink: Plugin = {
+  name: 'no-html-sink',
+  transform(code, id) {
+    if (!/node_modules\/preact\/dist\/preact\.mjs$/.test(id)) return null;
+    const parts = code.split('.innerHTML=');
+    if (parts.length !== 2) throw new Error(`expected one HTML sink in preact, found ${parts.length - 1}`);
+    return { code: parts.join('.textContent='), map: null };
+  },
+};
 
 export default defineConfig({
   manifestVersion: 3,
@@ -41,6 +56,7 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   vite: () => ({
+    plugins: [noHtmlSink],
     build: { target: ['chrome120', 'firefox142'], modulePreload: false },
   }),
 });

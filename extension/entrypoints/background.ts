@@ -1,3 +1,4 @@
+import coreAddress from '@core/plumb.wasm?url';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createEngine } from '../engine/engine';
@@ -24,7 +25,7 @@ export default defineBackground({
         return typeof now === 'string' ? now : `${new Date().toISOString().slice(0, 19)}Z`;
       },
       // The only request of the whole extension: its own WebAssembly, from its own package.
-      score: createEngine(async () => (await fetch(browser.runtime.getURL('/plumb.wasm'))).arrayBuffer()),
+      score: createEngine(async () => (await fetch(browser.runtime.getURL(coreAddress as never))).arrayBuffer()),
       history: history.earlier,
       remember: history.remember,
     };
