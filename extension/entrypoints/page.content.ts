@@ -27,10 +27,13 @@ export default defineContentScript({
     let overlay: Overlay | undefined;
     /** The rendered page changes often without saying anything new. */
     let lastSaid = '';
+    /** When the last datum was sent, ms of the page's clock. */
+    let lastSent = 0;
 
     async function tell(message: FromPage): Promise<unknown> {
       // After an update or removal of the extension this script is an orphan: it must fall silent.
       if (!ctx.isValid) return undefined;
+      if (message.kind === 'text' || message.kind === 'readings') lastSent = performance.now();
       return browser.runtime.sendMessage(message).catch(() => undefined);
     }
 
@@ -89,6 +92,8 @@ export default defineContentScript({
       if (!overlay) draw();
       if (answer.report) overlay?.show({ kind: 'report', report: answer.report, missing: answer.missing });
       else if (answer.refusal) overlay?.show({ kind: 'refusal', refusal: answer.refusal });
+      const sent = lastSent;
+      requestAnimationFrame(() => void tell({ kind: 'drawn', epoch, took: performance.now() - sent }));
     });
 
     const hush = listen(document, ({ url, text }) => {

@@ -16,7 +16,9 @@ export type FromPage =
   /** What the content script read from the rendered page. */
   | { kind: 'readings'; epoch: number; readings: Reading[] }
   /** The page has been quiet for a while: say what could not be read. */
-  | { kind: 'quiet'; epoch: number };
+  | { kind: 'quiet'; epoch: number }
+  /** The answer stands on the page; `took` ms after the last datum was sent. Measured, never shown. */
+  | { kind: 'drawn'; epoch: number; took: number };
 
 export interface Arrived {
   /** Now, RFC 3339 UTC. */
@@ -65,6 +67,8 @@ export function asFromPage(message: unknown): FromPage | null {
     }
     case 'quiet':
       return message as FromPage;
+    case 'drawn':
+      return Number.isFinite(message.took) ? (message as FromPage) : null;
     default:
       return null;
   }

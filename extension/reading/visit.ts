@@ -20,6 +20,8 @@ export interface VisitState {
   dossier?: Dossier;
   /** Readings of accounts that are not (yet) the viewed one: a page asks for the next profile before its address changes. */
   waiting: Reading[];
+  /** Time from the last datum in hand to the overlay drawn, ms. */
+  took?: number;
   /** The texts given to and got from the core, as they were. */
   snapshot: string | null;
   report: string | null;
@@ -67,6 +69,9 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
       return message.epoch === state.epoch && gather(state, message.readings);
     case 'quiet':
       return message.epoch === state.epoch && state.report === null;
+    case 'drawn':
+      if (message.epoch === state.epoch) state.took = message.took;
+      return false;
   }
 }
 

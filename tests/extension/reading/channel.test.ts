@@ -37,7 +37,8 @@ describe('the channel from the observer', () => {
     const say = speak(page);
     listen(page, (seen) => heard.push(seen));
     const overheard: Event[] = [];
-    for (const name of ['rendezvous:offer', 'rendezvous:ask']) page.addEventListener(name, (event) => overheard.push(event));
+    for (const name of ['rendezvous:offer', 'rendezvous:ask'])
+      page.addEventListener(name, (event) => overheard.push(event));
     say(response);
     expect(overheard).toEqual([]);
     // A page that asks for the name after the handshake gets none.
@@ -52,7 +53,16 @@ describe('the channel from the observer', () => {
       name = (event as CustomEvent).detail;
     });
     listen(page, (seen) => heard.push(seen));
-    for (const detail of [null, 1, {}, '', '\ntext', 'no line break', `${'a'.repeat(5000)}\ntext`, `u\n${'x'.repeat(8 * 1024 * 1024)}`])
+    for (const detail of [
+      null,
+      1,
+      {},
+      '',
+      '\ntext',
+      'no line break',
+      `${'a'.repeat(5000)}\ntext`,
+      `u\n${'x'.repeat(8 * 1024 * 1024)}`,
+    ])
       page.dispatchEvent(new CustomEvent(name, { detail }));
     expect(heard).toEqual([]);
     page.dispatchEvent(new CustomEvent(name, { detail: 'u\ntext' }));

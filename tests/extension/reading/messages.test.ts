@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { asAnswer, asFromPage } from '../../../extension/reading/messages';
 
 describe('messages from a page', () => {
-  it('knows its own four kinds', () => {
+  it('knows its own kinds', () => {
     const known = [
       { kind: 'arrive', epoch: 1, address: 'https://x.com/a', fresh: true },
       { kind: 'text', epoch: 1, text: { via: 'inline', url: 'https://x.com/a', text: '{}' } },
       { kind: 'readings', epoch: 1, readings: [] },
       { kind: 'quiet', epoch: 1 },
+      { kind: 'drawn', epoch: 1, took: 3.5 },
     ];
     for (const message of known) expect(asFromPage(message)).toBe(message);
   });
@@ -28,6 +29,7 @@ describe('messages from a page', () => {
       { kind: 'readings', epoch: 1, readings: [1] },
       { kind: 'readings', epoch: 1, readings: Array(65).fill({}) },
       { kind: 'quiet' },
+      { kind: 'drawn', epoch: 1, took: Number.NaN },
       { kind: 'score', epoch: 1 },
       [],
       null,

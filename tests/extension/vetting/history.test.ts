@@ -8,7 +8,13 @@ function snapshot(handle: string, capturedAt: string, followers: number, id?: st
 
 function memory() {
   let kept: unknown;
-  return { get: async () => kept, set: async (list: unknown) => void (kept = structuredClone(list)), kept: () => kept };
+  return {
+    get: async () => kept,
+    async set(list: unknown) {
+      kept = structuredClone(list);
+    },
+    kept: () => kept,
+  };
 }
 
 describe('the history of an account', () => {
