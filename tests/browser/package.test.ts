@@ -1,10 +1,11 @@
 /** The packages as the browsers see them: Chromium's extensions page must have nothing to complain of. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
 
 const shipped = fileURLToPath(new URL('../../extension/.output/chrome-mv3', import.meta.url));
@@ -72,3 +73,23 @@ test('nothing in either package can be fetched by a page, and only the listed pe
     assert.match(manifest.content_security_policy.extension_pages, /default-src 'none'.*connect-src 'none'/);
   }
 });
+
+/** Budgets in bytes after gzip: what a page has to carry, and what the background has to load. */
+const budgets: Record<string, number> = {
+  'content-scripts/observer.js': 3_000,
+  'content-scripts/page.js': 60_000,
+  'assets/plumb-*.wasm': 140_000,
+};
+
+for (const name of ['chrome-mv3', 'firefox-mv3']) {
+  test(`${name}: the scripts and the core keep their size`, (context) => {
+    const folder = join(shipped, '..', name);
+    for (const [pattern, budget] of Object.entries(budgets)) {
+      const files = globSync(pattern, { cwd: folder });
+      assert.equal(files.length, 1, `one file is ${pattern}`);
+      const size = gzipSync(readFileSync(join(folder, files[0] as string)), { level: 9 }).length;
+      context.diagnostic(`${pattern}: ${size} of ${budget} bytes gz`);
+      assert.ok(size <= budget, `${pattern} has ${size} bytes gz, more than ${budget}`);
+    }
+  });
+}
