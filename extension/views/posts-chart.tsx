@@ -47,23 +47,28 @@ export function PostsChart({ posts, width, height, words, direction }: PostsChar
   );
 }
 
-interface Scale { x(index: number): number; y(value: number): number }
+export interface Scale { x(index: number): number; y(value: number): number; low: number; high: number }
+export interface Insets { start: number; end: number; top: number; bottom: number }
+const CARD_INSETS: Insets = { start: 5, end: 5, top: 5, bottom: 5 };
 
 /** Maps positions to pixels; a value of 0 lies on the floor, since its logarithm has no place. */
-export function scaleOf(posts: readonly Drawn[], width: number, height: number, direction: 'ltr' | 'rtl', inset = 5): Scale {
+export function scaleOf(posts: readonly Drawn[], width: number, height: number, direction: 'ltr' | 'rtl', insets = CARD_INSETS): Scale {
   const values = posts.flatMap((post) => [post.value, post.expected?.low, post.expected?.high]).filter((v): v is number => v !== undefined && v > 0);
   const low = Math.log(Math.min(...values, Infinity));
   const high = Math.log(Math.max(...values, 0));
   const spread = Number.isFinite(high - low) && high > low ? high - low : 1;
-  const step = posts.length > 1 ? (width - 2 * inset) / (posts.length - 1) : 0;
+  const across = width - insets.start - insets.end;
+  const step = posts.length > 1 ? across / (posts.length - 1) : 0;
   return {
+    low: values.length > 0 ? Math.exp(low) : 1,
+    high: values.length > 0 ? Math.exp(high) : 1,
     x: (index) => {
-      const along = posts.length > 1 ? inset + index * step : width / 2;
+      const along = insets.start + (posts.length > 1 ? index * step : across / 2);
       return direction === 'rtl' ? width - along : along;
     },
     y: (value) => {
       const up = value > 0 ? (Math.log(value) - low) / spread : 0;
-      return height - inset - Math.min(Math.max(Number.isFinite(up) ? up : 0.5, 0), 1) * (height - 2 * inset);
+      return height - insets.bottom - Math.min(Math.max(Number.isFinite(up) ? up : 0.5, 0), 1) * (height - insets.top - insets.bottom);
     },
   };
 }

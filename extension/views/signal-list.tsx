@@ -60,7 +60,7 @@ export function strongest(signals: readonly Signal[]): Signal[] {
 }
 
 /** Weak evidence gets no colour: a small doubt must not look like a finding. */
-function toneOf(signal: Signal): 'lowers' | 'raises' | 'weak' {
+export function toneOf(signal: Signal): 'lowers' | 'raises' | 'weak' {
   return signal.strength < 2 || signal.effect === 0 ? 'weak' : signal.effect < 0 ? 'lowers' : 'raises';
 }
 

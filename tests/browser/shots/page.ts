@@ -13,6 +13,9 @@ export function hostPage(direction: 'ltr' | 'rtl'): string {
 <div class="bio"><b>Mara Lindqvist</b><br>Fitness coach<br>Move more, worry less · Gothenburg<br>mornings with @northform</div></div></div><div class="grid">${tiles}</div></main></body></html>`;
 }
 
+/** A page of our own: its script draws all of it. */
+export const ownPage = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Plumb</title><body><script type="module" src="page.js"></script></body></html>';
+
 const tints = ['f4b26a,d9675b', '8fb8de,5d7fb8', 'bfd8b8,6f9f7c', 'e8c7d4,b777a0', 'd9d2c5,9a8f80', '9fd3d6,4f8f9b', 'f2d388,c98f3d', 'c3b5e0,7a69b0', 'eab0a0,b85f5f'];
 
 export function pageStyle(scheme: 'light' | 'dark'): string {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { questionIds } from '../../../extension/views/report/questions';
 import { wordsFromMessages } from '../../../extension/views/words';
 import { english, languages, messages, reportSchema, snapshotSchema } from './reports';
 
@@ -23,6 +24,11 @@ function listed(): string[] {
     ...properties.read.properties.narrow.items.properties.action.enum.map((id: string) => `narrow_${id}`),
     ...snapshotSchema().$defs.Missing.properties.why.enum.map((id: string) => `missing_${id}`),
     ...snapshotSchema().$defs.Refusal.properties.error.properties.code.enum.map((id: string) => `refusal_${id}`),
+    ...properties.verdict.enum.map((id: string) => `verdict_${id}_long`),
+    ...properties.items.properties.posts.items.properties.excluded.enum.filter((id: string | null) => id).map((id: string) => `excluded_${id}`),
+    ...properties.items.properties.comments.items.properties.kind.enum.map((id: string) => `kind_${id}`),
+    ...properties.growth.properties.steps.items.properties.kind.enum.map((id: string) => `figure_step_${id}`),
+    ...questionIds.map((id) => `question_${id}`),
     ...['inside', 'outside', 'left_out'].map((place) => `posts_${place}`),
     ...[0, 1, 2, 3].map((level) => `strength_${level}`),
   ];
