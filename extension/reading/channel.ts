@@ -1,0 +1,72 @@
+/**
+ * The one-way channel from the observer in the page's world to our content script.
+ *
+ * Both scripts run at document_start, before any script of the page: they agree on a random event name
+ * there, by two events that only they can have listened for yet. What comes through is page data all the same:
+ * whoever learns the name can send anything, so the receiver caps, checks and binds it like the DOM.
+ */
+
+/** A response body that the page received. */
+export interface SeenResponse {
+  /** Final address of the response. */
+  url: string;
+  text: string;
+}
+
+/** Fixed names of the handshake; used once, before the page's first script. */
+const OFFER = 'rendezvous:offer';
+const ASK = 'rendezvous:ask';
+
+/** Longest response text that is passed on, in UTF-16 code units. */
+export const RESPONSE_CAP = 8 * 1024 * 1024;
+
+function token(): string {
+  const words = crypto.getRandomValues(new Uint32Array(4));
+  return Array.from(words, (word) => word.toString(36)).join('-');
+}
+
+/** Content script's side: offers a fresh name and hears what the observer says under it. */
+export function listen(target: Document, heard: (seen: SeenResponse) => void): () => void {
+  const name = token();
+  const offer = () => target.dispatchEvent(new CustomEvent(OFFER, { detail: name }));
+  const onAsk = () => offer();
+  const onSeen = (event: Event) => {
+    const detail: unknown = (event as CustomEvent).detail;
+    if (typeof detail !== 'string' || detail.length > RESPONSE_CAP) return;
+    const cut = detail.indexOf('\n');
+    if (cut < 1 || cut > 4096) return;
+    heard({ url: detail.slice(0, cut), text: detail.slice(cut + 1) });
+  };
+  target.addEventListener(ASK, onAsk, { once: true });
+  target.addEventListener(name, onSeen);
+  offer();
+  return () => {
+    target.removeEventListener(ASK, onAsk);
+    target.removeEventListener(name, onSeen);
+  };
+}
+
+/** Observer's side: a function that says one response, or holds it until the name is known. */
+export function speak(target: Document): (seen: SeenResponse) => void {
+  let name: string | undefined;
+  const held: SeenResponse[] = [];
+  // Taken before the page can replace them.
+  const dispatch = target.dispatchEvent.bind(target);
+  const Custom = CustomEvent;
+  const say = (seen: SeenResponse) => {
+    if (name === undefined) held.length < 16 && held.push(seen);
+    else dispatch(new Custom(name, { detail: `${seen.url}\n${seen.text}` }));
+  };
+  target.addEventListener(
+    OFFER,
+    (event) => {
+      const detail: unknown = (event as CustomEvent).detail;
+      if (typeof detail !== 'string') return;
+      name = detail;
+      for (const seen of held.splice(0)) say(seen);
+    },
+    { once: true },
+  );
+  dispatch(new Custom(ASK));
+  return say;
+}
