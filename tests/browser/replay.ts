@@ -37,31 +37,44 @@ class UsageError extends Error {}
 function positive(text: string | undefined, name: string, fallback: number): number {
   if (text === undefined) return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 200 || value > 4000) throw new UsageError(`--${name} wants a whole number between 200 and 4000.`);
+  if (!Number.isInteger(value) || value < 200 || value > 4000)
+    throw new UsageError(`--${name} wants a whole number between 200 and 4000.`);
   return value;
 }
 
-function read(argv: string[]) {
-  let parsed;
+function parse(argv: string[]) {
   try {
-    parsed = parseArgs({
-      args: argv, allowPositionals: true,
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
       options: {
-        browser: { type: 'string', default: 'chromium' }, out: { type: 'string', default: 'out/replay' }, dark: { type: 'boolean', default: false },
-        card: { type: 'boolean', default: false }, width: { type: 'string' }, height: { type: 'string' }, extension: { type: 'string' },
+        browser: { type: 'string', default: 'chromium' },
+        out: { type: 'string', default: 'out/replay' },
+        dark: { type: 'boolean', default: false },
+        card: { type: 'boolean', default: false },
+        width: { type: 'string' },
+        height: { type: 'string' },
+        extension: { type: 'string' },
         help: { type: 'boolean', default: false, short: 'h' },
       },
     });
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+function read(argv: string[]) {
+  const parsed = parse(argv);
   const { values, positionals } = parsed;
   const { browser } = values;
   if (browser !== 'chromium' && browser !== 'firefox') throw new UsageError('--browser wants chromium or firefox.');
   if (!values.help && positionals.length === 0) throw new UsageError('No HAR file was given.');
   return {
-    ...values, files: positionals, browser: browser as BrowserName,
-    width: positive(values.width, 'width', 1280), height: positive(values.height, 'height', 900),
+    ...values,
+    files: positionals,
+    browser: browser as BrowserName,
+    width: positive(values.width, 'width', 1280),
+    height: positive(values.height, 'height', 900),
     extension: resolve(values.extension ?? builtExtension(browser)),
   };
 }
@@ -71,10 +84,12 @@ const oneLine = (text: string) => `${text.replace(/[\r\n]+$/, '')}\n`;
 async function replay(options: ReturnType<typeof read>): Promise<void> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const visits = options.files.flatMap((file) => visitsOf(parseHar(readFileSync(file, 'utf8'), file), file));
-  if (!existsSync(join(options.extension, 'manifest.json'))) throw new Error(`There is no built extension in ${options.extension}; run ./dev build first.`);
+  if (!existsSync(join(options.extension, 'manifest.json')))
+    throw new Error(`There is no built extension in ${options.extension}; run ./dev build first.`);
   const out = resolve(options.out);
   mkdirSync(out, { recursive: true });
-  for (const name of ['snapshot.json', 'report.json', 'overlay.png', 'requests.json']) rmSync(join(out, name), { force: true });
+  for (const name of ['snapshot.json', 'report.json', 'overlay.png', 'requests.json'])
+    rmSync(join(out, name), { force: true });
   say(`${options.browser}: starting`);
   const session = await ReplaySession.open({ ...options, progress: say });
   try {
@@ -83,10 +98,15 @@ async function replay(options: ReturnType<typeof read>): Promise<void> {
     if (result.snapshot !== null) writeFileSync(join(out, 'snapshot.json'), oneLine(result.snapshot));
     writeFileSync(join(out, 'report.json'), oneLine(result.report));
     if (result.picture) writeFileSync(join(out, 'overlay.png'), result.picture);
-    writeFileSync(join(out, 'requests.json'), `[\n${result.requests.map((line) => `  ${JSON.stringify(line)}`).join(',\n')}\n]\n`);
+    writeFileSync(
+      join(out, 'requests.json'),
+      `[\n${result.requests.map((line) => `  ${JSON.stringify(line)}`).join(',\n')}\n]\n`,
+    );
     const count = (name: string) => result.requests.filter(({ initiator }) => initiator === name).length;
     const unrecorded = result.requests.filter(({ status }) => status === 404).length;
-    say(`${options.browser}: ${result.snapshot === null ? 'no profile was read' : 'a profile was read'}, the overlay is ${result.overlay ? 'drawn' : 'absent'}; requests: ${count('page')} of the page, ${count('browser')} of the browser, ${count('extension')} of the extension; ${unrecorded} answered 404`);
+    say(
+      `${options.browser}: ${result.snapshot === null ? 'no profile was read' : 'a profile was read'}, the overlay is ${result.overlay ? 'drawn' : 'absent'}; requests: ${count('page')} of the page, ${count('browser')} of the browser, ${count('extension')} of the extension; ${unrecorded} answered 404`,
+    );
     say(`Results: ${out}`);
   } finally {
     await session.close();

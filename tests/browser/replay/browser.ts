@@ -20,7 +20,12 @@ export interface StartOptions {
 }
 
 /** What the extension keeps of a tab in storage.session under `page:<tabId>`. */
-export interface PageState { address: string; seq: number; snapshot: string | null; report: string | null }
+export interface PageState {
+  address: string;
+  seq: number;
+  snapshot: string | null;
+  report: string | null;
+}
 
 export interface ReplayBrowser {
   readonly name: BrowserName;

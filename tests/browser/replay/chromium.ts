@@ -1,7 +1,7 @@
 /** Chromium, driven over the DevTools protocol. */
 import { existsSync } from 'node:fs';
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import type { Protocol } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { CONTROL_PAGE, type ReplayBrowser, type StartOptions } from './browser.ts';
 import type { OwnTraffic, Sighting } from './evidence.ts';
 
@@ -16,29 +16,49 @@ const OWN_TRAFFIC: readonly OwnTraffic[] = [
 ];
 
 export function chromiumPath(): string {
-  const path = process.env.PLUMB_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+  const path =
+    process.env.PLUMB_CHROMIUM ??
+    ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
   if (!path) throw new Error('Chromium is not installed (PLUMB_CHROMIUM may name it).');
   return path;
 }
 
 function flags({ proxyPort, identity, width, height }: StartOptions): string[] {
-  const list = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-pings', '--disable-component-update', '--disable-domain-reliability',
+  const list = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-pings',
+    '--disable-component-update',
+    '--disable-domain-reliability',
     '--disable-features=NetworkTimeServiceQuerying,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
-    '--lang=en-US', '--hide-crash-restore-bubble', '--force-device-scale-factor=1', `--window-size=${width},${height + 140}`];
+    '--lang=en-US',
+    '--hide-crash-restore-bubble',
+    '--force-device-scale-factor=1',
+    `--window-size=${width},${height + 140}`,
+  ];
   if (proxyPort !== undefined && identity) {
-    list.push(`--proxy-server=http://127.0.0.1:${proxyPort}`, '--proxy-bypass-list=<-loopback>',
+    list.push(
+      `--proxy-server=http://127.0.0.1:${proxyPort}`,
+      '--proxy-bypass-list=<-loopback>',
       // A name that anything looks up beside the proxy does not exist.
-      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1', '--webrtc-ip-handling-policy=disable_non_proxied_udp',
-      `--ignore-certificate-errors-spki-list=${identity.spki}`);
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+      '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+      `--ignore-certificate-errors-spki-list=${identity.spki}`,
+    );
   }
   return list;
 }
 
-function byInitiator(target: Protocol.Target.TargetInfo, event: Protocol.Network.RequestWillBeSentEvent): Sighting['by'] {
+function byInitiator(
+  target: Protocol.Target.TargetInfo,
+  event: Protocol.Network.RequestWillBeSentEvent,
+): Sighting['by'] {
   if (target.url.startsWith('chrome-extension://')) return 'extension';
   if (event.documentURL.startsWith('chrome-extension://')) return 'extension';
   const frames: string[] = [];
-  for (let stack = event.initiator.stack; stack; stack = stack.parent) frames.push(...stack.callFrames.map((frame) => frame.url));
+  for (let stack = event.initiator.stack; stack; stack = stack.parent)
+    frames.push(...stack.callFrames.map((frame) => frame.url));
   const ours = frames.filter((url) => url.startsWith('chrome-extension://')).length;
   if (frames.length === 0) return 'unknown';
   return ours === 0 ? 'page' : ours === frames.length ? 'extension' : 'through';
@@ -51,13 +71,20 @@ class Watch {
   async start(browser: Browser): Promise<void> {
     const root = await browser.target().createCDPSession();
     root.on('Target.attachedToTarget', (event) => this.#attached(root, event));
-    await root.send('Target.setAutoAttach', { autoAttach: true, flatten: true, waitForDebuggerOnStart: true,
-      filter: [{ type: 'tab', exclude: true }, { type: 'browser', exclude: true }, {}] });
+    await root.send('Target.setAutoAttach', {
+      autoAttach: true,
+      flatten: true,
+      waitForDebuggerOnStart: true,
+      filter: [{ type: 'tab', exclude: true }, { type: 'browser', exclude: true }, {}],
+    });
   }
 
   #attached(parent: CDPSession, { sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent): void {
     const session = parent.connection()?.session(sessionId);
-    if (session) void this.#follow(session, targetInfo).catch(() => { /* the target is gone */ });
+    if (session)
+      void this.#follow(session, targetInfo).catch(() => {
+        /* the target is gone */
+      });
   }
 
   async #follow(session: CDPSession, target: Protocol.Target.TargetInfo): Promise<void> {
@@ -69,12 +96,24 @@ class Watch {
     session.on('Network.webSocketCreated', (event) => {
       const frames = event.initiator?.stack?.callFrames ?? [];
       const ours = frames.filter(({ url }) => url.startsWith('chrome-extension://')).length;
-      const by = target.url.startsWith('chrome-extension://') || (ours > 0 && ours === frames.length) ? 'extension' : ours > 0 ? 'through' : frames.length ? 'page' : 'unknown';
+      const by =
+        target.url.startsWith('chrome-extension://') || (ours > 0 && ours === frames.length)
+          ? 'extension'
+          : ours > 0
+            ? 'through'
+            : frames.length
+              ? 'page'
+              : 'unknown';
       this.sightings.push({ url: event.url, method: 'GET', by });
     });
     session.on('Audits.issueAdded', ({ issue }) => {
       const details = issue.details.contentSecurityPolicyIssueDetails;
-      if (details?.blockedURL && !details.isReportOnly && target.url.startsWith('chrome-extension://') && /^(https?|wss?):/i.test(details.blockedURL)) {
+      if (
+        details?.blockedURL &&
+        !details.isReportOnly &&
+        target.url.startsWith('chrome-extension://') &&
+        /^(https?|wss?):/i.test(details.blockedURL)
+      ) {
         this.sightings.push({ url: details.blockedURL, method: 'GET', by: 'extension', blocked: true });
       }
     });
@@ -93,7 +132,9 @@ class Watch {
 async function overlayRoot(session: CDPSession): Promise<string | null> {
   const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
   const html = root.children?.find((node) => node.nodeName === 'HTML');
-  const shadow = html?.children?.flatMap((child) => child.shadowRoots ?? []).find((node) => node.shadowRootType === 'closed');
+  const shadow = html?.children
+    ?.flatMap((child) => child.shadowRoots ?? [])
+    .find((node) => node.shadowRootType === 'closed');
   if (!shadow) return null;
   const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
   return object.objectId ?? null;
@@ -107,7 +148,11 @@ async function control(browser: Browser, id: string): Promise<Page> {
 
 export async function startChromium(options: StartOptions): Promise<ReplayBrowser> {
   const browser = await puppeteer.launch({
-    executablePath: chromiumPath(), headless: !options.headed, enableExtensions: true, pipe: true, args: flags(options),
+    executablePath: chromiumPath(),
+    headless: !options.headed,
+    enableExtensions: true,
+    pipe: true,
+    args: flags(options),
     defaultViewport: options.headed ? null : { width: options.width, height: options.height },
   });
   try {
@@ -120,24 +165,36 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
     await page.bringToFront();
     const session = await page.createCDPSession();
     return {
-      name: 'chromium', ownTraffic: OWN_TRAFFIC, sightings: watch.sightings, page, control: controlPage,
+      name: 'chromium',
+      ownTraffic: OWN_TRAFFIC,
+      sightings: watch.sightings,
+      page,
+      control: controlPage,
       async navigate(url) {
         const { errorText } = await session.send('Page.navigate', { url });
         // Aborted: a download, or an answer without a body; the tab stays where it was.
-        if (errorText && errorText !== 'net::ERR_ABORTED') throw new Error(`Chromium could not open ${url}: ${errorText}`);
+        if (errorText && errorText !== 'net::ERR_ABORTED')
+          throw new Error(`Chromium could not open ${url}: ${errorText}`);
       },
       async address() {
         const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
         return entries[currentIndex]?.url ?? '';
       },
       async loaded() {
-        const { result } = await session.send('Runtime.evaluate', { expression: 'document.readyState', returnByValue: true });
+        const { result } = await session.send('Runtime.evaluate', {
+          expression: 'document.readyState',
+          returnByValue: true,
+        });
         return result.value === 'complete';
       },
       async inOverlay<T>(body: string) {
         const objectId = await overlayRoot(session);
         if (objectId === null) return null;
-        const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', { objectId, functionDeclaration: `function(){return (${body})(this)}`, returnByValue: true });
+        const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+          objectId,
+          functionDeclaration: `function(){return (${body})(this)}`,
+          returnByValue: true,
+        });
         if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
         return result.value as T;
       },
@@ -145,7 +202,9 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
         await new Promise((resolve) => setTimeout(resolve, 150));
       },
       async endBackground() {
-        const target = browser.targets().find((each) => each.type() === 'service_worker' && each.url().startsWith(`chrome-extension://${id}/`));
+        const target = browser
+          .targets()
+          .find((each) => each.type() === 'service_worker' && each.url().startsWith(`chrome-extension://${id}/`));
         await (await target?.worker())?.close();
       },
       close: () => browser.close(),

@@ -9,7 +9,12 @@ import type { Arrival } from './proxy.ts';
 export type Initiator = 'page' | 'extension' | 'browser';
 
 /** One line of requests.json. `status` 0: it was tried, and stopped before it left the browser or got no answer. */
-export interface RequestLine { url: string; method: string; status: number; initiator: Initiator }
+export interface RequestLine {
+  url: string;
+  method: string;
+  status: number;
+  initiator: Initiator;
+}
 
 /**
  * What a browser knows of one request.
@@ -28,7 +33,11 @@ export interface Sighting {
 }
 
 /** A request of the browser itself that can't be switched off: exact host and path. */
-export interface OwnTraffic { method: string; host: string; path: string }
+export interface OwnTraffic {
+  method: string;
+  host: string;
+  path: string;
+}
 
 export interface Case {
   arrivals: readonly Arrival[];
@@ -82,7 +91,15 @@ export class Mentions {
   readonly #text: string;
 
   constructor(texts: readonly string[]) {
-    this.#text = texts.join('\n').replaceAll('&amp;', '&').replaceAll('\\u0026', '&').replaceAll('\\/', '/').replaceAll('&#x2F;', '/').replaceAll('\\u002F', '/');
+    this.#text = texts
+      .join('\n')
+      .replaceAll('&amp;', '&')
+      .replaceAll('\\u0026', '&')
+      .replaceAll('\\/', '/')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&#x2F;', '/')
+      .replaceAll('\\u002F', '/');
   }
 
   has(address: string): boolean {
@@ -98,8 +115,11 @@ export class Mentions {
     let decoded: string | undefined;
     try {
       decoded = decodeURI(path);
-    } catch { /* not UTF-8: the encoded form is looked for alone */ }
-    if (decoded !== undefined && decoded !== path) spellings.push(decoded, decoded.slice(1), `//${url.host}${decoded}`, `${url.origin}${decoded}`);
+    } catch {
+      /* not UTF-8: the encoded form is looked for alone */
+    }
+    if (decoded !== undefined && decoded !== path)
+      spellings.push(decoded, decoded.slice(1), `//${url.host}${decoded}`, `${url.origin}${decoded}`);
     if (path === '/') spellings.push(url.origin);
     return spellings.some((spelling) => this.#delimited(spelling));
   }
@@ -107,7 +127,7 @@ export class Mentions {
   /** A spelling counts only as a whole: between quotes, brackets, white space or commas. */
   #delimited(spelling: string): boolean {
     for (let at = this.#text.indexOf(spelling); at >= 0; at = this.#text.indexOf(spelling, at + 1)) {
-      const before = at === 0 ? '"' : this.#text[at - 1] as string;
+      const before = at === 0 ? '"' : (this.#text[at - 1] as string);
       const after = this.#text[at + spelling.length] ?? '"';
       if (/["'(=\s,\\./]/.test(before) && /["')\s,\\>#]/.test(after)) return true;
     }
@@ -129,8 +149,12 @@ function judge(arrival: Arrival, sighting: Sighting | undefined, known: Case, me
     if (icon) return 'browser';
     if (mentions.has(arrival.url)) return sighting?.by === 'favicon' ? 'browser' : 'page';
   }
-  const own = known.ownTraffic.some(({ method, host, path }) => (method === arrival.method || arrival.method === 'CONNECT') && host === url.host
-    && (path === url.pathname || arrival.method === 'CONNECT'));
+  const own = known.ownTraffic.some(
+    ({ method, host, path }) =>
+      (method === arrival.method || arrival.method === 'CONNECT') &&
+      host === url.host &&
+      (path === url.pathname || arrival.method === 'CONNECT'),
+  );
   if (own && sighting === undefined) return 'browser';
   return 'open';
 }
@@ -159,10 +183,13 @@ export function attribute(known: Case): Finding {
   let open = 0;
   const settle = (request: { url: string; method: string }, through: boolean): Initiator => {
     if (known.control === undefined) open += 1;
-    else if (exact.take(keyOf(request)) || (through && !exact.has(keyOf(request)) && shapes.has(shapeOf(request)))) return 'page';
+    else if (exact.take(keyOf(request)) || (through && !exact.has(keyOf(request)) && shapes.has(shapeOf(request))))
+      return 'page';
     return 'extension';
   };
-  const hosts = new Set(known.arrivals.filter(({ method }) => method !== 'CONNECT').map(({ url }) => new URL(url).host));
+  const hosts = new Set(
+    known.arrivals.filter(({ method }) => method !== 'CONNECT').map(({ url }) => new URL(url).host),
+  );
   const lines = known.arrivals.flatMap((arrival): RequestLine[] => {
     // An unused connection to a host that was asked anyway tells nothing new.
     if (arrival.method === 'CONNECT' && hosts.has(new URL(arrival.url).host)) return [];

@@ -4,7 +4,10 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 
-export interface HarHeader { name: string; value: string }
+export interface HarHeader {
+  name: string;
+  value: string;
+}
 
 export interface HarEntry {
   pageref?: string;
@@ -24,7 +27,11 @@ export interface HarEntry {
   };
 }
 
-export interface HarPage { id: string; startedDateTime: string; title?: string }
+export interface HarPage {
+  id: string;
+  startedDateTime: string;
+  title?: string;
+}
 
 export interface Har {
   log: { version?: string; creator?: { name: string; version: string }; pages?: HarPage[]; entries: HarEntry[] };
@@ -43,7 +50,8 @@ export interface Visit {
 export class HarError extends Error {}
 
 const isHtml = (entry: HarEntry) => /html/i.test(mimeType(entry));
-const isRedirect = (entry: HarEntry) => entry.response.status >= 300 && entry.response.status < 400 && entry.response.status !== 304;
+const isRedirect = (entry: HarEntry) =>
+  entry.response.status >= 300 && entry.response.status < 400 && entry.response.status !== 304;
 
 function mimeType(entry: HarEntry): string {
   return headerOf(entry.response.headers, 'content-type') ?? entry.response.content?.mimeType ?? '';
@@ -63,7 +71,11 @@ export function parseHar(text: string, name: string): Har {
   }
   if (!Array.isArray(har?.log?.entries)) throw new HarError(`${name} is not a HAR: it has no log.entries.`);
   for (const [index, entry] of har.log.entries.entries()) {
-    if (typeof entry?.request?.url !== 'string' || typeof entry.request.method !== 'string' || typeof entry?.response?.status !== 'number') {
+    if (
+      typeof entry?.request?.url !== 'string' ||
+      typeof entry.request.method !== 'string' ||
+      typeof entry?.response?.status !== 'number'
+    ) {
       throw new HarError(`${name}: log.entries[${index}] has no request address, method or response status.`);
     }
   }
@@ -75,15 +87,20 @@ export function visitsOf(har: Har, name: string): Visit[] {
   const { entries } = har.log;
   const pages = har.log.pages?.length ? har.log.pages : [undefined];
   return pages.map((page) => {
-    const own = entries.filter((entry) => page === undefined || entry.pageref === undefined || entry.pageref === page.id);
-    const gets = own.filter((entry) => entry.request.method.toUpperCase() === 'GET' && /^https?:/i.test(entry.request.url));
+    const own = entries.filter(
+      (entry) => page === undefined || entry.pageref === undefined || entry.pageref === page.id,
+    );
+    const gets = own.filter(
+      (entry) => entry.request.method.toUpperCase() === 'GET' && /^https?:/i.test(entry.request.url),
+    );
     const titled = gets.find((entry) => entry.request.url === page?.title);
     const first = titled ?? gets.find((entry) => isHtml(entry) || isRedirect(entry)) ?? gets[0];
     if (!first) throw new HarError(`${name}: page ${page?.id ?? '1'} has no document to open.`);
     const started = page?.startedDateTime ?? first.startedDateTime;
     const time = started === undefined ? Number.NaN : Date.parse(started);
     if (Number.isNaN(time)) throw new HarError(`${name}: page ${page?.id ?? '1'} has no startedDateTime.`);
-    return { url: first.request.url, now: new Date(time).toISOString(), entries: own };
+    const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(started ?? '');
+    return { url: first.request.url, now: utc ? (started as string) : new Date(time).toISOString(), entries: own };
   });
 }
 
@@ -94,8 +111,20 @@ export function bodyOf(entry: HarEntry): Buffer {
 }
 
 // What belongs to the connection, or describes bytes that the HAR holds decoded.
-const TRANSFER = new Set(['transfer-encoding', 'content-encoding', 'content-length', 'connection', 'keep-alive', 'proxy-connection',
-  'proxy-authenticate', 'te', 'trailer', 'upgrade', 'alt-svc', 'http2-settings']);
+const TRANSFER = new Set([
+  'transfer-encoding',
+  'content-encoding',
+  'content-length',
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'proxy-authenticate',
+  'te',
+  'trailer',
+  'upgrade',
+  'alt-svc',
+  'http2-settings',
+]);
 
 /** Recorded response headers without those of the transfer, as Node wants them: name, value, name, value … */
 export function headersOf(entry: HarEntry): string[] {
@@ -107,8 +136,10 @@ export function headersOf(entry: HarEntry): string[] {
   }
   const has = (name: string) => lines.some((item, index) => index % 2 === 0 && item.toLowerCase() === name);
   const type = entry.response.content?.mimeType;
-  if (!has('content-type') && type && !/^x-unknown$/i.test(type)) lines.push('Content-Type', type.replace(/[^\x20-\x7e]/g, ''));
-  if (!has('location') && entry.response.redirectURL && isRedirect(entry)) lines.push('Location', encodeURI(decodeURI(entry.response.redirectURL)));
+  if (!has('content-type') && type && !/^x-unknown$/i.test(type))
+    lines.push('Content-Type', type.replace(/[^\x20-\x7e]/g, ''));
+  if (!has('location') && entry.response.redirectURL && isRedirect(entry))
+    lines.push('Location', encodeURI(decodeURI(entry.response.redirectURL)));
   return lines;
 }
 
@@ -127,7 +158,8 @@ function postedText(entry: HarEntry): string | undefined {
   const data = entry.request.postData;
   if (data === undefined) return undefined;
   if (typeof data.text === 'string' && data.text !== '') return data.text;
-  if (data.params?.length) return new URLSearchParams(data.params.map(({ name, value }) => [name, value ?? ''])).toString();
+  if (data.params?.length)
+    return new URLSearchParams(data.params.map(({ name, value }) => [name, value ?? ''])).toString();
   return data.text;
 }
 
@@ -146,7 +178,12 @@ export function sameBody(recorded: string, asked: string): boolean {
   return value !== undefined && isDeepStrictEqual(value, parsed(asked));
 }
 
-interface Recorded { entry: HarEntry; key: string; body: string | undefined; uses: number }
+interface Recorded {
+  entry: HarEntry;
+  key: string;
+  body: string | undefined;
+  uses: number;
+}
 
 const keyOf = (method: string, url: string) => `${method.toUpperCase()} ${canonical(url)}`;
 
@@ -203,6 +240,8 @@ export class Recording {
   /** All recorded texts in which a page may name the addresses of its pictures, scripts and styles. */
   texts(): string[] {
     const entries = new Set(this.#visits.flatMap((visit) => [...visit.values()].flat().map(({ entry }) => entry)));
-    return [...entries].filter((entry) => /html|css|javascript|json|text/i.test(mimeType(entry))).map((entry) => bodyOf(entry).toString('utf8'));
+    return [...entries]
+      .filter((entry) => /html|css|javascript|json|text/i.test(mimeType(entry)))
+      .map((entry) => bodyOf(entry).toString('utf8'));
   }
 }

@@ -22,16 +22,43 @@ export interface Arrival {
   recorded: 'har' | 'again' | 'none';
 }
 
-export interface Identity { key: string; cert: string; /** Base64 SHA-256 of the public key, as Chromium's flag wants it. */ spki: string }
+export interface Identity {
+  key: string;
+  cert: string /** Base64 SHA-256 of the public key, as Chromium's flag wants it. */;
+  spki: string;
+}
 
 /** A key and a certificate that live as long as the replay. @throws where openssl is missing. */
 export function makeIdentity(): Identity {
-  const pem = execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '3650',
-    '-set_serial', '1', '-subj', '/CN=plumb.example', '-keyout', '-', '-out', '-'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+  const pem = execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '3650',
+      '-set_serial',
+      '1',
+      '-subj',
+      '/CN=plumb.example',
+      '-keyout',
+      '-',
+      '-out',
+      '-',
+    ],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  ).toString();
   const key = /-----BEGIN PRIVATE KEY-----[\s\S]*?-----END PRIVATE KEY-----/.exec(pem)?.[0];
   const cert = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/.exec(pem)?.[0];
   if (!key || !cert) throw new Error('openssl made no certificate.');
-  const spki = createHash('sha256').update(new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' })).digest('base64');
+  const spki = createHash('sha256')
+    .update(new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
   return { key, cert, spki };
 }
 
@@ -97,19 +124,32 @@ export class ReplayProxy {
     const opened = Date.now();
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
-      if (!tunnel.used) this.arrivals.push({ url: `https://${authority.replace(/:443$/, '')}/`, method: 'CONNECT', status: 200, body: '', at: opened, recorded: 'none' });
+      if (!tunnel.used)
+        this.arrivals.push({
+          url: `https://${authority.replace(/:443$/, '')}/`,
+          method: 'CONNECT',
+          status: 200,
+          body: '',
+          at: opened,
+          recorded: 'none',
+        });
     });
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     socket.once('data', (first: Buffer) => {
       socket.pause();
       socket.unshift(first);
-      if (first[0] !== 0x16) { // not a TLS handshake: plain HTTP (ws:) through the tunnel
+      if (first[0] !== 0x16) {
+        // not a TLS handshake: plain HTTP (ws:) through the tunnel
         Object.assign(socket, { tunnel, scheme: 'http' });
         this.#inner.emit('connection', socket);
         socket.resume();
         return;
       }
-      const secure = new TLSSocket(socket, { isServer: true, secureContext: this.#secure, ALPNProtocols: ['http/1.1'] });
+      const secure = new TLSSocket(socket, {
+        isServer: true,
+        secureContext: this.#secure,
+        ALPNProtocols: ['http/1.1'],
+      });
       Object.assign(secure, { tunnel, scheme: 'https' });
       secure.on('error', () => socket.destroy());
       this.#inner.emit('connection', secure);
@@ -132,7 +172,9 @@ export class ReplayProxy {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.on('close', () => { this.lastTraffic = Date.now(); });
+    response.on('close', () => {
+      this.lastTraffic = Date.now();
+    });
     const url = this.#addressOf(request);
     const method = request.method ?? 'GET';
     let body = '';

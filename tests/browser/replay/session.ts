@@ -2,10 +2,11 @@
  * Replays HARs in a real browser with the built extension. A session is one browser with one profile; it can
  * replay several HARs one after the other.
  */
-import { chromiumPath, startChromium } from './chromium.ts';
-import { firefoxPath, startFirefox } from './firefox.ts';
+
 import type { BrowserName, PageState, ReplayBrowser, StartOptions } from './browser.ts';
+import { chromiumPath, startChromium } from './chromium.ts';
 import { attribute, type RequestLine } from './evidence.ts';
+import { firefoxPath, startFirefox } from './firefox.ts';
 import { canonical, Recording, type Visit } from './har.ts';
 import { makeIdentity, ReplayProxy } from './proxy.ts';
 
@@ -41,11 +42,13 @@ export interface ReplayResult {
 
 export const SETTLE_QUIET_MS = 2_000;
 export const SETTLE_LIMIT_MS = 20_000;
+const DECISION_MS = 8_000;
 const POLL_MS = 200;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const start = (name: BrowserName, options: StartOptions) => (name === 'chromium' ? startChromium(options) : startFirefox(options));
+const start = (name: BrowserName, options: StartOptions) =>
+  name === 'chromium' ? startChromium(options) : startFirefox(options);
 
 export function browserPath(name: BrowserName): string {
   return name === 'chromium' ? chromiumPath() : firefoxPath();
@@ -67,7 +70,9 @@ async function setNow(browser: ReplayBrowser, now: string): Promise<void> {
 
 /** The state of the replayed tab: the one with its address, the newest where there are several. */
 function stateOf(states: Record<string, PageState>, address: string): PageState | undefined {
-  return Object.values(states).filter((state) => canonical(state.address) === canonical(address)).sort((a, b) => b.seq - a.seq)[0];
+  return Object.values(states)
+    .filter((state) => canonical(state.address) === canonical(address))
+    .sort((a, b) => b.seq - a.seq)[0];
 }
 
 export class ReplaySession {
@@ -89,8 +94,13 @@ export class ReplaySession {
     const proxyPort = await proxy.listen();
     try {
       const browser = await start(options.browser, {
-        proxyPort, identity, width: options.width ?? 1280, height: options.height ?? 900, dark: options.dark ?? false,
-        ...(bare ? {} : { extension: options.extension }), ...(options.headed ? { headed: true } : {}),
+        proxyPort,
+        identity,
+        width: options.width ?? 1280,
+        height: options.height ?? 900,
+        dark: options.dark ?? false,
+        ...(bare ? {} : { extension: options.extension }),
+        ...(options.headed ? { headed: true } : {}),
         ...(options.backgroundIdle === undefined ? {} : { backgroundIdle: options.backgroundIdle }),
       });
       return new ReplaySession(browser, proxy, options);
@@ -167,13 +177,15 @@ export class ReplaySession {
       const address = await this.browser.address();
       const state = stateOf(await pageStates(this.browser), address);
       const loaded = await this.browser.loaded().catch(() => false);
-      const now = `${address} ${state?.seq ?? '-'} ${this.#proxy.arrivals.length} ${loaded} ${state?.snapshot != null && state.report == null}`;
+      const now = `${address} ${state?.seq ?? '-'} ${this.#proxy.arrivals.length} ${loaded} ${state?.report == null}`;
       if (now !== last) {
         last = now;
         quietSince = Date.now();
       }
       const quiet = Date.now() - Math.max(quietSince, this.#proxy.lastTraffic);
-      if (quiet >= SETTLE_QUIET_MS && loaded && !(state?.snapshot != null && state.report == null)) return true;
+      // The extension waits some seconds before it says that a page can't be read; its word ends the visit.
+      const undecided = state !== undefined && state.report === null && quiet < DECISION_MS;
+      if (quiet >= SETTLE_QUIET_MS && loaded && !undecided) return true;
     }
     return false;
   }
@@ -199,14 +211,24 @@ export class ReplaySession {
     return true;
   }
 
-  async #explain(visits: readonly Visit[], recording: Recording, arrivals: ReplayProxy['arrivals'], tookMs: number): Promise<RequestLine[]> {
+  async #explain(
+    visits: readonly Visit[],
+    recording: Recording,
+    arrivals: ReplayProxy['arrivals'],
+    tookMs: number,
+  ): Promise<RequestLine[]> {
     const known = {
-      arrivals, sightings: [...this.browser.sightings], opened: visits.map(({ url }) => canonical(url)), texts: recording.texts(),
+      arrivals,
+      sightings: [...this.browser.sightings],
+      opened: visits.map(({ url }) => canonical(url)),
+      texts: recording.texts(),
       ownTraffic: this.browser.ownTraffic,
     };
     const first = attribute(known);
     if (first.open === 0) return first.lines;
-    this.#say(`${this.browser.name}: ${first.open} requests are explained neither by the HAR nor by a call stack; running the HAR once more without the extension`);
+    this.#say(
+      `${this.browser.name}: ${first.open} requests are explained neither by the HAR nor by a call stack; running the HAR once more without the extension`,
+    );
     return attribute({ ...known, control: await this.#control(visits, tookMs) }).lines;
   }
 
@@ -221,7 +243,8 @@ export class ReplaySession {
         const began = Date.now();
         await bare.browser.navigate(visit.url);
         await bare.#settle(began);
-        if (index === visits.length - 1) await wait(Math.max(0, Math.min(tookMs, SETTLE_LIMIT_MS) - (Date.now() - began)));
+        if (index === visits.length - 1)
+          await wait(Math.max(0, Math.min(tookMs, SETTLE_LIMIT_MS) - (Date.now() - began)));
       }
       await bare.browser.collect();
       const stopped = bare.browser.sightings.filter(({ blocked }) => blocked);
@@ -236,7 +259,8 @@ function answerOf(state: PageState | undefined): { snapshot: string | null; repo
   if (state === undefined || (state.snapshot === null && state.report === null)) {
     return { snapshot: null, report: refusal('not_a_profile', 'The page is no profile that the extension reads.') };
   }
-  if (state.report === null) return { snapshot: state.snapshot, report: refusal('internal', 'The extension made no report in the time given.') };
+  if (state.report === null)
+    return { snapshot: state.snapshot, report: refusal('internal', 'The extension made no report in the time given.') };
   return { snapshot: isRefusal(state.report) ? null : state.snapshot, report: state.report };
 }
 
