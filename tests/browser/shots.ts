@@ -21,15 +21,27 @@ const { values } = parseArgs({ options: { browser: { type: 'string' }, only: { t
 async function buildExtension(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'plumb-shots-'));
   await build({
-    root: here('../../extension'), configFile: false, logLevel: "error", publicDir: false,
+    root: here('../../extension'),
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { outDir: folder, minify: false, rollupOptions: { input: here('shots/content.ts'), output: { format: 'iife', entryFileNames: 'content.js' } } },
+    build: {
+      outDir: folder,
+      minify: false,
+      rollupOptions: { input: here('shots/content.ts'), output: { format: 'iife', entryFileNames: 'content.js' } },
+    },
   });
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({
-    manifest_version: 3, name: 'pictures', version: '1',
-    content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['content.js'] }],
-    browser_specific_settings: { gecko: { id: 'pictures@plumb.example' } },
-  }));
+  writeFileSync(
+    join(folder, 'manifest.json'),
+    JSON.stringify({
+      manifest_version: 3,
+      name: 'pictures',
+      version: '1',
+      content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['content.js'] }],
+      browser_specific_settings: { gecko: { id: 'pictures@plumb.example' } },
+    }),
+  );
   return folder;
 }
 
@@ -41,7 +53,10 @@ async function servePages(): Promise<{ port: number; close(): void }> {
     if (path === '/page.css') response.setHeader('content-type', 'text/css').end(pageStyle(scheme));
     else {
       scheme = path.startsWith('/dark') ? 'dark' : 'light';
-      response.setHeader('content-security-policy', policy).setHeader('cache-control', 'no-store').setHeader('content-type', 'text/html; charset=utf-8');
+      response
+        .setHeader('content-security-policy', policy)
+        .setHeader('cache-control', 'no-store')
+        .setHeader('content-type', 'text/html; charset=utf-8');
       response.end(hostPage(path.endsWith('/rtl') ? 'rtl' : 'ltr'));
     }
   });
@@ -50,28 +65,80 @@ async function servePages(): Promise<{ port: number; close(): void }> {
 }
 
 function launch(name: string): Promise<Browser> {
-  if (name === 'firefox') return puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true });
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync', '--hide-scrollbars', '--lang=en'];
-  return puppeteer.launch({ executablePath: '/usr/bin/chromium', headless: true, enableExtensions: true, pipe: true, args });
+  if (name === 'firefox')
+    return puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true });
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-sync',
+    '--hide-scrollbars',
+    '--lang=en',
+  ];
+  return puppeteer.launch({
+    executablePath: '/usr/bin/chromium',
+    headless: true,
+    enableExtensions: true,
+    pipe: true,
+    args,
+  });
 }
 
-interface Shot { name: string; path: string; hash: string; width: number; height: number }
+interface Shot {
+  name: string;
+  path: string;
+  hash: string;
+  width: number;
+  height: number;
+}
 
 function shots(): Shot[] {
   const reports = readdirSync(here('../golden/reports')).map((file) => file.replace('.json', ''));
   const languages = readdirSync(here('../../extension/public/_locales')).filter((language) => language !== 'en');
   const list: Shot[] = [];
   for (const scheme of ['light', 'dark']) {
-    for (const state of [...reports, 'reading', 'refusal']) list.push({ name: `${scheme}-ltr-${state}`, path: `/${scheme}/ltr`, hash: `state=${state}&card=1&report=1`, width: 1120, height: 1320 });
+    for (const state of [...reports, 'reading', 'refusal'])
+      list.push({
+        name: `${scheme}-ltr-${state}`,
+        path: `/${scheme}/ltr`,
+        hash: `state=${state}&card=1&report=1`,
+        width: 1120,
+        height: 1320,
+      });
     list.push({ name: `${scheme}-ltr-badge`, path: `/${scheme}/ltr`, hash: 'state=unusual', width: 1120, height: 420 });
-    list.push({ name: `${scheme}-rtl-unusual`, path: `/${scheme}/rtl`, hash: 'state=unusual&card=1&report=1', width: 1120, height: 1320 });
+    list.push({
+      name: `${scheme}-rtl-unusual`,
+      path: `/${scheme}/rtl`,
+      hash: 'state=unusual&card=1&report=1',
+      width: 1120,
+      height: 1320,
+    });
   }
   for (const language of languages) {
-    list.push({ name: `light-${language}-unusual`, path: language === 'ar' ? '/light/rtl' : '/light/ltr', hash: `state=unusual&card=1&report=1&lang=${language}`, width: 1120, height: 1320 });
-    list.push({ name: `light-${language}-consistent`, path: language === 'ar' ? '/light/rtl' : '/light/ltr', hash: `state=consistent&card=1&lang=${language}`, width: 1120, height: 1320 });
+    list.push({
+      name: `light-${language}-unusual`,
+      path: language === 'ar' ? '/light/rtl' : '/light/ltr',
+      hash: `state=unusual&card=1&report=1&lang=${language}`,
+      width: 1120,
+      height: 1320,
+    });
+    list.push({
+      name: `light-${language}-consistent`,
+      path: language === 'ar' ? '/light/rtl' : '/light/ltr',
+      hash: `state=consistent&card=1&lang=${language}`,
+      width: 1120,
+      height: 1320,
+    });
   }
   // 400 % zoom of a 1280 px window, and a phone's width.
-  list.push({ name: 'light-ltr-zoom-400', path: '/light/ltr', hash: 'state=unusual&card=1&report=1', width: 320, height: 640 });
+  list.push({
+    name: 'light-ltr-zoom-400',
+    path: '/light/ltr',
+    hash: 'state=unusual&card=1&report=1',
+    width: 320,
+    height: 640,
+  });
   list.push({ name: 'light-ltr-phone', path: '/light/ltr', hash: 'state=unusual', width: 390, height: 500 });
   return list;
 }
