@@ -128,7 +128,7 @@ function HeadlineBlock({ report, words, direction, muted }: PartProps) {
   const [low, high] = [estimate(perPost.real.low), estimate(perPost.real.high)];
   return (
     <div class="headline">
-      <p class={`big${muted ? ' grey' : ''}`}><span class="value">≈ {parts.real}</span>{words.text('headline_of_shown', { shown: parts.shown })}</p>
+      <p class={`big${muted ? ' grey' : ''}`}><span class="value">≈ {parts.real}</span> {words.text('headline_of_shown', { shown: parts.shown })}</p>
       <p class="sub">{words.text('headline_real', { basis: basisText(report, words) })}</p>
       <p class="sub">{words.text('headline_range', { range: parts.range, level: parts.level })}{parts.ofFollowers && ` · ${parts.ofFollowers}`}</p>
       <RangeBar id="engagement" size="card" rail={Math.max(perPost.shown.mid, perPost.real.high)} interval={perPost.real} muted={muted} direction={direction}
@@ -145,7 +145,7 @@ function NoHeadline({ report, words }: { report: Report; words: Words }) {
   if (views === undefined) return <div class="headline"><p class="big grey">{words.text('headline_none')}</p></div>;
   return (
     <div class="headline">
-      <p class="big"><span class="value">{views}</span>{words.text('headline_views_only')}</p>
+      <p class="big"><span class="value">{views}</span> {words.text('headline_views_only')}</p>
       {typical && <p class="sub">{words.text('typical', { typical: words.numbers.range(words.numbers.plain(typical.low), words.numbers.plain(typical.high)) })}</p>}
     </div>
   );
@@ -181,7 +181,7 @@ function PostsBlock({ report, words, direction }: Omit<PartProps, 'muted'>) {
   const posts = drawnPosts(report.items.posts);
   if (posts.length === 0) return null;
   return (
-    <Block title={words.text('posts_title')} aside={<Rate report={report} words={words} />}>
+    <Block title={words.text(report.engagement?.basis === 'views' ? 'posts_title_views' : 'posts_title')} aside={<Rate report={report} words={words} />}>
       <PostsChart posts={posts} width={328} height={64} words={words} direction={direction} />
       <PostsLegend posts={posts} words={words} />
       <TypicalRate report={report} words={words} />

@@ -7,11 +7,13 @@ export interface Spot { left: number; top: number; mini: boolean }
 const GAP = 8;
 const CLEAR = 3;
 const REACH = 44;
+const NEARBY = { full: 56, mini: 160 };
 
 /**
  * Chooses a spot for the badge; all in the viewport's px.
  * In order: after the count; at the end of its row; on a free line close below or above; the same with the mini form,
- * which is the mark and the bar alone; at last the mini form right after the count, whatever stands there.
+ * which is the mark and the bar alone; the nearest free place around; at last the mini form after the count, whatever
+ * stands there.
  * @param anchor what the count covers
  * @param occupied what the page shows around it
  */
@@ -41,9 +43,25 @@ export function chooseSpot(anchor: Box, occupied: readonly Box[], full: Size, mi
     return undefined;
   };
 
-  for (const [size, isMini] of [[full, false], [mini, true]] as const) {
-    const found = beside(size) ?? line(size);
-    if (found) return { left: found.left, top: found.top, mini: isMini };
+  const nearby = (size: Size, reach: number): Box | undefined => {
+    let best: { box: Box; far: number } | undefined;
+    for (let top = Math.max(0, anchor.top - reach); top <= anchor.bottom + reach; top += 6) {
+      for (let left = 4; left + size.width <= viewWidth - 4; left += 8) {
+        const far = Math.hypot((left + size.width / 2 - (anchor.left + anchor.right) / 2) / 2, top + size.height / 2 - (anchor.top + anchor.bottom) / 2);
+        if (best && far >= best.far) continue;
+        const box = { left, top, right: left + size.width, bottom: top + size.height };
+        if (free(box)) best = { box, far };
+      }
+    }
+    return best?.box;
+  };
+
+  const tries = [
+    () => beside(full) ?? line(full), () => beside(mini) ?? line(mini), () => nearby(full, NEARBY.full), () => nearby(mini, NEARBY.mini),
+  ];
+  for (const [index, attempt] of tries.entries()) {
+    const found = attempt();
+    if (found) return { left: found.left, top: found.top, mini: index % 2 === 1 };
   }
   const last = boxAt(forward ? anchor.right + GAP : anchor.left - GAP, middle(mini), mini);
   return { left: Math.min(Math.max(last.left, 4), Math.max(4, viewWidth - 4 - mini.width)), top: last.top, mini: true };
@@ -66,13 +84,20 @@ export function occupiedAround(anchor: Element, view: Window): Box[] {
   const walker = document.createTreeWalker(around, 5 /* elements and texts */);
   for (let node: Node | null = walker.currentNode, seen = 0; node && seen < MOST_NODES; node = walker.nextNode(), seen++) {
     if (node.nodeType === 1) {
-      if ((node as Element).matches(SOLID)) boxes.push(...visible([(node as Element).getBoundingClientRect()]));
+      if ((node as Element).matches(SOLID) || isPainted(node as Element, view)) boxes.push(...visible([(node as Element).getBoundingClientRect()]));
     } else if (node.nodeValue?.trim()) {
       range.selectNodeContents(node);
       boxes.push(...visible(range.getClientRects()));
     }
   }
   return boxes;
+}
+
+/** An empty element with a background is a picture drawn by other means. */
+function isPainted(element: Element, view: Window): boolean {
+  if (element.firstChild) return false;
+  const { backgroundImage, backgroundColor } = view.getComputedStyle(element);
+  return (backgroundImage !== 'none' && backgroundImage !== '') || !/^(rgba\(.*, 0\)|transparent|)$/.test(backgroundColor);
 }
 
 /** The count's own text: its element may be as wide as a column. */

@@ -18,7 +18,7 @@ export const overlayStyles = `
 .badge .mark.consistent { color: var(--ok-fg); } .badge .mark.mixed { color: var(--mixed-fg); }
 .badge .mark.unusual { color: var(--unusual-fg); } .badge .mark.not_enough { color: var(--none-fg); }
 .badge .figure { flex: 1 1 auto; overflow: hidden; text-overflow: ellipsis; line-height: 18px; }
-.badge .figure.grey { color: var(--text-2); font-weight: 500; }
+.badge .figure.grey { color: var(--text-2); text-align: start; font-weight: 500; }
 .badge .range { color: var(--text-3); font-weight: 500; margin-inline-start: 2px; line-height: 18px; }
 .badge .range-bar { flex: none; }
 .plumb button.badge.mini { width: 84px; }
@@ -41,8 +41,8 @@ export const overlayStyles = `
 .card .scroll:focus-visible { outline-offset: -2px; }
 .plumb.card h1 { font: 700 14px/1.3 var(--font); }
 .plumb.card h2 { font: 650 13px/1.4 var(--font); }
-.card .big { display: flex; align-items: baseline; flex-wrap: wrap; gap: 0 8px; font: 600 16px/1.25 var(--font); letter-spacing: -.2px; font-variant-numeric: tabular-nums; }
-.card .big .value { font: 700 30px/1.15 var(--font); letter-spacing: -.6px; }
+.card .big { font: 600 16px/1.25 var(--font); letter-spacing: -.2px; font-variant-numeric: tabular-nums; }
+.card .big .value { font: 700 30px/1.15 var(--font); letter-spacing: -.6px; unicode-bidi: normal; }
 .card .big.grey { color: var(--text-2); }
 .card .sub { color: var(--text-2); font-variant-numeric: tabular-nums; }
 .card .headline { display: grid; gap: 2px; }
@@ -64,6 +64,7 @@ export const overlayStyles = `
 .card .skeleton .bone { background: var(--surface-2); border-radius: 6px; height: 22px; }
 .card .skeleton .bone.wide { height: 34px; width: 62%; } .card .skeleton .bone.short { height: 14px; width: 40%; } .card .skeleton .bone.tall { height: 70px; }
 .card .place { color: var(--text-3); font: 400 12px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
+@media (max-width: 360px) { .plumb.card header .small { display: none; } }
 @media (forced-colors: active) {
   .plumb button.badge, .plumb.card { border: 1px solid CanvasText; box-shadow: none; }
   .badge .bone, .card .skeleton .bone { background: GrayText; forced-color-adjust: none; }

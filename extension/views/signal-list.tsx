@@ -47,7 +47,7 @@ function valueText(value: number, unit: Unit, largest: number, words: Words): st
 
 /** "−14 points" of the audience's share, "−11 % engagement". */
 export function effectText(signal: Signal, words: Words): string {
-  return signal.on === 'audience' ? words.text('effect_audience', { points: words.numbers.points(signal.effect) })
+  return signal.on === 'audience' ? words.count('effect_audience', Math.abs(Math.round(signal.effect * 100)), { points: words.numbers.points(signal.effect) })
     : words.text('effect_engagement', { change: words.numbers.change(signal.effect) });
 }
 
@@ -55,6 +55,11 @@ export function effectText(signal: Signal, words: Words): string {
 export function strongest(signals: readonly Signal[]): Signal[] {
   return signals.filter((signal) => signal.strength > 0 || signal.effect !== 0)
     .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || Math.abs(b.effect) - Math.abs(a.effect));
+}
+
+/** Weak evidence gets no colour: a small doubt must not look like a finding. */
+function toneOf(signal: Signal): 'lowers' | 'raises' | 'weak' {
+  return signal.strength < 2 || signal.effect === 0 ? 'weak' : signal.effect < 0 ? 'lowers' : 'raises';
 }
 
 /** ●●○ */
@@ -68,7 +73,8 @@ export function Strength({ strength, words }: { strength: number; words: Words }
 }
 
 /** A bar from the middle towards the side that the signal moves the estimate; `full` is the effect that fills a half. */
-export function EffectBar({ effect, full, width, direction }: { effect: number; full: number; width: number; direction: 'ltr' | 'rtl' }) {
+export function EffectBar({ signal, full, width, direction }: { signal: Signal; full: number; width: number; direction: 'ltr' | 'rtl' }) {
+  const { effect } = signal;
   const half = width / 2;
   const length = full > 0 ? Math.min(Math.abs(effect) / full, 1) * (half - 2) : 0;
   const towardsEnd = (effect > 0) === (direction === 'ltr');
@@ -76,7 +82,7 @@ export function EffectBar({ effect, full, width, direction }: { effect: number; 
     <svg class="effect-bar" viewBox={`0 0 ${width} 12`} width={width} height="12" aria-hidden="true">
       <rect class="rail" x="0" y="5" width={width} height="2" rx="1" />
       <path class="zero" d={`M${half} 0V12`} />
-      {length > 0 && <rect class={effect < 0 ? 'lowers' : 'raises'} x={towardsEnd ? half : half - length} y="2" width={length} height="8" rx="2" />}
+      {length > 0 && <rect class={toneOf(signal)} x={towardsEnd ? half : half - length} y="2" width={length} height="8" rx="2" />}
     </svg>
   );
 }
@@ -95,7 +101,7 @@ export function SignalList({ signals, words, direction }: SignalListProps) {
 
 function SignalRow({ signal, full, words, direction }: { signal: Signal; full: number; words: Words; direction: 'ltr' | 'rtl' }) {
   const typical = typicalText(signal, words);
-  const tone = signal.effect < 0 ? 'lowers' : signal.effect > 0 ? 'raises' : '';
+  const tone = toneOf(signal);
   return (
     <li>
       <span class="signal-icon"><Icon name={signal.family} size={15} /></span>
@@ -106,7 +112,7 @@ function SignalRow({ signal, full, words, direction }: { signal: Signal; full: n
       </span>
       <span class="signal-effect">
         <span class={tone}>{effectText(signal, words)}</span>
-        <EffectBar effect={signal.effect} full={full} width={56} direction={direction} />
+        <EffectBar signal={signal} full={full} width={56} direction={direction} />
         <Strength strength={signal.strength} words={words} />
       </span>
     </li>

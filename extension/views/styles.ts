@@ -63,9 +63,9 @@ export const viewStyles = `
 .signal-text span { color: var(--text-2); font-size: 12px; }
 .plumb .signal-text .small { color: var(--text-3); }
 .signal-effect { display: grid; justify-items: end; gap: 3px; font-weight: 650; font-size: 12.5px; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.plumb .lowers { color: var(--unusual-fg); } .plumb .raises { color: var(--ok-fg); }
+.plumb .lowers { color: var(--unusual-fg); } .plumb .raises { color: var(--ok-fg); } .plumb .weak { color: var(--text-2); }
 .effect-bar .zero { stroke: var(--border-strong); }
-.effect-bar .lowers { fill: var(--unusual-fg); } .effect-bar .raises { fill: var(--real); }
+.effect-bar .lowers { fill: var(--unusual-fg); } .effect-bar .raises { fill: var(--real); } .effect-bar .weak { fill: var(--border-strong); }
 .strength .full { fill: var(--text-2); } .strength .empty { fill: none; stroke: var(--border-strong); }
 
 .explanations { display: grid; gap: 6px; }

@@ -7,7 +7,7 @@ import { browser } from 'wxt/browser';
 import type { MessageFile, MessageKey, PluralKey } from './message-keys';
 import { numbersFor, type Numbers } from './numbers';
 
-export type { MessageKey, PluralKey };
+export type { MessageFile, MessageKey, PluralKey };
 
 export interface Words {
   /** BCP 47 tag of the language that the messages are in. */

@@ -49,7 +49,7 @@ async function buildExtension(): Promise<string> {
 async function servePages(): Promise<{ port: number; close(): void }> {
   let scheme: 'light' | 'dark' = 'light';
   const server = createServer((request, response) => {
-    const path = request.url ?? '/';
+    const path = new URL(request.url ?? '/', 'http://host').pathname;
     if (path === '/page.css') response.setHeader('content-type', 'text/css').end(pageStyle(scheme));
     else {
       scheme = path.startsWith('/dark') ? 'dark' : 'light';
