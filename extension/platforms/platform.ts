@@ -25,6 +25,11 @@ export interface PageText {
   url: string;
   /** Name of the inline script (its id or the variable it sets). */
   name?: string;
+  /**
+   * Address of the page when it asked for this response. YouTube's continuations name no channel: without this they are
+   * not read, since they could be the channel's that was open before.
+   */
+  page?: string;
   text: string;
 }
 

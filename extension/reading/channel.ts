@@ -10,6 +10,8 @@
 export interface SeenResponse {
   /** Final address of the response. */
   url: string;
+  /** Address of the page when it asked. */
+  page: string;
   text: string;
 }
 
@@ -19,6 +21,9 @@ const ASK = 'rendezvous:ask';
 
 /** Longest response text that is passed on, in UTF-16 code units. */
 export const RESPONSE_CAP = 8 * 1024 * 1024;
+
+/** Longest pair of addresses before the text. */
+const ADDRESSES_CAP = 8192;
 
 function token(): string {
   const words = crypto.getRandomValues(new Uint32Array(4));
@@ -33,9 +38,10 @@ export function listen(target: Document, heard: (seen: SeenResponse) => void): (
   const onSeen = (event: Event) => {
     const detail: unknown = (event as CustomEvent).detail;
     if (typeof detail !== 'string' || detail.length > RESPONSE_CAP) return;
-    const cut = detail.indexOf('\n');
-    if (cut < 1 || cut > 4096) return;
-    heard({ url: detail.slice(0, cut), text: detail.slice(cut + 1) });
+    const first = detail.indexOf('\n');
+    const second = detail.indexOf('\n', first + 1);
+    if (first < 1 || second < first + 2 || second > ADDRESSES_CAP) return;
+    heard({ url: detail.slice(0, first), page: detail.slice(first + 1, second), text: detail.slice(second + 1) });
   };
   target.addEventListener(ASK, onAsk, { once: true });
   target.addEventListener(name, onSeen);
@@ -55,7 +61,7 @@ export function speak(target: Document): (seen: SeenResponse) => void {
   const Custom = CustomEvent;
   const say = (seen: SeenResponse) => {
     if (name === undefined) held.length < 16 && held.push(seen);
-    else dispatch(new Custom(name, { detail: `${seen.url}\n${seen.text}` }));
+    else dispatch(new Custom(name, { detail: `${seen.url}\n${seen.page}\n${seen.text}` }));
   };
   target.addEventListener(
     OFFER,
