@@ -13,6 +13,8 @@ export interface Place {
   /** The account, as far as the address tells (without @). A YouTube watch page tells none. */
   handle?: string;
   id?: string;
+  /** An older address of the account that holds neither handle nor id: YouTube's '/c/name' and '/user/name'. */
+  alias?: string;
   postId?: string;
   /** The tab of the profile, in the platform's own word: 'videos', 'reels' … */
   tab?: string;

@@ -1,0 +1,23 @@
+import { all } from '../../reading/dom';
+import { TEXT_MAX } from '../../reading/shape';
+import type { PageText, Platform } from '../platform';
+import { locate } from './address';
+import { anchor, readDocument } from './document';
+import { readText } from './texts';
+
+const INLINE = /ytInitial(?:Data|PlayerResponse)["'\]]*\s*=\s*\{/;
+
+export const youtube: Platform = {
+  name: 'youtube',
+  matches: ['https://www.youtube.com/*', 'https://m.youtube.com/*'],
+  responses: ['/youtubei/v1/browse', '/youtubei/v1/next', '/youtubei/v1/player', '/youtubei/v1/reel'].map((path) => ({ host: 'youtube.com', path })),
+  locate,
+  inlineTexts: (document): PageText[] => all(document, 'script:not([src])', 400).flatMap((script) => {
+    const text = script.textContent ?? '';
+    const name = text.length < TEXT_MAX ? INLINE.exec(text.slice(0, 4000))?.[0] : undefined;
+    return name === undefined ? [] : [{ via: 'inline' as const, url: document.location?.href ?? '', name: name.includes('Player') ? 'ytInitialPlayerResponse' : 'ytInitialData', text }];
+  }),
+  readText,
+  readDocument,
+  anchor,
+};
