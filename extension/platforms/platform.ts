@@ -45,8 +45,6 @@ export interface ReadContext {
 
 export interface Platform {
   name: PlatformName;
-  /** Match patterns of the pages, as in the manifest. */
-  matches: readonly string[];
   /** What the address points at; null where it is no page of one account. */
   locate(url: URL): Place | null;
   /** Inline scripts of the first load worth sending to the background. */
