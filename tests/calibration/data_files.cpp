@@ -79,7 +79,7 @@ std::optional<Count> count(const std::string& text) {
 Count exactly(std::int64_t n) { return {n, n}; }
 
 Population read_srf(const fs::path& data) {
-  Population p{"srf", "SRF Data 2017-10-instagram-influencers, CC BY-SA 4.0", 2017, {}};
+  Population p{"srf", "SRF Data 2017-10-instagram-influencers, CC BY-SA 4.0", 2017, plumb::Platform::instagram, {}};
   const CsvRows rows = read_csv(data / "srf-instagram/labelled.csv");
   const int rating = column(rows, "rating"), user = column(rows, "Username"), posts = column(rows, "Number.of.posts"),
             following = column(rows, "Number.of.people.they.follow"), followers = column(rows, "Number.of.followers"),
@@ -109,7 +109,7 @@ std::string stand_in_handle(int length, int digits) {
 }
 
 Population read_instafake(const fs::path& data) {
-  Population p{"instafake", "Akyon & Kalfaoglu 2019, instafake-dataset", 2019, {}};
+  Population p{"instafake", "Akyon & Kalfaoglu 2019, instafake-dataset", 2019, plumb::Platform::instagram, {}};
   for (const char* file : {"fakeAccountData.json", "realAccountData.json"}) {
     std::ifstream in(data / "instafake" / file);
     if (!in) continue;
@@ -176,7 +176,7 @@ std::vector<Population> read_populations(const fs::path& data) {
   if (fs::exists(data / "srf-instagram/labelled.csv")) all.push_back(read_srf(data));
   if (fs::exists(data / "instafake")) all.push_back(read_instafake(data));
   if (fs::exists(data / "cresci-2017")) {
-    Population p{"cresci", "Cresci et al. 2017 (genuine users, bought followers)", 2017, {}};
+    Population p{"cresci", "Cresci et al. 2017 (genuine users, bought followers)", 2017, plumb::Platform::x, {}};
     read_cresci_file(data / "cresci-2017/fake_followers.csv", true, p);
     read_cresci_file(data / "cresci-2017/genuine_users.csv", false, p);
     all.push_back(p);

@@ -31,6 +31,7 @@ struct Population {
   std::string name;
   std::string source;  ///< for the provenance column
   int year = 0;
+  plumb::Platform platform = plumb::Platform::generic;
   std::vector<LabelledPerson> people;
 };
 

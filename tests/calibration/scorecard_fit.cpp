@@ -149,7 +149,34 @@ FittedScorecard fit_scorecard(const std::vector<Example>& examples, const std::v
   return card;
 }
 
-double score(const FittedScorecard& card, const plumb::PersonFeatures& features) {
+Recalibration recalibrate(const std::vector<double>& scores, const std::vector<bool>& positive,
+                          const std::vector<double>& weights, double prevalence) {
+  double of[2] = {0, 0};
+  for (std::size_t i = 0; i < scores.size(); ++i) of[positive[i]] += weights[i];
+  Recalibration r;
+  for (int pass = 0; pass < 100; ++pass) {
+    double g0 = 0, g1 = 0, h00 = 1e-9, h01 = 0, h11 = 1e-9;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      const double w = weights[i] * (positive[i] ? prevalence / of[1] : (1 - prevalence) / of[0]);
+      const double p = logistic(r.shift + r.slope * scores[i]);
+      const double d = w * (p - positive[i]), h = w * p * (1 - p);
+      g0 += d, g1 += d * scores[i];
+      h00 += h, h01 += h * scores[i], h11 += h * scores[i] * scores[i];
+    }
+    const double det = h00 * h11 - h01 * h01;
+    const double step0 = (h11 * g0 - h01 * g1) / det, step1 = (h00 * g1 - h01 * g0) / det;
+    r.shift -= std::clamp(step0, -0.5, 0.5);
+    r.slope -= std::clamp(step1, -0.2, 0.2);
+  }
+  return r;
+}
+
+void apply(const Recalibration& r, FittedScorecard& card) {
+  for (plumb::ScorecardRow& row : card.rows) row.points = rounded(r.slope * row.points);
+  card.intercept = rounded(r.shift + r.slope * card.intercept);
+}
+
+double score(const FittedScorecard& card, std::span<const double> features) {
   return plumb::scorecard_sum(card.card(), features);
 }
 

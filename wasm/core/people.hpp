@@ -3,15 +3,16 @@
 ///
 /// The concept is "bought or ghost follower"; an automated broadcaster is another concept and is never scored.
 /// Additive scorecards, monotone in each feature, one for each class of visibility; fitted by `plumb_fit`
-/// (tests/calibration) and embedded from wasm/data/people.tsv.
+/// (tests/calibration) and embedded from wasm/data/people_scorecard.tsv.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
+#include <string_view>
 
 #include "snapshot.hpp"
+#include "stats/scorecard.hpp"
 
 namespace plumb {
 
@@ -20,19 +21,24 @@ enum class Visibility : std::uint8_t { names_only, counts };
 
 struct PersonScore {
   double atypical = 0;  ///< calibrated probability in [0, 1]
+  /// How far the account counts as flagged, in [0, 1]: a steep function of the ln odds. Its sum over a sample is the
+  /// count to which the rates of wasm/data/people_sensitivity.tsv belong (Σ flag, not the number above some 0.5:
+  /// a soft count moves less between populations).
+  double flag = 0;
   Visibility visibility = Visibility::names_only;
 };
 
 /// Scores one account. `counts` needs followers and following; else names only.
 /// @param captured_at  time of the snapshot, for the account's age; unknown contributes nothing
+/// @param platform     a short text counts less than a picture or a video: the posts are put on one scale
 /// @return empty when nothing but the relation is known
-std::optional<PersonScore> score_person(const Person& person, std::optional<Time> captured_at);
+std::optional<PersonScore> score_person(const Person& person, std::optional<Time> captured_at, Platform platform);
 
 /// The visible features, in the order of the tables. Ratios are of (a + 1) / (b + 1).
 enum class PersonFeature : std::uint8_t {
   followers,                ///< accounts that follow this one
   following,                ///< accounts that this one follows
-  posts,                    ///< posts, videos or statuses
+  posts,                    ///< posts or videos; short texts ÷ 10
   following_per_follower,   ///< ratio
   following_per_post,       ///< ratio
   avatar,                   ///< 1 where a picture was chosen, 0 where not
@@ -47,6 +53,10 @@ enum class PersonFeature : std::uint8_t {
   handle_odd_letters,       ///< longest run of consonants in the handle
 };
 inline constexpr std::size_t person_feature_count = 15;
+inline constexpr std::array<std::string_view, person_feature_count> person_feature_names = {
+    "followers", "following", "posts", "following_per_follower", "following_per_post", "avatar", "handle_digits",
+    "handle_digit_share", "bio_length", "is_private", "verified", "age_days", "name_digits", "name_in_handle",
+    "handle_odd_letters"};
 
 /// Feature values; NaN where unknown.
 struct PersonFeatures {
@@ -57,28 +67,19 @@ struct PersonFeatures {
 };
 
 /// Reads the features of one account; unknown stays NaN.
-PersonFeatures person_features(const Person& person, std::optional<Time> captured_at);
+PersonFeatures person_features(const Person& person, std::optional<Time> captured_at, Platform platform);
 
-/// Points that hold from `from` (inclusive) up to the next row of the same feature.
-struct ScorecardRow {
-  PersonFeature feature;
-  double from;    ///< value of the feature
-  double points;  ///< ln odds; centred, so that an unknown feature (0) is neutral
-};
-
-struct Scorecard {
-  double intercept = 0;  ///< ln odds
-  std::span<const ScorecardRow> rows;
+/// One table and how its ln odds become a flag: logistic((ln odds − centre) ÷ spread).
+struct PersonTable {
+  Scorecard card;
+  double flag_centre = 0, flag_spread = 1;
 };
 
 struct PersonModel {
-  Scorecard counts, names;
+  PersonTable counts, names;
 };
 
-/// The fitted scorecards. Tests and calibration may link another definition.
+/// The fitted scorecards. Calibration links another definition, to leave a population out.
 const PersonModel& person_model();
-
-/// Intercept + sum of the points of the known features: ln odds of being atypical.
-double scorecard_sum(const Scorecard& card, const PersonFeatures& features);
 
 }  // namespace plumb
