@@ -9,7 +9,10 @@ using Feature = plumb::PersonFeature;
 constexpr double ridge = 4e-4;
 /// Concentrations of the Beta distributions over populations: floors, for three populations say little of how far the
 /// rates of a fourth may lie. They were chosen once for coverage on populations left out (see wasm/README.md).
-constexpr double sensitivity_size = 6, alarm_size = 12;
+RateSizes sizes_of(plumb::Visibility visibility) {
+  // Names hardly tell in some populations, so that their rates may lie anywhere.
+  return visibility == plumb::Visibility::counts ? RateSizes{6, 12} : RateSizes{2.5, 5};
+}
 /// Where the flag turns over, and how fast, in ln odds of the card before recalibration.
 constexpr double flag_centre = -0.6, flag_spread = 0.4;
 
@@ -74,6 +77,7 @@ double beta_sd(double mean, double size) { return std::sqrt(mean * (1 - mean) / 
 /// Scores each population by a card that was fitted without it: for the recalibration, and for the rates of the flag.
 FittedPersonTable fit_table(const std::vector<Population>& populations, int left_out, plumb::Visibility visibility) {
   FittedPersonTable table;
+  table.sizes = sizes_of(visibility);
   std::vector<double> scores, weights;
   std::vector<bool> positive;
   for (int p = 0; p < static_cast<int>(populations.size()); ++p) {
@@ -94,8 +98,8 @@ FittedPersonTable fit_table(const std::vector<Population>& populations, int left
     table.expected.sensitivity_mean += r.sensitivity / static_cast<double>(table.rates.size());
     table.expected.alarm_mean += r.alarm / static_cast<double>(table.rates.size());
   }
-  table.expected.sensitivity_sd = beta_sd(table.expected.sensitivity_mean, sensitivity_size);
-  table.expected.alarm_sd = beta_sd(table.expected.alarm_mean, alarm_size);
+  table.expected.sensitivity_sd = beta_sd(table.expected.sensitivity_mean, table.sizes.sensitivity);
+  table.expected.alarm_sd = beta_sd(table.expected.alarm_mean, table.sizes.alarm);
   table.card = fit_card(populations, left_out, -1, visibility);
   const Recalibration r = recalibrate(scores, positive, weights, person_prevalence);
   apply(r, table.card);
