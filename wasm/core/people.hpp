@@ -69,10 +69,18 @@ struct PersonFeatures {
 /// Reads the features of one account; unknown stays NaN.
 PersonFeatures person_features(const Person& person, std::optional<Time> captured_at, Platform platform);
 
+/// What the flags of a table are worth: Beta distributions over populations, since both rates move between them
+/// (Gelman & Carpenter 2020).
+struct FlagRates {
+  double sensitivity_mean = 0, sensitivity_sd = 0;  ///< Σ flag ÷ n among accounts that are not real, reachable people
+  double alarm_mean = 0, alarm_sd = 0;              ///< Σ flag ÷ n among real people
+};
+
 /// One table and how its ln odds become a flag: logistic((ln odds − centre) ÷ spread).
 struct PersonTable {
   Scorecard card;
   double flag_centre = 0, flag_spread = 1;
+  FlagRates rates;
 };
 
 struct PersonModel {
