@@ -1,6 +1,7 @@
 /**
  * What a platform must answer. A platform is a folder beside this file; registry.ts lists them.
  * Readers are pure: they ask for nothing, keep nothing, and change nothing on the page.
+ * Which responses may be read is one list for all, responses.ts: the observer in the page's world needs it alone.
  */
 import type { PlatformName, Reading } from '../reading/reading';
 
@@ -17,12 +18,6 @@ export interface Place {
   postId?: string;
   /** The tab of the profile, in the platform's own word: 'videos', 'reels' … */
   tab?: string;
-}
-
-/** Which responses of the page's own may be read: the host ends with `host` and the path contains `path`. */
-export interface ResponseRule {
-  host: string;
-  path: string;
 }
 
 /** A text that the page received or holds, read in the background. */
@@ -50,9 +45,6 @@ export interface ReadContext {
 
 export interface Platform {
   name: PlatformName;
-  /** Match patterns of the pages, as in the manifest. */
-  matches: readonly string[];
-  responses: readonly ResponseRule[];
   /** What the address points at; null where it is no page of one account. */
   locate(url: URL): Place | null;
   /** Inline scripts of the first load worth sending to the background. */

@@ -5,14 +5,11 @@ import { locate } from './address';
 import { anchor, readDocument } from './document';
 import { readText } from './texts';
 
-const RESPONSES = ['/graphql/query', '/api/graphql', '/api/v1/users/', '/api/v1/feed/user/', '/api/v1/clips/user', '/api/v1/media/', '/api/v1/friendships/'];
 /** Words that only scripts with accounts or posts hold; the others of the hundred inline scripts stay where they are. */
 const TELLING = /follower_count|edge_followed_by|"(?:taken_at|taken_at_timestamp|like_count|comments_connection|xig_polaris_media)"|shortcode_media/;
 
 export const instagram: Platform = {
   name: 'instagram',
-  matches: ['https://www.instagram.com/*', 'https://m.instagram.com/*'],
-  responses: RESPONSES.map((path) => ({ host: 'instagram.com', path })),
   locate,
   inlineTexts: (document): PageText[] => all(document, 'script[type="application/json"], script:not([type]), script[type="text/javascript"]', 400)
     .filter((script) => !script.hasAttribute('src') && (script.textContent?.length ?? 0) < TEXT_MAX && TELLING.test(script.textContent ?? ''))

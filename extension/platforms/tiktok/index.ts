@@ -6,12 +6,9 @@ import { anchor, readDocument } from './document';
 import { readText } from './texts';
 
 const INLINE = '#__UNIVERSAL_DATA_FOR_REHYDRATION__, #SIGI_STATE, #__NEXT_DATA__';
-const RESPONSES = ['/api/user/detail/', '/api/post/item_list/', '/api/creator/item_list/', '/api/item/detail/', '/api/comment/list/'];
 
 export const tiktok: Platform = {
   name: 'tiktok',
-  matches: ['https://www.tiktok.com/*', 'https://m.tiktok.com/*'],
-  responses: RESPONSES.map((path) => ({ host: 'tiktok.com', path })),
   locate,
   inlineTexts: (document): PageText[] => all(document, INLINE, 4)
     .filter((script) => script.localName === 'script' && (script.textContent?.length ?? 0) < TEXT_MAX)

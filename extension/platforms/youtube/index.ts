@@ -9,8 +9,6 @@ const INLINE = /ytInitial(?:Data|PlayerResponse)["'\]]*\s*=\s*\{/;
 
 export const youtube: Platform = {
   name: 'youtube',
-  matches: ['https://www.youtube.com/*', 'https://m.youtube.com/*'],
-  responses: ['/youtubei/v1/browse', '/youtubei/v1/next', '/youtubei/v1/player', '/youtubei/v1/reel'].map((path) => ({ host: 'youtube.com', path })),
   locate,
   inlineTexts: (document): PageText[] => all(document, 'script:not([src])', 400).flatMap((script) => {
     const text = script.textContent ?? '';

@@ -1,0 +1,128 @@
+/** On the pages of the platforms: reads the rendered page, hears the observer, draws the answer. */
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { mountOverlay, type Overlay } from '../overlay/overlay';
+import { platformPages } from '../platforms/pages';
+import type { Place, Platform } from '../platforms/platform';
+import { placeAt } from '../platforms/registry';
+import { isListed } from '../platforms/responses';
+import { watchAddress } from '../reading/address';
+import { listen } from '../reading/channel';
+import { type Arrived, asAnswer, type FromPage } from '../reading/messages';
+import { extensionWords } from '../views/words';
+
+/** Time between two readings of the rendered page while it changes, ms. */
+const PACE = 500;
+/** After so long without an answer the page is said to be unreadable, ms. */
+const PATIENCE = 6000;
+
+export default defineContentScript({
+  matches: [...platformPages],
+  runAt: 'document_start',
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    let epoch = Math.floor(Math.random() * 2 ** 40);
+    let here: { platform: Platform; place: Place } | null = null;
+    let now = '';
+    let overlay: Overlay | undefined;
+    /** The rendered page changes often without saying anything new. */
+    let lastSaid = '';
+    /** When the last datum was sent, ms of the page's clock. */
+    let lastSent = 0;
+
+    async function tell(message: FromPage): Promise<unknown> {
+      // After an update or removal of the extension this script is an orphan: it must fall silent.
+      if (!ctx.isValid) return undefined;
+      if (message.kind === 'text' || message.kind === 'readings') lastSent = performance.now();
+      return browser.runtime.sendMessage(message).catch(() => undefined);
+    }
+
+    function read(): void {
+      if (!here || !now || document.readyState === 'loading') return;
+      const context = { place: here.place, now, locale: document.documentElement.lang || undefined };
+      const readings = here.platform.readDocument(document, context);
+      const said = `${epoch} ${JSON.stringify(readings)}`;
+      if (readings.length > 0 && said !== lastSaid) void tell({ kind: 'readings', epoch, readings });
+      lastSaid = said;
+      if (!overlay && here.platform.anchor(document, here.place)) draw();
+    }
+
+    function draw(): void {
+      if (!here) return;
+      const { platform, place } = here;
+      overlay = mountOverlay({ document, anchor: () => platform.anchor(document, place), words: extensionWords() });
+      overlay.show({ kind: 'reading' });
+    }
+
+    async function arrive(fresh: boolean): Promise<void> {
+      epoch += 1;
+      const mine = epoch;
+      overlay?.remove();
+      overlay = undefined;
+      here = placeAt(location.href);
+      const locale = document.documentElement?.lang || undefined;
+      const answer = (await tell({ kind: 'arrive', epoch, address: location.href, fresh, locale })) as
+        | Arrived
+        | undefined;
+      if (mine !== epoch || !answer || !here) return;
+      now = answer.now;
+      if (fresh) sendInline();
+      read();
+      ctx.setTimeout(() => void (mine === epoch && tell({ kind: 'quiet', epoch })), PATIENCE);
+    }
+
+    function sendInline(): void {
+      const send = () => {
+        if (!here) return;
+        for (const text of here.platform.inlineTexts(document)) void tell({ kind: 'text', epoch, text });
+      };
+      if (document.readyState === 'loading') ctx.addEventListener(document, 'DOMContentLoaded', send, { once: true });
+      else send();
+    }
+
+    browser.runtime.onMessage.addListener((message: unknown, sender) => {
+      const answer = sender.id === browser.runtime.id ? asAnswer(message) : null;
+      if (!answer || answer.epoch !== epoch || !here) return;
+      if (answer.refusal?.error.code === 'not_a_profile') {
+        overlay?.remove();
+        overlay = undefined;
+        here = null;
+        return;
+      }
+      if (!overlay) draw();
+      if (answer.report) overlay?.show({ kind: 'report', report: answer.report, missing: answer.missing });
+      else if (answer.refusal) overlay?.show({ kind: 'refusal', refusal: answer.refusal });
+      const sent = lastSent;
+      requestAnimationFrame(() => void tell({ kind: 'drawn', epoch, took: performance.now() - sent }));
+    });
+
+    const hush = listen(document, ({ url, page, text }) => {
+      if (isListed(url)) void tell({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
+    });
+
+    let pending = false;
+    const observer = new MutationObserver(() => {
+      if (pending) return;
+      pending = true;
+      ctx.setTimeout(() => {
+        pending = false;
+        read();
+      }, PACE);
+    });
+    observer.observe(document, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['aria-label', 'title', 'href'],
+    });
+    const stopWatching = watchAddress(window, () => void arrive(false));
+    ctx.onInvalidated(() => {
+      hush();
+      observer.disconnect();
+      stopWatching();
+      overlay?.remove();
+    });
+    ctx.addEventListener(document, 'DOMContentLoaded', read, { once: true });
+    void arrive(true);
+  },
+});

@@ -1,0 +1,154 @@
+/**
+ * One tab's visit to pages of accounts: gathers readings, keeps the dossier, asks for the score.
+ * Lives in the background; its state is plain data, kept in session storage, so that it survives the background's death.
+ */
+import type { Report } from '../.generated/report';
+import type { Reading as HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
+import type { Place, Platform } from '../platforms/platform';
+import { addReading, type Dossier, emptyDossier, toSnapshot } from './dossier';
+import type { Answer, FromPage } from './messages';
+import type { Reading } from './reading';
+
+/** Everything of a visit that is kept. `seq` grows with each new datum, address or result. */
+export interface VisitState {
+  address: string;
+  epoch: number;
+  locale?: string;
+  seq: number;
+  /** Names this visit among the readings that are remembered of the account. */
+  visit: string;
+  dossier?: Dossier;
+  /** Readings of accounts that are not (yet) the viewed one: a page asks for the next profile before its address changes. */
+  waiting: Reading[];
+  /** Time from the last datum in hand to the overlay drawn, ms. */
+  took?: number;
+  /** The texts given to and got from the core, as they were. */
+  snapshot: string | null;
+  report: string | null;
+}
+
+export interface VisitDoors {
+  placeAt(address: string): { platform: Platform; place: Place } | null;
+  now(): Promise<string>;
+  score(snapshot: string): Promise<string>;
+  history(snapshot: Snapshot, visit: string): Promise<HistoryReading[]>;
+  remember(snapshot: Snapshot, visit: string): Promise<void>;
+}
+
+/** Readings kept for a profile that may come next. */
+const WAITING_CAP = 24;
+
+export function emptyVisit(): VisitState {
+  return { address: '', epoch: -1, seq: 0, visit: '', waiting: [], snapshot: null, report: null };
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return (
+    a.platform === b.platform &&
+    a.kind === b.kind &&
+    a.postId === b.postId &&
+    a.id === b.id &&
+    a.handle?.toLowerCase() === b.handle?.toLowerCase()
+  );
+}
+
+const notAProfile: Refusal = { error: { code: 'not_a_profile', message: 'This page does not show one account.' } };
+
+/** Takes a message of the page into the visit; true where something new was learnt. */
+export async function take(state: VisitState, message: FromPage, doors: VisitDoors): Promise<boolean> {
+  switch (message.kind) {
+    case 'arrive':
+      return arrive(state, message, doors);
+    case 'text': {
+      const at = doors.placeAt(state.address);
+      if (!at) return false;
+      const context = { place: at.place, now: await doors.now(), locale: state.locale };
+      return gather(state, at.platform.readText(message.text, context));
+    }
+    case 'readings':
+      return message.epoch === state.epoch && gather(state, message.readings);
+    case 'quiet':
+      return message.epoch === state.epoch && state.report === null;
+    case 'drawn':
+      if (message.epoch === state.epoch) state.took = message.took;
+      return false;
+  }
+}
+
+function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors: VisitDoors): boolean {
+  const at = doors.placeAt(message.address);
+  state.address = message.address;
+  state.epoch = message.epoch;
+  state.locale = message.locale;
+  state.seq += 1;
+  if (!at) {
+    state.dossier = undefined;
+    state.snapshot = null;
+    state.report = JSON.stringify(notAProfile);
+    return true;
+  }
+  if (!message.fresh && state.dossier && samePlace(state.dossier.place, at.place)) return true;
+  state.dossier = emptyDossier(at.place);
+  state.visit = crypto.randomUUID();
+  state.snapshot = null;
+  state.report = null;
+  const waiting = state.waiting.splice(0);
+  gather(state, waiting);
+  return true;
+}
+
+/** Adds each reading to the dossier; what is about another account waits. */
+function gather(state: VisitState, readings: Reading[]): boolean {
+  let learnt = false;
+  for (const reading of readings) {
+    const { dossier } = state;
+    const next = dossier && tryAdd(dossier, reading);
+    if (next && next !== dossier) {
+      state.dossier = next;
+      learnt = true;
+    } else if (reading.via === 'response' || reading.via === 'inline') {
+      state.waiting.push(reading);
+    }
+  }
+  state.waiting.splice(0, Math.max(0, state.waiting.length - WAITING_CAP));
+  if (learnt) state.seq += 1;
+  return learnt;
+}
+
+/** A reading of a form that the merge doesn't expect can only come from a page's process: it is left out. */
+function tryAdd(dossier: Dossier, reading: Reading): Dossier | undefined {
+  try {
+    return addReading(dossier, reading);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Scores what the visit has learnt so far; the answer is for the epoch that the visit is in. */
+export async function judge(state: VisitState, doors: VisitDoors): Promise<Answer> {
+  const { epoch, dossier, address } = state;
+  if (!dossier) return { kind: 'answer', epoch, refusal: notAProfile };
+  const now = await doors.now();
+  const result = toSnapshot(dossier, now, address);
+  if ('refusal' in result) {
+    conclude(state, null, JSON.stringify(result.refusal));
+    return { kind: 'answer', epoch, refusal: result.refusal };
+  }
+  const { snapshot } = result;
+  const history = await doors.history(snapshot, state.visit);
+  if (history.length > 0) snapshot.history = history;
+  const text = JSON.stringify(snapshot);
+  const report = await doors.score(text);
+  conclude(state, text, report);
+  const parsed = JSON.parse(report) as Report | Refusal;
+  if ('error' in parsed) return { kind: 'answer', epoch, refusal: parsed };
+  await doors.remember(snapshot, state.visit);
+  return { kind: 'answer', epoch, report: parsed, missing: snapshot.missing };
+}
+
+function conclude(state: VisitState, snapshot: string | null, report: string): void {
+  if (state.snapshot === snapshot && state.report === report) return;
+  state.snapshot = snapshot;
+  state.report = report;
+  state.seq += 1;
+}
