@@ -7,12 +7,9 @@ namespace {
 using Feature = plumb::PersonFeature;
 
 constexpr double ridge = 4e-4;
-/// Concentrations of the Beta distributions over populations: floors, for three populations say little of how far the
-/// rates of a fourth may lie. They were chosen once for coverage on populations left out (see wasm/README.md).
-RateSizes sizes_of(plumb::Visibility visibility) {
-  // Names hardly tell in some populations, so that their rates may lie anywhere.
-  return visibility == plumb::Visibility::counts ? RateSizes{6, 12} : RateSizes{2.5, 5};
-}
+/// Spread of the share flagged between populations of one φ. Three populations say little of how far a fourth may lie:
+/// chosen once, for coverage on populations left out. Names hardly tell in some populations.
+double spread_of(plumb::Visibility visibility) { return visibility == plumb::Visibility::counts ? 0.08 : 0.17; }
 /// Where the flag turns over, and how fast, in ln odds of the card before recalibration.
 constexpr double flag_centre = -0.6, flag_spread = 0.4;
 
@@ -72,12 +69,10 @@ FittedScorecard fit_card(const std::vector<Population>& populations, int left_ou
 }
 
 double logistic(double z) { return 1 / (1 + std::exp(-z)); }
-double beta_sd(double mean, double size) { return std::sqrt(mean * (1 - mean) / (size + 1)); }
 
 /// Scores each population by a card that was fitted without it: for the recalibration, and for the rates of the flag.
 FittedPersonTable fit_table(const std::vector<Population>& populations, int left_out, plumb::Visibility visibility) {
   FittedPersonTable table;
-  table.sizes = sizes_of(visibility);
   std::vector<double> scores, weights;
   std::vector<bool> positive;
   for (int p = 0; p < static_cast<int>(populations.size()); ++p) {
@@ -95,11 +90,10 @@ FittedPersonTable fit_table(const std::vector<Population>& populations, int left
     table.rates.push_back({populations[p].name, flags[1] / of[1], flags[0] / of[0], int(of[1]), int(of[0])});
   }
   for (const PopulationRates& r : table.rates) {
-    table.expected.sensitivity_mean += r.sensitivity / static_cast<double>(table.rates.size());
-    table.expected.alarm_mean += r.alarm / static_cast<double>(table.rates.size());
+    table.expected.sensitivity += r.sensitivity / static_cast<double>(table.rates.size());
+    table.expected.alarms += r.alarm / static_cast<double>(table.rates.size());
   }
-  table.expected.sensitivity_sd = beta_sd(table.expected.sensitivity_mean, table.sizes.sensitivity);
-  table.expected.alarm_sd = beta_sd(table.expected.alarm_mean, table.sizes.alarm);
+  table.expected.spread = spread_of(visibility);
   table.card = fit_card(populations, left_out, -1, visibility);
   const Recalibration r = recalibrate(scores, positive, weights, person_prevalence);
   apply(r, table.card);

@@ -22,17 +22,11 @@ struct PopulationRates {
   int fakes = 0, reals = 0;
 };
 
-/// Sizes (a + b) of the Beta distributions of the two rates over populations.
-struct RateSizes {
-  double sensitivity = 0, alarm = 0;
-};
-
 /// One table: card, flag, and what its flags are worth where it was not fitted.
 struct FittedPersonTable {
   FittedScorecard card;
   double flag_centre = 0, flag_spread = 1;
   std::vector<PopulationRates> rates;     ///< one for each population of the fit, by a card fitted without it
-  RateSizes sizes;
   plumb::FlagRates expected;              ///< over populations
 
   plumb::PersonTable view() const { return {card.card(), flag_centre, flag_spread, expected}; }
