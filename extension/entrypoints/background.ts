@@ -3,7 +3,7 @@ import coreAddress from '@core/plumb.wasm?url';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createEngine } from '../engine/engine';
-import { platformAt } from '../platforms/registry';
+import { placeAt } from '../platforms/registry';
 import { asFromPage } from '../reading/messages';
 import type { VisitState } from '../reading/visit';
 import { createVisits } from '../reading/visits';
@@ -26,7 +26,7 @@ export default defineBackground({
     });
     const visits = createVisits(
       {
-        platformAt,
+        placeAt,
         now,
         // The only request of the whole extension: its own WebAssembly, from its own package.
         score: createEngine(async () => (await fetch(browser.runtime.getURL(coreAddress as never))).arrayBuffer()),

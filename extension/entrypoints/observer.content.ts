@@ -17,19 +17,20 @@ export default defineContentScript({
     const { apply } = Reflect;
     const { clone, text: readText } = Response.prototype;
 
-    const pass = (url: string, text: string) => {
-      if (text.length > 0 && text.length < RESPONSE_CAP) say({ url, text });
+    const pass = (url: string, page: string, text: string) => {
+      if (text.length > 0 && text.length < RESPONSE_CAP) say({ url, page, text });
     };
 
     // A Proxy keeps the function's name, length and printed form as the page expects them.
     window.fetch = new Proxy(window.fetch, {
       apply(target, self, args) {
+        const page = location.href;
         const answer: Promise<Response> = apply(target, self, args);
         answer.then(
           (response) => {
             if (!response.ok || !isListed(response.url)) return;
             (apply(readText, apply(clone, response, []), []) as Promise<string>).then(
-              (text) => pass(response.url, text),
+              (text) => pass(response.url, page, text),
               () => {},
             );
           },
@@ -39,15 +40,16 @@ export default defineContentScript({
       },
     });
 
-    const seen = (request: XMLHttpRequest) => {
+    const seen = (request: XMLHttpRequest, page: string) => {
       const { responseURL, responseType, status } = request;
       if (status < 200 || status > 299 || !isListed(responseURL)) return;
-      if (responseType === '' || responseType === 'text') pass(responseURL, request.responseText);
-      else if (responseType === 'json' && request.response) pass(responseURL, JSON.stringify(request.response));
+      if (responseType === '' || responseType === 'text') pass(responseURL, page, request.responseText);
+      else if (responseType === 'json' && request.response) pass(responseURL, page, JSON.stringify(request.response));
     };
     XMLHttpRequest.prototype.send = new Proxy(XMLHttpRequest.prototype.send, {
       apply(target, self, args) {
-        if (self instanceof XMLHttpRequest) self.addEventListener('load', () => seen(self), { once: true });
+        const page = location.href;
+        if (self instanceof XMLHttpRequest) self.addEventListener('load', () => seen(self, page), { once: true });
         return apply(target, self, args);
       },
     });

@@ -4,7 +4,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountOverlay, type Overlay } from '../overlay/overlay';
 import { platformPages } from '../platforms/pages';
 import type { Place, Platform } from '../platforms/platform';
-import { platformAt } from '../platforms/registry';
+import { placeAt } from '../platforms/registry';
 import { isListed } from '../platforms/responses';
 import { watchAddress } from '../reading/address';
 import { listen } from '../reading/channel';
@@ -59,7 +59,7 @@ export default defineContentScript({
       const mine = epoch;
       overlay?.remove();
       overlay = undefined;
-      here = platformAt(location.href);
+      here = placeAt(location.href);
       const locale = document.documentElement?.lang || undefined;
       const answer = (await tell({ kind: 'arrive', epoch, address: location.href, fresh, locale })) as
         | Arrived
@@ -96,8 +96,8 @@ export default defineContentScript({
       requestAnimationFrame(() => void tell({ kind: 'drawn', epoch, took: performance.now() - sent }));
     });
 
-    const hush = listen(document, ({ url, text }) => {
-      if (isListed(url)) void tell({ kind: 'text', epoch, text: { via: 'response', url, text } });
+    const hush = listen(document, ({ url, page, text }) => {
+      if (isListed(url)) void tell({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
     });
 
     let pending = false;

@@ -13,6 +13,8 @@ export interface Place {
   /** The account, as far as the address tells (without @). A YouTube watch page tells none. */
   handle?: string;
   id?: string;
+  /** An older address of the account that holds neither handle nor id: YouTube's '/c/name' and '/user/name'. */
+  alias?: string;
   postId?: string;
   /** The tab of the profile, in the platform's own word: 'videos', 'reels' … */
   tab?: string;
@@ -25,6 +27,11 @@ export interface PageText {
   url: string;
   /** Name of the inline script (its id or the variable it sets). */
   name?: string;
+  /**
+   * Address of the page when it asked for this response. YouTube's continuations name no channel: without this they are
+   * not read, since they could be the channel's that was open before.
+   */
+  page?: string;
   text: string;
 }
 
@@ -38,8 +45,8 @@ export interface ReadContext {
 
 export interface Platform {
   name: PlatformName;
-  /** Match patterns of the pages, as in the manifest. */
-  matches: readonly string[];
+  /** Host names of its pages. */
+  hosts: RegExp;
   /** What the address points at; null where it is no page of one account. */
   locate(url: URL): Place | null;
   /** Inline scripts of the first load worth sending to the background. */

@@ -7,30 +7,35 @@ export interface ResponseRule {
   path: string;
 }
 
+function under(hosts: readonly string[], paths: readonly string[]): ResponseRule[] {
+  return hosts.flatMap((host) => paths.map((path) => ({ host, path })));
+}
+
 export const responseRules: readonly ResponseRule[] = [
-  { host: 'instagram.com', path: '/graphql' },
-  { host: 'instagram.com', path: '/api/v1/users/' },
-  { host: 'instagram.com', path: '/api/v1/feed/user/' },
-  { host: 'instagram.com', path: '/api/v1/clips/user' },
-  { host: 'instagram.com', path: '/api/v1/media/' },
-  { host: 'instagram.com', path: '/api/v1/friendships/' },
-  { host: 'tiktok.com', path: '/api/user/detail/' },
-  { host: 'tiktok.com', path: '/api/post/item_list/' },
-  { host: 'tiktok.com', path: '/api/creator/item_list/' },
-  { host: 'tiktok.com', path: '/api/item/detail/' },
-  { host: 'tiktok.com', path: '/api/comment/list/' },
-  { host: 'tiktok.com', path: '/api/user/list/' },
-  { host: 'youtube.com', path: '/youtubei/v1/browse' },
-  { host: 'youtube.com', path: '/youtubei/v1/next' },
-  { host: 'youtube.com', path: '/youtubei/v1/player' },
-  { host: 'x.com', path: '/UserByScreenName' },
-  { host: 'x.com', path: '/UserByRestId' },
-  { host: 'x.com', path: '/AboutAccountQuery' },
-  { host: 'x.com', path: '/UserTweets' },
-  { host: 'x.com', path: '/UserMedia' },
-  { host: 'x.com', path: '/TweetDetail' },
-  { host: 'x.com', path: '/Followers' },
-  { host: 'x.com', path: '/BlueVerifiedFollowers' },
+  ...under(
+    ['instagram.com'],
+    ['/graphql/query', '/api/graphql', '/api/v1/users/', '/api/v1/feed/user/', '/api/v1/clips/user', '/api/v1/media/', '/api/v1/friendships/'],
+  ),
+  ...under(
+    ['tiktok.com'],
+    ['/api/user/detail/', '/api/post/item_list/', '/api/creator/item_list/', '/api/item/detail/', '/api/comment/list/'],
+  ),
+  ...under(['youtube.com'], ['/youtubei/v1/browse', '/youtubei/v1/next', '/youtubei/v1/player', '/youtubei/v1/reel']),
+  ...under(
+    ['x.com', 'twitter.com'],
+    [
+      '/UserByScreenName',
+      '/UserByRestId',
+      '/AboutAccountQuery',
+      '/UserTweets',
+      '/UserMedia',
+      '/UserHighlightsTweets',
+      '/TweetDetail',
+      '/TweetResultByRestId',
+      '/Followers',
+      '/BlueVerifiedFollowers',
+    ],
+  ),
 ];
 
 /** True where the address is on the list. An address that can't be parsed is not. */

@@ -10,6 +10,8 @@
 export interface SeenResponse {
   /** Final address of the response. */
   url: string;
+  /** Address of the page when it asked. */
+  page: string;
   text: string;
 }
 
@@ -20,6 +22,9 @@ const ASK = 'rendezvous:ask';
 /** Longest response text that is passed on, in UTF-16 code units. */
 export const RESPONSE_CAP = 8 * 1024 * 1024;
 
+/** Longest pair of addresses before the text. */
+const ADDRESSES_CAP = 8192;
+
 function token(): string {
   const words = crypto.getRandomValues(new Uint32Array(4));
   return Array.from(words, (word) => word.toString(36)).join('-');
@@ -28,20 +33,20 @@ function token(): string {
 /** Content script's side: offers a fresh name and hears what the observer says under it. */
 export function listen(target: Document, heard: (seen: SeenResponse) => void): () => void {
   const name = token();
-  const offer = () => target.dispatchEvent(new CustomEvent(OFFER, { detail: name }));
-  const onAsk = () => offer();
+  /** True where the observer took the name: nobody may ask for it again. */
+  const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail: name, cancelable: true }));
   const onSeen = (event: Event) => {
     const detail: unknown = (event as CustomEvent).detail;
     if (typeof detail !== 'string' || detail.length > RESPONSE_CAP) return;
-    const cut = detail.indexOf('\n');
-    if (cut < 1 || cut > 4096) return;
-    heard({ url: detail.slice(0, cut), text: detail.slice(cut + 1) });
+    const first = detail.indexOf('\n');
+    const second = detail.indexOf('\n', first + 1);
+    if (first < 1 || second < first + 2 || second > ADDRESSES_CAP) return;
+    heard({ url: detail.slice(0, first), page: detail.slice(first + 1, second), text: detail.slice(second + 1) });
   };
-  target.addEventListener(ASK, onAsk, { once: true });
   target.addEventListener(name, onSeen);
-  offer();
+  if (!offer()) target.addEventListener(ASK, offer, { once: true });
   return () => {
-    target.removeEventListener(ASK, onAsk);
+    target.removeEventListener(ASK, offer);
     target.removeEventListener(name, onSeen);
   };
 }
@@ -55,7 +60,7 @@ export function speak(target: Document): (seen: SeenResponse) => void {
   const Custom = CustomEvent;
   const say = (seen: SeenResponse) => {
     if (name === undefined) held.length < 16 && held.push(seen);
-    else dispatch(new Custom(name, { detail: `${seen.url}\n${seen.text}` }));
+    else dispatch(new Custom(name, { detail: `${seen.url}\n${seen.page}\n${seen.text}` }));
   };
   target.addEventListener(
     OFFER,
@@ -63,6 +68,7 @@ export function speak(target: Document): (seen: SeenResponse) => void {
       const detail: unknown = (event as CustomEvent).detail;
       if (typeof detail !== 'string') return;
       name = detail;
+      event.preventDefault();
       for (const seen of held.splice(0)) say(seen);
     },
     { once: true },

@@ -57,6 +57,7 @@ export function asFromPage(message: unknown): FromPage | null {
       if (!isRecord(text) || (text.via !== 'response' && text.via !== 'inline')) return null;
       if (!isShort(text.url, 8192) || !isShort(text.text, TEXT_CAP)) return null;
       if (text.name !== undefined && !isShort(text.name, 256)) return null;
+      if (text.page !== undefined && !isShort(text.page, 8192)) return null;
       return message as FromPage;
     }
     case 'readings': {

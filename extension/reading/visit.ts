@@ -28,7 +28,7 @@ export interface VisitState {
 }
 
 export interface VisitDoors {
-  platformAt(address: string): { platform: Platform; place: Place } | null;
+  placeAt(address: string): { platform: Platform; place: Place } | null;
   now(): Promise<string>;
   score(snapshot: string): Promise<string>;
   history(snapshot: Snapshot, visit: string): Promise<HistoryReading[]>;
@@ -60,7 +60,7 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
     case 'arrive':
       return arrive(state, message, doors);
     case 'text': {
-      const at = doors.platformAt(state.address);
+      const at = doors.placeAt(state.address);
       if (!at) return false;
       const context = { place: at.place, now: await doors.now(), locale: state.locale };
       return gather(state, at.platform.readText(message.text, context));
@@ -76,7 +76,7 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
 }
 
 function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors: VisitDoors): boolean {
-  const at = doors.platformAt(message.address);
+  const at = doors.placeAt(message.address);
   state.address = message.address;
   state.epoch = message.epoch;
   state.locale = message.locale;

@@ -12,7 +12,15 @@ import { buildExtension, bundle, launch, servePages } from './shots/stage.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({ options: { browser: { type: 'string' }, only: { type: 'string' } } });
 
-interface Shot { name: string; path: string; hash: string; width: number; height: number; scheme?: 'light' | 'dark'; whole?: boolean }
+interface Shot {
+  name: string;
+  path: string;
+  hash: string;
+  width: number;
+  height: number;
+  scheme?: 'light' | 'dark';
+  whole?: boolean;
+}
 
 function shots(): Shot[] {
   const reports = readdirSync(here('../golden/reports')).map((file) => file.replace('.json', ''));
@@ -20,23 +28,80 @@ function shots(): Shot[] {
   const tall = { width: 1120, height: 1320 };
   const list: Shot[] = [];
   for (const scheme of ['light', 'dark']) {
-    for (const state of [...reports, 'reading', 'refusal']) list.push({ name: `${scheme}-ltr-${state}`, path: `/${scheme}/ltr`, hash: `state=${state}&card=1&report=1`, ...tall });
+    for (const state of [...reports, 'reading', 'refusal'])
+      list.push({
+        name: `${scheme}-ltr-${state}`,
+        path: `/${scheme}/ltr`,
+        hash: `state=${state}&card=1&report=1`,
+        ...tall,
+      });
     list.push({ name: `${scheme}-ltr-badge`, path: `/${scheme}/ltr`, hash: 'state=unusual', width: 1120, height: 420 });
-    list.push({ name: `${scheme}-rtl-unusual`, path: `/${scheme}/rtl`, hash: 'state=unusual&card=1&report=1', ...tall });
+    list.push({
+      name: `${scheme}-rtl-unusual`,
+      path: `/${scheme}/rtl`,
+      hash: 'state=unusual&card=1&report=1',
+      ...tall,
+    });
   }
   for (const language of languages) {
     const path = language === 'ar' ? '/light/rtl' : '/light/ltr';
-    for (const state of ['unusual', 'consistent', 'not-enough']) list.push({ name: `light-${language}-${state}`, path, hash: `state=${state}&card=1&report=1&lang=${language}`, ...tall });
+    for (const state of ['unusual', 'consistent', 'not-enough'])
+      list.push({
+        name: `light-${language}-${state}`,
+        path,
+        hash: `state=${state}&card=1&report=1&lang=${language}`,
+        ...tall,
+      });
   }
   // 400 % zoom of a 1280 px window, and a phone's width.
-  list.push({ name: 'light-ltr-zoom-400', path: '/light/ltr', hash: 'state=unusual&card=1&report=1', width: 320, height: 640 });
+  list.push({
+    name: 'light-ltr-zoom-400',
+    path: '/light/ltr',
+    hash: 'state=unusual&card=1&report=1',
+    width: 320,
+    height: 640,
+  });
   list.push({ name: 'light-ltr-phone', path: '/light/ltr', hash: 'state=unusual', width: 390, height: 500 });
   for (const scheme of ['light', 'dark'] as const) {
-    for (const state of reports) list.push({ name: `report-${scheme}-${state}`, path: '/report/', hash: `state=${state}`, width: 1040, height: 800, scheme, whole: true });
-    list.push({ name: `report-${scheme}-rtl`, path: '/report/', hash: 'state=unusual&lang=ar', width: 1040, height: 800, scheme, whole: true });
+    for (const state of reports)
+      list.push({
+        name: `report-${scheme}-${state}`,
+        path: '/report/',
+        hash: `state=${state}`,
+        width: 1040,
+        height: 800,
+        scheme,
+        whole: true,
+      });
+    list.push({
+      name: `report-${scheme}-rtl`,
+      path: '/report/',
+      hash: 'state=unusual&lang=ar',
+      width: 1040,
+      height: 800,
+      scheme,
+      whole: true,
+    });
   }
-  for (const language of languages) list.push({ name: `report-light-${language}`, path: '/report/', hash: `state=unusual&lang=${language}`, width: 1040, height: 800, scheme: 'light', whole: true });
-  list.push({ name: 'report-light-panel', path: '/report/', hash: 'state=unusual', width: 375, height: 800, scheme: 'light', whole: true });
+  for (const language of languages)
+    list.push({
+      name: `report-light-${language}`,
+      path: '/report/',
+      hash: `state=unusual&lang=${language}`,
+      width: 1040,
+      height: 800,
+      scheme: 'light',
+      whole: true,
+    });
+  list.push({
+    name: 'report-light-panel',
+    path: '/report/',
+    hash: 'state=unusual',
+    width: 375,
+    height: 800,
+    scheme: 'light',
+    whole: true,
+  });
   return list;
 }
 
@@ -53,7 +118,8 @@ for (const name of values.browser ? [values.browser] : ['chromium', 'firefox']) 
     for (const shot of shots().filter((one) => !values.only || one.name.includes(values.only))) {
       await page.setViewport({ width: shot.width, height: shot.height });
       // Firefox follows the system alone; its dark report is Chromium's.
-      if (name === 'chromium' && shot.scheme) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: shot.scheme }]);
+      if (name === 'chromium' && shot.scheme)
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: shot.scheme }]);
       await page.goto(`${pages.address}${shot.path}?${shot.name}#${shot.hash}`);
       await new Promise((done) => setTimeout(done, 500));
       await page.screenshot({ path: join(out, `${shot.name}.png`), fullPage: shot.whole });

@@ -4,9 +4,26 @@ import type { MessageKey, Words } from '../words';
 
 /** The report's question ids are open: one that has no sentence here is left out rather than shown raw. */
 export const questionIds = [
-  'analytics', 'reach', 'growth_step', 'growth_purge', 'comment_repetition', 'comment_languages', 'like_dispersion', 'likes_above_views', 'likes_per_view',
-  'view_spikes', 'views_per_follower', 'engagement_per_follower', 'people', 'pod_overlap', 'giveaway_posts', 'viral_posts', 'sponsored_effect', 'hidden_counts',
-  'little_content', 'handle_changed',
+  'analytics',
+  'reach',
+  'growth_step',
+  'growth_purge',
+  'comment_repetition',
+  'comment_languages',
+  'like_dispersion',
+  'likes_above_views',
+  'likes_per_view',
+  'view_spikes',
+  'views_per_follower',
+  'engagement_per_follower',
+  'people',
+  'pod_overlap',
+  'giveaway_posts',
+  'viral_posts',
+  'sponsored_effect',
+  'hidden_counts',
+  'little_content',
+  'handle_changed',
 ] as const;
 const keys = new Map<string, MessageKey>(questionIds.map((id) => [id, `question_${id}`]));
 

@@ -7,7 +7,11 @@ import { asked, askedWords, goldenMissing, goldenReport } from './golden.ts';
 
 function stateOf(name: string): OverlayState {
   if (name === 'reading') return { kind: 'reading' };
-  if (name === 'refusal') return { kind: 'refusal', refusal: { error: { code: 'not_readable', message: 'no profile found', at: 'profile.followers' } } };
+  if (name === 'refusal')
+    return {
+      kind: 'refusal',
+      refusal: { error: { code: 'not_readable', message: 'no profile found', at: 'profile.followers' } },
+    };
   return { kind: 'report', report: goldenReport(name), missing: goldenMissing(name) };
 }
 

@@ -5,7 +5,10 @@ import type { Missing } from '../../../extension/.generated/snapshot';
 import { type MessageFile, type Words, wordsFromMessages } from '../../../extension/views/words';
 
 const reports: Record<string, { default: unknown }> = import.meta.glob('../../golden/reports/*.json', { eager: true });
-const languages: Record<string, { default: unknown }> = import.meta.glob('../../../extension/public/_locales/*/messages.json', { eager: true });
+const languages: Record<string, { default: unknown }> = import.meta.glob(
+  '../../../extension/public/_locales/*/messages.json',
+  { eager: true },
+);
 
 export const asked = new URLSearchParams(location.hash.slice(1));
 
@@ -17,4 +20,9 @@ export function askedWords(): Words {
 export const goldenReport = (name: string) => reports[`../../golden/reports/${name}.json`]?.default as Report;
 
 export const goldenMissing = (name: string): Missing[] =>
-  name === 'mixed' ? [{ field: 'posts[].saves', why: 'not_on_page' }, { field: 'people', why: 'login' }] : [];
+  name === 'mixed'
+    ? [
+        { field: 'posts[].saves', why: 'not_on_page' },
+        { field: 'people', why: 'login' },
+      ]
+    : [];

@@ -16,6 +16,11 @@ const words = askedWords();
 document.documentElement.dir = words.direction;
 document.documentElement.lang = words.locale;
 render(
-  <ReportPage report={goldenReport(name)} missing={goldenMissing(name)} words={words} actions={<ReportActions words={words} onPrint={() => window.print()} onSave={() => {}} />} />,
+  <ReportPage
+    report={goldenReport(name)}
+    missing={goldenMissing(name)}
+    words={words}
+    actions={<ReportActions words={words} onPrint={() => window.print()} onSave={() => {}} />}
+  />,
   document.body,
 );

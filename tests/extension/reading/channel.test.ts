@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listen, type SeenResponse, speak } from '../../../extension/reading/channel';
 
@@ -6,7 +7,11 @@ describe('the channel from the observer', () => {
   beforeEach(() => {
     heard = [];
   });
-  const response = { url: 'https://www.tiktok.com/api/post/item_list/?id=1', text: '{"a":1}\n{"b":2}' };
+  const response = {
+    url: 'https://www.tiktok.com/api/post/item_list/?id=1',
+    page: 'https://www.tiktok.com/@ada',
+    text: '{"a":1}\n{"b":2}',
+  };
 
   it('carries a response when the observer starts first', () => {
     const page = document.implementation.createHTMLDocument();
@@ -60,12 +65,14 @@ describe('the channel from the observer', () => {
       '',
       '\ntext',
       'no line break',
-      `${'a'.repeat(5000)}\ntext`,
-      `u\n${'x'.repeat(8 * 1024 * 1024)}`,
+      '\n\ntext',
+      'one line break\ntext',
+      `${'a'.repeat(9000)}\np\ntext`,
+      `u\np\n${'x'.repeat(8 * 1024 * 1024)}`,
     ])
       page.dispatchEvent(new CustomEvent(name, { detail }));
     expect(heard).toEqual([]);
-    page.dispatchEvent(new CustomEvent(name, { detail: 'u\ntext' }));
+    page.dispatchEvent(new CustomEvent(name, { detail: 'u\np\ntext' }));
     expect(heard).toHaveLength(1);
   });
 

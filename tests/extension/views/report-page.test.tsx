@@ -27,8 +27,19 @@ describe('the report page', () => {
 
   it('leads from the starting point through every signal and their overlap to the estimate', () => {
     draw(report('unusual'));
-    const rows = [...place.querySelectorAll('.waterfall tbody:first-of-type tr')].map((row) => row.querySelector('th')!.textContent);
-    expect(rows).toEqual(['Starting point', 'Comments that repeat', 'Followers arrived in a block', 'Accounts in the lists', 'Creator\'s replies', 'Comment languages', 'Overlap', 'Estimate']);
+    const rows = [...place.querySelectorAll('.waterfall tbody:first-of-type tr')].map(
+      (row) => row.querySelector('th')!.textContent,
+    );
+    expect(rows).toEqual([
+      'Starting point',
+      'Comments that repeat',
+      'Followers arrived in a block',
+      'Accounts in the lists',
+      "Creator's replies",
+      'Comment languages',
+      'Overlap',
+      'Estimate',
+    ]);
     expect(place.querySelector('.waterfall tbody:nth-of-type(2)')!.textContent).toContain('How much likes vary');
     expect(place.querySelector('.waterfall')!.textContent).toContain('≈48% (38–56%)');
   });
@@ -42,7 +53,14 @@ describe('the report page', () => {
 
   it('draws nothing that has no content behind it', () => {
     const text = draw(report('no-posts'));
-    for (const title of ['Engagement per post against what to expect', 'What moved the estimate', 'Ask the creator', 'Comments by kind', 'Likely genuine engagement']) expect(text).not.toContain(title);
+    for (const title of [
+      'Engagement per post against what to expect',
+      'What moved the estimate',
+      'Ask the creator',
+      'Comments by kind',
+      'Likely genuine engagement',
+    ])
+      expect(text).not.toContain(title);
   });
 
   it('lists each post in a table too', () => {
@@ -54,13 +72,27 @@ describe('the report page', () => {
   it('asks only questions that it has words and figures for', () => {
     const given = report('unusual');
     expect(questionTexts(given, english)[0]).toBe('What happened around Nov 3, 2026, when followers rose by 24%?');
-    const odd = { ...given, growth: undefined, questions: [{ id: 'growth_step', params: {} }, { id: '__proto__', params: {} }, { id: 'no such', params: {} }, { id: 'reach', params: {} }, { id: 'reach', params: {} }] };
+    const odd = {
+      ...given,
+      growth: undefined,
+      questions: [
+        { id: 'growth_step', params: {} },
+        { id: '__proto__', params: {} },
+        { id: 'no such', params: {} },
+        { id: 'reach', params: {} },
+        { id: 'reach', params: {} },
+      ],
+    };
     expect(questionTexts(odd, english)).toEqual(['What reach and saves did your last three sponsored posts get?']);
   });
 
   it('takes hostile handles, language tags and kinds as text', () => {
     const given = report('unusual');
-    const text = draw({ ...given, handle: '<script>\u202e', comments: { kinds: { constructor: 3, ordinary: 2 }, languages: { 'no tag!': 3, en: 1 } } });
+    const text = draw({
+      ...given,
+      handle: '<script>\u202e',
+      comments: { kinds: { constructor: 3, ordinary: 2 }, languages: { 'no tag!': 3, en: 1 } },
+    });
     expect(text).toContain('@<script>');
     expect(text).toContain('Unknown language');
     expect(place.querySelector('script')).toBeNull();

@@ -1,0 +1,56 @@
+/// @file
+/// @brief What the snapshot says of the account before any statistics: which posts count, and their middle.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "report.hpp"
+#include "snapshot.hpp"
+
+namespace plumb {
+
+/// Low, middle and high end of a count or of a sum of counts.
+struct Reading {
+  double low = 0, mid = 0, high = 0;
+};
+
+/// One post as the model sees it.
+struct PostView {
+  const Post* post = nullptr;
+  std::size_t index = 0;            ///< in the snapshot
+  std::optional<double> age_days;   ///< the least age that `at` and `atStep` allow; empty if unknown
+  Exclusion excluded = Exclusion::none;
+  bool aged = false;                ///< older than three days by `at` alone, whatever else is known of it
+  std::optional<Reading> value;     ///< engagement (or views) as the report's basis says
+  double plausible = 0;             ///< value.mid without likes that exceed the views
+  bool likes_above_views = false;
+
+  bool used() const { return excluded == Exclusion::none; }
+  bool mature() const { return used() && age_days.has_value(); }
+};
+
+/// The account, its posts in an order that does not depend on the snapshot's.
+struct Account {
+  explicit Account(const Snapshot& snapshot);
+
+  const Snapshot& snapshot;
+  std::vector<PostView> posts;
+  std::optional<Basis> basis;         ///< empty where no used post shows a number
+  std::size_t used = 0;               ///< posts that count
+  std::size_t mature = 0;             ///< used posts of known age above three days
+  std::size_t aged = 0;               ///< posts older than three days, used or not
+  std::optional<double> followers;    ///< middle of the count; empty if unknown or 0
+
+  std::optional<Reading> typical_post;      ///< median engagement of the used posts; empty with basis views
+  std::optional<double> plausible_post;     ///< the same, without likes that exceed the views
+  std::optional<double> typical_views;      ///< median views of the used posts that show views
+  std::optional<double> engagement_on_viewed; ///< median plausible engagement of the used posts that show views
+  std::optional<double> typical_age_days;   ///< median age of the used posts whose age is known
+};
+
+/// Median of the values (they are sorted in place); empty for none.
+std::optional<double> median(std::vector<double>& values);
+
+}  // namespace plumb

@@ -1,0 +1,15 @@
+/// @file
+/// @brief Snapshot in, Report out: the signals, the estimate and its explanation, put together.
+#pragma once
+
+#include "report.hpp"
+#include "snapshot.hpp"
+
+namespace plumb {
+
+/// Assesses a snapshot. Never fails: what can't be estimated is absent.
+/// @param details whether every person and comment gets its own entry in the items
+/// @return the report without its snapshot_hash
+Report assess(const Snapshot& snapshot, bool details);
+
+}  // namespace plumb

@@ -1,0 +1,51 @@
+/// @file
+/// @brief What peers show: rows of wasm/data/benchmarks.tsv, looked up by ratio and size.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "report.hpp"
+
+namespace plumb {
+
+/// A ratio is named by its denominator: only equal names are ever compared.
+enum class Ratio : std::uint8_t {
+  engagement_per_follower, engagement_per_view, views_per_follower, likes_per_view, comments_per_like
+};
+
+/// What peers of one platform show of one ratio, over the size of the account.
+class Peers {
+ public:
+  /// @return empty where the table has no row of this platform and ratio
+  static std::optional<Peers> find(Platform platform, Ratio ratio);
+
+  /// ln of the peers' middle ratio at a size. Between the middles of two size classes it is interpolated in
+  /// ln followers, outside it is constant. Falls more slowly than 1/followers (a test checks the table), so that
+  /// more followers with the same engagement never look better.
+  double log_mid(double followers) const;
+
+  /// The peers' central range at a size, and the ids of the rows that were interpolated.
+  Typical typical(double followers) const;
+
+  /// Share of the peers below a ratio: two half-normal distributions in ln ratio that meet at the middle.
+  double percentile(double followers, double ratio) const;
+
+ private:
+  struct Place {
+    std::size_t first = 0, second = 0;
+    double weight = 0;  ///< of the second row
+  };
+  std::vector<std::size_t> rows_;  ///< by size
+  Place place(double followers) const;
+};
+
+/// Lines of the table, and what the tests need of them.
+struct BenchmarkRow {
+  std::string_view id, platform, ratio, numerator, denominator, trust;
+  double followers_min = 0, followers_max = 0, low = 0, mid = 0, high = 0, level = 0;
+};
+std::vector<BenchmarkRow> benchmark_rows();
+
+}  // namespace plumb

@@ -1,0 +1,72 @@
+#include "growth.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "account.hpp"
+#include "stats/elementary.hpp"
+
+namespace plumb {
+namespace {
+
+struct Point {
+  Time at = 0;
+  Count followers;
+};
+
+std::vector<Point> points_of(const Snapshot& snapshot) {
+  std::vector<Point> points;
+  for (const auto& reading : snapshot.history) {
+    if (reading.at && reading.followers && reading.followers->high > 0) points.push_back({*reading.at, *reading.followers});
+  }
+  if (snapshot.captured_at && snapshot.profile.followers && snapshot.profile.followers->high > 0) {
+    points.push_back({*snapshot.captured_at, *snapshot.profile.followers});
+  }
+  std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) {
+    return std::tuple(a.at, a.followers.low, a.followers.high) < std::tuple(b.at, b.followers.low, b.followers.high);
+  });
+  std::vector<Point> apart;
+  for (const auto& point : points) {
+    if (apart.empty() || point.at - apart.back().at >= 12 * 3600) apart.push_back(point);
+  }
+  return apart;
+}
+
+/// ln of the change that surely happened between two counts that may be rounded; 0 where they overlap.
+double sure_log_change(const Count& a, const Count& b) {
+  const auto value = [](std::int64_t n) { return static_cast<double>(std::max<std::int64_t>(n, 1)); };
+  if (b.low > a.high) return log(value(b.low) / value(a.high));
+  if (b.high < a.low) return log(value(b.high) / value(a.low));
+  return 0;
+}
+
+}  // namespace
+
+std::optional<Growth> growth_of(const Snapshot& snapshot) {
+  const auto points = points_of(snapshot);
+  if (points.size() < 2) return {};
+  Growth growth;
+  growth.days = static_cast<double>(points.back().at - points.front().at) / 86400;
+  growth.change = points.back().followers.mid() / std::max(points.front().followers.mid(), 1.0) - 1;
+  std::vector<double> daily;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const double days = static_cast<double>(points[i].at - points[i - 1].at) / 86400;
+    daily.push_back(sure_log_change(points[i - 1].followers, points[i].followers) / std::max(days, 0.5));
+  }
+  auto sorted = daily;
+  const double centre = *median(sorted);
+  std::vector<double> distances;
+  for (const double r : daily) distances.push_back(r < centre ? centre - r : r - centre);
+  const double mad = 1.4826 * *median(distances);
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const double r = daily[i - 1] - (daily.size() >= 4 ? centre : 0.0);
+    const bool jump = r > std::max(6 * mad, 0.05);
+    const bool purge = r < -std::max(6 * mad, 0.01);
+    if (!jump && !purge) continue;
+    growth.steps.push_back({points[i - 1].at, points[i].at,
+                            points[i].followers.mid() / std::max(points[i - 1].followers.mid(), 1.0) - 1, purge});
+  }
+  return growth;
+}
+
+}  // namespace plumb

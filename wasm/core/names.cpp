@@ -1,0 +1,42 @@
+#include "names.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace plumb {
+namespace {
+
+template <std::size_t size, class Enum>
+std::string_view name(const std::array<std::string_view, size>& names, Enum value) {
+  return names[static_cast<std::size_t>(value)];
+}
+
+constexpr std::array<std::string_view, 15> platforms{"instagram", "tiktok", "youtube", "x", "bluesky",
+    "threads", "mastodon", "twitch", "facebook", "linkedin", "reddit", "pinterest", "kick", "substack", "generic"};
+constexpr std::array<std::string_view, 4> verdicts{"consistent", "mixed", "unusual", "not_enough"};
+constexpr std::array<std::string_view, 4> levels{"none", "low", "moderate", "strong"};
+constexpr std::array<std::string_view, 4> bases{"likes+comments", "likes", "comments", "views"};
+constexpr std::array<std::string_view, 3> directions{"neutral", "lowers", "raises"};
+constexpr std::array<std::string_view, 2> targets{"audience", "engagement"};
+constexpr std::array<std::string_view, 8> families{"rate", "pattern", "people", "comments", "conversation",
+                                                   "growth", "content", "profile"};
+constexpr std::array<std::string_view, 5> exclusions{"", "pinned", "young", "giveaway", "outlier"};
+constexpr std::array<std::string_view, 12> explanations{"ordinary", "acquired_followers", "dormant_audience",
+    "giveaway", "viral_post", "pod", "acquired_likes", "acquired_views", "scripted_comments", "purge",
+    "hidden_counts", "unusual_niche"};
+constexpr std::array<std::string_view, 3> item_kinds{"post", "comment", "person"};
+
+}  // namespace
+
+std::string_view name_of(Platform v) { return name(platforms, v); }
+std::string_view name_of(Verdict v) { return name(verdicts, v); }
+std::string_view name_of(EvidenceLevel v) { return name(levels, v); }
+std::string_view name_of(Basis v) { return name(bases, v); }
+std::string_view name_of(Direction v) { return name(directions, v); }
+std::string_view name_of(On v) { return name(targets, v); }
+std::string_view name_of(Family v) { return name(families, v); }
+std::string_view name_of(Exclusion v) { return name(exclusions, v); }
+std::string_view name_of(Explanation v) { return name(explanations, v); }
+std::string_view name_of(ItemKind v) { return name(item_kinds, v); }
+
+}  // namespace plumb

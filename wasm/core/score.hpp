@@ -1,0 +1,17 @@
+/// @file
+/// @brief The only door of the core.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace plumb {
+
+/// Scores one snapshot.
+/// @param snapshot_json  UTF-8 text of a snapshot (wasm/schema/snapshot.schema.json)
+/// @param details        whether the report lists every person and comment
+/// @return one line of JSON: a report (wasm/schema/report.schema.json), or `{"error": …}` with a code of errors.hpp.
+///         The same text gives the same bytes in every build. Never throws.
+std::string score(std::string_view snapshot_json, bool details);
+
+}  // namespace plumb

@@ -1,0 +1,11 @@
+/// @file
+/// @brief Likes and comments of a typical post against the number of followers, beside peers of the same size.
+#pragma once
+
+#include "signal.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> engagement_per_follower(const Observed& observed);
+
+}  // namespace plumb::signals

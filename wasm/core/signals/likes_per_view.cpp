@@ -1,0 +1,31 @@
+#include "likes_per_view.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "../stats/elementary.hpp"
+#include "rates.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> likes_per_view(const Observed& observed) {
+  std::vector<double> likes, views;
+  for (const auto& view : observed.account.posts) {
+    if (!view.used() || !view.post->likes || !view.post->views || view.likes_above_views) continue;
+    likes.push_back(view.post->likes->mid());
+    views.push_back(view.post->views->mid());
+  }
+  const auto typical_views = median(views);
+  if (!typical_views || *typical_views <= 0) return {};
+  const double ratio = *median(likes) / *typical_views;
+  Evidence evidence;
+  evidence.seen = {.value = ratio, .of = {}, .unit = "ratio"};
+  const auto peers = Peers::find(observed.snapshot.platform, Ratio::likes_per_view);
+  if (!peers) return evidence;
+  const double size = observed.account.followers.value_or(1.0);
+  evidence.typical = peers->typical(size);
+  evidence.engagement = lifted_ratio(log(std::max(ratio, 1e-9)), peers->log_mid(size), model::prior("tau.per_view"));
+  return evidence;
+}
+
+}  // namespace plumb::signals

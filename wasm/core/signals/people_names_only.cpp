@@ -1,0 +1,9 @@
+#include "people_names_only.hpp"
+
+#include "sample.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> people_names_only(const Observed& observed) { return people_of(observed, Visibility::names_only); }
+
+}  // namespace plumb::signals

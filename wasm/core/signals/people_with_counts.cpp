@@ -1,0 +1,9 @@
+#include "people_with_counts.hpp"
+
+#include "sample.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> people_with_counts(const Observed& observed) { return people_of(observed, Visibility::counts); }
+
+}  // namespace plumb::signals

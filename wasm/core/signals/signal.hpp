@@ -1,0 +1,68 @@
+/// @file
+/// @brief What a signal returns, and the list of all signals.
+///
+/// A signal looks at one thing, says what it saw and what is typical, and gives a log likelihood over the cells of φ
+/// (the audience) or of γ (the engagement). It returns nothing when it can't see: missing data contributes exactly
+/// nothing. A new signal is one file pair here, one line in registry.cpp, one message in the extension, one test.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "../account.hpp"
+#include "../comment_kinds.hpp"
+#include "../model.hpp"
+#include "../people.hpp"
+#include "../report.hpp"
+
+namespace plumb {
+
+/// A ratio to the followers: the mean of ln ratio falls with φ and rises with γ.
+struct RateEvidence {
+  double observed = 0;        ///< ln ratio
+  model::PhiCurve mean{};     ///< expected ln ratio for each φ, at γ = 0
+  double follows_gamma = 0;   ///< 1 where the numerator holds what γ counts (likes, comments), else 0
+  double scale = 1;           ///< standard deviation, ln
+};
+
+/// What one signal found.
+struct Evidence {
+  Seen seen;
+  std::optional<Typical> typical;
+  std::vector<Param> params;
+  std::vector<ItemRef> items;
+
+  std::optional<model::PhiCurve> audience;      ///< ln likelihood over φ
+  std::optional<model::GammaCurve> engagement;  ///< ln likelihood over γ
+  std::optional<RateEvidence> rate;             ///< over φ for each γ
+};
+
+/// Everything a signal may look at, computed once.
+struct Observed {
+  const Account& account;
+  const Snapshot& snapshot;
+  std::span<const std::optional<PersonScore>> people;  ///< one for each person of the snapshot
+  std::span<const CommentScore> comments;              ///< one for each comment
+};
+
+/// One line of the list.
+struct Signal {
+  std::string_view id;
+  Family family = Family::rate;
+  On on = On::audience;
+  double weight = 1;  ///< λ: the discount for what the family's signals share (wasm/core/signals/README.md)
+  /// Whether the verdict may rest on it. What follows the level of the likes may not, or bought likes would buy a
+  /// better verdict.
+  bool counts_for_verdict = true;
+  std::optional<Evidence> (*look)(const Observed&) = nullptr;
+};
+
+/// All signals, in the order of the report.
+std::span<const Signal> all_signals();
+
+/// ln of the largest change of odds that one signal may make.
+double odds_cap();
+
+}  // namespace plumb

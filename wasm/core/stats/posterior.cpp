@@ -1,0 +1,103 @@
+#include "posterior.hpp"
+
+#include <algorithm>
+
+#include "elementary.hpp"
+
+namespace plumb {
+namespace {
+
+/// Cumulated mass at each cell's edge, from 0 to 1.
+std::vector<double> edges_of(std::span<const double> probabilities) {
+  std::vector<double> edges{0.0};
+  edges.reserve(probabilities.size() + 1);
+  for (const double p : probabilities) edges.push_back(edges.back() + p);
+  return edges;
+}
+
+/// The x at which the cumulated mass reaches `mass`.
+double position(std::span<const double> edges, double mass) {
+  const auto cells = static_cast<double>(edges.size() - 1);
+  const auto after = std::lower_bound(edges.begin() + 1, edges.end(), mass);
+  if (after == edges.end()) return 1.0;
+  const double inside = *after - *(after - 1);
+  const double part = inside > 0 ? (mass - *(after - 1)) / inside : 0.0;
+  return (static_cast<double>(after - edges.begin() - 1) + std::clamp(part, 0.0, 1.0)) / cells;
+}
+
+/// The cumulated mass at x.
+double mass_below(std::span<const double> edges, double x) {
+  const auto cells = static_cast<double>(edges.size() - 1);
+  const double place = std::clamp(x, 0.0, 1.0) * cells;
+  const auto cell = std::min(static_cast<std::size_t>(place), edges.size() - 2);
+  return edges[cell] + (edges[cell + 1] - edges[cell]) * (place - static_cast<double>(cell));
+}
+
+}  // namespace
+
+void normalise(std::span<const double> log_weights, std::span<double> probabilities) {
+  const double top = *std::max_element(log_weights.begin(), log_weights.end());
+  double sum = 0;
+  for (std::size_t i = 0; i < log_weights.size(); ++i) {
+    probabilities[i] = exp(log_weights[i] - top);
+    sum += probabilities[i];
+  }
+  for (double& p : probabilities) p /= sum;
+}
+
+double log_beta_density(double x, double a, double b) {
+  return (a - 1) * log(x) + (b - 1) * log1p(-x) + lgamma(a + b) - lgamma(a) - lgamma(b);
+}
+
+double mean_of(std::span<const double> probabilities) {
+  double sum = 0;
+  for (std::size_t i = 0; i < probabilities.size(); ++i) sum += probabilities[i] * (static_cast<double>(i) + 0.5);
+  return sum / static_cast<double>(probabilities.size());
+}
+
+double quantile_of(std::span<const double> probabilities, double p) {
+  return position(edges_of(probabilities), p);
+}
+
+double mass_above(std::span<const double> probabilities, double threshold) {
+  const auto edges = edges_of(probabilities);
+  return std::clamp(edges.back() - mass_below(edges, threshold), 0.0, 1.0);
+}
+
+Interval shortest_interval(std::span<const double> probabilities, double level) {
+  const auto edges = edges_of(probabilities);
+  const double total = edges.back();
+  Interval best{0, position(edges, 0.5 * total), 1, level};
+  const auto cells = static_cast<double>(probabilities.size());
+  // The shortest interval begins or ends on an edge of a cell: inside cells its length is linear in its place.
+  const auto consider = [&](double low, double high) {
+    if (high - low < best.high - best.low - 1e-12) {
+      best.low = low;
+      best.high = high;
+    }
+  };
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    if (edges[i] + level * total <= total + 1e-15) {
+      consider(static_cast<double>(i) / cells, position(edges, std::min(edges[i] + level * total, total)));
+    }
+    if (edges[i] >= level * total) consider(position(edges, edges[i] - level * total), static_cast<double>(i) / cells);
+  }
+  best.low = std::min(best.low, best.mid);
+  best.high = std::max(best.high, best.mid);
+  return best;
+}
+
+std::vector<double> location_likelihood(double y, std::span<const double> mean, double scale, double cap) {
+  const auto [least, most] = std::minmax_element(mean.begin(), mean.end());
+  const double range = *most - *least;
+  const double bend = range > 0 ? std::min(1.345, cap * scale / range) : 1.345;
+  std::vector<double> out(mean.size());
+  for (std::size_t i = 0; i < mean.size(); ++i) {
+    double z = (y - mean[i]) / scale;
+    if (z < 0) z = -z;
+    out[i] = z <= bend ? -0.5 * z * z : -bend * (z - 0.5 * bend);
+  }
+  return out;
+}
+
+}  // namespace plumb
