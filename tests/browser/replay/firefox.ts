@@ -133,7 +133,7 @@ function byFrames(raw: RawSighting): Sighting['by'] {
   if (raw.frames.some((frame) => frame.includes('FaviconLoader'))) return 'favicon';
   // The sandboxed script that Firefox makes of a content script of the page's world has no address.
   const ours = frames.filter((frame) => frame.startsWith('moz-extension://') || frame === '<anonymous code>').length;
-  if (frames.length === 0) return 'unknown';
+  if (frames.length === 0 || (raw.passive && ours === frames.length)) return 'unknown';
   return ours === 0 ? 'page' : ours === frames.length ? 'extension' : 'through';
 }
 

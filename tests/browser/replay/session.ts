@@ -143,7 +143,7 @@ export class ReplaySession {
     // The first replay answers for everything since the browser's start.
     if (this.#replayed) {
       browser.sightings.length = 0;
-      proxy.arrivals.length = 0;
+      proxy.forget();
     }
     this.#replayed = true;
     proxy.recording = recording;
@@ -163,7 +163,7 @@ export class ReplaySession {
     const overlay = (await browser.inOverlay<boolean>('() => true')) ?? false;
     const image = picture === undefined ? undefined : await this.picture(picture === 'card');
     await browser.collect();
-    const arrivals = [...proxy.arrivals];
+    const arrivals = proxy.seen();
     const requests = await this.#explain(visits, recording, arrivals, tookMs);
     return { ...answerOf(state), requests, address, overlay, tookMs, settled, ...(image ? { picture: image } : {}) };
   }
@@ -190,23 +190,38 @@ export class ReplaySession {
     return false;
   }
 
-  /** A PNG of the window. */
+  /** A PNG of the window, the badge in sight. */
   async picture(card: boolean): Promise<Uint8Array> {
     await this.browser.page.bringToFront();
+    await this.#scrollToBadge();
     if (card) await this.openCard();
     return this.browser.page.screenshot({ type: 'png' });
   }
 
-  /** Presses the badge, as a person would. @returns false where there is none */
-  async openCard(): Promise<boolean> {
-    const at = await this.browser.inOverlay<{ x: number; y: number } | null>(`(root) => {
-      const button = [...root.querySelectorAll('button, [role=button]')].find((each) => each.getBoundingClientRect().width > 0);
+  /** Where the overlay's button stands in the window, px; null where there is none. */
+  async badge(): Promise<{ left: number; top: number; width: number; height: number } | null> {
+    return this.browser.inOverlay(`(root) => {
+      const button = [...root.querySelectorAll('button')].find((each) => each.getBoundingClientRect().width > 0);
       if (!button) return null;
       const { left, top, width, height } = button.getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2 };
+      return { left, top, width, height };
     }`);
-    if (!at) return false;
-    await this.browser.page.mouse.click(at.x, at.y);
+  }
+
+  /** A rendered page without its styles may have its header anywhere. */
+  async #scrollToBadge(): Promise<void> {
+    const badge = await this.badge();
+    const view = this.#options.height ?? 900;
+    if (!badge || (badge.top >= 0 && badge.top + badge.height <= view)) return;
+    await this.browser.page.evaluate(`scrollBy(0, ${Math.round(badge.top - view / 3)})`);
+    await wait(500);
+  }
+
+  /** Presses the badge, as a person would. @returns false where there is none */
+  async openCard(): Promise<boolean> {
+    const badge = await this.badge();
+    if (!badge) return false;
+    await this.browser.page.mouse.click(badge.left + badge.width / 2, badge.top + badge.height / 2);
     await wait(600);
     return true;
   }
@@ -249,7 +264,7 @@ export class ReplaySession {
       }
       await bare.browser.collect();
       const stopped = bare.browser.sightings.filter(({ blocked }) => blocked);
-      return [...bare.#proxy.arrivals, ...stopped].map(({ url, method }) => ({ url, method }));
+      return [...bare.#proxy.seen(), ...stopped].map(({ url, method }) => ({ url, method }));
     } finally {
       await bare.close();
     }
