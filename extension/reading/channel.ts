@@ -33,8 +33,8 @@ function token(): string {
 /** Content script's side: offers a fresh name and hears what the observer says under it. */
 export function listen(target: Document, heard: (seen: SeenResponse) => void): () => void {
   const name = token();
-  const offer = () => target.dispatchEvent(new CustomEvent(OFFER, { detail: name }));
-  const onAsk = () => offer();
+  /** True where the observer took the name: nobody may ask for it again. */
+  const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail: name, cancelable: true }));
   const onSeen = (event: Event) => {
     const detail: unknown = (event as CustomEvent).detail;
     if (typeof detail !== 'string' || detail.length > RESPONSE_CAP) return;
@@ -43,11 +43,10 @@ export function listen(target: Document, heard: (seen: SeenResponse) => void): (
     if (first < 1 || second < first + 2 || second > ADDRESSES_CAP) return;
     heard({ url: detail.slice(0, first), page: detail.slice(first + 1, second), text: detail.slice(second + 1) });
   };
-  target.addEventListener(ASK, onAsk, { once: true });
   target.addEventListener(name, onSeen);
-  offer();
+  if (!offer()) target.addEventListener(ASK, offer, { once: true });
   return () => {
-    target.removeEventListener(ASK, onAsk);
+    target.removeEventListener(ASK, offer);
     target.removeEventListener(name, onSeen);
   };
 }
@@ -69,6 +68,7 @@ export function speak(target: Document): (seen: SeenResponse) => void {
       const detail: unknown = (event as CustomEvent).detail;
       if (typeof detail !== 'string') return;
       name = detail;
+      event.preventDefault();
       for (const seen of held.splice(0)) say(seen);
     },
     { once: true },
