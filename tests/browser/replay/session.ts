@@ -9,6 +9,7 @@ import { attribute, type RequestLine } from './evidence.ts';
 import { firefoxPath, startFirefox } from './firefox.ts';
 import { canonical, Recording, type Visit } from './har.ts';
 import { makeIdentity, ReplayProxy } from './proxy.ts';
+import { pageStates, stateOf, takePicture } from './view.ts';
 
 export interface SessionOptions {
   browser: BrowserName;
@@ -47,7 +48,7 @@ const POLL_MS = 200;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const start = (name: BrowserName, options: StartOptions) =>
+export const startBrowser = (name: BrowserName, options: StartOptions) =>
   name === 'chromium' ? startChromium(options) : startFirefox(options);
 
 export function browserPath(name: BrowserName): string {
@@ -56,23 +57,9 @@ export function browserPath(name: BrowserName): string {
 
 const refusal = (code: string, message: string) => JSON.stringify({ error: { code, message } });
 
-/** Reads the extension's storage from its own page, which no web page can reach. */
-async function pageStates(browser: ReplayBrowser): Promise<Record<string, PageState>> {
-  const text = await browser.control?.evaluate(`(globalThis.browser ?? chrome).storage.session.get().then((all) =>
-    JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('page:')))))`);
-  return JSON.parse(String(text ?? '{}'));
-}
-
 /** Sets the extension's clock. */
 async function setNow(browser: ReplayBrowser, now: string): Promise<void> {
   await browser.control?.evaluate(`(globalThis.browser ?? chrome).storage.local.set({ now: ${JSON.stringify(now)} })`);
-}
-
-/** The state of the replayed tab: the one with its address, the newest where there are several. */
-function stateOf(states: Record<string, PageState>, address: string): PageState | undefined {
-  return Object.values(states)
-    .filter((state) => canonical(state.address) === canonical(address))
-    .sort((a, b) => b.seq - a.seq)[0];
 }
 
 export class ReplaySession {
@@ -93,7 +80,7 @@ export class ReplaySession {
     const proxy = new ReplayProxy(identity);
     const proxyPort = await proxy.listen();
     try {
-      const browser = await start(options.browser, {
+      const browser = await startBrowser(options.browser, {
         proxyPort,
         identity,
         width: options.width ?? 1280,
@@ -161,7 +148,8 @@ export class ReplaySession {
     const address = await browser.address();
     const state = stateOf(await pageStates(browser), address);
     const overlay = (await browser.inOverlay<boolean>('() => true')) ?? false;
-    const image = picture === undefined ? undefined : await this.picture(picture === 'card');
+    const image =
+      picture === undefined ? undefined : await takePicture(browser, this.#options.height ?? 900, picture === 'card');
     await browser.collect();
     const arrivals = proxy.seen();
     const requests = await this.#explain(visits, recording, arrivals, tookMs);
@@ -188,42 +176,6 @@ export class ReplaySession {
       if (quiet >= SETTLE_QUIET_MS && loaded && !undecided) return true;
     }
     return false;
-  }
-
-  /** A PNG of the window, the badge in sight. */
-  async picture(card: boolean): Promise<Uint8Array> {
-    await this.browser.page.bringToFront();
-    await this.#scrollToBadge();
-    if (card) await this.openCard();
-    return this.browser.page.screenshot({ type: 'png' });
-  }
-
-  /** Where the overlay's button stands in the window, px; null where there is none. */
-  async badge(): Promise<{ left: number; top: number; width: number; height: number } | null> {
-    return this.browser.inOverlay(`(root) => {
-      const button = [...root.querySelectorAll('button')].find((each) => each.getBoundingClientRect().width > 0);
-      if (!button) return null;
-      const { left, top, width, height } = button.getBoundingClientRect();
-      return { left, top, width, height };
-    }`);
-  }
-
-  /** A rendered page without its styles may have its header anywhere. */
-  async #scrollToBadge(): Promise<void> {
-    const badge = await this.badge();
-    const view = this.#options.height ?? 900;
-    if (!badge || (badge.top >= 0 && badge.top + badge.height <= view)) return;
-    await this.browser.page.evaluate(`scrollBy(0, ${Math.round(badge.top - view / 3)})`);
-    await wait(500);
-  }
-
-  /** Presses the badge, as a person would. @returns false where there is none */
-  async openCard(): Promise<boolean> {
-    const badge = await this.badge();
-    if (!badge) return false;
-    await this.browser.page.mouse.click(badge.left + badge.width / 2, badge.top + badge.height / 2);
-    await wait(600);
-    return true;
   }
 
   async #explain(
