@@ -31,6 +31,11 @@ function preferences({ proxyPort, dark, backgroundIdle }: StartOptions): Record<
     'extensions.background.idle.timeout': backgroundIdle ?? 30_000,
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     'intl.accept_languages': 'en-US, en',
+    // Firefox's own changes to single sites' pages would be taken for an extension's.
+    'extensions.webcompat.enable_interventions': false,
+    'extensions.webcompat.enable_shims': false,
+    'extensions.webcompat.perform_injections': false,
+    'extensions.webcompat.perform_ua_overrides': false,
     ...(proxyPort === undefined
       ? {}
       : {
