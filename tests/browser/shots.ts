@@ -12,7 +12,13 @@ import { buildExtension, launch, servePages } from './shots/stage.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({ options: { browser: { type: 'string' }, only: { type: 'string' } } });
 
-interface Shot { name: string; path: string; hash: string; width: number; height: number }
+interface Shot {
+  name: string;
+  path: string;
+  hash: string;
+  width: number;
+  height: number;
+}
 
 function shots(): Shot[] {
   const reports = readdirSync(here('../golden/reports')).map((file) => file.replace('.json', ''));
@@ -20,16 +26,39 @@ function shots(): Shot[] {
   const tall = { width: 1120, height: 1320 };
   const list: Shot[] = [];
   for (const scheme of ['light', 'dark']) {
-    for (const state of [...reports, 'reading', 'refusal']) list.push({ name: `${scheme}-ltr-${state}`, path: `/${scheme}/ltr`, hash: `state=${state}&card=1&report=1`, ...tall });
+    for (const state of [...reports, 'reading', 'refusal'])
+      list.push({
+        name: `${scheme}-ltr-${state}`,
+        path: `/${scheme}/ltr`,
+        hash: `state=${state}&card=1&report=1`,
+        ...tall,
+      });
     list.push({ name: `${scheme}-ltr-badge`, path: `/${scheme}/ltr`, hash: 'state=unusual', width: 1120, height: 420 });
-    list.push({ name: `${scheme}-rtl-unusual`, path: `/${scheme}/rtl`, hash: 'state=unusual&card=1&report=1', ...tall });
+    list.push({
+      name: `${scheme}-rtl-unusual`,
+      path: `/${scheme}/rtl`,
+      hash: 'state=unusual&card=1&report=1',
+      ...tall,
+    });
   }
   for (const language of languages) {
     const path = language === 'ar' ? '/light/rtl' : '/light/ltr';
-    for (const state of ['unusual', 'consistent', 'not-enough']) list.push({ name: `light-${language}-${state}`, path, hash: `state=${state}&card=1&report=1&lang=${language}`, ...tall });
+    for (const state of ['unusual', 'consistent', 'not-enough'])
+      list.push({
+        name: `light-${language}-${state}`,
+        path,
+        hash: `state=${state}&card=1&report=1&lang=${language}`,
+        ...tall,
+      });
   }
   // 400 % zoom of a 1280 px window, and a phone's width.
-  list.push({ name: 'light-ltr-zoom-400', path: '/light/ltr', hash: 'state=unusual&card=1&report=1', width: 320, height: 640 });
+  list.push({
+    name: 'light-ltr-zoom-400',
+    path: '/light/ltr',
+    hash: 'state=unusual&card=1&report=1',
+    width: 320,
+    height: 640,
+  });
   list.push({ name: 'light-ltr-phone', path: '/light/ltr', hash: 'state=unusual', width: 390, height: 500 });
   return list;
 }
