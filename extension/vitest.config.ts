@@ -6,10 +6,12 @@ const packages = fileURLToPath(new URL('./node_modules/', import.meta.url));
 /** The tests stand outside this folder, in tests/extension; the packages that they name are this folder's. */
 export default defineConfig({
   root: '..',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
     alias: [{ find: /^(happy-dom|fast-check|ajv|preact|preact-render-to-string|axe-core|cldr-numbers-full)(\/.*)?$/, replacement: `${packages}$1$2` }],
   },
   test: {
+    environment: 'happy-dom',
     include: ['tests/extension/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     pool: 'threads',

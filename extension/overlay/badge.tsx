@@ -3,7 +3,7 @@
 import type { Report } from '../.generated/report';
 import { Icon } from '../views/icons';
 import { RangeBar } from '../views/range-bar';
-import { headline, summary, viewsOnly } from '../views/summary';
+import { headline, viewsOnly } from '../views/summary';
 import type { Words } from '../views/words';
 import type { OverlayState } from './overlay';
 
@@ -17,21 +17,30 @@ export interface BadgeProps {
   onToggle(event: Event): void;
 }
 
-export function Badge({ state, words, direction, open, mini, placed, onToggle }: BadgeProps) {
+export function Badge(props: BadgeProps) {
+  const { state, words, direction, open, mini, placed, onToggle } = props;
   const classes = ['badge', mini && 'mini', !placed && 'unplaced'].filter(Boolean).join(' ');
   return (
-    <button type="button" class={classes} aria-haspopup="dialog" aria-expanded={open} aria-label={badgeName(state, words)} tabIndex={placed ? 0 : -1} onClick={onToggle}>
+    <button type="button" class={classes} aria-haspopup="dialog" aria-expanded={open} tabIndex={placed ? 0 : -1} onClick={onToggle}>
       <span class="badge-ghost" aria-hidden="true"><Ghost words={words} /></span>
-      <span class="badge-line" aria-hidden="true"><Line state={state} words={words} direction={direction} /></span>
+      <span class="badge-line">
+        <span class="visually-hidden">{spokenVerdict(state, words)} </span>
+        <Line state={state} words={words} direction={direction} />
+        <span class="visually-hidden"> {spokenRest(props)}</span>
+      </span>
     </button>
   );
 }
 
-/** What a screen reader says: the whole sentence, with the range and the verdict. */
-function badgeName(state: OverlayState, words: Words): string {
-  if (state.kind === 'reading') return words.text('badge_reading');
-  if (state.kind === 'refusal') return words.text('badge_refusal');
-  return `${words.text('brand')}: ${words.text(`verdict_${state.report.verdict}`)}. ${summary(state.report, words)}. ${words.text('badge_open')}`;
+/** Before the figures, for those who hear them: the name and the verdict that the mark shows. */
+function spokenVerdict(state: OverlayState, words: Words): string {
+  return state.kind === 'report' ? `${words.text('brand')}: ${words.text(`verdict_${state.report.verdict}`)}.` : `${words.text('brand')}:`;
+}
+
+/** After the figures: whose share the last one is, and what the button does. */
+function spokenRest({ state, words }: BadgeProps): string {
+  const followers = state.kind === 'report' && state.report.verdict !== 'not_enough' && headline(state.report, words)?.ofFollowers && state.report.followers;
+  return `${followers ? words.text('badge_of_followers', { followers: words.numbers.shown(followers) }) : ''}. ${words.text('badge_open')}`;
 }
 
 /** The widest figures of the usual kind, unseen: the badge has its final width before anything is known. */
@@ -51,7 +60,7 @@ function Ghost({ words }: { words: Words }) {
 }
 
 function Line({ state, words, direction }: { state: OverlayState; words: Words; direction: 'ltr' | 'rtl' }) {
-  if (state.kind === 'reading') return <><span class="bone round" /><span class="bone bar" /><span class="bone text" /></>;
+  if (state.kind === 'reading') return <><span class="bone round" /><span class="bone bar" /><span class="bone text" /><span class="visually-hidden">{words.text('badge_reading')}</span></>;
   if (state.kind === 'refusal') {
     return <><span class="mark not_enough"><Icon name="not_enough" size={14} /></span><span class="figure grey">{words.text('badge_refusal')}</span></>;
   }
@@ -78,7 +87,7 @@ function Figures({ report, words }: { report: Report; words: Words }) {
   const share = report.engagement?.perFollower?.real;
   return (
     <>
-      <span class="figure">{words.text('badge_real', { real: parts.real })}</span>
+      <span class="figure">{words.text('badge_real', { real: parts.real })}</span>{' '}
       <span class="range">{parts.range}{share && ` · ${words.numbers.percent(share.mid)}`}</span>
     </>
   );

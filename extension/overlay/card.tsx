@@ -146,7 +146,7 @@ function NoHeadline({ report, words }: { report: Report; words: Words }) {
   return (
     <div class="headline">
       <p class="big"><span class="value">{views}</span> {words.text('headline_views_only')}</p>
-      {typical && <p class="sub">{words.text('typical', { typical: words.numbers.range(words.numbers.plain(typical.low), words.numbers.plain(typical.high)) })}</p>}
+      {typical && <p class="sub">{words.text('typical_range', { typical: words.numbers.range(words.numbers.plain(typical.low), words.numbers.plain(typical.high)) })}</p>}
     </div>
   );
 }

@@ -3,7 +3,7 @@ export const overlayStyles = `
 /* Inside a shadow root !important wins over any page rule, also over :not(:defined) and * rules. */
 :host { all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important;
   width: 0 !important; height: 0 !important; z-index: 2147483000 !important; }
-.visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.plumb .visually-hidden { position: absolute; display: block; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .plumb button.badge { position: absolute; left: 0; top: 0; display: inline-grid; justify-content: stretch; min-height: 26px; height: 26px; padding: 0 10px 0 7px;
   border-radius: 999px; border: 1px solid var(--border-strong); background: var(--bg); color: var(--text); font: 600 12.5px/1 var(--font);
@@ -14,6 +14,7 @@ export const overlayStyles = `
 .badge > * { grid-area: 1 / 1; display: flex; align-items: center; gap: 7px; }
 .badge .badge-ghost { visibility: hidden; }
 .badge .badge-line { width: 0; min-width: 100%; overflow: hidden; }
+.badge .badge-line { position: relative; }
 .badge .mark { display: inline-flex; }
 .badge .mark.consistent { color: var(--ok-fg); } .badge .mark.mixed { color: var(--mixed-fg); }
 .badge .mark.unusual { color: var(--unusual-fg); } .badge .mark.not_enough { color: var(--none-fg); }
@@ -22,7 +23,8 @@ export const overlayStyles = `
 .badge .range { color: var(--text-3); font-weight: 500; margin-inline-start: 2px; line-height: 18px; }
 .badge .range-bar { flex: none; }
 .plumb button.badge.mini { width: 84px; }
-.badge.mini .figure, .badge.mini .range, .badge.mini .badge-ghost { display: none; }
+.badge.mini .figure, .badge.mini .range { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
+.badge.mini .badge-ghost { display: none; }
 .badge .bone { background: var(--rail); border-radius: 4px; height: 8px; }
 .badge .bone.round { width: 14px; height: 14px; border-radius: 50%; flex: none; } .badge .bone.bar { width: 44px; flex: none; } .badge .bone.text { flex: 1; }
 .bone { animation: breathe 1.6s ease-in-out infinite; }

@@ -9,7 +9,7 @@ const levels = ['none', 'low', 'moderate', 'strong'] as const;
 
 /** "From 24 posts and 60 comments read." */
 export function readText(read: Report['read'], words: Words): string {
-  return words.text('footer_read', { posts: words.count('posts', read.posts), comments: words.count('comments', read.comments) });
+  return words.text('footer_read', { posts: words.count('unit_posts', read.posts), comments: words.count('unit_comments', read.comments) });
 }
 
 /** "Open the followers list (30 people): the audience range would narrow to about ±16 points" */
@@ -30,10 +30,10 @@ export interface EvidenceMeterProps {
 export function EvidenceMeter({ read, words, direction, hide }: EvidenceMeterProps) {
   const level = levels.indexOf(read.evidence);
   const counts = [
-    words.count('posts', read.posts),
-    words.count('comments', read.comments),
-    read.people > 0 && words.count('people', read.people),
-    read.history > 0 && words.count('readings', read.history),
+    words.count('unit_posts', read.posts),
+    words.count('unit_comments', read.comments),
+    read.people > 0 && words.count('unit_people', read.people),
+    read.history > 0 && words.count('unit_readings', read.history),
   ].filter((text) => text !== false);
   return (
     <div class="evidence">

@@ -5,7 +5,9 @@ import { Icon } from './icons';
 import type { Words } from './words';
 
 type Unit = Signal['seen']['unit'];
-const counted = { posts: 'posts', comments: 'comments', people: 'people', readings: 'readings', followers: 'followers', days: 'days' } as const;
+const counted = {
+  posts: 'unit_posts', comments: 'unit_comments', people: 'unit_people', readings: 'unit_readings', followers: 'unit_followers', days: 'unit_days',
+} as const;
 const countedOf = { posts: 'of_posts', comments: 'of_comments', people: 'of_people' } as const;
 
 /** "17 of 60 comments", "41 %", "2.1 a week": the figure in the words of its unit. */
@@ -35,9 +37,9 @@ function valueText(value: number, unit: Unit, largest: number, words: Words): st
     case 'spread':
       return words.numbers.percent(value);
     case 'ratio':
-      return largest <= 1.5 ? words.numbers.percent(value) : words.text('times', { value: words.numbers.plain(value) });
+      return largest <= 1.5 ? words.numbers.percent(value) : words.text('unit_times', { value: words.numbers.plain(value) });
     case 'per_week':
-      return words.text('per_week', { value: words.numbers.plain(value) });
+      return words.text('unit_per_week', { value: words.numbers.plain(value) });
     case 'correlation':
       return words.numbers.plain(value);
     default:

@@ -9,7 +9,7 @@ export function hostPage(direction: 'ltr' | 'rtl'): string {
       ? '<span><b>412</b> منشور</span><span data-count><b>128K</b> متابع</span><span><b>1,902</b> يتابع</span>'
       : '<span><b>412</b> posts</span><span data-count><b>128K</b> followers</span><span><b>1,902</b> following</span>';
   return `<!doctype html><html lang="${direction === 'rtl' ? 'ar' : 'en'}" dir="${direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>profile</title><link rel="stylesheet" href="/page.css"><body><div class="nav"><b>lumen</b><i></i><i></i></div>
+<title>profile</title><link rel="stylesheet" href="page.css"><body><div class="nav"><b>lumen</b><i></i><i></i></div>
 <main><div class="profile"><div class="avatar"></div><div><div class="name">mara.moves <u>Follow</u></div><div class="stats">${row}</div>
 <div class="bio"><b>Mara Lindqvist</b><br>Fitness coach<br>Move more, worry less · Gothenburg<br>mornings with @northform</div></div></div><div class="grid">${tiles}</div></main></body></html>`;
 }
