@@ -8,7 +8,10 @@ export default defineConfig({
   root: '..',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
-    alias: [{ find: /^(happy-dom|fast-check|ajv|preact|preact-render-to-string|axe-core|cldr-numbers-full)(\/.*)?$/, replacement: `${packages}$1$2` }],
+    alias: [
+      { find: /^(happy-dom|fast-check|ajv|axe-core|cldr-numbers-full)(\/.*)?$/, replacement: `${packages}$1$2` },
+      { find: '@core', replacement: fileURLToPath(new URL('../build/wasm', import.meta.url)) },
+    ],
   },
   test: {
     environment: 'happy-dom',

@@ -10,7 +10,7 @@ import { Limits } from '../views/limits';
 import { pageText } from '../views/page-text';
 import { drawnPosts, PostsChart, PostsLegend } from '../views/posts-chart';
 import { RangeBar } from '../views/range-bar';
-import { SignalList, strongest } from '../views/signal-list';
+import { type Pointer, SignalList, strongest } from '../views/signal-list';
 import { audienceHasFigure, basisText, headline, viewsOnly } from '../views/summary';
 import { VerdictChip } from '../views/verdict-chip';
 import type { Words } from '../views/words';
@@ -29,6 +29,8 @@ export interface CardProps {
   onClose(): void;
   onCopy(): void;
   onOpenReport?(event: Event): void;
+  /** Leads from the signals to the page. */
+  pointer?: Pointer;
 }
 
 export function Card(props: CardProps) {
@@ -99,7 +101,7 @@ function ReportBody(props: BodyProps) {
       <PostsBlock report={report} words={words} direction={direction} />
       <ReturningBlock report={report} words={words} />
       <Block title={words.text('moved_title')} aside={words.text('moved_start', { start: words.numbers.percent(report.audience.start) })}>
-        {signals.length > 0 ? <SignalList signals={signals.slice(0, MOST_SIGNALS)} words={words} direction={direction} /> : <p class="note">{words.text('moved_none')}</p>}
+        {signals.length > 0 ? <SignalList signals={signals.slice(0, MOST_SIGNALS)} words={words} direction={direction} pointer={props.pointer} /> : <p class="note">{words.text('moved_none')}</p>}
         {more > 0 && onOpenReport && <p class="more small">{words.count('moved_more', more)}</p>}
       </Block>
       {report.explanations.length > 0 && (

@@ -30,14 +30,29 @@ function token(): string {
   return Array.from(words, (word) => word.toString(36)).join('-');
 }
 
+/** Orders under the agreed name, to the observer and back; a response's text begins with its address. */
+const PAUSE = 'pause';
+const RESUME = 'resume';
+const AGREED = 'agreed';
+
+export interface Channel {
+  /** The observer reads no response until `resume`. */
+  pause(): void;
+  resume(): void;
+  /** Ends the channel for good; the observer reads nothing more. */
+  stop(): void;
+}
+
 /** Content script's side: offers a fresh name and hears what the observer says under it. */
-export function listen(target: Document, heard: (seen: SeenResponse) => void): () => void {
+export function listen(target: Document, heard: (seen: SeenResponse) => void): Channel {
   const name = token();
   const offer = () => target.dispatchEvent(new CustomEvent(OFFER, { detail: name }));
   const onAsk = () => offer();
   const onSeen = (event: Event) => {
     const detail: unknown = (event as CustomEvent).detail;
     if (typeof detail !== 'string' || detail.length > RESPONSE_CAP) return;
+    // Who asks from now on is not the observer.
+    if (detail === AGREED) target.removeEventListener(ASK, onAsk);
     const first = detail.indexOf('\n');
     const second = detail.indexOf('\n', first + 1);
     if (first < 1 || second < first + 2 || second > ADDRESSES_CAP) return;
@@ -46,15 +61,29 @@ export function listen(target: Document, heard: (seen: SeenResponse) => void): (
   target.addEventListener(ASK, onAsk, { once: true });
   target.addEventListener(name, onSeen);
   offer();
-  return () => {
-    target.removeEventListener(ASK, onAsk);
-    target.removeEventListener(name, onSeen);
+  const order = (detail: string) => target.dispatchEvent(new CustomEvent(name, { detail }));
+  return {
+    pause: () => order(PAUSE),
+    resume: () => order(RESUME),
+    stop() {
+      order(PAUSE);
+      target.removeEventListener(ASK, onAsk);
+      target.removeEventListener(name, onSeen);
+    },
   };
 }
 
-/** Observer's side: a function that says one response, or holds it until the name is known. */
-export function speak(target: Document): (seen: SeenResponse) => void {
+export interface Speaker {
+  /** Says one response, or holds it until the name is known. */
+  say(seen: SeenResponse): void;
+  /** True while nobody wants to hear: then nothing is to be read. */
+  paused(): boolean;
+}
+
+/** Observer's side. */
+export function speak(target: Document): Speaker {
   let name: string | undefined;
+  let paused = false;
   const held: SeenResponse[] = [];
   // Taken before the page can replace them.
   const dispatch = target.dispatchEvent.bind(target);
@@ -69,10 +98,14 @@ export function speak(target: Document): (seen: SeenResponse) => void {
       const detail: unknown = (event as CustomEvent).detail;
       if (typeof detail !== 'string') return;
       name = detail;
+      target.addEventListener(name, ({ detail: order }: CustomEventInit) => {
+        if (order === PAUSE || order === RESUME) paused = order === PAUSE;
+      });
+      dispatch(new Custom(name, { detail: AGREED }));
       for (const seen of held.splice(0)) say(seen);
     },
     { once: true },
   );
   dispatch(new Custom(ASK));
-  return say;
+  return { say, paused: () => paused };
 }
