@@ -30,10 +30,9 @@ function token(): string {
   return Array.from(words, (word) => word.toString(36)).join('-');
 }
 
-/** Orders under the agreed name, to the observer and back; a response's text begins with its address. */
+/** Orders to the observer under the agreed name; its own texts begin with an address. */
 const PAUSE = 'pause';
 const RESUME = 'resume';
-const AGREED = 'agreed';
 
 export interface Channel {
   /** The observer reads no response until `resume`. */
@@ -46,28 +45,25 @@ export interface Channel {
 /** Content script's side: offers a fresh name and hears what the observer says under it. */
 export function listen(target: Document, heard: (seen: SeenResponse) => void): Channel {
   const name = token();
-  const offer = () => target.dispatchEvent(new CustomEvent(OFFER, { detail: name }));
-  const onAsk = () => offer();
+  /** True where the observer took the name: nobody may ask for it again. */
+  const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail: name, cancelable: true }));
   const onSeen = (event: Event) => {
     const detail: unknown = (event as CustomEvent).detail;
     if (typeof detail !== 'string' || detail.length > RESPONSE_CAP) return;
-    // Who asks from now on is not the observer.
-    if (detail === AGREED) target.removeEventListener(ASK, onAsk);
     const first = detail.indexOf('\n');
     const second = detail.indexOf('\n', first + 1);
     if (first < 1 || second < first + 2 || second > ADDRESSES_CAP) return;
     heard({ url: detail.slice(0, first), page: detail.slice(first + 1, second), text: detail.slice(second + 1) });
   };
-  target.addEventListener(ASK, onAsk, { once: true });
   target.addEventListener(name, onSeen);
-  offer();
+  if (!offer()) target.addEventListener(ASK, offer, { once: true });
   const order = (detail: string) => target.dispatchEvent(new CustomEvent(name, { detail }));
   return {
     pause: () => order(PAUSE),
     resume: () => order(RESUME),
     stop() {
       order(PAUSE);
-      target.removeEventListener(ASK, onAsk);
+      target.removeEventListener(ASK, offer);
       target.removeEventListener(name, onSeen);
     },
   };
@@ -98,10 +94,10 @@ export function speak(target: Document): Speaker {
       const detail: unknown = (event as CustomEvent).detail;
       if (typeof detail !== 'string') return;
       name = detail;
+      event.preventDefault();
       target.addEventListener(name, ({ detail: order }: CustomEventInit) => {
         if (order === PAUSE || order === RESUME) paused = order === PAUSE;
       });
-      dispatch(new Custom(name, { detail: AGREED }));
       for (const seen of held.splice(0)) say(seen);
     },
     { once: true },

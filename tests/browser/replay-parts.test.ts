@@ -204,6 +204,7 @@ const known = (part: Partial<Case>): Case => ({
   sightings: [],
   opened: [PAGE],
   texts: [],
+  hosts: ['www.example.org', 'beacon.example'],
   ownTraffic: [],
   ...part,
 });
@@ -298,15 +299,21 @@ test('a connection that asked for nothing still tells its host', () => {
 });
 
 test('an address counts as named only as a whole', () => {
-  const mentions = new Mentions([
-    '<a href="/p/1?x=1&amp;y=2">',
-    '{"u":"https:\\/\\/cdn.example\\/a.js"}',
-    '<i style="background:url(&quot;//img.example/b.png&quot;)">',
-  ]);
+  const mentions = new Mentions(
+    [
+      '<a href="/p/1?x=1&amp;y=2">',
+      '{"u":"https:\\/\\/cdn.example\\/a.js"}',
+      '<i style="background:url(&quot;//img.example/b.png&quot;)">',
+      '{"content":1,"a":"b"}',
+    ],
+    ['www.example.org'],
+  );
   assert.ok(mentions.has('https://www.example.org/p/1?x=1&y=2'));
   assert.ok(mentions.has('https://cdn.example/a.js'));
   assert.ok(mentions.has('https://img.example/b.png'));
   assert.ok(!mentions.has('https://www.example.org/p/1?x=1'));
   assert.ok(!mentions.has('https://www.example.org/p'));
   assert.ok(!mentions.has('https://cdn.example/'));
+  assert.ok(!mentions.has('https://www.example.org/content'), 'a bare word is no address');
+  assert.ok(!mentions.has('https://beacon.example/p/1?x=1&y=2'), 'a path means the recorded hosts alone');
 });

@@ -194,7 +194,7 @@ Report assess(const Snapshot& snapshot, bool details) {
   const Account account(snapshot);
   std::vector<std::optional<PersonScore>> people;
   people.reserve(snapshot.people.size());
-  for (const auto& person : snapshot.people) people.push_back(score_person(person, snapshot.captured_at));
+  for (const auto& person : snapshot.people) people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
   const auto comments = score_comments(snapshot);
   const Observed observed{account, snapshot, people, comments};
 

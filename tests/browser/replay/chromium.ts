@@ -88,10 +88,16 @@ class Watch {
   }
 
   async #follow(session: CDPSession, target: Protocol.Target.TargetInfo): Promise<void> {
+    const open = new Map<string, Sighting>();
     session.on('Network.requestWillBeSent', (event) => {
-      if (/^(https?|wss?):/i.test(event.request.url)) {
-        this.sightings.push({ url: event.request.url, method: event.request.method, by: byInitiator(target, event) });
-      }
+      if (!/^(https?|wss?):/i.test(event.request.url)) return;
+      const sighting = { url: event.request.url, method: event.request.method, by: byInitiator(target, event) };
+      this.sightings.push(sighting);
+      open.set(event.requestId, sighting);
+    });
+    session.on('Network.loadingFailed', ({ requestId, blockedReason }) => {
+      const sighting = open.get(requestId);
+      if (sighting && blockedReason) sighting.blocked = true;
     });
     session.on('Network.webSocketCreated', (event) => {
       const frames = event.initiator?.stack?.callFrames ?? [];
@@ -108,20 +114,18 @@ class Watch {
     });
     session.on('Audits.issueAdded', ({ issue }) => {
       const details = issue.details.contentSecurityPolicyIssueDetails;
-      if (
-        details?.blockedURL &&
-        !details.isReportOnly &&
-        target.url.startsWith('chrome-extension://') &&
-        /^(https?|wss?):/i.test(details.blockedURL)
-      ) {
-        this.sightings.push({ url: details.blockedURL, method: 'GET', by: 'extension', blocked: true });
-      }
+      if (!details?.blockedURL || details.isReportOnly || !/^(https?|wss?):/i.test(details.blockedURL)) return;
+      const script = details.sourceCodeLocation?.url ?? '';
+      // The location is the innermost script's alone: one of ours may stand there because the page called through it.
+      const ofPage = script !== '' && !script.startsWith('chrome-extension://');
+      const by = target.url.startsWith('chrome-extension://') ? 'extension' : ofPage ? 'page' : 'unknown';
+      this.sightings.push({ url: details.blockedURL, method: 'GET', by, blocked: true });
     });
     session.on('Target.attachedToTarget', (event) => this.#attached(session, event));
     await Promise.allSettled([
       session.send('Network.enable'),
       session.send('Network.setCacheDisabled', { cacheDisabled: true }),
-      target.url.startsWith('chrome-extension://') ? session.send('Audits.enable') : undefined,
+      session.send('Audits.enable'),
       session.send('Target.setAutoAttach', { autoAttach: true, flatten: true, waitForDebuggerOnStart: true }),
       session.send('Runtime.runIfWaitingForDebugger'),
     ]);

@@ -46,6 +46,8 @@ export interface Case {
   opened: readonly string[];
   /** Recorded documents, scripts, styles and data: their text names what a page may load. */
   texts: readonly string[];
+  /** Hosts that the HAR has answers of. */
+  hosts: readonly string[];
   ownTraffic: readonly OwnTraffic[];
   /** Requests of the same HAR without the extension: arrived, or stopped by the page's policy. */
   control?: readonly { url: string; method: string }[];
@@ -89,8 +91,11 @@ class Multiset {
 /** Answers whether a recorded text names an address, as attributes, style sheets and JSON write it. */
 export class Mentions {
   readonly #text: string;
+  readonly #hosts: ReadonlySet<string>;
 
-  constructor(texts: readonly string[]) {
+  /** @param hosts of the recorded entries: a path without a host means one of them */
+  constructor(texts: readonly string[], hosts: readonly string[]) {
+    this.#hosts = new Set(hosts);
     this.#text = texts
       .join('\n')
       .replaceAll('&amp;', '&')
@@ -110,16 +115,20 @@ export class Mentions {
       return false;
     }
     const path = url.pathname + url.search;
-    const spellings = [url.href, `//${url.host}${path}`];
-    if (path.length > 1) spellings.push(path, path.slice(1));
-    let decoded: string | undefined;
+    const paths = [path];
     try {
-      decoded = decodeURI(path);
+      if (decodeURI(path) !== path) paths.push(decodeURI(path));
     } catch {
       /* not UTF-8: the encoded form is looked for alone */
     }
-    if (decoded !== undefined && decoded !== path)
-      spellings.push(decoded, decoded.slice(1), `//${url.host}${decoded}`, `${url.origin}${decoded}`);
+    const spellings = paths.flatMap((each) => [`${url.origin}${each}`, `//${url.host}${each}`]);
+    if (this.#hosts.has(url.host)) {
+      // A name without a slash, dot or question mark is too common a word.
+      spellings.push(
+        ...paths.filter((each) => each.length > 1),
+        ...paths.map((each) => each.slice(1)).filter((each) => /[./?]/.test(each)),
+      );
+    }
     if (path === '/') spellings.push(url.origin);
     return spellings.some((spelling) => this.#delimited(spelling));
   }
@@ -167,7 +176,7 @@ export interface Finding {
 
 /** Explains every arrival, and every try of the extension's that a policy stopped. */
 export function attribute(known: Case): Finding {
-  const mentions = new Mentions(known.texts);
+  const mentions = new Mentions(known.texts, known.hosts);
   const sightings = new Map<string, Sighting[]>();
   for (const sighting of known.sightings) {
     if (sighting.blocked) continue;

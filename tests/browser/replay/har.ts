@@ -237,6 +237,12 @@ export class Recording {
     return this.#visits.some((visit) => visit.has(key));
   }
 
+  /** The hosts of all entries. */
+  hosts(): string[] {
+    const urls = this.#visits.flatMap((visit) => [...visit.values()].flat().map(({ entry }) => entry.request.url));
+    return [...new Set(urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).host))];
+  }
+
   /** All recorded texts in which a page may name the addresses of its pictures, scripts and styles. */
   texts(): string[] {
     const entries = new Set(this.#visits.flatMap((visit) => [...visit.values()].flat().map(({ entry }) => entry)));

@@ -222,6 +222,7 @@ export class ReplaySession {
       sightings: [...this.browser.sightings],
       opened: visits.map(({ url }) => canonical(url)),
       texts: recording.texts(),
+      hosts: recording.hosts(),
       ownTraffic: this.browser.ownTraffic,
     };
     const first = attribute(known);

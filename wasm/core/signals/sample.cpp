@@ -5,11 +5,16 @@
 
 #include "../stats/elementary.hpp"
 #include "../stats/posterior.hpp"
+#include "../table.hpp"
+#include "data/people_sensitivity.hpp"
 
 namespace plumb::signals {
 namespace {
 
 constexpr std::size_t nodes = 7;
+/// A rate of wasm/data/people_sensitivity.tsv.
+consteval double rate(std::string_view key) { return table::constant(data::people_sensitivity, key); }
+
 using Nodes = std::array<double, nodes>;
 
 /// Middles of `nodes` equally probable parts of a Beta distribution with this mean and standard deviation.
@@ -38,11 +43,9 @@ SampleCount capped(SampleCount count) {
 
 Classifier classifier_of(Visibility visibility) {
   if (visibility == Visibility::counts) {
-    return {model::prior("people.counts.se.mean"), model::prior("people.counts.se.sd"),
-            model::prior("people.counts.fp.mean"), model::prior("people.counts.fp.sd")};
+    return {rate("counts.se.mean"), rate("counts.se.sd"), rate("counts.fp.mean"), rate("counts.fp.sd")};
   }
-  return {model::prior("people.names.se.mean"), model::prior("people.names.se.sd"),
-          model::prior("people.names.fp.mean"), model::prior("people.names.fp.sd")};
+  return {rate("names.se.mean"), rate("names.se.sd"), rate("names.fp.mean"), rate("names.fp.sd")};
 }
 
 model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount followers, SampleCount others) {
@@ -75,6 +78,7 @@ model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount foll
 
 std::optional<Evidence> people_of(const Observed& observed, Visibility visibility) {
   SampleCount followers, others;
+  double flagged = 0;
   std::vector<ItemRef> items;
   for (std::size_t i = 0; i < observed.people.size(); ++i) {
     const auto& score = observed.people[i];
@@ -82,14 +86,15 @@ std::optional<Evidence> people_of(const Observed& observed, Visibility visibilit
     const Person& person = observed.snapshot.people[i];
     SampleCount& count = person.relation == Relation::follower ? followers : others;
     count.of += 1;
+    count.flagged += score->flag;
     if (score->atypical < 0.5) continue;
-    count.flagged += 1;
+    flagged += 1;
     if (person.handle) items.push_back({ItemKind::person, *person.handle});
   }
   const double of = followers.of + others.of;
   if (of == 0) return {};
   Evidence evidence;
-  evidence.seen = {.value = followers.flagged + others.flagged, .of = of, .unit = "people"};
+  evidence.seen = {.value = flagged, .of = of, .unit = "people"};
   const Classifier classifier = classifier_of(visibility);
   const double reach = 1.2815515655446004 * classifier.alarm_sd;
   evidence.typical = Typical{of * std::max(classifier.alarm_mean - reach, 0.0), of * (classifier.alarm_mean + reach), 0.8, {}};

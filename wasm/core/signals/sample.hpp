@@ -15,7 +15,7 @@ struct Classifier {
 
 Classifier classifier_of(Visibility visibility);
 
-/// Flagged people among those seen.
+/// Σ flag of the people seen (PersonScore::flag), and how many they are.
 struct SampleCount {
   double flagged = 0, of = 0;
 };

@@ -1,0 +1,130 @@
+/// @file
+/// @brief plumb_fit DATA OUT: makes the fitted tables of wasm/data from the data beside the project, to the same bytes.
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include "fit_characters.hpp"
+#include "fit_comments.hpp"
+#include "fit_people.hpp"
+
+namespace {
+
+using namespace calibration;
+namespace fs = std::filesystem;
+
+std::string number(double x) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.4g", std::round(x * 1e6) / 1e6 + 0.0);
+  return text;
+}
+
+template <std::size_t Size>
+std::string scorecard_lines(const std::string& card, const FittedScorecard& fitted,
+                            const std::array<std::string_view, Size>& names, const std::string& source, std::size_t n, int year) {
+  std::string out;
+  for (const plumb::ScorecardRow& row : fitted.rows) {
+    out += card + '\t' + std::string(names[row.feature]) + '\t' + number(row.from) + '\t' + number(row.points) + '\t' + source +
+           '\t' + std::to_string(n) + '\t' + std::to_string(year) + '\n';
+  }
+  return out;
+}
+
+struct KeyTable {
+  std::string text = "key\tvalue\tsource\tn\tyear\n";
+  void add(const std::string& key, double value, const std::string& source, std::size_t n, int year) {
+    text += key + '\t' + number(value) + '\t' + source + '\t' + (n ? std::to_string(n) : "") + '\t' + std::to_string(year) + '\n';
+  }
+};
+
+void write(const fs::path& file, const std::string& text) {
+  std::ofstream(file, std::ios::binary) << text;
+  std::cout << file.filename().string() << " " << text.size() << " bytes\n";
+}
+
+void add_table(KeyTable& keys, const std::string& name, const FittedPersonTable& t, const std::string& source, std::size_t n) {
+  keys.add(name + ".intercept", t.card.intercept, source + ", probabilities right at a share of 0.25", n, 2026);
+  keys.add(name + ".flag.centre", t.flag_centre, "ln odds at which an account counts as half flagged: judgement", 0, 2026);
+  keys.add(name + ".flag.spread", t.flag_spread, "judgement: steep, but no threshold", 0, 2026);
+  const std::string unseen = "mean over populations, each judged by a card fitted without it: " + source;
+  keys.add(name + ".se.mean", t.sensitivity_mean, unseen, n, 2026);
+  keys.add(name + ".se.sd", t.sensitivity_sd, "judgement: a Beta distribution of size 6 over populations", 0, 2026);
+  keys.add(name + ".fp.mean", t.alarm_mean, unseen, n, 2026);
+  keys.add(name + ".fp.sd", t.alarm_sd, "judgement: a Beta distribution of size 12 over populations", 0, 2026);
+  for (const FlagRates& r : t.rates) {
+    keys.add(name + ".se." + r.population, r.sensitivity, "flags in a population that the card had not seen", r.fakes, 2026);
+    keys.add(name + ".fp." + r.population, r.alarm, "flags in a population that the card had not seen", r.reals, 2026);
+  }
+}
+
+void write_people(const fs::path& data, const fs::path& out) {
+  const auto populations = read_populations(data);
+  const FittedPeople fit = fit_people(populations, -1);
+  std::string source;
+  std::size_t n = 0;
+  for (const Population& p : populations) {
+    source += (source.empty() ? "" : " + ") + p.name;
+    n += p.people.size();
+  }
+  write(out / "people_scorecard.tsv",
+        "card\tfeature\tfrom\tpoints\tsource\tn\tyear\n" +
+            scorecard_lines("counts", fit.counts.card, plumb::person_feature_names, source, n, 2026) +
+            scorecard_lines("names", fit.names.card, plumb::person_feature_names, source, n, 2026));
+  KeyTable keys;
+  keys.add("texts_per_post", 10, "judgement: an order of magnitude; short texts posted where others post one picture", 0, 2026);
+  add_table(keys, "counts", fit.counts, source, n);
+  add_table(keys, "names", fit.names, source, n);
+  write(out / "people_sensitivity.tsv", keys.text);
+}
+
+void write_comments(const fs::path& data, const fs::path& out) {
+  std::vector<MeasuredSet> sets;
+  std::string source;
+  std::size_t n = 0;
+  for (const CommentSet& set : read_comment_sets(data)) {
+    sets.push_back(measure_set(set));
+    source += (source.empty() ? "" : " + ") + set.name;
+    n += set.comments.size();
+  }
+  const FittedScorecard card = fit_comment_table(sets);
+  write(out / "comment_scorecard.tsv", "card\tfeature\tfrom\tpoints\tsource\tn\tyear\n" +
+                                           scorecard_lines("spam", card, plumb::comment_feature_names, source, n, 2026));
+  KeyTable keys;
+  const std::string judged = "judgement: ";
+  keys.add("spam.intercept", card.intercept, source + ", probabilities right at a share of 0.1", n, 2026);
+  keys.add("spam.from", 0.5, "design: the kind is spam where that is more likely than not", 0, 2026);
+  keys.add("generic", 0.15, judged + "most short praise comes from people", 0, 2026);
+  keys.add("emoji", 0.12, judged + "most emoji come from people", 0, 2026);
+  keys.add("mention", 0.15, judged + "most mentions call a friend", 0, 2026);
+  keys.add("repeat.words", 4, judged + "fewer words are alike by chance", 0, 2026);
+  keys.add("repeat.copies", 3, judged + "two alike happen", 0, 2026);
+  keys.add("repeat.long", 8, judged + "words from which chance is out of the question", 0, 2026);
+  keys.add("repeat.many", 6, judged + "copies", 0, 2026);
+  keys.add("repeat.short_few", 0.4, judged + "a chant or a meme is as likely", 0, 2026);
+  keys.add("repeat.short_many", 0.6, judged + "a chant or a meme is still possible", 0, 2026);
+  keys.add("repeat.long_few", 0.7, judged + "a text passed on is possible", 0, 2026);
+  keys.add("repeat.long_many", 0.9, judged + "scripted, or passed on", 0, 2026);
+  write(out / "comments.tsv", keys.text);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: plumb_fit DATA OUT\n";
+    return 2;
+  }
+  const fs::path data = argv[1], out = argv[2];
+  if (!fs::exists(data / "srf-instagram") || !fs::exists(data / "instafake") || !fs::exists(data / "cresci-2017") ||
+      !fs::exists(data / "youtube-spam") || !fs::exists(data / "scamspot")) {
+    std::cerr << "plumb_fit: " << data << " lacks a data set; the committed tables stay as they are\n";
+    return 1;
+  }
+  write_people(data, out);
+  write_comments(data, out);
+  const std::string characters = characters_table("/usr/share/unicode");
+  if (!characters.empty()) write(out / "characters.tsv", characters);
+  return 0;
+}

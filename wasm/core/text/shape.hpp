@@ -1,0 +1,46 @@
+/// @file
+/// @brief What a short text is made of, in one pass: words, links, mentions, amounts, emoji, scripts.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "characters.hpp"
+
+namespace plumb::text {
+
+/// Counts of one text and the hashes of its words. Reuse one object for many texts: its buffers keep their room.
+struct Shape {
+  std::uint32_t characters = 0;      ///< code points, without joiners
+  std::uint32_t letters = 0, capitals = 0;
+  std::uint32_t disguised = 0;       ///< look-alike letters
+  std::uint32_t emoji = 0;
+  std::uint32_t links = 0;           ///< not counting marks of a moment in the video
+  std::uint32_t mentions = 0, hashtags = 0;
+  std::uint32_t offering_names = 0;  ///< mentions and tags whose name speaks of money or trade
+  std::uint32_t decorated_names = 0; ///< mentions and tags dressed with underscores at an end or in a row
+  std::uint32_t endorsed_names = 0;  ///< mentions and tags that follow five words or more: not an answer to somebody
+  std::uint32_t amounts = 0;         ///< sums of money
+  std::uint32_t money_emoji = 0;
+  std::uint32_t long_numbers = 0;    ///< 7 digits or more in a row: telephone numbers, addresses of wallets
+  std::uint32_t exclamations = 0, questions = 0;
+  std::array<std::uint32_t, character_kind_count> kinds{};  ///< letters of each script
+  std::vector<std::uint64_t> words;    ///< hash of each folded word, in order; CJK runs are cut where the script changes
+  std::vector<char32_t> plain;         ///< folded letters, one space between words, every digit as 0: for likeness
+};
+
+/// @param self  a name whose mention does not count: the creator that is being addressed
+/// Reads a text. Bytes that are not UTF-8 count as one common character each. HTML tags are skipped. O(length).
+void read_shape(std::string_view text, Shape& shape, std::string_view self = {});
+
+/// Hash of a word as read_shape folds it; for lexicons. The empty word is 0.
+std::uint64_t word_hash(std::string_view word);
+
+/// Hash of two neighbouring words (or of a phrase and the next word).
+constexpr std::uint64_t phrase_hash(std::uint64_t before, std::uint64_t word) {
+  return (before ^ (word + 0x9E3779B97F4A7C15ull + (before << 6) + (before >> 2))) * 0xFF51AFD7ED558CCDull;
+}
+
+}  // namespace plumb::text
