@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountOverlay, type Overlay } from '../overlay/overlay';
-import { platformPages } from '../platforms/pages';
+import { platformPages, siteAt } from '../platforms/pages';
 import type { Place, Platform } from '../platforms/platform';
 import { placeAt } from '../platforms/registry';
 import { isListed } from '../platforms/responses';
@@ -134,7 +134,7 @@ export default defineContentScript({
       if (answer) show(answer);
       switch (asToPage(message)?.kind) {
         case 'where':
-          respond({ epoch, off } satisfies Here);
+          respond({ epoch, off, platform: siteAt(location.href)?.platform } satisfies Here);
           break;
         case 'toggle_card':
           overlay?.toggle();

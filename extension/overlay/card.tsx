@@ -63,7 +63,7 @@ function cardName(state: OverlayState, words: Words): string {
   return state.kind === 'report' ? words.text('card_title', { handle: pageText(state.report.handle) }) : words.text(state.kind === 'reading' ? 'badge_reading' : 'refusal_title');
 }
 
-function Skeleton({ words }: { words: Words }) {
+export function Skeleton({ words }: { words: Words }) {
   return (
     <div class="skeleton">
       <p class="sub">{words.text('card_reading')}</p>
@@ -72,7 +72,7 @@ function Skeleton({ words }: { words: Words }) {
   );
 }
 
-function RefusalBody({ refusal, words }: { refusal: Refusal; words: Words }) {
+export function RefusalBody({ refusal, words }: { refusal: Refusal; words: Words }) {
   const { code, at } = refusal.error;
   return (
     <>
@@ -88,7 +88,7 @@ function RefusalBody({ refusal, words }: { refusal: Refusal; words: Words }) {
 
 type BodyProps = CardProps & { report: Report; missing: readonly Missing[] };
 
-function ReportBody(props: BodyProps) {
+export function ReportBody(props: BodyProps) {
   const { report, missing, words, direction, onOpenReport } = props;
   const signals = strongest(report.signals);
   const more = signals.length - MOST_SIGNALS;
@@ -122,7 +122,7 @@ function ReportBody(props: BodyProps) {
 
 type PartProps = { report: Report; words: Words; direction: 'ltr' | 'rtl'; muted: boolean };
 
-function HeadlineBlock({ report, words, direction, muted }: PartProps) {
+export function HeadlineBlock({ report, words, direction, muted }: PartProps) {
   const parts = headline(report, words);
   const perPost = report.engagement?.perPost;
   if (!parts || !perPost) return <NoHeadline report={report} words={words} />;

@@ -6,7 +6,7 @@ import type { Report } from '../.generated/report';
 import type { Missing, Refusal } from '../.generated/snapshot';
 import type { PageText } from '../platforms/platform';
 import type { MessageFile } from '../views/message-keys';
-import type { Reading } from './reading';
+import type { PlatformName, Reading } from './reading';
 
 /** Page → background. `epoch` tells apart documents and, within one, the addresses that it has shown. */
 export type FromPage =
@@ -67,6 +67,14 @@ export type ToPage =
 export interface Here {
   epoch: number;
   off: boolean;
+  platform?: PlatformName;
+}
+
+/** The answer to `where` if it has its form, else null. */
+export function asHere(answer: unknown): Here | null {
+  return isRecord(answer) && Number.isSafeInteger(answer.epoch) && typeof answer.off === 'boolean'
+    ? (answer as unknown as Here)
+    : null;
 }
 
 const toPageKinds: readonly unknown[] = ['where', 'toggle_card', 'again', 'stop'] satisfies ToPage['kind'][];
