@@ -9,8 +9,8 @@ import { type Answer, type Arrived, asFromPage, type FromPage, type ToPage } fro
 import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../reading/own-messages';
 import type { VisitState } from '../reading/visit';
 import { createVisits } from '../reading/visits';
-import { keepInStep } from '../settings/granted';
 import { erase, restore } from '../settings/erase';
+import { keepInStep } from '../settings/granted';
 import { settings } from '../settings/stored';
 import { openReport } from '../surfaces/open-report';
 import { createHistory } from '../vetting/history';

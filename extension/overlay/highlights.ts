@@ -30,7 +30,13 @@ export function makeHighlights(layer: SVGSVGElement, host: Element): Highlights 
       const { left, top, width, height } = element.getBoundingClientRect();
       if (width < 2 || height < 2) return [];
       const frame = layer.ownerDocument.createElementNS(SVG, 'rect');
-      const box = { x: left - origin.left - AIR, y: top - origin.top - AIR, width: width + 2 * AIR, height: height + 2 * AIR, rx: 8 };
+      const box = {
+        x: left - origin.left - AIR,
+        y: top - origin.top - AIR,
+        width: width + 2 * AIR,
+        height: height + 2 * AIR,
+        rx: 8,
+      };
       for (const [name, value] of Object.entries(box)) frame.setAttribute(name, String(Math.round(value * 2) / 2));
       frame.setAttribute('class', element === current ? 'frame current' : 'frame');
       return [frame];

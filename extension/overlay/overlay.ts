@@ -6,12 +6,11 @@ import { h, render } from 'preact';
 import type { Report } from '../.generated/report';
 import type { Missing, Refusal } from '../.generated/snapshot';
 import type { Pointer } from '../views/signal-list';
-import { copyText, summary } from '../views/summary';
 import { viewStyles } from '../views/styles';
+import { copyText, summary } from '../views/summary';
 import { chosenSchemeTokens, type Scheme } from '../views/tokens';
 import type { Words } from '../views/words';
-import { Surface } from './surface';
-import { follow, type Cause } from './follow';
+import { type Cause, follow } from './follow';
 import { anchorBox, chooseSpot, occupiedAround, type Spot } from './free-space';
 import { type Highlights, makeHighlights } from './highlights';
 import { attachHost } from './host';
@@ -19,6 +18,7 @@ import { overlayStyles } from './overlay-styles';
 import { makePlaces, placeCard } from './place';
 import { type Locate, makePointing, type Pointing } from './pointing';
 import { schemeBehind } from './scheme';
+import { Surface } from './surface';
 import { isShown } from './visibility';
 
 export type OverlayState =
@@ -54,7 +54,9 @@ const MINI = { width: 84, height: 26 };
 export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate, words }: OverlayOptions): Overlay {
   const view = document.defaultView!;
   const places = makePlaces();
-  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () => remove());
+  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () =>
+    remove(),
+  );
   const mount = document.createElement('div');
   host.root.append(mount);
 
@@ -74,12 +76,37 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
   const part = (selector: string) => host.root.querySelector<HTMLElement>(selector);
   const draw = () => {
     if (removed) return;
-    render(h(Surface, {
-      state, words, direction, scheme, open, arrow, copied, mini: spot?.mini ?? false, placed: visible,
-      announcement: pointed || (state.kind === 'report' ? words.text('estimate_ready', { summary: summary(state.report, words) }) : state.kind === 'refusal' ? words.text('badge_refusal') : ''),
-      onToggle: press, leadsAway: leadsAway(), pointer: open && pointing ? pointer : undefined, onClose: close, onCopy: copy,
-      onOpenReport: onOpenReport && ((event: Event) => { if (event.isTrusted) onOpenReport(); }),
-    }), mount);
+    render(
+      h(Surface, {
+        state,
+        words,
+        direction,
+        scheme,
+        open,
+        arrow,
+        copied,
+        mini: spot?.mini ?? false,
+        placed: visible,
+        announcement:
+          pointed ||
+          (state.kind === 'report'
+            ? words.text('estimate_ready', { summary: summary(state.report, words) })
+            : state.kind === 'refusal'
+              ? words.text('badge_refusal')
+              : ''),
+        onToggle: press,
+        leadsAway: leadsAway(),
+        pointer: open && pointing ? pointer : undefined,
+        onClose: close,
+        onCopy: copy,
+        onOpenReport:
+          onOpenReport &&
+          ((event: Event) => {
+            if (event.isTrusted) onOpenReport();
+          }),
+      }),
+      mount,
+    );
   };
 
   /** Reads the page, then draws: the anchor, the scheme, the direction, a free spot. */
@@ -114,7 +141,14 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
       const full = part('.badge')!.getBoundingClientRect();
       const width = spot?.mini ? fullWidth : full.width;
       fullWidth = width;
-      spot = chooseSpot(box, occupiedAround(anchored!, view), { width, height: MINI.height }, MINI, document.documentElement.clientWidth || view.innerWidth, direction);
+      spot = chooseSpot(
+        box,
+        occupiedAround(anchored!, view),
+        { width, height: MINI.height },
+        MINI,
+        document.documentElement.clientWidth || view.innerWidth,
+        direction,
+      );
       places.badge(spot.left - origin.left, spot.top - origin.top);
       lastOffset = offset;
     }
@@ -129,7 +163,13 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
     point: (signal) => pointing?.point(signal),
     next(signal) {
       const turn = pointing?.next(signal) ?? 0;
-      pointed = turn === 0 ? words.text('pointed_gone') : words.text('pointed_turn', { turn: words.numbers.count(turn), of: words.numbers.count(pointing!.found(signal)) });
+      pointed =
+        turn === 0
+          ? words.text('pointed_gone')
+          : words.text('pointed_turn', {
+              turn: words.numbers.count(turn),
+              of: words.numbers.count(pointing!.found(signal)),
+            });
       draw();
     },
   };
@@ -179,15 +219,22 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
       draw();
     };
     // Where the page's policy forbids the clipboard, the copy event below still carries the text.
-    Promise.resolve(view.navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(done, () => document.execCommand('copy') && done());
+    Promise.resolve(view.navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(
+      done,
+      () => document.execCommand('copy') && done(),
+    );
   };
   /** Any copied piece carries the whole sentence: a figure never leaves without its range and basis. */
   const onCopyEvent = (event: Event) => {
     const { clipboardData } = event as ClipboardEvent;
     if (state.kind !== 'report' || !clipboardData) return;
-    const selection = (host.root as ShadowRoot & { getSelection?: () => Selection | null }).getSelection?.() ?? document.getSelection();
+    const selection =
+      (host.root as ShadowRoot & { getSelection?: () => Selection | null }).getSelection?.() ?? document.getSelection();
     const selected = selection?.toString().trim() ?? '';
-    clipboardData.setData('text/plain', selected ? `${selected}\n\n${copyText(state.report, words)}` : copyText(state.report, words));
+    clipboardData.setData(
+      'text/plain',
+      selected ? `${selected}\n\n${copyText(state.report, words)}` : copyText(state.report, words),
+    );
     event.preventDefault();
   };
   host.root.addEventListener('copy', onCopyEvent);

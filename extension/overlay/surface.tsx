@@ -17,9 +17,18 @@ export function Surface(props: SurfaceProps) {
       <div class={`plumb scheme-${scheme}`} lang={words.locale}>
         <Badge {...props} />
         <svg class="highlights" aria-hidden="true" />
-        <p class="visually-hidden" aria-live="polite">{announcement}</p>
+        <p class="visually-hidden" aria-live="polite">
+          {announcement}
+        </p>
       </div>
-      <section class={`plumb card scheme-${scheme}`} popover="manual" role="dialog" aria-labelledby="card-title" tabIndex={-1} lang={words.locale}>
+      <section
+        class={`plumb card scheme-${scheme}`}
+        popover="manual"
+        role="dialog"
+        aria-labelledby="card-title"
+        tabIndex={-1}
+        lang={words.locale}
+      >
         {open && <Card {...props} />}
       </section>
     </div>

@@ -46,6 +46,8 @@ export interface ReadContext {
 
 export interface Platform {
   name: PlatformName;
+  /** Host names of its pages. */
+  hosts: RegExp;
   /** What the address points at; null where it is no page of one account. */
   locate(url: URL): Place | null;
   /** Inline scripts of the first load worth sending to the background. */

@@ -108,7 +108,11 @@ function locate(index: Index, { kind, id }: Item, trace: CommentTrace | undefine
 }
 
 /** The tile, row or article around the first visible link: as far up as no link in it points at another item. */
-function unitOf(index: Index, links: HTMLAnchorElement[] | undefined, isOther: (target: Target) => boolean): Element | null {
+function unitOf(
+  index: Index,
+  links: HTMLAnchorElement[] | undefined,
+  isOther: (target: Target) => boolean,
+): Element | null {
   const link = links?.find(isVisible) ?? null;
   let unit: Element | null = link;
   let node = link?.parentElement;

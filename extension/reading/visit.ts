@@ -158,7 +158,9 @@ function tracesOf(report: Report, snapshot: Snapshot): CommentTrace[] {
   for (const { items } of report.signals) for (const { kind, id } of items) if (kind === 'comment') pointedAt.add(id);
   if (pointedAt.size === 0) return [];
   const found = (snapshot.comments ?? []).filter(({ id }) => id !== undefined && pointedAt.has(id));
-  return found.slice(0, TRACES).map(({ id, author, text }) => ({ id: id as string, author, text: text?.slice(0, TRACE_LENGTH) }));
+  return found
+    .slice(0, TRACES)
+    .map(({ id, author, text }) => ({ id: id as string, author, text: text?.slice(0, TRACE_LENGTH) }));
 }
 
 function conclude(state: VisitState, snapshot: string | null, report: string): void {

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 /** What the person can choose, and the way to delete everything. */
 import { browser } from 'wxt/browser';
-import { languageName, languages, type Language } from '../settings/languages';
+import { type Language, languageName, languages } from '../settings/languages';
 import { settings as stored } from '../settings/stored';
 import type { Words } from '../views/words';
 import { EraseAll } from './erase-all';
@@ -40,7 +40,9 @@ export function Options({ words, settings }: PageProps) {
             <span>{words.text('options_language')}</span>
             <select
               value={settings.language ?? ''}
-              onChange={(event) => void stored.change({ language: (event.currentTarget.value || null) as Language | null })}
+              onChange={(event) =>
+                void stored.change({ language: (event.currentTarget.value || null) as Language | null })
+              }
             >
               <option value="">{words.text('options_language_browser')}</option>
               {languages.map((language) => (
@@ -52,7 +54,10 @@ export function Options({ words, settings }: PageProps) {
           </label>
           <label class="field">
             <span>{words.text('options_currency')}</span>
-            <select value={settings.currency} onChange={(event) => void stored.change({ currency: event.currentTarget.value })}>
+            <select
+              value={settings.currency}
+              onChange={(event) => void stored.change({ currency: event.currentTarget.value })}
+            >
               {currencies(words).map(([code, name]) => (
                 <option key={code} value={code}>
                   {name}

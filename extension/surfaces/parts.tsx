@@ -35,6 +35,7 @@ export function Switch({ label, note, on, onChange }: SwitchProps) {
         {label}
         {note && <small>{note}</small>}
       </span>
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked */}
       <input type="checkbox" role="switch" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
     </label>
   );

@@ -47,7 +47,14 @@ export function Popup({ words, settings }: PageProps) {
           </button>
         )}
         {(state.kind === 'report' || state.kind === 'refusal') && tab?.id !== undefined && (
-          <button type="button" onClick={() => leave(browser.tabs.sendMessage(tab.id as number, { kind: 'toggle_card' } satisfies ToPage, { frameId: 0 }))}>
+          <button
+            type="button"
+            onClick={() =>
+              leave(
+                browser.tabs.sendMessage(tab.id as number, { kind: 'toggle_card' } satisfies ToPage, { frameId: 0 }),
+              )
+            }
+          >
             {words.text('popup_card')}
           </button>
         )}
@@ -92,7 +99,12 @@ function Glance({ state, words }: { state: ReportState; words: Words }) {
   const { report } = state;
   return (
     <div class="answer card">
-      <HeadlineBlock report={report} words={words} direction={words.direction} muted={report.verdict === 'not_enough'} />
+      <HeadlineBlock
+        report={report}
+        words={words}
+        direction={words.direction}
+        muted={report.verdict === 'not_enough'}
+      />
       <VerdictChip verdict={report.verdict} words={words} />
       <p class="fine">{readText(report.read, words)}</p>
     </div>

@@ -8,7 +8,13 @@ const CAPTURED = '2026-11-20T09:00:00Z';
 const DAY = 86_400_000;
 
 /** Days before the reading, kind, likes, comments. */
-const posts: readonly (readonly [days: number, kind: Post['kind'], likes: number, comments: number, sponsored?: true])[] = [
+const posts: readonly (readonly [
+  days: number,
+  kind: Post['kind'],
+  likes: number,
+  comments: number,
+  sponsored?: true,
+])[] = [
   [2.5, 'video', 1284, 41],
   [5, 'carousel', 1391, 38],
   [8, 'photo', 1102, 29],
@@ -72,11 +78,13 @@ export const sampleProfile: Snapshot = {
     const post: Post = { id: postId(index), at: before(days), kind, likes, comments: count };
     return sponsored ? { ...post, sponsored } : post;
   }),
-  comments: comments.map(([post, author, text, likes], index): Comment => ({
-    id: `sample-comment-${index + 1}`,
-    postId: postId(post),
-    author,
-    text,
-    likes,
-  })),
+  comments: comments.map(
+    ([post, author, text, likes], index): Comment => ({
+      id: `sample-comment-${index + 1}`,
+      postId: postId(post),
+      author,
+      text,
+      likes,
+    }),
+  ),
 };

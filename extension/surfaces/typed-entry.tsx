@@ -10,7 +10,18 @@ import { answerState, type TabState } from './tab-state';
 import { emptyPost, type TypedForm, type TypedPost, typedSnapshot } from './typed-snapshot';
 
 const platforms: readonly PlatformName[] = [
-  ...(['instagram', 'tiktok', 'youtube', 'x', 'bluesky', 'threads', 'mastodon', 'twitch', 'facebook', 'linkedin'] as const),
+  ...([
+    'instagram',
+    'tiktok',
+    'youtube',
+    'x',
+    'bluesky',
+    'threads',
+    'mastodon',
+    'twitch',
+    'facebook',
+    'linkedin',
+  ] as const),
   ...(['reddit', 'pinterest', 'kick', 'substack', 'generic'] as const),
 ];
 /** With fewer posts than this the core says "not enough" (CONTRACT.md, verdict). */
@@ -52,9 +63,13 @@ export function TypedEntry({ words }: { words: Words }) {
     const report = await ask({ kind: 'score', snapshot });
     setState(answerState({ snapshot, report: report ?? '' }));
   };
-  const field = (name: string, label: string, value: string, onInput: (value: string) => void, type: 'text' | 'date' = 'text') => (
-    <Field {...{ name, label, value, onInput, type, words }} wrong={wrong.includes(name)} />
-  );
+  const field = (
+    name: string,
+    label: string,
+    value: string,
+    onInput: (value: string) => void,
+    type: 'text' | 'date' = 'text',
+  ) => <Field {...{ name, label, value, onInput, type, words }} wrong={wrong.includes(name)} />;
 
   return (
     <>
@@ -64,7 +79,10 @@ export function TypedEntry({ words }: { words: Words }) {
         <div class="pair">
           <label class="field">
             <span>{words.text('typed_platform')}</span>
-            <select value={form.platform} onChange={(event) => change({ platform: event.currentTarget.value as PlatformName })}>
+            <select
+              value={form.platform}
+              onChange={(event) => change({ platform: event.currentTarget.value as PlatformName })}
+            >
               {platforms.map((platform) => (
                 <option key={platform} value={platform}>
                   {platformName(platform, words)}
@@ -79,9 +97,17 @@ export function TypedEntry({ words }: { words: Words }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: posts are only ever added at the end
           <fieldset key={index}>
             <legend>{words.text('typed_post', { number: words.numbers.count(index + 1) })}</legend>
-            {field(`posts.${index}.date`, words.text('typed_date'), post.date, (date) => changePost(index, { date }), 'date')}
+            {field(
+              `posts.${index}.date`,
+              words.text('typed_date'),
+              post.date,
+              (date) => changePost(index, { date }),
+              'date',
+            )}
             {counts.map(([key, label]) =>
-              field(`posts.${index}.${key}`, words.text(label), post[key], (value) => changePost(index, { [key]: value })),
+              field(`posts.${index}.${key}`, words.text(label), post[key], (value) =>
+                changePost(index, { [key]: value }),
+              ),
             )}
           </fieldset>
         ))}

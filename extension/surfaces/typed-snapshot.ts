@@ -58,7 +58,9 @@ export function typedSnapshot(form: TypedForm, now: string, locale: string): Typ
     return [{ id: `typed-${index + 1}`, ...defined(counts), ...(at ? { at, atStep: DAY } : {}) }];
   });
   if (wrong.length > 0) return { wrong };
-  const sources = [...typed].map(([field, value]): Source => ({ field, via: 'typed', value: value as unknown as Source['value'], at: now }));
+  const sources = [...typed].map(
+    ([field, value]): Source => ({ field, via: 'typed', value: value as unknown as Source['value'], at: now }),
+  );
   return {
     snapshot: {
       schema: 'plumb.snapshot/1',

@@ -1,4 +1,4 @@
-import { mountPage } from '../../surfaces/mount';
 import { About } from '../../surfaces/about';
+import { mountPage } from '../../surfaces/mount';
 
 void mountPage('about', 'about_title', About);

@@ -3,13 +3,14 @@
  * Polaris partial media (`play_count` without likes, 2026), `xig_…` nodes (2026). All are told by their keys.
  */
 import type { Person, Post, Profile } from '../../.generated/snapshot';
+import { mostCommon, orAhead } from '../../reading/ahead';
 import { exactCount, sumOf } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, isObject, type Json, type JsonObject, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
 import { ageOfInstagramCode, fromSeconds } from '../../reading/times';
-import type { PageText, ReadContext } from '../platform';
+import type { PageText, Place, ReadContext } from '../platform';
 import { commentsReading } from './comments';
 
 interface Account {
@@ -18,12 +19,22 @@ interface Account {
   profile: Omit<Profile, 'handle'>;
 }
 
-/** @returns readings of the viewed account in one response or inline script: header, posts, comments, lists of people. */
-export function readText(text: PageText, context: ReadContext): Reading[] {
+function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
   const documents = whole.length ? whole : [valueAfter(text.text, 'window._sharedData'), valueAfter(text.text, 'window.__additionalDataLoaded')].filter((found) => found !== undefined);
   return documents.flatMap((document) => readDocumentOf(document, text, context));
 }
+
+/** Whose page an answer is for: the account with counts, or the author of most of its posts. */
+function about(document: Json, text: PageText): Place | null {
+  if (!/\/graphql|\/users\/|\/feed\/user\/|\/clips\/user/.test(text.url)) return null;
+  const node = find(document, (inner) => accountOf(inner)?.handle !== undefined);
+  const handle = (node && accountOf(node)?.handle) ?? mostCommon(mediaIn(document).filter((media) => !isAd(media)).map((media) => readName(get(authorOf(media), 'username'))));
+  return handle === undefined ? null : { platform: 'instagram', kind: 'profile', handle };
+}
+
+/** @returns readings of the viewed account, or of the one that an answer is for: header, posts, comments, people. */
+export const readText = orAhead(read, about);
 
 function readDocumentOf(document: Json, text: PageText, context: ReadContext): Reading[] {
   const { place } = context;

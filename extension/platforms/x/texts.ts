@@ -3,13 +3,14 @@
  * `relationship_counts` and `tweet_counts` (2026). A tweet is a node with `rest_id` and a child with its text and counts.
  */
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import { orAhead } from '../../reading/ahead';
 import { exactCount } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
 import { childWith, find, get, has, isObject, type Json, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
 import { fromMilliseconds, fromText } from '../../reading/times';
-import type { PageText, ReadContext } from '../platform';
+import type { PageText, Place, ReadContext } from '../platform';
 
 interface User {
   id: string | undefined;
@@ -30,10 +31,26 @@ interface Tweet {
   isRepost: boolean;
 }
 
-/** @returns readings of the viewed account in one response: header, posts, replies, followers. */
-export function readText(text: PageText, context: ReadContext): Reading[] {
+function read(text: PageText, context: ReadContext): Reading[] {
   return parseDocuments(text.text).flatMap((document) => readDocumentOf(document, text, context));
 }
+
+/** Whose page an answer is for: the user it returns, the id or the post that its request names. */
+function about(document: Json, text: PageText): Place | null {
+  const asked = /(?:%22|")(userId|focalTweetId)(?:%22|")(?:%3A|:)(?:%22|")(\d{1,25})/i.exec(text.url);
+  if (asked?.[1] === 'userId') return { platform: 'x', kind: 'profile', id: asked[2] as string };
+  if (asked) {
+    const tweet = find(document, (node) => tweetOf(node)?.id === asked[2]);
+    const handle = tweet && tweetOf(tweet)?.author.handle;
+    return handle === undefined ? null : { platform: 'x', kind: 'post', handle, postId: asked[2] as string };
+  }
+  const user = /\/UserByScreenName|\/UserByRestId|\/AboutAccountQuery/.test(text.url) ? find(document, (node) => userOf(node) !== null) : undefined;
+  const found = user && userOf(user);
+  return found ? { platform: 'x', kind: 'profile', handle: found.handle } : null;
+}
+
+/** @returns readings of the viewed account, or of the one that the answer is for: header, posts, replies, followers. */
+export const readText = orAhead(read, about);
 
 function readDocumentOf(document: Json, text: PageText, context: ReadContext): Reading[] {
   const { place } = context;

@@ -100,8 +100,10 @@ async function seed(stage: Stage): Promise<void> {
   }
   const page = await stage.open('about.html');
   await page.evaluate(async (text) => {
-    const { storage } = (globalThis as never as { chrome: typeof chrome }).chrome;
-    await storage.session.set(JSON.parse(text));
+    const { chrome } = globalThis as never as {
+      chrome: { storage: { session: { set(items: object): Promise<void> } } };
+    };
+    await chrome.storage.session.set(JSON.parse(text));
   }, JSON.stringify(items));
   await page.close();
 }
@@ -114,8 +116,18 @@ function snapshotFor(state: string): string {
 
 /** Each view of our own pages, with the window that it is made for. */
 export const views: readonly { name: string; path: string; width: number; height: number }[] = [
-  ...states.map((state) => ({ name: `panel-${state}`, path: `sidepanel.html?tab=${tabOf(state)}`, width: 380, height: 1500 })),
-  ...states.map((state) => ({ name: `popup-${state}`, path: `popup.html?tab=${tabOf(state)}`, width: 360, height: 420 })),
+  ...states.map((state) => ({
+    name: `panel-${state}`,
+    path: `sidepanel.html?tab=${tabOf(state)}`,
+    width: 380,
+    height: 1500,
+  })),
+  ...states.map((state) => ({
+    name: `popup-${state}`,
+    path: `popup.html?tab=${tabOf(state)}`,
+    width: 360,
+    height: 420,
+  })),
   ...states.map((state) => ({ name: `report-${state}`, path: `report.html#${state}`, width: 1100, height: 1500 })),
   { name: 'welcome', path: 'welcome.html', width: 1100, height: 1900 },
   { name: 'welcome-narrow', path: 'welcome.html', width: 360, height: 2400 },

@@ -5,16 +5,11 @@
 
 #include "../stats/elementary.hpp"
 #include "../stats/posterior.hpp"
-#include "../table.hpp"
-#include "data/people_sensitivity.hpp"
 
 namespace plumb::signals {
 namespace {
 
 constexpr std::size_t nodes = 7;
-/// A rate of wasm/data/people_sensitivity.tsv.
-consteval double rate(std::string_view key) { return table::constant(data::people_sensitivity, key); }
-
 using Nodes = std::array<double, nodes>;
 
 /// Middles of `nodes` equally probable parts of a Beta distribution with this mean and standard deviation.
@@ -42,10 +37,7 @@ SampleCount capped(SampleCount count) {
 }  // namespace
 
 Classifier classifier_of(Visibility visibility) {
-  if (visibility == Visibility::counts) {
-    return {rate("counts.se.mean"), rate("counts.se.sd"), rate("counts.fp.mean"), rate("counts.fp.sd")};
-  }
-  return {rate("names.se.mean"), rate("names.se.sd"), rate("names.fp.mean"), rate("names.fp.sd")};
+  return visibility == Visibility::counts ? person_model().counts.rates : person_model().names.rates;
 }
 
 model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount followers, SampleCount others) {

@@ -6,13 +6,9 @@
 
 namespace plumb::signals {
 
-/// How well accounts of one visibility are told apart: Beta distributions over populations, since both rates move
-/// between them (Gelman & Carpenter 2020).
-struct Classifier {
-  double sensitivity_mean = 0, sensitivity_sd = 0;  ///< flagged | not a real, reachable person
-  double alarm_mean = 0, alarm_sd = 0;              ///< flagged | real
-};
+using Classifier = FlagRates;
 
+/// How well accounts of one visibility are told apart.
 Classifier classifier_of(Visibility visibility);
 
 /// Σ flag of the people seen (PersonScore::flag), and how many they are.
