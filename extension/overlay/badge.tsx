@@ -14,18 +14,20 @@ export interface BadgeProps {
   open: boolean;
   mini: boolean;
   placed: boolean;
+  /** A click leads to the report in a tab, not to the card. */
+  leadsAway?: boolean;
   onToggle(event: Event): void;
 }
 
 export function Badge(props: BadgeProps) {
-  const { state, words, direction, open, mini, placed, onToggle } = props;
+  const { state, words, direction, open, mini, placed, leadsAway, onToggle } = props;
   const classes = ['badge', mini && 'mini', !placed && 'unplaced'].filter(Boolean).join(' ');
   return (
     <button
       type="button"
       class={classes}
-      aria-haspopup="dialog"
-      aria-expanded={open}
+      aria-haspopup={leadsAway ? undefined : 'dialog'}
+      aria-expanded={leadsAway ? undefined : open}
       tabIndex={placed ? 0 : -1}
       onClick={onToggle}
     >

@@ -10,7 +10,7 @@ import { Limits } from '../views/limits';
 import { pageText } from '../views/page-text';
 import { drawnPosts, PostsChart, PostsLegend } from '../views/posts-chart';
 import { RangeBar } from '../views/range-bar';
-import { SignalList, strongest } from '../views/signal-list';
+import { type Pointer, SignalList, strongest } from '../views/signal-list';
 import { audienceHasFigure, basisText, headline, viewsOnly } from '../views/summary';
 import { VerdictChip } from '../views/verdict-chip';
 import type { Words } from '../views/words';
@@ -29,6 +29,8 @@ export interface CardProps {
   onClose(): void;
   onCopy(): void;
   onOpenReport?(event: Event): void;
+  /** Leads from the signals to the page. */
+  pointer?: Pointer;
 }
 
 export function Card(props: CardProps) {
@@ -81,7 +83,7 @@ function cardName(state: OverlayState, words: Words): string {
     : words.text(state.kind === 'reading' ? 'badge_reading' : 'refusal_title');
 }
 
-function Skeleton({ words }: { words: Words }) {
+export function Skeleton({ words }: { words: Words }) {
   return (
     <div class="skeleton">
       <p class="sub">{words.text('card_reading')}</p>
@@ -92,7 +94,7 @@ function Skeleton({ words }: { words: Words }) {
   );
 }
 
-function RefusalBody({ refusal, words }: { refusal: Refusal; words: Words }) {
+export function RefusalBody({ refusal, words }: { refusal: Refusal; words: Words }) {
   const { code, at } = refusal.error;
   return (
     <>
@@ -119,7 +121,7 @@ function RefusalBody({ refusal, words }: { refusal: Refusal; words: Words }) {
 
 type BodyProps = CardProps & { report: Report; missing: readonly Missing[] };
 
-function ReportBody(props: BodyProps) {
+export function ReportBody(props: BodyProps) {
   const { report, missing, words, direction, onOpenReport } = props;
   const signals = strongest(report.signals);
   const more = signals.length - MOST_SIGNALS;
@@ -136,7 +138,12 @@ function ReportBody(props: BodyProps) {
         aside={words.text('moved_start', { start: words.numbers.percent(report.audience.start) })}
       >
         {signals.length > 0 ? (
-          <SignalList signals={signals.slice(0, MOST_SIGNALS)} words={words} direction={direction} />
+          <SignalList
+            signals={signals.slice(0, MOST_SIGNALS)}
+            words={words}
+            direction={direction}
+            pointer={props.pointer}
+          />
         ) : (
           <p class="note">{words.text('moved_none')}</p>
         )}
@@ -187,7 +194,7 @@ function ReportBody(props: BodyProps) {
 
 type PartProps = { report: Report; words: Words; direction: 'ltr' | 'rtl'; muted: boolean };
 
-function HeadlineBlock({ report, words, direction, muted }: PartProps) {
+export function HeadlineBlock({ report, words, direction, muted }: PartProps) {
   const parts = headline(report, words);
   const perPost = report.engagement?.perPost;
   if (!parts || !perPost) return <NoHeadline report={report} words={words} />;

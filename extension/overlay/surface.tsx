@@ -7,7 +7,7 @@ import { Card, type CardProps } from './card';
 export interface SurfaceProps extends Omit<BadgeProps, 'onToggle'>, CardProps {
   scheme: Scheme;
   announcement: string;
-  onToggle(): void;
+  onToggle(event: Event): void;
 }
 
 export function Surface(props: SurfaceProps) {
@@ -16,6 +16,7 @@ export function Surface(props: SurfaceProps) {
     <div dir={direction}>
       <div class={`plumb scheme-${scheme}`} lang={words.locale}>
         <Badge {...props} />
+        <svg class="highlights" aria-hidden="true" />
         <p class="visually-hidden" aria-live="polite">
           {announcement}
         </p>

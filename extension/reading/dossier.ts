@@ -14,6 +14,9 @@ export const CAPS = { posts: 1000, comments: 20_000, people: 20_000, sources: 20
 /** Order of trust where values are equally exact. */
 const TRUST: readonly Via[] = ['typed', 'response', 'inline', 'jsonld', 'meta', 'dom'];
 
+/** Platforms with accounts that have no handle: their immutable id stands for it. */
+const NAMELESS: ReadonlySet<string> = new Set(['youtube', 'facebook', 'linkedin', 'generic']);
+
 type ProfileField = Exclude<keyof Profile, 'handle'>;
 type Order = NonNullable<Snapshot['postsOrder']>;
 
@@ -221,7 +224,7 @@ function newest<T>(list: T[], most: number, timeOf: (entry: T) => string | undef
  * @returns the snapshot, or why there is none: no such account, or nothing could be read.
  */
 export function toSnapshot(dossier: Dossier, now: string, address: string, locale?: string): { snapshot: Snapshot } | { refusal: Refused } {
-  const handle = readText(dossier.handle ?? dossier.id);
+  const handle = readText(dossier.handle ?? (NAMELESS.has(dossier.place.platform) ? dossier.id : undefined));
   const said = dossier.profile.length > 0 || dossier.posts.length > 0 || dossier.comments.length > 0 || dossier.people.length > 0;
   if (dossier.gone && !said) return refused('not_a_profile', 'The page says that there is no such account.');
   if (handle === undefined) return refused('not_readable', 'Could not read whose page this is.');

@@ -116,19 +116,30 @@ export function EffectBar({
   );
 }
 
+/** Leads from a signal to its posts, comments and people, where these are on the page beside it. */
+export interface Pointer {
+  /** How many of them the page shows. */
+  found(signal: Signal): number;
+  /** Marks them; null marks nothing. */
+  point(signal: Signal | null): void;
+  /** Scrolls to the next one. */
+  next(signal: Signal): void;
+}
+
 export interface SignalListProps {
   signals: readonly Signal[];
   words: Words;
   direction: 'ltr' | 'rtl';
+  pointer?: Pointer;
 }
 
-export function SignalList({ signals, words, direction }: SignalListProps) {
+export function SignalList({ signals, words, direction, pointer }: SignalListProps) {
   // Points of a share and differences of logarithms are alike in size for small effects: one scale for both.
   const full = Math.max(0.02, ...signals.map((signal) => Math.abs(signal.effect)));
   return (
     <ul class="signals">
       {signals.map((signal) => (
-        <SignalRow key={signal.id} signal={signal} full={full} words={words} direction={direction} />
+        <SignalRow key={signal.id} signal={signal} full={full} words={words} direction={direction} pointer={pointer} />
       ))}
     </ul>
   );
@@ -139,16 +150,15 @@ function SignalRow({
   full,
   words,
   direction,
-}: {
-  signal: Signal;
-  full: number;
-  words: Words;
-  direction: 'ltr' | 'rtl';
-}) {
+  pointer,
+}: Omit<SignalListProps, 'signals'> & { signal: Signal; full: number }) {
   const typical = typicalText(signal, words);
   const tone = toneOf(signal);
+  const found = pointer?.found(signal) ?? 0;
+  const [on, off] = [() => pointer?.point(signal), () => pointer?.point(null)];
+  const reach = found > 0 ? { onMouseEnter: on, onMouseLeave: off, onFocusIn: on, onFocusOut: off } : {};
   return (
-    <li>
+    <li {...reach}>
       <span class="signal-icon">
         <Icon name={signal.family} size={15} />
       </span>
@@ -156,6 +166,11 @@ function SignalRow({
         <b>{words.text(`signal_${signal.id}_name`)}</b>
         <span>{words.text(`signal_${signal.id}_seen`, { seen: seenText(signal.seen, words) })}</span>
         {typical && <span class="small">{words.text(`signal_${signal.id}_typical`, { typical })}</span>}
+        {found > 0 && (
+          <button type="button" class="show" onClick={() => pointer?.next(signal)}>
+            {words.count('show_on_page', found)}
+          </button>
+        )}
       </span>
       <span class="signal-effect">
         <span class={tone}>{effectText(signal, words)}</span>

@@ -17,11 +17,9 @@ double width_after(const Estimate& estimate, double count) {
   const auto classifier = signals::classifier_of(Visibility::counts);
   double mean = 0, square = 0;
   for (std::size_t i = 0; i < phi.size(); ++i) {
-    const double share = model::phi_at(i);
-    const double p = share * classifier.sensitivity_mean + (1 - share) * classifier.alarm_mean;
-    const double se = share * classifier.sensitivity_sd, alarm = (1 - share) * classifier.alarm_sd;
+    const double p = classifier.flagged(model::phi_at(i));
     mean += phi[i] * p;
-    square += phi[i] * (p * p + p * (1 - p) / count + se * se + alarm * alarm);
+    square += phi[i] * (p * p + p * (1 - p) / count + classifier.spread * classifier.spread);
   }
   const double sd = sqrt(std::max(square - mean * mean, 0.0));
   double width = 0;

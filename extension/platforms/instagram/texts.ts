@@ -11,7 +11,7 @@ import { readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
 import { ageOfInstagramCode, fromSeconds } from '../../reading/times';
 import type { PageText, Place, ReadContext } from '../platform';
-import { commentsReading } from './comments';
+import { authorOf, commentsReading } from './comments';
 
 interface Account {
   handle: string | undefined;
@@ -108,11 +108,6 @@ function mediaCode(node: JsonObject): string | undefined {
   return code !== undefined && /^[\w-]{5,40}$/.test(code) && counted ? code : undefined;
 }
 
-function authorOf(node: JsonObject | undefined): JsonObject | undefined {
-  const author = node && (isObject(node['user']) ? node['user'] : node['owner']);
-  return isObject(author) ? author : undefined;
-}
-
 function idOf(node: JsonObject | undefined): string | undefined {
   return node && (readName(node['pk']) ?? readName(node['id']) ?? readName(node['pk_id']));
 }
@@ -123,7 +118,7 @@ function postsIn(document: Json, owner: { handle: string | undefined; id: string
   walk(document, (node) => {
     if (isAd(node)) return 'skip';
     // The video tab of old profiles repeats the grid and goes further back.
-    if (has(node, 'edge_felix_video_timeline') && has(node, 'edge_owner_to_timeline_media')) {
+    if (has(node, 'edge_felix_video_timeline')) {
       const account = accountOf(node);
       const mine = account !== null && matches(owner, account);
       for (const media of mediaIn(node['edge_owner_to_timeline_media'])) add(media, mine);
@@ -236,11 +231,11 @@ function peopleIn(document: Json, text: PageText, context: ReadContext): Reading
   const { place } = context;
   const listed = /\/friendships\/(\d+)\/followers/.exec(text.url)?.[1];
   const liked = /\/media\/(\d+)\/likers/.exec(text.url)?.[1];
-  const old = get(document, 'data', 'user', 'edge_followed_by', 'edges');
+  const old = get(find(document, (node) => Array.isArray(get(node, 'edge_followed_by', 'edges'))), 'edge_followed_by', 'edges');
   if (listed === undefined && liked === undefined && !(Array.isArray(old) && place.kind === 'people')) return [];
   const relation = liked === undefined ? 'follower' as const : 'liker' as const;
   const people = new Map<string, Person>();
-  walk(Array.isArray(old) ? old : get(document, 'users') ?? document, (node) => {
+  walk(Array.isArray(old) ? old : find(document, (node) => Array.isArray(node['users']))?.['users'] ?? document, (node) => {
     const handle = readName(node['username']);
     if (handle === undefined || idOf(node) === undefined || sameName(handle, place.handle)) return undefined;
     const anonymous = node['has_anonymous_profile_picture'];

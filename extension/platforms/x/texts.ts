@@ -86,13 +86,17 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
 /** A profile's tab: its own posts. Replies to others are comments elsewhere, reposts are others' posts. */
 function timeline(tweets: Tweet[], pinned: ReadonlySet<string>, text: PageText, { place }: ReadContext) {
   const own = tweets.filter((tweet) => isViewed(place, tweet.author) && !tweet.isRepost
-    && (tweet.replyTo === undefined || sameName(tweet.replyToHandle, tweet.author.handle)));
+    && (!isReply(tweet) || sameName(tweet.replyToHandle, tweet.author.handle)));
   const dated = tweets.filter((tweet) => isViewed(place, tweet.author) && !pinned.has(tweet.id) && /User(?:Tweets|Media)/.test(text.url));
   // The start of a thread stands where its newest reply belongs, so threads don't tell the order.
   const threads = new Set(tweets.filter((tweet) => tweet.conversation !== tweet.id).map((tweet) => tweet.conversation));
   const times = dated.map((tweet) => ((tweet.conversation === tweet.id && !threads.has(tweet.id)) || tweet.isRepost ? Date.parse(tweet.post.at ?? '') : Number.NaN)).filter((time) => !Number.isNaN(time));
   const sorted = times.every((time, index) => index === 0 || time <= (times[index - 1] as number));
   return { posts: own.map((tweet) => tweet.post), postsOrder: times.length < 2 ? undefined : sorted ? 'latest' as const : 'top' as const };
+}
+
+function isReply(tweet: Tweet): boolean {
+  return tweet.replyTo !== undefined || (tweet.conversation !== undefined && tweet.conversation !== tweet.id);
 }
 
 /** A page of one post: that post, and what others and the author wrote under it. */
@@ -174,7 +178,9 @@ function verifiedIn(node: JsonObject, verification: JsonObject | undefined, lega
   const signs = [node['is_blue_verified'], verification?.['verified'], legacy['verified']].filter((sign) => typeof sign === 'boolean');
   const type = verification?.['verified_type'] ?? legacy['verified_type'];
   if (typeof type === 'string' && type !== '' && type !== 'None') return true;
-  return signs.length === 0 ? undefined : signs.includes(true);
+  if (signs.includes(true)) return true;
+  // A paid mark and an official one are two flags: only both say that there is none.
+  return typeof node['is_blue_verified'] === 'boolean' && signs.length > 1 ? false : undefined;
 }
 
 function linksOf(node: JsonObject): string[] | undefined {
@@ -194,12 +200,14 @@ function tweetOf(node: JsonObject): Tweet | null {
   const id = readName(node['rest_id']);
   const legacy = childWith(node, 'full_text', 'favorite_count') ?? (has(node, 'full_text', 'favorite_count') ? node : undefined);
   if (id === undefined || !/^\d+$/.test(id) || !legacy) return null;
-  const author = find(node['core'], (inner) => userOf(inner) !== null)
-    ?? find(Object.entries(node).filter(([key]) => key !== 'quoted_status_result' && key !== 'legacy').map(([, value]) => value), (inner) => userOf(inner) !== null);
+  // A card may name other users: the author is the one whose id the tweet carries.
+  const writer = readName(legacy['user_id_str']);
+  const isAuthor = (inner: JsonObject) => userOf(inner) !== null && (writer === undefined || inner['rest_id'] === writer);
+  const author = find(node['core'], isAuthor) ?? (writer === undefined ? undefined : find(Object.values(node).filter((child) => child !== legacy), isAuthor));
   const user = author && userOf(author);
   if (!user) return null;
   const text = textIn(plainOf(get(find(node['note_tweet'], (note) => typeof note['text'] === 'string'), 'text') ?? legacy['full_text']));
-  const parts = [legacy['retweet_count'], legacy['quote_count']].map(exactCount).filter((count) => count !== undefined);
+  const [reposts, quotes] = [exactCount(legacy['retweet_count']), exactCount(legacy['quote_count'])];
   const conversation = readName(legacy['conversation_id_str']);
   return {
     id, author: user, text, conversation,
@@ -213,7 +221,7 @@ function tweetOf(node: JsonObject): Tweet | null {
       kind: kindOf(legacy),
       likes: exactCount(legacy['favorite_count']),
       comments: exactCount(legacy['reply_count']),
-      shares: parts.length ? parts.reduce((a, b) => a + b, 0) : undefined,
+      shares: reposts === undefined || quotes === undefined ? undefined : reposts + quotes,
       saves: exactCount(legacy['bookmark_count']),
       views: exactCount(get(node['views'] ?? childWith(node, 'count', 'state'), 'count')),
       caption: text,

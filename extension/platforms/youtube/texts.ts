@@ -10,7 +10,7 @@ import { aboutOf, type Header, headerOf } from './channel';
 import { commentsReading } from './comments';
 import { gridPosts, orderOf } from './grid';
 import { type Channel, isPlace } from './nodes';
-import { playerReading, watchReading } from './watch';
+import { isDetails, playedVideo, playerReading, watchReading } from './watch';
 
 function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
@@ -25,7 +25,7 @@ function read(text: PageText, context: ReadContext): Reading[] {
 
 /** Whose page an answer is for: the channel in its header, or the video that it plays. */
 function about(document: Json, text: PageText): Place | null {
-  const video = get(find(get(document, 'currentVideoEndpoint'), (node) => typeof node['videoId'] === 'string'), 'videoId') ?? get(document, 'videoDetails', 'videoId');
+  const video = playedVideo(document) ?? get(find(document, isDetails), 'videoId');
   if (typeof video === 'string') return { platform: 'youtube', kind: 'post', postId: video };
   const channel = headerOf(document, { place: { platform: 'youtube', kind: 'profile' }, now: '' })?.channel;
   if (!channel?.id || text.via !== 'response') return null;
@@ -66,7 +66,7 @@ function reading(found: Header, document: Json, text: PageText, context: ReadCon
  */
 function continued(document: Json, text: PageText, { place }: ReadContext): Channel | null {
   if (text.via !== 'response' || !/\/youtubei\/v1\/browse/.test(text.url)) return null;
-  const id = readName(get(find(get(document, 'responseContext'), (node) => node['key'] === 'browse_id'), 'value'));
+  const id = readName(get(find(document, (node) => node['key'] === 'browse_id'), 'value'));
   if (id !== undefined && /^UC/.test(id)) return place.id === undefined || place.id === id ? samePage(text, place) || place.id === id ? { id, handle: place.handle } : null : null;
   return samePage(text, place) ? { id: place.id, handle: place.handle } : null;
 }

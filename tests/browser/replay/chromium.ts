@@ -60,7 +60,9 @@ function byInitiator(
   for (let stack = event.initiator.stack; stack; stack = stack.parent)
     frames.push(...stack.callFrames.map((frame) => frame.url));
   const ours = frames.filter((url) => url.startsWith('chrome-extension://')).length;
-  if (frames.length === 0) return 'unknown';
+  // Pictures, styles and fonts load when the page is laid out, whoever's script asked for the layout.
+  const passive = ['Image', 'Stylesheet', 'Font', 'Media'].includes(event.type ?? '');
+  if (frames.length === 0 || (passive && ours === frames.length)) return 'unknown';
   return ours === 0 ? 'page' : ours === frames.length ? 'extension' : 'through';
 }
 
