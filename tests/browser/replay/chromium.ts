@@ -124,13 +124,17 @@ class Watch {
       this.sightings.push({ url: details.blockedURL, method: 'GET', by, blocked: true });
     });
     session.on('Target.attachedToTarget', (event) => this.#attached(session, event));
-    await Promise.allSettled([
-      session.send('Network.enable'),
-      session.send('Network.setCacheDisabled', { cacheDisabled: true }),
-      session.send('Audits.enable'),
-      session.send('Target.setAutoAttach', { autoAttach: true, flatten: true, waitForDebuggerOnStart: true }),
-      session.send('Runtime.runIfWaitingForDebugger'),
-    ]);
+    const resume = () =>
+      Promise.allSettled([
+        session.send('Network.enable'),
+        session.send('Network.setCacheDisabled', { cacheDisabled: true }),
+        session.send('Audits.enable'),
+        session.send('Target.setAutoAttach', { autoAttach: true, flatten: true, waitForDebuggerOnStart: true }),
+        session.send('Runtime.runIfWaitingForDebugger'),
+      ]);
+    // A service worker that starts again keeps its sessions, and waits for them once more.
+    session.on('Inspector.targetReloadedAfterCrash', resume);
+    await resume();
   }
 }
 
