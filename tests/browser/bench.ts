@@ -8,7 +8,7 @@ import { visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
 import { pageStates, stateOf } from './replay/view.ts';
 
-const RUNS = 7;
+const RUNS = 5;
 const LIMIT_MS = 10_000;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

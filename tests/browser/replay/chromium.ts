@@ -212,10 +212,10 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
         await new Promise((resolve) => setTimeout(resolve, 150));
       },
       async endBackground() {
-        const target = browser
-          .targets()
-          .find((each) => each.type() === 'service_worker' && each.url().startsWith(`chrome-extension://${id}/`));
-        await (await target?.worker())?.close();
+        const extension = await controlPage?.createCDPSession();
+        await extension?.send('ServiceWorker.enable');
+        await extension?.send('ServiceWorker.stopAllWorkers');
+        await extension?.detach();
       },
       close: () => browser.close(),
     };
