@@ -22,3 +22,17 @@ export function placeAt(address: string): { platform: Platform; place: Place } |
   }
   return null;
 }
+
+/**
+ * The platform of an address, whatever it shows. A page that shows no account (a home feed) may already ask for the next
+ * profile: its texts are read with a place of that platform without handle and id.
+ */
+export function platformAt(address: string): Platform | null {
+  let host: string;
+  try {
+    host = new URL(address).hostname;
+  } catch {
+    return null;
+  }
+  return platforms.find((platform) => platform.hosts.test(host)) ?? null;
+}

@@ -67,7 +67,7 @@ const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0x
 
 /** One way to write spaces and digits: full width, Arabic, Indic … digits become 0–9; direction marks vanish. */
 export function plainDigits(text: string): string {
-  return text.normalize('NFKC').replace(DIRECTION_MARKS, '').replace(/\s+/g, ' ').replace(/[^\x00-\x7f]/g, (char) => {
+  return text.normalize('NFKC').replace(DIRECTION_MARKS, '').replace(/\s+/g, ' ').replace(/\P{ASCII}/gu, (char) => {
     const code = char.charCodeAt(0);
     const zero = ZEROS.find((start) => code >= start && code <= start + 9);
     return zero === undefined ? char : String(code - zero);

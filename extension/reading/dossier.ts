@@ -14,6 +14,9 @@ export const CAPS = { posts: 1000, comments: 20_000, people: 20_000, sources: 20
 /** Order of trust where values are equally exact. */
 const TRUST: readonly Via[] = ['typed', 'response', 'inline', 'jsonld', 'meta', 'dom'];
 
+/** Platforms with accounts that have no handle: their immutable id stands for it. */
+const NAMELESS: ReadonlySet<string> = new Set(['youtube', 'facebook', 'linkedin', 'generic']);
+
 type ProfileField = Exclude<keyof Profile, 'handle'>;
 type Order = NonNullable<Snapshot['postsOrder']>;
 
@@ -25,8 +28,8 @@ interface Said {
 
 interface KnownPost {
   post: Post;
-  /** Which place gave the post first in this order of trust; fields of less trusted places only fill gaps. */
-  via: Via;
+  /** Which place gave each field. */
+  via: Partial<Record<keyof Post, Via>>;
   orders: Order[];
 }
 
@@ -92,7 +95,7 @@ function readingsOf(dossier: Dossier): Reading[] {
   const platform = dossier.place.platform;
   const at = dossier.profile[0]?.[1].at ?? '1970-01-01T00:00:00Z';
   const said: Reading[] = dossier.profile.map(([field, { via, at: when, value }]) => ({ platform, subject: {}, via, at: when, profile: { [field]: value } }));
-  const posts: Reading[] = dossier.posts.map(({ post, via, orders }) => ({ platform, subject: {}, via, at, posts: [post], ...(orders[0] ? { postsOrder: orders[0] } : {}) }));
+  const posts: Reading[] = dossier.posts.map(({ post, via, orders }) => ({ platform, subject: {}, via: via.id ?? 'dom', at, posts: [post], ...(orders[0] ? { postsOrder: orders[0] } : {}) }));
   return [...said, ...posts, { platform, subject: {}, via: 'response', at, comments: dossier.comments, people: dossier.people }];
 }
 
@@ -155,7 +158,7 @@ function mergePosts(posts: KnownPost[], reading: Reading): KnownPost[] {
     if (post.id === undefined) continue;
     const at = places.get(post.id);
     const before = at === undefined ? undefined : next[at];
-    const entry = before ? mergePost(before, post, reading) : { post, via: reading.via, orders: reading.postsOrder ? [reading.postsOrder] : [] };
+    const entry = before ? mergePost(before, post, reading) : { post, via: viasOf(post, reading.via), orders: reading.postsOrder ? [reading.postsOrder] : [] };
     if (entry === before) continue;
     if (next === posts) next = [...posts];
     if (at === undefined) {
@@ -166,12 +169,20 @@ function mergePosts(posts: KnownPost[], reading: Reading): KnownPost[] {
   return next.length > 2 * CAPS.posts ? newest(next, CAPS.posts, ({ post }) => post.at) : next;
 }
 
+function viasOf(post: Post, via: Via): KnownPost['via'] {
+  return Object.fromEntries((Object.keys(post) as (keyof Post)[]).map((field) => [field, via]));
+}
+
 function mergePost(before: KnownPost, post: Post, reading: Reading): KnownPost {
-  const trusted = TRUST.indexOf(reading.via) <= TRUST.indexOf(before.via);
-  const merged = newerOf(before.post, post, trusted);
+  const trust = (via: Via | undefined) => (via === undefined ? TRUST.length : TRUST.indexOf(via));
+  const merged = newerOf(before.post, post, (field) => trust(reading.via) <= trust(before.via[field]));
+  const changed = (Object.keys(merged) as (keyof Post)[]).filter((field) => merged[field] !== before.post[field]);
+  const better = (Object.keys(post) as (keyof Post)[]).filter((field) => merged[field] === post[field] && trust(reading.via) < trust(before.via[field]));
   const orders = reading.postsOrder && !before.orders.includes(reading.postsOrder) ? [...before.orders, reading.postsOrder] : before.orders;
-  const via = trusted ? reading.via : before.via;
-  return JSON.stringify(merged) === JSON.stringify(before.post) && orders === before.orders && via === before.via ? before : { post: merged, via, orders };
+  if (JSON.stringify(merged) === JSON.stringify(before.post) && orders === before.orders && better.length === 0) return before;
+  const via = { ...before.via };
+  for (const field of [...changed, ...better]) via[field] = reading.via;
+  return { post: merged, via, orders };
 }
 
 function mergeComments(comments: Comment[], more: Comment[] | undefined): Comment[] {
@@ -190,7 +201,7 @@ function mergeList<T extends object>(list: T[], more: T[] | undefined, nameOf: (
     const name = nameOf(entry);
     const at = places.get(name);
     const before = at === undefined ? undefined : next[at];
-    const merged = before ? newerOf(before, entry, true) : entry;
+    const merged = before ? newerOf(before, entry, () => true) : entry;
     if (before && JSON.stringify(before) === JSON.stringify(merged)) continue;
     if (next === list) next = [...list];
     if (at === undefined) {
@@ -213,8 +224,8 @@ function newest<T>(list: T[], most: number, timeOf: (entry: T) => string | undef
  * @returns the snapshot, or why there is none: no such account, or nothing could be read.
  */
 export function toSnapshot(dossier: Dossier, now: string, address: string, locale?: string): { snapshot: Snapshot } | { refusal: Refused } {
-  const handle = readText(dossier.handle ?? dossier.id);
-  const said = dossier.profile.length > 0 || dossier.posts.length > 0;
+  const handle = readText(dossier.handle ?? (NAMELESS.has(dossier.place.platform) ? dossier.id : undefined));
+  const said = dossier.profile.length > 0 || dossier.posts.length > 0 || dossier.comments.length > 0 || dossier.people.length > 0;
   if (dossier.gone && !said) return refused('not_a_profile', 'The page says that there is no such account.');
   if (handle === undefined) return refused('not_readable', 'Could not read whose page this is.');
   if (!said) return refused('not_readable', 'Could not read followers, following, posts or the profile itself.');

@@ -21,16 +21,22 @@ function widthOf(count: Count): number {
   return highOf(count) - lowOf(count);
 }
 
-/** Counts, times and words of one post, comment or person from two readings; `trusted`: the later one wins where both are as telling. */
-export function newerOf<T extends object>(before: T, after: T, trusted: boolean): T {
+/**
+ * One post, comment or person from two readings. More telling values win; where both tell as much, the later one if
+ * `wins` says so for that field.
+ */
+export function newerOf<T extends object>(before: T, after: T, wins: (field: keyof T) => boolean): T {
   const merged = { ...before } as Record<string, unknown>;
   for (const [key, value] of Object.entries(after)) {
     if (value === undefined || key === 'at' || key === 'atStep') continue;
     const old = merged[key];
-    if (old === undefined || moreTelling(value, old)) merged[key] = value;
-    else if (trusted && !moreTelling(old, value)) merged[key] = value;
+    if (old === undefined || moreTelling(value, old) || (wins(key as keyof T) && !moreTelling(old, value))) merged[key] = value;
   }
-  Object.assign(merged, timeOf(before, after, trusted));
+  const { at, atStep } = timeOf(before, after, wins('at' as keyof T));
+  for (const [key, value] of [['at', at], ['atStep', atStep]] as const) {
+    if (value === undefined) delete merged[key];
+    else merged[key] = value;
+  }
   if (merged['likesHidden'] === true && merged['likes'] !== undefined) delete merged['likesHidden'];
   return merged as T;
 }
@@ -41,8 +47,7 @@ interface Timed {
 }
 
 /** A time goes with its uncertainty; the more certain one stays. */
-function timeOf(before: Timed, after: Timed, trusted: boolean): Timed {
-  const [a, b] = [before.at === undefined ? Number.POSITIVE_INFINITY : before.atStep ?? 0, after.at === undefined ? Number.POSITIVE_INFINITY : after.atStep ?? 0];
-  const best = b < a || (b === a && trusted) ? after : before;
-  return best.at === undefined ? {} : { at: best.at, ...(best.atStep === undefined ? {} : { atStep: best.atStep }) };
+function timeOf(before: Timed, after: Timed, later: boolean): Timed {
+  const width = (timed: Timed) => (timed.at === undefined ? Number.POSITIVE_INFINITY : timed.atStep ?? 0);
+  return width(after) < width(before) || (width(after) === width(before) && later) ? after : before;
 }

@@ -33,7 +33,7 @@ export function missingOf(dossier: Dossier, profile: Profile, posts: Post[], cut
   const platform = dossier.place.platform;
   const said = new Map(dossier.missing.map((entry) => [entry.field, entry.why]));
   const missing: Missing[] = [];
-  const rendered = posts.length > 0 && dossier.posts.every((entry) => entry.via === 'dom' || entry.via === 'meta');
+  const rendered = posts.length > 0 && dossier.posts.every((entry) => entry.via.id === 'dom' || entry.via.id === 'meta');
   const add = (field: string, why: Why) => missing.push({ field, why: said.get(field) ?? why });
   const why = (field: string): Why => {
     if (rendered && NOT_RENDERED[platform]?.includes(field)) return 'not_on_page';

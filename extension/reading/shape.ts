@@ -94,7 +94,7 @@ export function childWith(node: JsonObject, ...keys: string[]): JsonObject | und
  * Visits every object in document order. `visit` may answer 'skip' to leave out what is inside, 'stop' to end the walk.
  * @returns false where a cap cut the walk short.
  */
-export function walk(root: Json | undefined, visit: (node: JsonObject) => 'skip' | 'stop' | void): boolean {
+export function walk(root: Json | undefined, visit: (node: JsonObject) => 'skip' | 'stop' | undefined): boolean {
   const stack: [Json, number][] = root === undefined ? [] : [[root, 0]];
   let nodes = 0;
   let whole = true;

@@ -24,7 +24,9 @@ let folder: string;
 before(async () => {
   folder = await buildExtension(true);
   script = readFileSync(join(folder, 'content.js'), 'utf8');
-  pages = await servePages();
+  const own = await bundle('report.tsx', false);
+  pages = await servePages(readFileSync(join(own, 'content.js'), 'utf8'));
+  rmSync(own, { recursive: true });
   browser = await launch('chromium');
 });
 after(async () => {
@@ -103,6 +105,45 @@ for (const scheme of ['light', 'dark']) {
     }
   });
 }
+
+test('axe finds nothing in the report page, in both schemes and on a narrow page', async () => {
+  for (const scheme of ['light', 'dark']) {
+    for (const [state, width, lang] of [
+      ['unusual', 1040, 'en'],
+      ['not-enough', 1040, 'en'],
+      ['mixed', 375, 'en'],
+      ['unusual', 1040, 'ar'],
+    ] as const) {
+      const page = await browser.newPage();
+      await page.setBypassCSP(true);
+      await page.setViewport({ width, height: 900 });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.goto(`${pages.address}/report/#state=${state}&lang=${lang}`);
+      await page.waitForSelector('main');
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const { axe: tool } = window as never as {
+          axe: {
+            run(
+              options: unknown,
+            ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+          };
+        };
+        return (
+          await tool.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+        ).violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`,
+        );
+      });
+      assert.deepEqual(found, [], `${scheme} ${state} ${width} ${lang}`);
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+        `${state} is wider than ${width} px`,
+      );
+      await page.close();
+    }
+  }
+});
 
 test('opens, scrolls, closes by keyboard, and gives the focus back', async () => {
   const page = await stage('/light/ltr', 'state=unusual&report=1');

@@ -68,7 +68,8 @@ test('nothing in either package can be fetched by a page, and only the listed pe
     const manifest = JSON.parse(readFileSync(join(shipped, '..', name, 'manifest.json'), 'utf8'));
     assert.equal(manifest.web_accessible_resources, undefined);
     assert.equal(manifest.externally_connectable, undefined);
-    assert.deepEqual(manifest.permissions, ['storage']);
+    const own = name === 'chrome-mv3' ? ['sidePanel'] : [];
+    assert.deepEqual(manifest.permissions, ['storage', 'activeTab', 'scripting', ...own]);
     assert.equal(manifest.host_permissions, undefined);
     assert.match(manifest.content_security_policy.extension_pages, /default-src 'none'.*connect-src 'none'/);
   }

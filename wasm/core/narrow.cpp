@@ -15,13 +15,11 @@ constexpr int followers_to_open = 30;
 double width_after(const Estimate& estimate, double count) {
   const auto phi = estimate.phi();
   const auto classifier = signals::classifier_of(Visibility::counts);
-  const double flagged_of_real = classifier.alarm_mean;
-  const double lift = classifier.sensitivity_mean - classifier.alarm_mean;
   double mean = 0, square = 0;
   for (std::size_t i = 0; i < phi.size(); ++i) {
-    const double p = flagged_of_real + lift * model::phi_at(i);
+    const double p = classifier.flagged(model::phi_at(i));
     mean += phi[i] * p;
-    square += phi[i] * (p * p + p * (1 - p) / count);
+    square += phi[i] * (p * p + p * (1 - p) / count + classifier.spread * classifier.spread);
   }
   const double sd = sqrt(std::max(square - mean * mean, 0.0));
   double width = 0;

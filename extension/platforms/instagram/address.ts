@@ -1,6 +1,8 @@
 /** Instagram addresses: /name, its tabs and lists, /p/code, /reel/code, with or without a name before. */
 import type { Place } from '../platform';
 
+export const hosts = /^(?:www\.|m\.)?instagram\.com$/;
+
 const RESERVED = new Set([
   'explore', 'reels', 'direct', 'accounts', 'stories', 'p', 'reel', 'tv', 'popular', 'legal', 'directory', 'lite', 'about', 'developer', 'api', 'graphql',
   'challenge', 'emails', 'session', 'oauth', 'web', 'your_activity', 'archive', 'nametag', 'ads', 'privacy', 'terms', 'topics', 'locations', 'tags', 'static',
@@ -14,7 +16,7 @@ const CODE = /^[\w-]{5,40}$/;
 
 /** @returns the account or post that an Instagram address shows, or null. */
 export function locate(url: URL): Place | null {
-  if (!/^(?:www\.|m\.)?instagram\.com$/.test(url.hostname)) return null;
+  if (!hosts.test(url.hostname)) return null;
   const [first = '', second, third] = url.pathname.split('/').filter(Boolean);
   if (POSTS.has(first)) return second !== undefined && CODE.test(second) && first !== 'reels' ? { platform: 'instagram', kind: 'post', postId: second } : reelsPost(first, second);
   if (!/^[A-Za-z0-9._]{1,30}$/.test(first) || RESERVED.has(first.toLowerCase())) return null;

@@ -2,7 +2,7 @@
 import type { Comment, Person } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type Json, type JsonObject, known } from '../../reading/shape';
+import { childWith, get, has, isObject, type Json, type JsonObject, known } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName, readText as textIn, sameName } from '../../reading/text';
 import { fromSeconds, instagramCode } from '../../reading/times';
@@ -10,14 +10,21 @@ import type { PageText, ReadContext } from '../platform';
 
 const POST_COUNTS = ['like_count', 'comment_count', 'edge_media_preview_like', 'edge_media_to_parent_comment', 'edge_media_to_comment', 'taken_at', 'taken_at_timestamp'];
 
-export function isComment(node: JsonObject): boolean {
-  const author = isObject(node['user']) ? node['user'] : node['owner'];
-  return typeof node['text'] === 'string' && has(node, 'created_at') && isObject(author) && typeof author['username'] === 'string'
+/** Who wrote a post or a comment: `user`, `owner`, or the one child that has a name. */
+export function authorOf(node: JsonObject | undefined): JsonObject | undefined {
+  if (!node) return undefined;
+  const usual = [node['user'], node['owner']].filter(isObject);
+  return usual.find((child) => has(child, 'username')) ?? childWith(node, 'username') ?? usual[0];
+}
+
+function isComment(node: JsonObject): boolean {
+  const author = authorOf(node);
+  return typeof node['text'] === 'string' && has(node, 'created_at') && typeof author?.['username'] === 'string'
     && (has(node, 'pk') || has(node, 'id')) && node['type'] !== 1 && node['content_type'] !== 'caption';
 }
 
-export function commentOf(node: JsonObject, postId: string, owner: string | undefined, parent: string | undefined): Comment {
-  const author = (isObject(node['user']) ? node['user'] : node['owner']) as JsonObject;
+function commentOf(node: JsonObject, postId: string, owner: string | undefined, parent: string | undefined): Comment {
+  const author = authorOf(node) as JsonObject;
   const name = readName(author['username']);
   const replyTo = readName(node['parent_comment_id']) ?? readName(node['replied_to_comment_id']) ?? parent;
   return known({
@@ -57,7 +64,7 @@ export function commentsReading(document: Json, text: PageText, context: ReadCon
       const code = readName(value['code']) ?? readName(value['shortcode']);
       if (code !== undefined && POST_COUNTS.some((key) => has(value, key))) {
         postId = code;
-        postOwner = readName(get(value, 'user', 'username')) ?? readName(get(value, 'owner', 'username'));
+        postOwner = readName(authorOf(value)?.['username']);
       }
       if (isComment(value) && postId !== undefined) {
         const list = lists.get(postId) ?? { owner: postOwner, comments: [], people: new Map<string, Person>() };
@@ -79,7 +86,7 @@ export function commentsReading(document: Json, text: PageText, context: ReadCon
 }
 
 function personOf(node: JsonObject, comment: Comment): Person {
-  const author = (isObject(node['user']) ? node['user'] : node['owner']) as JsonObject;
+  const author = authorOf(node) as JsonObject;
   return known({
     handle: comment.author, displayName: textIn(author['full_name']), relation: 'commenter' as const, postId: comment.postId, verified: comment.authorVerified,
     private: typeof author['is_private'] === 'boolean' ? author['is_private'] : undefined,

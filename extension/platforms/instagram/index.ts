@@ -1,7 +1,7 @@
 import { all } from '../../reading/dom';
 import { TEXT_MAX } from '../../reading/shape';
 import type { PageText, Platform } from '../platform';
-import { locate } from './address';
+import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
 import { readText } from './texts';
 
@@ -10,6 +10,7 @@ const TELLING = /follower_count|edge_followed_by|"(?:taken_at|taken_at_timestamp
 
 export const instagram: Platform = {
   name: 'instagram',
+  hosts,
   locate,
   inlineTexts: (document): PageText[] => all(document, 'script[type="application/json"], script:not([type]), script[type="text/javascript"]', 400)
     .filter((script) => !script.hasAttribute('src') && (script.textContent?.length ?? 0) < TEXT_MAX && TELLING.test(script.textContent ?? ''))

@@ -3,14 +3,15 @@
  * Polaris partial media (`play_count` without likes, 2026), `xig_…` nodes (2026). All are told by their keys.
  */
 import type { Person, Post, Profile } from '../../.generated/snapshot';
+import { mostCommon, orAhead } from '../../reading/ahead';
 import { exactCount, sumOf } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, isObject, type Json, type JsonObject, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
 import { ageOfInstagramCode, fromSeconds } from '../../reading/times';
-import type { PageText, ReadContext } from '../platform';
-import { commentsReading } from './comments';
+import type { PageText, Place, ReadContext } from '../platform';
+import { authorOf, commentsReading } from './comments';
 
 interface Account {
   handle: string | undefined;
@@ -18,12 +19,22 @@ interface Account {
   profile: Omit<Profile, 'handle'>;
 }
 
-/** @returns readings of the viewed account in one response or inline script: header, posts, comments, lists of people. */
-export function readText(text: PageText, context: ReadContext): Reading[] {
+function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
   const documents = whole.length ? whole : [valueAfter(text.text, 'window._sharedData'), valueAfter(text.text, 'window.__additionalDataLoaded')].filter((found) => found !== undefined);
   return documents.flatMap((document) => readDocumentOf(document, text, context));
 }
+
+/** Whose page an answer is for: the account with counts, or the author of most of its posts. */
+function about(document: Json, text: PageText): Place | null {
+  if (!/\/graphql|\/users\/|\/feed\/user\/|\/clips\/user/.test(text.url)) return null;
+  const node = find(document, (inner) => accountOf(inner)?.handle !== undefined);
+  const handle = (node && accountOf(node)?.handle) ?? mostCommon(mediaIn(document).filter((media) => !isAd(media)).map((media) => readName(get(authorOf(media), 'username'))));
+  return handle === undefined ? null : { platform: 'instagram', kind: 'profile', handle };
+}
+
+/** @returns readings of the viewed account, or of the one that an answer is for: header, posts, comments, people. */
+export const readText = orAhead(read, about);
 
 function readDocumentOf(document: Json, text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
@@ -97,11 +108,6 @@ function mediaCode(node: JsonObject): string | undefined {
   return code !== undefined && /^[\w-]{5,40}$/.test(code) && counted ? code : undefined;
 }
 
-function authorOf(node: JsonObject | undefined): JsonObject | undefined {
-  const author = node && (isObject(node['user']) ? node['user'] : node['owner']);
-  return isObject(author) ? author : undefined;
-}
-
 function idOf(node: JsonObject | undefined): string | undefined {
   return node && (readName(node['pk']) ?? readName(node['id']) ?? readName(node['pk_id']));
 }
@@ -112,7 +118,7 @@ function postsIn(document: Json, owner: { handle: string | undefined; id: string
   walk(document, (node) => {
     if (isAd(node)) return 'skip';
     // The video tab of old profiles repeats the grid and goes further back.
-    if (has(node, 'edge_felix_video_timeline') && has(node, 'edge_owner_to_timeline_media')) {
+    if (has(node, 'edge_felix_video_timeline')) {
       const account = accountOf(node);
       const mine = account !== null && matches(owner, account);
       for (const media of mediaIn(node['edge_owner_to_timeline_media'])) add(media, mine);
@@ -225,11 +231,11 @@ function peopleIn(document: Json, text: PageText, context: ReadContext): Reading
   const { place } = context;
   const listed = /\/friendships\/(\d+)\/followers/.exec(text.url)?.[1];
   const liked = /\/media\/(\d+)\/likers/.exec(text.url)?.[1];
-  const old = get(document, 'data', 'user', 'edge_followed_by', 'edges');
+  const old = get(find(document, (node) => Array.isArray(get(node, 'edge_followed_by', 'edges'))), 'edge_followed_by', 'edges');
   if (listed === undefined && liked === undefined && !(Array.isArray(old) && place.kind === 'people')) return [];
   const relation = liked === undefined ? 'follower' as const : 'liker' as const;
   const people = new Map<string, Person>();
-  walk(Array.isArray(old) ? old : get(document, 'users') ?? document, (node) => {
+  walk(Array.isArray(old) ? old : find(document, (node) => Array.isArray(node['users']))?.['users'] ?? document, (node) => {
     const handle = readName(node['username']);
     if (handle === undefined || idOf(node) === undefined || sameName(handle, place.handle)) return undefined;
     const anonymous = node['has_anonymous_profile_picture'];

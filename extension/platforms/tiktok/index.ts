@@ -1,7 +1,7 @@
 import { all } from '../../reading/dom';
 import { TEXT_MAX } from '../../reading/shape';
 import type { PageText, Platform } from '../platform';
-import { locate } from './address';
+import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
 import { readText } from './texts';
 
@@ -9,6 +9,7 @@ const INLINE = '#__UNIVERSAL_DATA_FOR_REHYDRATION__, #SIGI_STATE, #__NEXT_DATA__
 
 export const tiktok: Platform = {
   name: 'tiktok',
+  hosts,
   locate,
   inlineTexts: (document): PageText[] => all(document, INLINE, 4)
     .filter((script) => script.localName === 'script' && (script.textContent?.length ?? 0) < TEXT_MAX)

@@ -3,13 +3,14 @@
  * where it differs from `stats`; `stats` is rounded to nearest above 10,000 and overflows 32 bits.
  */
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import { orAhead } from '../../reading/ahead';
 import { exactCount, sumOf } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, isObject, type Json, type JsonObject, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
 import { fromSeconds } from '../../reading/times';
-import type { PageText, ReadContext } from '../platform';
+import type { PageText, Place, ReadContext } from '../platform';
 import { locate } from './address';
 import { tally } from './stats';
 
@@ -18,13 +19,28 @@ const PARTS = ['"webapp.user-detail"', '"webapp.video-detail"', '"UserModule"', 
 /** statusCode of an account that is not there. */
 const MISSING_ACCOUNT = new Set<Json>([10221, 10202]);
 
-/** @returns readings of the viewed account in one response or inline script: header, posts, comments. */
-export function readText(text: PageText, context: ReadContext): Reading[] {
+function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
   const documents = whole.length ? whole : PARTS.map((part) => valueAfter(text.text, part)).filter((part) => part !== undefined);
   const readings = documents.flatMap((document) => [...accountsIn(document, text, context), ...commentsIn(document, text, context), ...gone(document, text, context)]);
   return whole.length ? readings : readings.map(withoutWords);
 }
+
+/** Whose page an answer is for: its account, or the author whose list the request names. */
+function about(document: Json, text: PageText): Place | null {
+  if (/\/api\/user\/detail\//.test(text.url)) {
+    const node = find(document, (inner) => accountOf(inner) !== null);
+    const handle = node && accountOf(node)?.handle;
+    return handle === undefined ? null : { platform: 'tiktok', kind: 'profile', handle };
+  }
+  const secret = /[?&]secUid=([\w%.-]+)/.exec(text.url)?.[1];
+  const author = find(document, (node) => typeof node['uniqueId'] === 'string' && node['secUid'] === secret);
+  const handle = /item_list/.test(text.url) && secret !== undefined ? readName(author?.['uniqueId']) : undefined;
+  return handle === undefined ? null : { platform: 'tiktok', kind: 'profile', handle };
+}
+
+/** @returns readings of the viewed account, or of the one that an answer is for: header, posts, comments. */
+export const readText = orAhead(read, about);
 
 /** A damaged document has lost its escapes: its numbers stand, its words do not. */
 function withoutWords(reading: Reading): Reading {

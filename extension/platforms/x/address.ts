@@ -1,7 +1,8 @@
 /** X addresses: /name, its tabs and lists, /name/status/id. */
 import type { Place } from '../platform';
 
-const HOSTS = new Set(['x.com', 'www.x.com', 'mobile.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com']);
+export const hosts = /^(?:www\.|mobile\.)?(?:x|twitter)\.com$/;
+
 const RESERVED = new Set([
   'home', 'explore', 'i', 'notifications', 'messages', 'settings', 'search', 'compose', 'jobs', 'tos', 'privacy', 'login', 'logout', 'signup',
   'intent', 'share', 'hashtag', 'about', 'download', 'account', 'who_to_follow', 'lists', 'bookmarks', 'communities', 'premium', 'verified',
@@ -12,7 +13,7 @@ const LISTS = new Set(['followers', 'verified_followers', 'following', 'follower
 
 /** @returns the account or post that an X address shows, or null. */
 export function locate(url: URL): Place | null {
-  if (!HOSTS.has(url.hostname)) return null;
+  if (!hosts.test(url.hostname)) return null;
   const [handle = '', section, id] = url.pathname.split('/').filter(Boolean);
   if (!/^[A-Za-z0-9_]{1,20}$/.test(handle) || RESERVED.has(handle.toLowerCase())) return null;
   if (section === undefined) return { platform: 'x', kind: 'profile', handle };

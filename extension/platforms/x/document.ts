@@ -3,7 +3,7 @@ import type { Comment, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, highOf, type NumberStyle, readCount, readCounts } from '../../reading/counts';
 import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
-import { find, get, isObject, known } from '../../reading/shape';
+import { find, isObject, known } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
 import { fromText } from '../../reading/times';

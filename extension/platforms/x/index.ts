@@ -1,11 +1,12 @@
 import type { Platform } from '../platform';
-import { locate } from './address';
+import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
 import { readText } from './texts';
 
 
 export const x: Platform = {
   name: 'x',
+  hosts,
   locate,
   inlineTexts: () => [],
   readText,

@@ -3,13 +3,14 @@
  * `relationship_counts` and `tweet_counts` (2026). A tweet is a node with `rest_id` and a child with its text and counts.
  */
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import { orAhead } from '../../reading/ahead';
 import { exactCount } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
 import { childWith, find, get, has, isObject, type Json, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
 import { fromMilliseconds, fromText } from '../../reading/times';
-import type { PageText, ReadContext } from '../platform';
+import type { PageText, Place, ReadContext } from '../platform';
 
 interface User {
   id: string | undefined;
@@ -30,10 +31,26 @@ interface Tweet {
   isRepost: boolean;
 }
 
-/** @returns readings of the viewed account in one response: header, posts, replies, followers. */
-export function readText(text: PageText, context: ReadContext): Reading[] {
+function read(text: PageText, context: ReadContext): Reading[] {
   return parseDocuments(text.text).flatMap((document) => readDocumentOf(document, text, context));
 }
+
+/** Whose page an answer is for: the user it returns, the id or the post that its request names. */
+function about(document: Json, text: PageText): Place | null {
+  const asked = /(?:%22|")(userId|focalTweetId)(?:%22|")(?:%3A|:)(?:%22|")(\d{1,25})/i.exec(text.url);
+  if (asked?.[1] === 'userId') return { platform: 'x', kind: 'profile', id: asked[2] as string };
+  if (asked) {
+    const tweet = find(document, (node) => tweetOf(node)?.id === asked[2]);
+    const handle = tweet && tweetOf(tweet)?.author.handle;
+    return handle === undefined ? null : { platform: 'x', kind: 'post', handle, postId: asked[2] as string };
+  }
+  const user = /\/UserByScreenName|\/UserByRestId|\/AboutAccountQuery/.test(text.url) ? find(document, (node) => userOf(node) !== null) : undefined;
+  const found = user && userOf(user);
+  return found ? { platform: 'x', kind: 'profile', handle: found.handle } : null;
+}
+
+/** @returns readings of the viewed account, or of the one that the answer is for: header, posts, replies, followers. */
+export const readText = orAhead(read, about);
 
 function readDocumentOf(document: Json, text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
@@ -69,13 +86,17 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
 /** A profile's tab: its own posts. Replies to others are comments elsewhere, reposts are others' posts. */
 function timeline(tweets: Tweet[], pinned: ReadonlySet<string>, text: PageText, { place }: ReadContext) {
   const own = tweets.filter((tweet) => isViewed(place, tweet.author) && !tweet.isRepost
-    && (tweet.replyTo === undefined || sameName(tweet.replyToHandle, tweet.author.handle)));
+    && (!isReply(tweet) || sameName(tweet.replyToHandle, tweet.author.handle)));
   const dated = tweets.filter((tweet) => isViewed(place, tweet.author) && !pinned.has(tweet.id) && /User(?:Tweets|Media)/.test(text.url));
   // The start of a thread stands where its newest reply belongs, so threads don't tell the order.
   const threads = new Set(tweets.filter((tweet) => tweet.conversation !== tweet.id).map((tweet) => tweet.conversation));
   const times = dated.map((tweet) => ((tweet.conversation === tweet.id && !threads.has(tweet.id)) || tweet.isRepost ? Date.parse(tweet.post.at ?? '') : Number.NaN)).filter((time) => !Number.isNaN(time));
   const sorted = times.every((time, index) => index === 0 || time <= (times[index - 1] as number));
   return { posts: own.map((tweet) => tweet.post), postsOrder: times.length < 2 ? undefined : sorted ? 'latest' as const : 'top' as const };
+}
+
+function isReply(tweet: Tweet): boolean {
+  return tweet.replyTo !== undefined || (tweet.conversation !== undefined && tweet.conversation !== tweet.id);
 }
 
 /** A page of one post: that post, and what others and the author wrote under it. */
@@ -157,7 +178,9 @@ function verifiedIn(node: JsonObject, verification: JsonObject | undefined, lega
   const signs = [node['is_blue_verified'], verification?.['verified'], legacy['verified']].filter((sign) => typeof sign === 'boolean');
   const type = verification?.['verified_type'] ?? legacy['verified_type'];
   if (typeof type === 'string' && type !== '' && type !== 'None') return true;
-  return signs.length === 0 ? undefined : signs.includes(true);
+  if (signs.includes(true)) return true;
+  // A paid mark and an official one are two flags: only both say that there is none.
+  return typeof node['is_blue_verified'] === 'boolean' && signs.length > 1 ? false : undefined;
 }
 
 function linksOf(node: JsonObject): string[] | undefined {
@@ -177,12 +200,14 @@ function tweetOf(node: JsonObject): Tweet | null {
   const id = readName(node['rest_id']);
   const legacy = childWith(node, 'full_text', 'favorite_count') ?? (has(node, 'full_text', 'favorite_count') ? node : undefined);
   if (id === undefined || !/^\d+$/.test(id) || !legacy) return null;
-  const author = find(node['core'], (inner) => userOf(inner) !== null)
-    ?? find(Object.entries(node).filter(([key]) => key !== 'quoted_status_result' && key !== 'legacy').map(([, value]) => value), (inner) => userOf(inner) !== null);
+  // A card may name other users: the author is the one whose id the tweet carries.
+  const writer = readName(legacy['user_id_str']);
+  const isAuthor = (inner: JsonObject) => userOf(inner) !== null && (writer === undefined || inner['rest_id'] === writer);
+  const author = find(node['core'], isAuthor) ?? (writer === undefined ? undefined : find(Object.values(node).filter((child) => child !== legacy), isAuthor));
   const user = author && userOf(author);
   if (!user) return null;
   const text = textIn(plainOf(get(find(node['note_tweet'], (note) => typeof note['text'] === 'string'), 'text') ?? legacy['full_text']));
-  const parts = [legacy['retweet_count'], legacy['quote_count']].map(exactCount).filter((count) => count !== undefined);
+  const [reposts, quotes] = [exactCount(legacy['retweet_count']), exactCount(legacy['quote_count'])];
   const conversation = readName(legacy['conversation_id_str']);
   return {
     id, author: user, text, conversation,
@@ -196,7 +221,7 @@ function tweetOf(node: JsonObject): Tweet | null {
       kind: kindOf(legacy),
       likes: exactCount(legacy['favorite_count']),
       comments: exactCount(legacy['reply_count']),
-      shares: parts.length ? parts.reduce((a, b) => a + b, 0) : undefined,
+      shares: reposts === undefined || quotes === undefined ? undefined : reposts + quotes,
       saves: exactCount(legacy['bookmark_count']),
       views: exactCount(get(node['views'] ?? childWith(node, 'count', 'state'), 'count')),
       caption: text,

@@ -1,12 +1,14 @@
 /** YouTube addresses: /@handle, /channel/UC…, /c/…, /user/… with their tabs, /watch?v=, /shorts/id, /live/id. */
 import type { Place } from '../platform';
 
+export const hosts = /^(?:www\.|m\.)?youtube\.com$/;
+
 const TABS = new Set(['featured', 'videos', 'shorts', 'streams', 'live', 'podcasts', 'releases', 'courses', 'playlists', 'posts', 'community', 'store', 'channels', 'about', 'search']);
 const VIDEO = /^[\w-]{11}$/;
 
 /** @returns the channel or video that a YouTube address shows, or null. A watch page's address does not tell the channel. */
 export function locate(url: URL): Place | null {
-  if (!/^(?:www\.|m\.)?youtube\.com$/.test(url.hostname)) return null;
+  if (!hosts.test(url.hostname)) return null;
   const [first = '', second, third] = url.pathname.split('/').filter(Boolean).map(decode);
   if (first === 'watch') return post(url.searchParams.get('v'));
   if (first === 'shorts' || (first === 'live' && second !== undefined)) return post(second);

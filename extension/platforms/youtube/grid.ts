@@ -7,32 +7,46 @@ import { find, get, has, isObject, type Json, type JsonObject, known, walk } fro
 import { readText as textIn, sameName } from '../../reading/text';
 import { readAge } from '../../reading/times';
 import type { ReadContext } from '../platform';
-import { type Channel, channelsIn, countOf, secondsOf, textOf } from './nodes';
+import { type Channel, channelsIn, countOf, plainCountOf, secondsOf, textOf } from './nodes';
 
 const VIDEO = /^[\w-]{11}$/;
 
 /** @returns the channel's posts in page order; `owner` is the channel whose tab this is. */
 export function gridPosts(document: Json, owner: Channel, context: ReadContext): Post[] {
   const posts = new Map<string, Post>();
-  walk(document, (node) => {
+  const home = tabOf(document, context) === 'home';
+  const gather = (root: Json | undefined, shelf: boolean) => walk(root, (node) => {
     if (isAd(node)) return 'skip';
+    if (home && !shelf && isShelf(node)) {
+      // A shelf that leads to the channel itself names no owner beside each video; other shelves must.
+      gather(Object.values(node), isOwner(channelsIn([node['endpoint'] ?? null, node['title'] ?? null]), owner));
+      return 'skip';
+    }
     const post = shortLockup(node, context) ?? lockup(node, context) ?? video(node, context) ?? oldShort(node, context) ?? communityPost(node, owner, context);
     if (!post) return undefined;
-    if (post.id !== undefined && isOwn(node, owner)) posts.set(post.id, { ...post, ...posts.get(post.id) });
+    if (post.id !== undefined && isOwn(node, owner, !home || shelf)) posts.set(post.id, { ...post, ...posts.get(post.id) });
     return 'skip';
   });
+  gather(document, false);
   return [...posts.values()];
+}
+
+function isShelf(node: JsonObject): boolean {
+  return has(node, 'title') && (has(node, 'content') || has(node, 'contents')) && !has(node, 'videoId') && !has(node, 'selected');
 }
 
 function isAd(node: JsonObject): boolean {
   return has(node, 'adSlotMetadata') || has(node, 'adSlotRenderer') || has(node, 'inFeedAdLayoutRenderer') || has(node, 'promotedVideoRenderer') || has(node, 'promotedSparklesWebRenderer');
 }
 
-/** A byline or an avatar of another channel makes a video another's; without any it is the tab's own. */
-function isOwn(node: JsonObject, owner: Channel): boolean {
-  const named = [node['longBylineText'], node['shortBylineText'], node['ownerText'], node['authorEndpoint'], node['authorText'], get(node, 'metadata', 'lockupMetadataViewModel', 'image'), bylineOf(node)]
-    .flatMap((part) => channelsIn(part));
-  return named.length === 0 || named.some((channel) => (owner.id !== undefined && channel.id === owner.id) || sameName(channel.handle, owner.handle));
+/** A byline or an avatar of another channel makes a video another's; without any it is the tab's own, if `byDefault`. */
+function isOwn(node: JsonObject, owner: Channel, byDefault: boolean): boolean {
+  const named = [node['longBylineText'], node['shortBylineText'], node['ownerText'], node['authorEndpoint'], node['authorText'], bylineOf(node)].flatMap((part) => channelsIn(part));
+  return named.length === 0 ? byDefault : isOwner(named, owner);
+}
+
+function isOwner(channels: Channel[], owner: Channel): boolean {
+  return channels.some((channel) => (owner.id !== undefined && channel.id === owner.id) || sameName(channel.handle, owner.handle));
 }
 
 /** The rows of a lockup, wherever its metadata lies. */
@@ -45,13 +59,13 @@ function video(node: JsonObject, context: ReadContext): Post | null {
   if (typeof id !== 'string' || !VIDEO.test(id) || !has(node, 'title') || !(has(node, 'viewCountText') || has(node, 'publishedTimeText') || has(node, 'lengthText'))) return null;
   if (has(node, 'upcomingEventData')) return null;
   const onAir = find([node['thumbnailOverlays'] ?? null, node['badges'] ?? null], (inner) => inner['style'] === 'LIVE' || inner['style'] === 'BADGE_STYLE_TYPE_LIVE_NOW') !== undefined;
-  const exact = onAir ? undefined : countOf(node['viewCountText'], context, false);
+  const exact = onAir ? undefined : plainCountOf(node['viewCountText'], context);
   return known({
     id,
     url: `https://www.youtube.com/watch?v=${id}`,
     ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
     kind: onAir || context.place.tab === 'streams' ? 'live' as const : 'video' as const,
-    views: exact ?? (onAir ? undefined : countOf(node['shortViewCountText'], context)),
+    views: exact ?? (onAir || has(node, 'viewCountText') ? undefined : countOf(node['shortViewCountText'], context)),
     caption: textIn(textOf(node['title'])),
     durationS: secondsOf(textOf(node['lengthText'])),
   }) as Post;
@@ -75,7 +89,8 @@ function lockup(node: JsonObject, context: ReadContext): Post | null {
   });
   const age = parts.map((text) => ({ text, age: readAge(text, context.now, context.locale) })).filter((part) => part.age !== undefined).pop();
   // The views are the number before the age; a channel's name may hold digits too, but stands in a row above.
-  const before = age ? parts.slice(0, parts.lastIndexOf(age.text)) : parts;
+  // Without an age the number says who watches a stream now.
+  const before = age ? parts.slice(0, parts.lastIndexOf(age.text)) : [];
   const views = before.map((text) => countOf(text, context)).filter((count) => count !== undefined).pop();
   return known({
     id,
@@ -125,14 +140,20 @@ function communityPost(node: JsonObject, owner: Channel, context: ReadContext): 
   }) as Post;
 }
 
-/** Which tab a browse document shows, and in what order: home, or newest first unless the ages say otherwise. */
-export function orderOf(document: Json, posts: Post[], context: ReadContext): 'latest' | 'top' | 'home' | undefined {
-  if (posts.length === 0) return undefined;
+const TAB = /\/(videos|shorts|streams|live|community|posts|featured)\/?$/;
+
+/** The selected tab, by its address; a channel's bare address shows its home. */
+function tabOf(document: Json, { place }: ReadContext): string {
   const tab = find(document, (node) => node['selected'] === true && has(node, 'endpoint') && has(node, 'title'));
   const address = get(find(tab?.['endpoint'], (node) => typeof node['url'] === 'string'), 'url');
-  const path = typeof address === 'string' ? /\/(videos|shorts|streams|live|community|posts|featured)\/?$/.exec(address)?.[1] : undefined;
-  const home = tab ? path === 'featured' || path === undefined : context.place.tab === undefined || context.place.tab === 'featured';
-  if (home) return 'home';
+  const path = (typeof address === 'string' ? TAB.exec(address)?.[1] : undefined) ?? (tab && typeof address === 'string' ? 'featured' : place.tab);
+  return path === undefined || path === 'featured' ? 'home' : path;
+}
+
+/** In what order a browse document lists its posts: home, or newest first unless the ages say otherwise. */
+export function orderOf(document: Json, posts: Post[], context: ReadContext): 'latest' | 'top' | 'home' | undefined {
+  if (posts.length === 0) return undefined;
+  if (tabOf(document, context) === 'home') return 'home';
   const aged = posts.filter((post) => post.at !== undefined);
   const sorted = aged.every((post, index) => index === 0 || Date.parse(post.at as string) <= Date.parse(aged[index - 1]?.at as string) + 1000 * (post.atStep ?? 0));
   return sorted ? 'latest' : 'top';

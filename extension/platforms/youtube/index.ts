@@ -1,7 +1,7 @@
 import { all } from '../../reading/dom';
 import { TEXT_MAX } from '../../reading/shape';
 import type { PageText, Platform } from '../platform';
-import { locate } from './address';
+import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
 import { readText } from './texts';
 
@@ -9,6 +9,7 @@ const INLINE = /ytInitial(?:Data|PlayerResponse)["'\]]*\s*=\s*\{/;
 
 export const youtube: Platform = {
   name: 'youtube',
+  hosts,
   locate,
   inlineTexts: (document): PageText[] => all(document, 'script:not([src])', 400).flatMap((script) => {
     const text = script.textContent ?? '';

@@ -81,8 +81,13 @@ export function isPlace(place: Place, channel: Channel, addresses: readonly stri
   });
 }
 
-/** A check mark for verified channels or artists. */
-export function isVerified(root: Json | undefined): boolean {
+/** The number of a `{simpleText}`: running and planned streams print theirs (watchers, waiting) as `{runs}`. */
+export function plainCountOf(node: Json | undefined, context: ReadContext): Count | undefined {
+  return isObject(node) && typeof node['simpleText'] === 'string' ? countOf(node, context, false) : undefined;
+}
+
+/** True for a check mark of channels or artists; without one it is not known, since the mark may only have moved. */
+export function isVerified(root: Json | undefined): true | undefined {
   let verified = false;
   walk(root, (node) => {
     const style = node['style'];
@@ -90,7 +95,7 @@ export function isVerified(root: Json | undefined): boolean {
     verified ||= style === 'BADGE_STYLE_TYPE_VERIFIED' || style === 'BADGE_STYLE_TYPE_VERIFIED_ARTIST' || image === 'CHECK_CIRCLE_FILLED' || image === 'AUDIO_BADGE';
     return verified ? 'stop' : undefined;
   });
-  return verified;
+  return verified ? true : undefined;
 }
 
 /** '1:02:03' → seconds. */

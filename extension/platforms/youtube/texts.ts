@@ -1,18 +1,18 @@
 /** YouTube's documents: `browse` (a channel), `next` (a watch page, comments), `player`; as responses and as inline scripts. */
+import { orAhead } from '../../reading/ahead';
 import type { Reading } from '../../reading/reading';
 import { find, get, type Json, parseDocuments, valueAfter } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName } from '../../reading/text';
-import type { PageText, ReadContext } from '../platform';
+import type { PageText, Place, ReadContext } from '../platform';
 import { locate } from './address';
 import { aboutOf, type Header, headerOf } from './channel';
 import { commentsReading } from './comments';
 import { gridPosts, orderOf } from './grid';
 import { type Channel, isPlace } from './nodes';
-import { playerReading, watchReading } from './watch';
+import { isDetails, playedVideo, playerReading, watchReading } from './watch';
 
-/** @returns readings of the viewed channel or video in one response or inline script. */
-export function readText(text: PageText, context: ReadContext): Reading[] {
+function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
   const documents = whole.length ? whole : ['ytInitialData', 'ytInitialPlayerResponse'].flatMap((name) => assigned(text.text, name));
   return documents.flatMap((document) => [
@@ -22,6 +22,18 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
     ...commentsReading(document, text, context),
   ]);
 }
+
+/** Whose page an answer is for: the channel in its header, or the video that it plays. */
+function about(document: Json, text: PageText): Place | null {
+  const video = playedVideo(document) ?? get(find(document, isDetails), 'videoId');
+  if (typeof video === 'string') return { platform: 'youtube', kind: 'post', postId: video };
+  const channel = headerOf(document, { place: { platform: 'youtube', kind: 'profile' }, now: '' })?.channel;
+  if (!channel?.id || text.via !== 'response') return null;
+  return { platform: 'youtube', kind: 'profile', id: channel.id, ...(channel.handle === undefined ? {} : { handle: channel.handle }) };
+}
+
+/** @returns readings of the viewed channel or video, or of the one that an answer is for. */
+export const readText = orAhead(read, about);
 
 /** `var ytInitialData = {…};` and `window["ytInitialData"] = {…};` */
 function assigned(script: string, name: string): Json[] {
@@ -54,7 +66,7 @@ function reading(found: Header, document: Json, text: PageText, context: ReadCon
  */
 function continued(document: Json, text: PageText, { place }: ReadContext): Channel | null {
   if (text.via !== 'response' || !/\/youtubei\/v1\/browse/.test(text.url)) return null;
-  const id = readName(get(find(get(document, 'responseContext'), (node) => node['key'] === 'browse_id'), 'value'));
+  const id = readName(get(find(document, (node) => node['key'] === 'browse_id'), 'value'));
   if (id !== undefined && /^UC/.test(id)) return place.id === undefined || place.id === id ? samePage(text, place) || place.id === id ? { id, handle: place.handle } : null : null;
   return samePage(text, place) ? { id: place.id, handle: place.handle } : null;
 }

@@ -7,14 +7,21 @@ import { readingOf, subjectOf } from '../../reading/subject';
 import { readName, readText as textIn } from '../../reading/text';
 import { readAge, readDay, fromText } from '../../reading/times';
 import type { PageText, ReadContext } from '../platform';
-import { type Channel, channelsIn, countOf, handleIn, isVerified, subscribersOf, textOf } from './nodes';
+import { type Channel, channelsIn, countOf, handleIn, isVerified, plainCountOf, subscribersOf, textOf } from './nodes';
+
+/** The video that a `next` document is about. */
+export function playedVideo(document: Json): string | undefined {
+  const endpoint = find(document, (node) => has(node, 'currentVideoEndpoint'))?.['currentVideoEndpoint'];
+  const id = get(find(endpoint, (node) => typeof node['videoId'] === 'string'), 'videoId');
+  return typeof id === 'string' ? id : undefined;
+}
 
 /** @returns the viewed video of a `next` document with its owner; [] where the document is about another video. */
 export function watchReading(document: Json, text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
-  const id = get(find(get(document, 'currentVideoEndpoint'), (node) => typeof node['videoId'] === 'string'), 'videoId');
+  const id = playedVideo(document);
   const primary = find(document, (node) => has(node, 'viewCount', 'videoActions') || (has(node, 'title', 'dateText') && (has(node, 'videoActions') || has(node, 'viewCount'))));
-  if (place.kind !== 'post' || typeof id !== 'string' || id !== place.postId || !primary) return [];
+  if (place.kind !== 'post' || id === undefined || id !== place.postId || !primary) return [];
   const secondary = find(document, (node) => has(node, 'owner') && (has(node, 'subscribeButton') || has(node, 'attributedDescription') || has(node, 'description')));
   const box = find(secondary?.['owner'], (node) => has(node, 'navigationEndpoint') || has(node, 'subscriberCountText') || has(node, 'attributedTitle'));
   const described = find(document, (node) => has(node, 'channelNavigationEndpoint', 'factoid'));
@@ -59,7 +66,7 @@ function listedSubscribers(box: JsonObject, owner: Channel, context: ReadContext
 function viewsOf(primary: JsonObject, context: ReadContext): Count | undefined {
   const box = find(primary['viewCount'], (node) => has(node, 'viewCount') || has(node, 'shortViewCount'));
   if (!box || box['isLive'] === true) return undefined;
-  return countOf(box['viewCount'], context, false) ?? countOf(box['shortViewCount'], context);
+  return plainCountOf(box['viewCount'], context) ?? (isObject(box['viewCount']) ? undefined : countOf(box['shortViewCount'], context));
 }
 
 /** The like button: '2.5k' shown, the exact number in what it says aloud; taken only where both agree. */
@@ -78,17 +85,21 @@ function likesOf(primary: JsonObject, context: ReadContext): Count | undefined {
 
 /** The comment panel's header holds the number ('501k'; exact below 1,000). */
 function commentCountOf(document: Json, context: ReadContext): Count | undefined {
-  const panel = find(document, (node) => has(node, 'panelIdentifier', 'header') && String(node['panelIdentifier']).includes('comments-section'))
-    ?? find(document, (node) => has(node, 'targetId', 'header') && String(node['targetId']).includes('comments-section'));
-  const info = find(panel?.['header'], (node) => has(node, 'contextualInfo'));
+  const isPanel = (node: JsonObject) => [node['panelIdentifier'], node['targetId']].some((name) => typeof name === 'string' && name.includes('comments-section'));
+  const info = find(find(document, (node) => isPanel(node) && find(node, (inner) => has(inner, 'contextualInfo')) !== undefined), (node) => has(node, 'contextualInfo'));
   const entry = find(document, (node) => has(node, 'commentCount') && has(node, 'headerText'));
   return countOf(info?.['contextualInfo'], context) ?? countOf(entry?.['commentCount'], context);
+}
+
+/** The node of a player's answer that names the video and its channel. */
+export function isDetails(node: JsonObject): boolean {
+  return has(node, 'videoId', 'channelId', 'author') && (has(node, 'viewCount') || has(node, 'lengthSeconds'));
 }
 
 /** The player's answer: exact views, the time to the second, and whether the video says that it holds paid promotion. */
 export function playerReading(document: Json, text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
-  const details = find(document, (node) => has(node, 'videoId', 'channelId', 'author') && (has(node, 'viewCount') || has(node, 'lengthSeconds')));
+  const details = find(document, isDetails);
   const id = details?.['videoId'];
   if (!details || typeof id !== 'string' || place.kind !== 'post' || id !== place.postId) return [];
   const format = find(document, (node) => has(node, 'ownerProfileUrl') || has(node, 'externalChannelId'));

@@ -5,32 +5,41 @@
 
 #include "../stats/elementary.hpp"
 #include "../stats/posterior.hpp"
-#include "../table.hpp"
-#include "data/people_sensitivity.hpp"
 
 namespace plumb::signals {
 namespace {
 
-constexpr std::size_t nodes = 7;
-/// A rate of wasm/data/people_sensitivity.tsv.
-consteval double rate(std::string_view key) { return table::constant(data::people_sensitivity, key); }
-
+constexpr std::size_t nodes = 96;  // of the share flagged; 0.01 apart, below the spread of 150 people
 using Nodes = std::array<double, nodes>;
 
-/// Middles of `nodes` equally probable parts of a Beta distribution with this mean and standard deviation.
-Nodes beta_nodes(double mean, double sd) {
-  const double size = mean * (1 - mean) / (sd * sd) - 1;
-  constexpr std::size_t cells = 128;
-  std::array<double, cells> log_density{}, probability{};
-  for (std::size_t i = 0; i < cells; ++i) {
-    log_density[i] = log_beta_density((static_cast<double>(i) + 0.5) / cells, mean * size, (1 - mean) * size);
-  }
-  normalise(log_density, probability);
-  Nodes out{};
+constexpr double share_at(std::size_t node) { return (static_cast<double>(node) + 0.5) / nodes; }
+
+/// p(share flagged | φ) over the nodes.
+Nodes shares_given(const Classifier& classifier, double phi) {
+  Nodes log_weight{}, out{};
+  const double mean = classifier.flagged(phi);
   for (std::size_t k = 0; k < nodes; ++k) {
-    out[k] = quantile_of(probability, (static_cast<double>(k) + 0.5) / nodes);
+    const double z = (share_at(k) - mean) / classifier.spread;
+    log_weight[k] = -0.5 * z * z;
   }
+  normalise(log_weight, out);
   return out;
+}
+
+/// Adds the ln likelihood of one sample, φ scaled by `part`.
+void add_sample(model::PhiCurve& sum, const Classifier& classifier, SampleCount count, double part) {
+  if (count.of == 0) return;
+  Nodes log_binomial{}, binomial{};
+  for (std::size_t k = 0; k < nodes; ++k) {
+    log_binomial[k] = count.flagged * log(share_at(k)) + (count.of - count.flagged) * log1p(-share_at(k));
+  }
+  normalise(log_binomial, binomial);
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    const Nodes weight = shares_given(classifier, part * model::phi_at(i));
+    double likelihood = 0;
+    for (std::size_t k = 0; k < nodes; ++k) likelihood += weight[k] * binomial[k];
+    sum[i] += log(likelihood);
+  }
 }
 
 SampleCount capped(SampleCount count) {
@@ -42,38 +51,14 @@ SampleCount capped(SampleCount count) {
 }  // namespace
 
 Classifier classifier_of(Visibility visibility) {
-  if (visibility == Visibility::counts) {
-    return {rate("counts.se.mean"), rate("counts.se.sd"), rate("counts.fp.mean"), rate("counts.fp.sd")};
-  }
-  return {rate("names.se.mean"), rate("names.se.sd"), rate("names.fp.mean"), rate("names.fp.sd")};
+  return visibility == Visibility::counts ? person_model().counts.rates : person_model().names.rates;
 }
 
 model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount followers, SampleCount others) {
-  followers = capped(followers);
-  others = capped(others);
-  const Nodes sensitivity = beta_nodes(classifier.sensitivity_mean, classifier.sensitivity_sd);
-  const Nodes alarm = beta_nodes(classifier.alarm_mean, classifier.alarm_sd);
-  const double part = model::prior("people.commenters_part");
-  const auto binomial = [](SampleCount count, double p) {
-    return count.of == 0 ? 0.0 : count.flagged * log(p) + (count.of - count.flagged) * log1p(-p);
-  };
-  std::array<double, nodes * nodes> terms{};
-  model::PhiCurve log_mean{};
-  for (std::size_t i = 0; i < log_mean.size(); ++i) {
-    const double phi = model::phi_at(i);
-    std::size_t term = 0;
-    for (const double se : sensitivity) {
-      for (const double fp : alarm) {
-        terms[term++] = binomial(followers, phi * se + (1 - phi) * fp) +
-                        binomial(others, part * phi * se + (1 - part * phi) * fp);
-      }
-    }
-    const double top = *std::max_element(terms.begin(), terms.end());
-    double sum = 0;
-    for (const double t : terms) sum += exp(t - top);
-    log_mean[i] = top + log(sum);
-  }
-  return log_mean;
+  model::PhiCurve sum{};
+  add_sample(sum, classifier, capped(followers), 1);
+  add_sample(sum, classifier, capped(others), model::prior("people.commenters_part"));
+  return sum;
 }
 
 std::optional<Evidence> people_of(const Observed& observed, Visibility visibility) {
@@ -96,8 +81,8 @@ std::optional<Evidence> people_of(const Observed& observed, Visibility visibilit
   Evidence evidence;
   evidence.seen = {.value = flagged, .of = of, .unit = "people"};
   const Classifier classifier = classifier_of(visibility);
-  const double reach = 1.2815515655446004 * classifier.alarm_sd;
-  evidence.typical = Typical{of * std::max(classifier.alarm_mean - reach, 0.0), of * (classifier.alarm_mean + reach), 0.8, {}};
+  const double reach = 1.2815515655446004 * classifier.spread;
+  evidence.typical = Typical{of * std::max(classifier.alarms - reach, 0.0), of * (classifier.alarms + reach), 0.8, {}};
   evidence.params.emplace_back("followers", followers.of);
   evidence.items = std::move(items);
   evidence.audience = sample_likelihood(classifier, followers, others);

@@ -1,0 +1,50 @@
+/** @jsxImportSource preact */
+/** The answer as the card gives it, in a page of our own. */
+import type { Refusal } from '../.generated/snapshot';
+import { RefusalBody, ReportBody, Skeleton } from '../overlay/card';
+import { copyText } from '../views/summary';
+import type { Words } from '../views/words';
+import { openReport } from './open-report';
+import type { ReportState } from './tab-state';
+
+export function Answer({ state, words }: { state: ReportState; words: Words }) {
+  const { report, missing, texts } = state;
+  /** A figure never leaves without its range and what it was read from. */
+  const copy = (event: ClipboardEvent) => {
+    const selected = document.getSelection()?.toString().trim() ?? '';
+    event.clipboardData?.setData('text/plain', `${selected}\n\n${copyText(report, words)}`);
+    event.preventDefault();
+  };
+  return (
+    <div class="answer card" onCopy={copy}>
+      <ReportBody
+        state={{ kind: 'report', report, missing }}
+        report={report}
+        missing={missing}
+        words={words}
+        direction={words.direction}
+        arrow={false}
+        copied={false}
+        onClose={() => {}}
+        onCopy={() => {}}
+        onOpenReport={() => void openReport(texts)}
+      />
+    </div>
+  );
+}
+
+export function Unreadable({ refusal, words }: { refusal: Refusal; words: Words }) {
+  return (
+    <div class="answer card">
+      <RefusalBody refusal={refusal} words={words} />
+    </div>
+  );
+}
+
+export function Reading({ words }: { words: Words }) {
+  return (
+    <div class="answer card" aria-busy="true">
+      <Skeleton words={words} />
+    </div>
+  );
+}
