@@ -125,18 +125,20 @@ function unitOf(
   return unit;
 }
 
+/** The smallest block that holds a link to the author and the first words: an author can have said several things. */
 function byWords(index: Index, { author, text }: CommentTrace): Element | null {
   const wanted = text && plain(text);
   if (!author || !wanted) return null;
-  for (const link of index.people.get(author.toLowerCase()) ?? []) {
+  const blocks = (index.people.get(author.toLowerCase()) ?? []).flatMap((link) => {
     let node = link.parentElement;
     for (let step = 0; node && step < STEPS && isPart(node); step++, node = node.parentElement) {
       const said = node.textContent ?? '';
       if (said.length > BLOCK_TEXT) break;
-      if (plain(said).includes(wanted)) return node;
+      if (plain(said).includes(wanted)) return [{ node, length: said.length }];
     }
-  }
-  return null;
+    return [];
+  });
+  return blocks.sort((a, b) => a.length - b.length)[0]?.node ?? null;
 }
 
 const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');

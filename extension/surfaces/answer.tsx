@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 /** The answer as the card gives it, in a page of our own. */
+import type { Report } from '../.generated/report';
 import type { Refusal } from '../.generated/snapshot';
 import { RefusalBody, ReportBody, Skeleton } from '../overlay/card';
 import { copyText } from '../views/summary';
@@ -7,16 +8,20 @@ import type { Words } from '../views/words';
 import { openReport } from './open-report';
 import type { ReportState } from './tab-state';
 
-export function Answer({ state, words }: { state: ReportState; words: Words }) {
-  const { report, missing, texts } = state;
-  /** A figure never leaves without its range and what it was read from. */
-  const copy = (event: ClipboardEvent) => {
+/** Handles copying: a figure never leaves without its range and what it was read from. */
+export function carryRange(report: Report, words: Words) {
+  return (event: ClipboardEvent) => {
     const selected = document.getSelection()?.toString().trim() ?? '';
-    event.clipboardData?.setData('text/plain', `${selected}\n\n${copyText(report, words)}`);
+    if (selected === '' || !event.clipboardData) return;
+    event.clipboardData.setData('text/plain', `${selected}\n\n${copyText(report, words)}`);
     event.preventDefault();
   };
+}
+
+export function Answer({ state, words }: { state: ReportState; words: Words }) {
+  const { report, missing, texts } = state;
   return (
-    <div class="answer card" onCopy={copy}>
+    <div class="plumb answer card" onCopy={carryRange(report, words)}>
       <ReportBody
         state={{ kind: 'report', report, missing }}
         report={report}
@@ -35,7 +40,7 @@ export function Answer({ state, words }: { state: ReportState; words: Words }) {
 
 export function Unreadable({ refusal, words }: { refusal: Refusal; words: Words }) {
   return (
-    <div class="answer card">
+    <div class="plumb answer card">
       <RefusalBody refusal={refusal} words={words} />
     </div>
   );
@@ -43,7 +48,7 @@ export function Unreadable({ refusal, words }: { refusal: Refusal; words: Words 
 
 export function Reading({ words }: { words: Words }) {
   return (
-    <div class="answer card" aria-busy="true">
+    <div class="plumb answer card" aria-busy="true">
       <Skeleton words={words} />
     </div>
   );

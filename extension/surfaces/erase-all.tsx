@@ -42,7 +42,7 @@ export function EraseAll({ words }: { words: Words }) {
   return (
     <section class="panel">
       <h2>{words.text('erase_title')}</h2>
-      <p class="note">{remembered === undefined ? '' : words.count('erase_kept', remembered)}</p>
+      <p class="note">{remembered ? words.count('erase_kept', remembered) : words.text('erase_kept_nothing')}</p>
       <p class="fine">{words.text('erase_what')}</p>
       <div aria-live="polite">
         {kept && (

@@ -4,6 +4,7 @@ import { type ComponentType, render } from 'preact';
 import { overlayStyles } from '../overlay/overlay-styles';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { settings as stored } from '../settings/stored';
+import { reportStyles } from '../views/report/report-styles';
 import { viewStyles } from '../views/styles';
 import { systemSchemeTokens } from '../views/tokens';
 import { extensionWords, type MessageKey, type Words, wordsFromMessages } from '../views/words';
@@ -30,7 +31,7 @@ export async function mountPage(name: string, title: MessageKey, Page: Component
   const place = document.getElementById('page');
   if (!place) return;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(systemSchemeTokens + viewStyles + overlayStyles + surfaceStyles);
+  sheet.replaceSync(systemSchemeTokens + viewStyles + overlayStyles + reportStyles + surfaceStyles);
   document.adoptedStyleSheets = [sheet];
   const draw = async () => {
     const props = await gather();

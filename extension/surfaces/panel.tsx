@@ -2,14 +2,16 @@
 /** The side panel and the sidebar: the answer for the active tab, where no page can cover it. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { ReportPage } from '../views/report/report-page';
 import { summary } from '../views/summary';
 import type { Words } from '../views/words';
-import { Answer, Reading, Unreadable } from './answer';
+import { carryRange, Reading, Unreadable } from './answer';
 import { type FollowedTab, followTab } from './follow-tab';
 import type { PageProps } from './mount';
+import { openReport } from './open-report';
 import { openPage, platformName, Top } from './parts';
 import { requestSite, setSite } from './site-list';
-import type { TabState } from './tab-state';
+import type { ReportState, TabState } from './tab-state';
 import { TypedEntry } from './typed-entry';
 
 /** A number in the address pins the panel to a tab: its way to stand in a tab of its own. */
@@ -23,29 +25,71 @@ export function useFollowedTab(): FollowedTab | undefined {
 
 export function Panel({ words, settings }: PageProps) {
   const tab = useFollowedTab();
-  const [typing, setTyping] = useState(false);
   return (
-    <main class="column">
-      <h1 class="visually-hidden">{words.text('panel_title')}</h1>
-      <Top words={words}>
-        <button type="button" class="plain" onClick={() => openPage('options.html')}>
-          {words.text('options_open')}
-        </button>
-      </Top>
+    <>
       <p class="visually-hidden" aria-live="polite">
         {tab ? announcement(tab.state, words) : ''}
       </p>
-      <section class="panel" aria-busy={tab === undefined}>
-        {tab ? <Body words={words} settings={settings} tab={tab} /> : <Reading words={words} />}
-      </section>
+      {tab?.state.kind === 'report' ? (
+        <Found state={tab.state} words={words} />
+      ) : (
+        <main class="column">
+          <h1 class="visually-hidden">{words.text('panel_title')}</h1>
+          <Top words={words}>
+            <SettingsButton words={words} />
+          </Top>
+          <section class="panel" aria-busy={tab === undefined}>
+            {tab ? (
+              <Unanswered words={words} settings={settings} state={tab.state} tab={tab.id} />
+            ) : (
+              <Reading words={words} />
+            )}
+          </section>
+        </main>
+      )}
+      <Typing words={words} />
+    </>
+  );
+}
+
+/** The whole report, as narrow as the panel is; the tab with it keeps it when the page goes on. */
+function Found({ state, words }: { state: ReportState; words: Words }) {
+  const { report, missing, texts } = state;
+  const actions = (
+    <>
+      <button type="button" class="action" onClick={() => void openReport(texts)}>
+        {words.text('panel_report')}
+      </button>
+      <SettingsButton words={words} />
+    </>
+  );
+  return (
+    <div onCopy={carryRange(report, words)}>
+      <ReportPage report={report} missing={missing} words={words} actions={actions} />
+    </div>
+  );
+}
+
+function SettingsButton({ words }: { words: Words }) {
+  return (
+    <button type="button" class="plain" onClick={() => openPage('options.html')}>
+      {words.text('options_open')}
+    </button>
+  );
+}
+
+function Typing({ words }: { words: Words }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <aside class="column typing" aria-labelledby="typing">
       <section class="panel">
-        <h2>{words.text('typed_title')}</h2>
-        <button type="button" aria-expanded={typing} onClick={() => setTyping(!typing)}>
-          {words.text(typing ? 'typed_close' : 'typed_open')}
+        <h2 id="typing">{words.text('typed_title')}</h2>
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {words.text(open ? 'typed_close' : 'typed_open')}
         </button>
-        {typing && <TypedEntry words={words} />}
+        {open && <TypedEntry words={words} />}
       </section>
-    </main>
+    </aside>
   );
 }
 
@@ -55,24 +99,18 @@ export function announcement(state: TabState, words: Words): string {
   return state.kind === 'refusal' ? words.text('badge_refusal') : '';
 }
 
-function Body({ words, settings, tab }: PageProps & { tab: FollowedTab }) {
-  const { state, id } = tab;
-  switch (state.kind) {
-    case 'report':
-      return <Answer state={state} words={words} />;
-    case 'refusal':
-      return <Unreadable refusal={state.refusal} words={words} />;
-    case 'reading':
-      return <Reading words={words} />;
-    default:
-      return <Empty words={words} settings={settings} state={state} tab={id} />;
-  }
+/** What there is while there is no report. */
+export function Unanswered(props: PageProps & { state: Exclude<TabState, ReportState>; tab: number | undefined }) {
+  const { words, settings, state, tab } = props;
+  if (state.kind === 'refusal') return <Unreadable refusal={state.refusal} words={words} />;
+  if (state.kind === 'reading') return <Reading words={words} />;
+  return <Empty words={words} settings={settings} state={state} tab={tab} />;
 }
 
-type EmptyState = Exclude<FollowedTab['state'], { kind: 'report' | 'refusal' | 'reading' }>;
+type EmptyState = Exclude<TabState, { kind: 'report' | 'refusal' | 'reading' }>;
 
 /** What there is instead of an answer, and the one step out of it. */
-export function Empty({ words, settings, state, tab }: PageProps & { state: EmptyState; tab: number | undefined }) {
+function Empty({ words, settings, state, tab }: PageProps & { state: EmptyState; tab: number | undefined }) {
   const platform = 'platform' in state ? platformName(state.platform, words) : '';
   const say = (title: string, note: string) => (
     <>

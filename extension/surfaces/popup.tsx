@@ -9,10 +9,10 @@ import type { Settings } from '../settings/settings';
 import { readText } from '../views/evidence-meter';
 import { VerdictChip } from '../views/verdict-chip';
 import type { Words } from '../views/words';
-import { Reading, Unreadable } from './answer';
+import { carryRange } from './answer';
 import type { PageProps } from './mount';
 import { openReport } from './open-report';
-import { announcement, Empty, useFollowedTab } from './panel';
+import { announcement, Unanswered, useFollowedTab } from './panel';
 import { openPanel } from './panel-opener';
 import { openPage, platformName, Switch, Top } from './parts';
 import { setSite } from './site-list';
@@ -38,7 +38,11 @@ export function Popup({ words, settings }: PageProps) {
         {announcement(state, words)}
       </p>
       <div aria-busy={tab === undefined}>
-        <State words={words} settings={settings} state={state} tab={tab?.id} />
+        {state.kind === 'report' ? (
+          <Glance state={state} words={words} />
+        ) : (
+          <Unanswered words={words} settings={settings} state={state} tab={tab?.id} />
+        )}
       </div>
       <div class="buttons">
         {state.kind === 'report' && (
@@ -81,24 +85,11 @@ function SiteSwitch({ platform, words, settings }: { platform: PlatformName; wor
   );
 }
 
-function State({ words, settings, state, tab }: PageProps & { state: TabState; tab: number | undefined }) {
-  switch (state.kind) {
-    case 'report':
-      return <Glance state={state} words={words} />;
-    case 'refusal':
-      return <Unreadable refusal={state.refusal} words={words} />;
-    case 'reading':
-      return <Reading words={words} />;
-    default:
-      return <Empty words={words} settings={settings} state={state} tab={tab} />;
-  }
-}
-
 /** The headline with its range, the verdict, and what it was read from. */
 function Glance({ state, words }: { state: ReportState; words: Words }) {
   const { report } = state;
   return (
-    <div class="answer card">
+    <div class="plumb answer card" onCopy={carryRange(report, words)}>
       <HeadlineBlock
         report={report}
         words={words}

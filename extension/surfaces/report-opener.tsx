@@ -1,11 +1,14 @@
 /** @jsxImportSource preact */
 /** The full report in a tab: finds the kept copy that the address names, and draws it. */
 import { useEffect, useState } from 'preact/hooks';
-import { Answer, Reading, Unreadable } from './answer';
+import { ReportActions, ReportPage } from '../views/report/report-page';
+import type { Words } from '../views/words';
+import { carryRange, Reading, Unreadable } from './answer';
 import type { PageProps } from './mount';
 import { keptReports } from './open-report';
 import { Top } from './parts';
-import { answerState, type TabState } from './tab-state';
+import { saveReport } from './save-report';
+import { answerState, type ReportState, type TabState } from './tab-state';
 
 type Found = TabState | { kind: 'gone' };
 
@@ -22,12 +25,12 @@ export function ReportOpener({ words }: PageProps) {
     look();
     return () => removeEventListener('hashchange', look);
   }, []);
+  if (found.kind === 'report') return <Full state={found} words={words} />;
   return (
     <main class="column">
       <h1 class="visually-hidden">{words.text('full_report')}</h1>
       <Top words={words} />
-      <section class="panel">
-        {found.kind === 'report' && <Answer state={found} words={words} />}
+      <section class="panel" aria-busy={found.kind === 'reading'}>
         {found.kind === 'reading' && <Reading words={words} />}
         {found.kind === 'refusal' && <Unreadable refusal={found.refusal} words={words} />}
         {(found.kind === 'gone' || found.kind === 'no_profile') && (
@@ -38,5 +41,24 @@ export function ReportOpener({ words }: PageProps) {
         )}
       </section>
     </main>
+  );
+}
+
+function Full({ state, words }: { state: ReportState; words: Words }) {
+  const { report, missing } = state;
+  const save = () => {
+    const drawn = document.querySelector('main.report');
+    if (drawn)
+      saveReport(drawn, words.text('report_title'), (report.capturedAt ?? new Date().toISOString()).slice(0, 10));
+  };
+  return (
+    <div onCopy={carryRange(report, words)}>
+      <ReportPage
+        report={report}
+        missing={missing}
+        words={words}
+        actions={<ReportActions words={words} onPrint={() => print()} onSave={save} />}
+      />
+    </div>
   );
 }

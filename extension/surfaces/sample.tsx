@@ -9,6 +9,7 @@ import { ask } from './ask';
 import { sampleProfile } from './sample-profile';
 import { answerState, type TabState } from './tab-state';
 
+const guide = ['guide_badge', 'guide_bar', 'guide_verdict', 'guide_signals', 'guide_narrow'] as const;
 const snapshot = JSON.stringify(sampleProfile);
 
 export function Sample({ words }: { words: Words }) {
@@ -35,13 +36,20 @@ export function Sample({ words }: { words: Words }) {
           />
         </span>
       </p>
-      {open && (
-        <div class="sample-card">
-          {state.kind === 'report' && <Answer state={state} words={words} />}
-          {state.kind === 'reading' && <Reading words={words} />}
-          {state.kind === 'refusal' && <Unreadable refusal={state.refusal} words={words} />}
-        </div>
-      )}
+      <div class="sample-rows">
+        <ol class="guide">
+          {guide.map((key) => (
+            <li key={key}>{words.text(key)}</li>
+          ))}
+        </ol>
+        {open && (
+          <div class="sample-card">
+            {state.kind === 'report' && <Answer state={state} words={words} />}
+            {state.kind === 'reading' && <Reading words={words} />}
+            {state.kind === 'refusal' && <Unreadable refusal={state.refusal} words={words} />}
+          </div>
+        )}
+      </div>
     </div>
   );
 }

@@ -75,7 +75,8 @@ export function SiteList({ words, settings }: { words: Words; settings: Settings
   );
 }
 
-/** "www.instagram.com": where it reads, in the words of the address bar. */
+/** "x.com, twitter.com": where it reads, without the names that stand before a site's own. */
 function hostsOf(matches: readonly string[]): string {
-  return matches.map((match) => match.replace(/^https:\/\/(?:\*\.)?|\/\*$/g, '')).join(', ');
+  const hosts = matches.map((match) => match.replace(/^https:\/\/(?:\*\.|www\.|m\.|mobile\.)?|\/\*$/g, ''));
+  return [...new Set(hosts)].join(', ');
 }

@@ -6,12 +6,12 @@ export const surfaceStyles = `
 .surface header.top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 2px 4px; }
 .surface header.top b { font-size: 15px; }
 .surface header.top .fill { flex: 1; }
-.surface .panel { background: var(--bg); border: 1px solid var(--border); border-radius: var(--radius-3); padding: 16px; }
-.surface .panel > * + * { margin-top: 10px; }
-.surface h1 { font: 700 22px/1.25 var(--font); letter-spacing: -.3px; }
-.surface h2 { font: 650 16px/1.35 var(--font); }
+.surface .column .panel { background: var(--bg); border: 1px solid var(--border); border-radius: var(--radius-3); padding: 16px; }
+.surface .column .panel > * + * { margin-top: 10px; }
+.surface .column h1 { font: 700 22px/1.25 var(--font); letter-spacing: -.3px; }
+.surface .panel > h2, .surface dialog h2 { font: 650 16px/1.35 var(--font); }
 .surface h3 { font: 650 14px/1.35 var(--font); }
-.surface .note { color: var(--text-2); }
+.surface .panel > .note, .surface form > .note, .surface dialog .note { color: var(--text-2); }
 .surface .fine { color: var(--text-3); font-size: 12px; }
 .surface .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
 .surface .buttons > button { flex: 0 1 auto; }
@@ -24,7 +24,7 @@ export const surfaceStyles = `
 .surface .points .icon { margin-top: 2px; color: var(--real); }
 
 /* The card's answer, standing in a page. */
-.surface .answer.card { position: static; width: auto; border: 0; box-shadow: none; padding: 0; background: transparent; }
+.surface .answer.card { position: static; width: auto; min-width: 0; font-size: 13px; line-height: 1.42; border: 0; box-shadow: none; padding: 0; background: transparent; }
 .surface .answer .headline { margin-top: 0; }
 .surface .answer footer { padding-bottom: 0; }
 
@@ -58,11 +58,16 @@ export const surfaceStyles = `
 .surface dialog > * + * { margin-top: 12px; }
 .surface .done { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; background: var(--ok-bg); color: var(--ok-fg); border-radius: var(--radius-2); padding: 10px 14px; }
 
+.surface .typing { padding-top: 0; max-width: 1040px; }
+.surface .report { padding-bottom: 12px; }
+@media (max-width: 520px) { .surface .report .top .small { display: none; } }
+
 .popup { width: 360px; min-height: 0; max-width: 100%; background: var(--bg); }
 .popup .column { padding: 14px 16px 16px; }
 .popup .buttons > button { flex: 1 1 auto; }
 
-.welcome .column, .options .column, .report-empty .column { padding: 32px 20px 56px; gap: 16px; }
+@media (min-width: 720px) { .welcome .column { max-width: 800px; } }
+.welcome .column, .options .column, .report-tab .column { padding: 32px 20px 56px; gap: 16px; }
 .welcome .hero { display: grid; gap: 10px; padding: 8px 4px; }
 .welcome .hero h1 { font-size: 30px; letter-spacing: -.6px; }
 .welcome .hero p { font-size: 16px; color: var(--text-2); max-width: 58ch; }
@@ -70,7 +75,10 @@ export const surfaceStyles = `
 .welcome .sample-page .badge-place { position: relative; display: inline-block; min-width: 96px; height: 26px; vertical-align: middle; }
 .welcome .sample-page button.badge { position: relative; }
 .welcome .sample-page .counts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 14px; }
-.welcome .sample-card { max-width: 362px; width: 100%; border: 1px solid var(--border); border-radius: var(--radius-3); background: var(--bg); box-shadow: var(--shadow); padding: 14px 16px; margin-top: 8px; }
+.welcome .sample-rows { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr)); gap: 20px; width: 100%; margin-top: 8px; align-items: start; }
+.welcome .sample-card { order: -1; border: 1px solid var(--border); border-radius: var(--radius-3); background: var(--bg); box-shadow: var(--shadow); padding: 14px 16px; max-width: 362px; }
+.plumb.welcome .guide { list-style: decimal; padding-inline-start: 20px; display: grid; gap: 10px; color: var(--text-2); }
+.welcome .guide li::marker { font-weight: 650; color: var(--real); }
 .welcome .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); gap: 16px; }
 @media (prefers-reduced-motion: reduce) { .surface * { transition: none !important; animation: none !important; } }
 @media (forced-colors: active) {

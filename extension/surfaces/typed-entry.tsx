@@ -94,7 +94,6 @@ export function TypedEntry({ words }: { words: Words }) {
           {field('followers', words.text('typed_followers'), form.followers, (followers) => change({ followers }))}
         </div>
         {form.posts.map((post, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: posts are only ever added at the end
           <fieldset key={index}>
             <legend>{words.text('typed_post', { number: words.numbers.count(index + 1) })}</legend>
             {field(

@@ -124,13 +124,17 @@ class Watch {
       this.sightings.push({ url: details.blockedURL, method: 'GET', by, blocked: true });
     });
     session.on('Target.attachedToTarget', (event) => this.#attached(session, event));
-    await Promise.allSettled([
-      session.send('Network.enable'),
-      session.send('Network.setCacheDisabled', { cacheDisabled: true }),
-      session.send('Audits.enable'),
-      session.send('Target.setAutoAttach', { autoAttach: true, flatten: true, waitForDebuggerOnStart: true }),
-      session.send('Runtime.runIfWaitingForDebugger'),
-    ]);
+    const resume = () =>
+      Promise.allSettled([
+        session.send('Network.enable'),
+        session.send('Network.setCacheDisabled', { cacheDisabled: true }),
+        session.send('Audits.enable'),
+        session.send('Target.setAutoAttach', { autoAttach: true, flatten: true, waitForDebuggerOnStart: true }),
+        session.send('Runtime.runIfWaitingForDebugger'),
+      ]);
+    // A service worker that starts again keeps its sessions, and waits for them once more.
+    session.on('Inspector.targetReloadedAfterCrash', resume);
+    await resume();
   }
 }
 
@@ -208,10 +212,10 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
         await new Promise((resolve) => setTimeout(resolve, 150));
       },
       async endBackground() {
-        const target = browser
-          .targets()
-          .find((each) => each.type() === 'service_worker' && each.url().startsWith(`chrome-extension://${id}/`));
-        await (await target?.worker())?.close();
+        const extension = await controlPage?.createCDPSession();
+        await extension?.send('ServiceWorker.enable');
+        await extension?.send('ServiceWorker.stopAllWorkers');
+        await extension?.detach();
       },
       close: () => browser.close(),
     };

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { questionIds } from '../../../extension/views/report/questions';
+import { questionSentences } from '../../../extension/views/report/questions';
 import { wordsFromMessages } from '../../../extension/views/words';
 import { english, languages, messages, reportSchema, snapshotSchema } from './reports';
 
@@ -33,7 +33,7 @@ function listed(): string[] {
       .map((id: string) => `excluded_${id}`),
     ...properties.items.properties.comments.items.properties.kind.enum.map((id: string) => `kind_${id}`),
     ...properties.growth.properties.steps.items.properties.kind.enum.map((id: string) => `figure_step_${id}`),
-    ...questionIds.map((id) => `question_${id}`),
+    ...Object.values(questionSentences),
     ...['inside', 'outside', 'left_out'].map((place) => `posts_${place}`),
     ...[0, 1, 2, 3].map((level) => `strength_${level}`),
   ];
