@@ -17,6 +17,9 @@ const TRUST: readonly Via[] = ['typed', 'response', 'inline', 'jsonld', 'meta', 
 /** Platforms with accounts that have no handle: their immutable id stands for it. */
 const NAMELESS: ReadonlySet<string> = new Set(['youtube', 'facebook', 'linkedin', 'generic']);
 
+/** Platforms of any host: a page of theirs that says nothing is most likely no profile. */
+const ANYWHERE: ReadonlySet<string> = new Set(['mastodon', 'generic']);
+
 type ProfileField = Exclude<keyof Profile, 'handle'>;
 type Order = NonNullable<Snapshot['postsOrder']>;
 
@@ -226,6 +229,7 @@ function newest<T>(list: T[], most: number, timeOf: (entry: T) => string | undef
 export function toSnapshot(dossier: Dossier, now: string, address: string, locale?: string): { snapshot: Snapshot } | { refusal: Refused } {
   const handle = readText(dossier.handle ?? (NAMELESS.has(dossier.place.platform) ? dossier.id : undefined));
   const said = dossier.profile.length > 0 || dossier.posts.length > 0 || dossier.comments.length > 0 || dossier.people.length > 0;
+  if (!said && ANYWHERE.has(dossier.place.platform)) return refused('not_a_profile', 'This page does not show one account.');
   if (dossier.gone && !said) return refused('not_a_profile', 'The page says that there is no such account.');
   if (handle === undefined) return refused('not_readable', 'Could not read whose page this is.');
   if (!said) return refused('not_readable', 'Could not read followers, following, posts or the profile itself.');
