@@ -17,12 +17,27 @@ import { x } from './x/index';
 import { youtube } from './youtube/index';
 
 /** Platforms with hosts of their own. */
-const named: readonly Platform[] = [instagram, tiktok, youtube, x, bluesky, threads, twitch, facebook, linkedin, reddit, pinterest, kick, substack];
+const named: readonly Platform[] = [
+  instagram,
+  tiktok,
+  youtube,
+  x,
+  bluesky,
+  threads,
+  twitch,
+  facebook,
+  linkedin,
+  reddit,
+  pinterest,
+  kick,
+  substack,
+];
 /** Platforms of any host: Mastodon by its addresses, then any page with schema.org. */
 const anywhere: readonly Platform[] = [mastodon, generic];
 
 /** Other parts of the named platforms' sites (music., help. …) are no pages of anybody's. */
-const OTHER_PARTS = /(?:^|\.)(?:instagram|tiktok|youtube|x|twitter|bsky|threads|twitch|facebook|linkedin|reddit|pinterest|kick|substack)\.(?:com|net|app|tv)$/;
+const OTHER_PARTS =
+  /(?:^|\.)(?:instagram|tiktok|youtube|x|twitter|bsky|threads|twitch|facebook|linkedin|reddit|pinterest|kick|substack)\.(?:com|net|app|tv)$/;
 
 export const platforms: readonly Platform[] = [...named, ...anywhere];
 

@@ -14,7 +14,15 @@ function under(hosts: readonly string[], paths: readonly string[]): ResponseRule
 export const responseRules: readonly ResponseRule[] = [
   ...under(
     ['instagram.com'],
-    ['/graphql/query', '/api/graphql', '/api/v1/users/', '/api/v1/feed/user/', '/api/v1/clips/user', '/api/v1/media/', '/api/v1/friendships/'],
+    [
+      '/graphql/query',
+      '/api/graphql',
+      '/api/v1/users/',
+      '/api/v1/feed/user/',
+      '/api/v1/clips/user',
+      '/api/v1/media/',
+      '/api/v1/friendships/',
+    ],
   ),
   ...under(
     ['tiktok.com'],

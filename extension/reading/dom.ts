@@ -41,7 +41,8 @@ export function interactionCounts(node: JsonObject): Map<string, Json> {
   const counts = new Map<string, Json>();
   walk(node['interactionStatistic'] ?? node['agentInteractionStatistic'], (counter) => {
     const kind = counter['interactionType'];
-    const type = typeof kind === 'object' && kind !== null && !Array.isArray(kind) ? schemaType(kind['@type']) : schemaType(kind);
+    const type =
+      typeof kind === 'object' && kind !== null && !Array.isArray(kind) ? schemaType(kind['@type']) : schemaType(kind);
     const count = counter['userInteractionCount'];
     if (type !== undefined && count !== undefined && !counts.has(type)) counts.set(type, count);
   });

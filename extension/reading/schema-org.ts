@@ -20,8 +20,25 @@ export interface SchemaPost {
   post: Post;
 }
 
-const ACCOUNTS = new Set(['Person', 'Organization', 'NewsMediaOrganization', 'Corporation', 'LocalBusiness', 'PerformingGroup', 'MusicGroup', 'Brand']);
-const POSTS = new Set(['SocialMediaPosting', 'DiscussionForumPosting', 'Article', 'NewsArticle', 'BlogPosting', 'VideoObject', 'ImageObject']);
+const ACCOUNTS = new Set([
+  'Person',
+  'Organization',
+  'NewsMediaOrganization',
+  'Corporation',
+  'LocalBusiness',
+  'PerformingGroup',
+  'MusicGroup',
+  'Brand',
+]);
+const POSTS = new Set([
+  'SocialMediaPosting',
+  'DiscussionForumPosting',
+  'Article',
+  'NewsArticle',
+  'BlogPosting',
+  'VideoObject',
+  'ImageObject',
+]);
 
 /** Accounts that have counters of their own. */
 export function accountsIn(documents: Json[]): SchemaAccount[] {
@@ -81,10 +98,14 @@ export function postsIn(documents: Json[]): SchemaPost[] {
 }
 
 function namesOf(node: JsonObject): string[] {
-  return [node['alternateName'], node['additionalName'], node['identifier'], get(node['identifier'], 'value')].map(readName).filter((name) => name !== undefined);
+  return [node['alternateName'], node['additionalName'], node['identifier'], get(node['identifier'], 'value')]
+    .map(readName)
+    .filter((name) => name !== undefined);
 }
 
 function linkOf(node: JsonObject): string | undefined {
   const page = node['mainEntityOfPage'];
-  return [node['url'], node['@id'], isObject(page) ? page['@id'] : page, node['sameAs']].map((link) => readLink(link)).find((link) => link !== undefined);
+  return [node['url'], node['@id'], isObject(page) ? page['@id'] : page, node['sameAs']]
+    .map((link) => readLink(link))
+    .find((link) => link !== undefined);
 }

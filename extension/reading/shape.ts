@@ -25,7 +25,10 @@ export function parseDocuments(text: string): Json[] {
   const whole = parse(body);
   if (whole !== undefined) return [whole];
   if (!body.startsWith('{')) return [];
-  return body.split('\n', 200).map((line) => parse(line.replace(PREFIX, ''))).filter((document) => document !== undefined);
+  return body
+    .split('\n', 200)
+    .map((line) => parse(line.replace(PREFIX, '')))
+    .filter((document) => document !== undefined);
 }
 
 function parse(text: string): Json | undefined {
@@ -40,7 +43,10 @@ function parse(text: string): Json | undefined {
 /** The JSON value that starts after `marker` in a script ('ytInitialData = {…};') or a damaged document. */
 export function valueAfter(text: string, marker: string): Json | undefined {
   for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) {
-    const from = at + marker.length + (/^\s*[:=]?\s*/.exec(text.slice(at + marker.length, at + marker.length + 20))?.[0].length ?? 0);
+    const from =
+      at +
+      marker.length +
+      (/^\s*[:=]?\s*/.exec(text.slice(at + marker.length, at + marker.length + 20))?.[0].length ?? 0);
     const end = endOfValue(text, from);
     const value = end > from ? parse(text.slice(from, end)) : undefined;
     if (value !== undefined) return value;

@@ -3,4 +3,12 @@ import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
 import { readText } from './texts';
 
-export const bluesky: Platform = { name: 'bluesky', hosts, locate, inlineTexts: () => [], readText, readDocument, anchor };
+export const bluesky: Platform = {
+  name: 'bluesky',
+  hosts,
+  locate,
+  inlineTexts: () => [],
+  readText,
+  readDocument,
+  anchor,
+};

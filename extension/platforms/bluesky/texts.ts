@@ -38,25 +38,52 @@ function read(text: PageText, context: ReadContext): Reading[] {
         actors.push(entry.author);
         return 'skip';
       }
-      const pinned = /#reasonPin$/.test(String(get(node, 'reason', '$type') ?? '')) ? find(node, (inner) => entryOf(inner) !== null) : undefined;
+      const pinned = /#reasonPin$/.test(String(get(node, 'reason', '$type') ?? ''))
+        ? find(node, (inner) => entryOf(inner) !== null)
+        : undefined;
       const actor = actorOf(node);
       if (actor) actors.push(actor);
-      if (pinned) entries.push({ ...(entryOf(pinned) as Entry), post: { ...(entryOf(pinned) as Entry).post, pinned: true } });
+      if (pinned)
+        entries.push({ ...(entryOf(pinned) as Entry), post: { ...(entryOf(pinned) as Entry).post, pinned: true } });
       return pinned ? 'skip' : undefined;
     });
     const own = actors.filter((actor) => isViewed(place, actor));
     const best = own.find((actor) => actor.counted) ?? own[0];
     const subject = subjectOf({ handle: best?.handle ?? place.handle, id: best?.id ?? place.id });
     const mine = (entry: Entry) => isViewed(place, entry.author);
-    const posts = entries.filter((entry) => mine(entry) && (place.kind === 'post' ? entry.post.id === place.postId : entry.answers === undefined || entry.answers === entry.author.id));
-    const replies = place.kind === 'post' && posts.length ? entries.filter((entry) => entry.post.id !== place.postId && entry.answers !== undefined) : [];
-    const comments: Comment[] = replies.map(({ post, author, parent }) => known({
-      id: post.id, postId: place.postId, at: post.at, author: author.handle, text: post.caption, lang: post.lang, likes: post.likes, byCreator: isViewed(place, author), replyTo: parent === place.postId ? undefined : parent,
-    }));
-    const people = replies.filter((entry) => !mine(entry)).map(({ author }) => personOf(author, 'commenter', place.postId));
+    const posts = entries.filter(
+      (entry) =>
+        mine(entry) &&
+        (place.kind === 'post'
+          ? entry.post.id === place.postId
+          : entry.answers === undefined || entry.answers === entry.author.id),
+    );
+    const replies =
+      place.kind === 'post' && posts.length
+        ? entries.filter((entry) => entry.post.id !== place.postId && entry.answers !== undefined)
+        : [];
+    const comments: Comment[] = replies.map(({ post, author, parent }) =>
+      known({
+        id: post.id,
+        postId: place.postId,
+        at: post.at,
+        author: author.handle,
+        text: post.caption,
+        lang: post.lang,
+        likes: post.likes,
+        byCreator: isViewed(place, author),
+        replyTo: parent === place.postId ? undefined : parent,
+      }),
+    );
+    const people = replies
+      .filter((entry) => !mine(entry))
+      .map(({ author }) => personOf(author, 'commenter', place.postId));
     return [
       ...readingOf(subject, text.via, context, {
-        profile: best && known({ ...(best.counted ? best.profile : {}), id: best.id }) as Omit<Profile, 'handle'>, posts: posts.map((entry) => entry.post), comments, people,
+        profile: best && (known({ ...(best.counted ? best.profile : {}), id: best.id }) as Omit<Profile, 'handle'>),
+        posts: posts.map((entry) => entry.post),
+        comments,
+        people,
         postsOrder: posts.length && place.kind !== 'post' && /getAuthorFeed/.test(text.url) ? 'latest' : undefined,
       }),
       ...followers(document, text, context),
@@ -67,9 +94,13 @@ function read(text: PageText, context: ReadContext): Reading[] {
 /** Whose page an answer is for. */
 function about(document: Json, text: PageText): Place | null {
   const asked = /[?&]actors?=([^&]+)/.exec(text.url)?.[1];
-  const node = /actor\.getProfile/.test(text.url) ? find(document, (inner) => actorOf(inner)?.counted === true) : undefined;
+  const node = /actor\.getProfile/.test(text.url)
+    ? find(document, (inner) => actorOf(inner)?.counted === true)
+    : undefined;
   const name = (node && actorOf(node)?.handle) ?? (asked && decode(asked));
-  return name === undefined ? null : { platform: 'bluesky', kind: 'profile', ...(name.startsWith('did:') ? { id: name } : { handle: name }) };
+  return name === undefined
+    ? null
+    : { platform: 'bluesky', kind: 'profile', ...(name.startsWith('did:') ? { id: name } : { handle: name }) };
 }
 
 function decode(text: string): string | undefined {
@@ -103,7 +134,10 @@ function actorOf(node: JsonObject): Actor | null {
   if (handle === undefined || typeof id !== 'string' || !id.startsWith('did:')) return null;
   const status = get(node, 'verification', 'verifiedStatus');
   return {
-    handle, id, hasAvatar: typeof node['avatar'] === 'string', counted: exactCount(node['followersCount']) !== undefined,
+    handle,
+    id,
+    hasAvatar: typeof node['avatar'] === 'string',
+    counted: exactCount(node['followersCount']) !== undefined,
     profile: known({
       id,
       displayName: textIn(node['displayName']),
@@ -119,7 +153,18 @@ function actorOf(node: JsonObject): Actor | null {
 
 function personOf(actor: Actor, relation: Person['relation'], postId?: string): Person {
   const { displayName, followers: count, following, posts, bio, createdAt } = actor.profile;
-  return known({ handle: actor.handle, displayName, relation, postId, hasAvatar: actor.hasAvatar, followers: count, following, posts, bio, createdAt }) as Person;
+  return known({
+    handle: actor.handle,
+    displayName,
+    relation,
+    postId,
+    hasAvatar: actor.hasAvatar,
+    followers: count,
+    following,
+    posts,
+    bio,
+    createdAt,
+  }) as Person;
 }
 
 function entryOf(node: JsonObject): Entry | null {
@@ -133,15 +178,27 @@ function entryOf(node: JsonObject): Entry | null {
   const kind = String(get(node, 'embed', '$type') ?? '');
   const lang = get(record, 'langs', 0);
   return {
-    author, answers: answered?.[1], parent: answered?.[2],
+    author,
+    answers: answered?.[1],
+    parent: answered?.[2],
     post: known({
-      id, url: `https://bsky.app/profile/${author.handle}/post/${id}`,
+      id,
+      url: `https://bsky.app/profile/${author.handle}/post/${id}`,
       at: fromText(record['createdAt']) ?? fromText(node['indexedAt']),
-      kind: /images/.test(kind) ? 'photo' as const : /video/.test(kind) ? 'video' as const : /external/.test(kind) ? 'link' as const : 'text' as const,
-      likes: exactCount(node['likeCount']), comments: exactCount(node['replyCount']), shares: sumOf(shares), saves: exactCount(node['bookmarkCount']),
-      caption: textIn(record['text']), lang: typeof lang === 'string' && /^[a-z]{2}/.test(lang) ? lang.slice(0, 2) : undefined,
+      kind: /images/.test(kind)
+        ? ('photo' as const)
+        : /video/.test(kind)
+          ? ('video' as const)
+          : /external/.test(kind)
+            ? ('link' as const)
+            : ('text' as const),
+      likes: exactCount(node['likeCount']),
+      comments: exactCount(node['replyCount']),
+      shares: sumOf(shares),
+      saves: exactCount(node['bookmarkCount']),
+      caption: textIn(record['text']),
+      lang: typeof lang === 'string' && /^[a-z]{2}/.test(lang) ? lang.slice(0, 2) : undefined,
       pinned: get(node, 'viewer', 'pinned') === true ? true : undefined,
     }) as Post,
   };
 }
-

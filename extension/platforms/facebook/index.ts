@@ -5,12 +5,49 @@ import { all, metaOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, isObject, type JsonObject, known, parseDocuments, TEXT_MAX, walk } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
-import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromSeconds } from '../../reading/times';
 import type { PageText, Place, Platform, ReadContext } from '../platform';
 
 const hosts = /^(?:www\.|m\.|web\.)?facebook\.com$/;
-const RESERVED = new Set(['home', 'login', 'watch', 'marketplace', 'groups', 'events', 'gaming', 'pages', 'people', 'help', 'policies', 'settings', 'messages', 'notifications', 'search', 'stories', 'reel', 'photo', 'photos', 'share', 'sharer', 'profile.php', 'hashtag', 'ads', 'business', 'privacy', 'legal', 'dialog', 'plugins', 'story.php', 'permalink.php', 'friends', 'bookmarks', 'memories', 'saved', 'videos']);
+const RESERVED = new Set([
+  'home',
+  'login',
+  'watch',
+  'marketplace',
+  'groups',
+  'events',
+  'gaming',
+  'pages',
+  'people',
+  'help',
+  'policies',
+  'settings',
+  'messages',
+  'notifications',
+  'search',
+  'stories',
+  'reel',
+  'photo',
+  'photos',
+  'share',
+  'sharer',
+  'profile.php',
+  'hashtag',
+  'ads',
+  'business',
+  'privacy',
+  'legal',
+  'dialog',
+  'plugins',
+  'story.php',
+  'permalink.php',
+  'friends',
+  'bookmarks',
+  'memories',
+  'saved',
+  'videos',
+]);
 
 /** @returns the page that a Facebook address shows, or null. */
 function locate(url: URL): Place | null {
@@ -21,7 +58,8 @@ function locate(url: URL): Place | null {
     return number !== null && /^\d{5,20}$/.test(number) ? { platform: 'facebook', kind: 'profile', id: number } : null;
   }
   if (!/^[A-Za-z0-9.]{2,80}$/.test(name) || RESERVED.has(name.toLowerCase())) return null;
-  if ((section === 'posts' || section === 'videos') && id !== undefined) return { platform: 'facebook', kind: 'post', handle: name, postId: id };
+  if ((section === 'posts' || section === 'videos') && id !== undefined)
+    return { platform: 'facebook', kind: 'post', handle: name, postId: id };
   return { platform: 'facebook', kind: 'profile', handle: name, ...(section === undefined ? {} : { tab: section }) };
 }
 
@@ -37,7 +75,9 @@ function readDocument(document: Document, context: ReadContext): Reading[] {
   const counts = readCounts(rest.split(/[·•]/, 3).join(' · '), { rounding: 'unknown', locale: context.locale });
   // A sentence with likes and "talking about" has two numbers at least; one number could count anything.
   const likes = counts.length >= 2 ? counts[0] : null;
-  return readingOf({ handle: named as string }, 'meta', context, { profile: known({ displayName: textIn(title), likesTotal: likes ?? undefined }) as Omit<Profile, 'handle'> });
+  return readingOf({ handle: named as string }, 'meta', context, {
+    profile: known({ displayName: textIn(title), likesTotal: likes ?? undefined }) as Omit<Profile, 'handle'>,
+  });
 }
 
 function readText(text: PageText, context: ReadContext): Reading[] {
@@ -54,15 +94,26 @@ function readText(text: PageText, context: ReadContext): Reading[] {
       return undefined;
     });
   }
-  const subject = { ...(place.handle === undefined ? {} : { handle: place.handle }), ...(place.id === undefined ? {} : { id: place.id }) };
-  return readingOf(subject, text.via, context, { profile, posts: [...posts.values()], postsOrder: posts.size > 2 ? 'latest' : undefined });
+  const subject = {
+    ...(place.handle === undefined ? {} : { handle: place.handle }),
+    ...(place.id === undefined ? {} : { id: place.id }),
+  };
+  return readingOf(subject, text.via, context, {
+    profile,
+    posts: [...posts.values()],
+    postsOrder: posts.size > 2 ? 'latest' : undefined,
+  });
 }
 
 /** An actor whose address or id is the viewed page's. */
 function isOwner(node: JsonObject, place: Place): boolean {
   if (place.id !== undefined && readName(node['id']) === place.id) return true;
   const link = [node['url'], node['profile_url']].find((value) => typeof value === 'string') as string | undefined;
-  return place.handle !== undefined && link !== undefined && sameName(/facebook\.com\/([A-Za-z0-9.]{2,80})/.exec(link)?.[1], place.handle);
+  return (
+    place.handle !== undefined &&
+    link !== undefined &&
+    sameName(/facebook\.com\/([A-Za-z0-9.]{2,80})/.exec(link)?.[1], place.handle)
+  );
 }
 
 /** A story of the viewed page: `post_id`, `actors`, and somewhere in it the feedback with its counts. */
@@ -72,11 +123,19 @@ function storyOf(node: JsonObject, place: Place): Post | null {
   if (id === undefined || !isObject(actor) || !isOwner(actor, place) || isObject(node['attached_story'])) return null;
   const feedback = find(node, (inner) => isObject(inner['reaction_count']) && has(inner, 'share_count'));
   const time = find(node, (inner) => typeof inner['creation_time'] === 'number');
-  const comments = find(feedback ?? null, (inner) => typeof inner['total_count'] === 'number' && !has(inner, 'reaction_count'));
+  const comments = find(
+    feedback ?? null,
+    (inner) => typeof inner['total_count'] === 'number' && !has(inner, 'reaction_count'),
+  );
   const message = find(node['message'] ?? node, (inner) => typeof inner['text'] === 'string' && has(inner, 'ranges'));
   return known({
-    id, url: readLink(node['permalink_url'] ?? node['wwwURL']), at: fromSeconds(time?.['creation_time']),
-    likes: countOf(feedback, 'reaction_count'), comments: exactCount(comments?.['total_count']), shares: countOf(feedback, 'share_count'), caption: textIn(message?.['text']),
+    id,
+    url: readLink(node['permalink_url'] ?? node['wwwURL']),
+    at: fromSeconds(time?.['creation_time']),
+    likes: countOf(feedback, 'reaction_count'),
+    comments: exactCount(comments?.['total_count']),
+    shares: countOf(feedback, 'share_count'),
+    caption: textIn(message?.['text']),
   }) as Post;
 }
 
@@ -90,10 +149,19 @@ export const facebook: Platform = {
   name: 'facebook',
   hosts,
   locate,
-  inlineTexts: (document): PageText[] => all(document, 'script[type="application/json"]', 400)
-    .filter((script) => (script.textContent?.length ?? 0) < TEXT_MAX && TELLING.test(script.textContent ?? ''))
-    .map((script) => ({ via: 'inline' as const, url: document.location?.href ?? '', name: 'data-sjs', text: script.textContent ?? '' })),
+  inlineTexts: (document): PageText[] =>
+    all(document, 'script[type="application/json"]', 400)
+      .filter((script) => (script.textContent?.length ?? 0) < TEXT_MAX && TELLING.test(script.textContent ?? ''))
+      .map((script) => ({
+        via: 'inline' as const,
+        url: document.location?.href ?? '',
+        name: 'data-sjs',
+        text: script.textContent ?? '',
+      })),
   readText,
   readDocument,
-  anchor: (document) => all(document, 'a[href*="/followers"], a[href*="sk=followers"]', 20).find((link) => /\p{N}/u.test(link.textContent ?? '')) ?? null,
+  anchor: (document) =>
+    all(document, 'a[href*="/followers"], a[href*="sk=followers"]', 20).find((link) =>
+      /\p{N}/u.test(link.textContent ?? ''),
+    ) ?? null,
 };

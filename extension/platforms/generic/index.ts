@@ -4,12 +4,14 @@ import { all, jsonLd, metaOf, textOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn, type SchemaAccount } from '../../reading/schema-org';
 import { readingOf } from '../../reading/subject';
-import { readName, readText as textIn, sameName } from '../../reading/text';
+import { readName, sameName, readText as textIn } from '../../reading/text';
 import type { Place, Platform, ReadContext } from '../platform';
 
 /** @returns every web page: its document tells whether it is an account's. `alias` is its path. */
 function locate(url: URL): Place | null {
-  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(url.hostname) ? { platform: 'generic', kind: 'profile', alias: url.hostname + url.pathname.replace(/\/+$/, '') } : null;
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(url.hostname)
+    ? { platform: 'generic', kind: 'profile', alias: url.hostname + url.pathname.replace(/\/+$/, '') }
+    : null;
 }
 
 /** The one account of the page: the only one, or the one whose address is the page's. */
@@ -22,9 +24,19 @@ function readDocument(document: Document, context: ReadContext): Reading[] {
   if (!chosen) return [];
   const handle = handleOf(chosen, document, place);
   if (handle === undefined) return [];
-  const posts = postsIn(data).filter((item) => [...item.names].some((name) => chosen.names.some((own) => sameName(own, name))) || (item.authorUrl !== undefined && item.authorUrl === chosen.url))
-    .map(({ url, post }): Post => ({ ...post, ...(url === undefined ? {} : { id: url }) })).filter((post) => post.id !== undefined);
-  return readingOf({ handle }, 'jsonld', context, { profile: chosen.profile, posts, postsOrder: posts.length ? 'unknown' : undefined });
+  const posts = postsIn(data)
+    .filter(
+      (item) =>
+        [...item.names].some((name) => chosen.names.some((own) => sameName(own, name))) ||
+        (item.authorUrl !== undefined && item.authorUrl === chosen.url),
+    )
+    .map(({ url, post }): Post => ({ ...post, ...(url === undefined ? {} : { id: url }) }))
+    .filter((post) => post.id !== undefined);
+  return readingOf({ handle }, 'jsonld', context, {
+    profile: chosen.profile,
+    posts,
+    postsOrder: posts.length ? 'unknown' : undefined,
+  });
 }
 
 function isHere(address: string | undefined, place: Place): boolean {
@@ -35,7 +47,11 @@ function isHere(address: string | undefined, place: Place): boolean {
 
 /** A printed name without spaces, Open Graph's user name, the h-card's nickname, or the last part of the address. */
 function handleOf(account: SchemaAccount, document: Document, place: Place): string | undefined {
-  const printed = [...account.names, readName(metaOf(document, 'profile:username')), readName(textOf(document.querySelector('.h-card .p-nickname')))].find((name) => name !== undefined && !/\s/.test(name));
+  const printed = [
+    ...account.names,
+    readName(metaOf(document, 'profile:username')),
+    readName(textOf(document.querySelector('.h-card .p-nickname'))),
+  ].find((name) => name !== undefined && !/\s/.test(name));
   return textIn(printed ?? place.alias?.split('/').pop());
 }
 

@@ -5,12 +5,31 @@ import { all, textOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
 import { get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readName, readText as textIn, sameName } from '../../reading/text';
+import { readName, sameName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
 import type { PageText, Place, Platform, ReadContext } from '../platform';
 
 const hosts = /^(?:www\.)?kick\.com$/;
-const RESERVED = new Set(['browse', 'categories', 'category', 'following', 'settings', 'dashboard', 'search', 'login', 'signup', 'video', 'videos', 'api', 'community-guidelines', 'terms-of-service', 'privacy-policy', 'about', 'clips', 'subscriptions']);
+const RESERVED = new Set([
+  'browse',
+  'categories',
+  'category',
+  'following',
+  'settings',
+  'dashboard',
+  'search',
+  'login',
+  'signup',
+  'video',
+  'videos',
+  'api',
+  'community-guidelines',
+  'terms-of-service',
+  'privacy-policy',
+  'about',
+  'clips',
+  'subscriptions',
+]);
 const TABS = new Set(['videos', 'clips', 'about', 'home']);
 
 /** @returns the channel that a Kick address shows, or null. */
@@ -40,12 +59,19 @@ function readText(text: PageText, context: ReadContext): Reading[] {
       return post ? 'skip' : undefined;
     });
   }
-  return readingOf(subjectOf({ handle, id: profile?.id }), text.via, context, { profile, posts, postsOrder: posts.length ? 'latest' : undefined });
+  return readingOf(subjectOf({ handle, id: profile?.id }), text.via, context, {
+    profile,
+    posts,
+    postsOrder: posts.length ? 'latest' : undefined,
+  });
 }
 
 function channelOf(node: JsonObject): Omit<Profile, 'handle'> {
   return known({
-    id: readName(node['id']), displayName: textIn(get(node, 'user', 'username')), bio: textIn(get(node, 'user', 'bio')), country: textIn(get(node, 'user', 'country')),
+    id: readName(node['id']),
+    displayName: textIn(get(node, 'user', 'username')),
+    bio: textIn(get(node, 'user', 'bio')),
+    country: textIn(get(node, 'user', 'country')),
     followers: exactCount(node['followers_count']),
     verified: typeof node['verified'] === 'boolean' ? node['verified'] : isObject(node['verified']) ? true : undefined,
     // The chat room is made with the channel.
@@ -57,10 +83,17 @@ function videoOf(node: JsonObject): Post | null {
   const uuid = readName(get(node, 'video', 'uuid')) ?? readName(node['uuid']);
   if (uuid === undefined || !has(node, 'session_title') || node['is_live'] === true) return null;
   const milliseconds = node['duration'];
-  const start = typeof node['start_time'] === 'string' ? node['start_time'].replace(' ', 'T').replace(/(\d{2}:\d{2}:\d{2})$/, '$1Z') : undefined;
+  const start =
+    typeof node['start_time'] === 'string'
+      ? node['start_time'].replace(' ', 'T').replace(/(\d{2}:\d{2}:\d{2})$/, '$1Z')
+      : undefined;
   return known({
-    id: uuid, url: `https://kick.com/video/${uuid}`, at: fromText(start) ?? fromText(node['created_at']), kind: 'live' as const,
-    views: exactCount(node['views']) ?? exactCount(get(node, 'video', 'views')), caption: textIn(node['session_title']),
+    id: uuid,
+    url: `https://kick.com/video/${uuid}`,
+    at: fromText(start) ?? fromText(node['created_at']),
+    kind: 'live' as const,
+    views: exactCount(node['views']) ?? exactCount(get(node, 'video', 'views')),
+    caption: textIn(node['session_title']),
     durationS: typeof milliseconds === 'number' && milliseconds > 0 ? milliseconds / 1000 : undefined,
   }) as Post;
 }
@@ -74,5 +107,8 @@ export const kick: Platform = {
   inlineTexts: () => [],
   readText,
   readDocument: () => [],
-  anchor: (document) => all(document, FOLLOWERS, 10).find((element) => readCount(textOf(element), { rounding: 'unknown', locale: 'en' }) !== null) ?? null,
+  anchor: (document) =>
+    all(document, FOLLOWERS, 10).find(
+      (element) => readCount(textOf(element), { rounding: 'unknown', locale: 'en' }) !== null,
+    ) ?? null,
 };

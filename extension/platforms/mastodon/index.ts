@@ -12,7 +12,10 @@ function listLink(document: Document, place: Place, list: string): Element | und
   const name = place.handle?.split('@')[0]?.toLowerCase();
   return all(document, '.account__header a[href], .public-account-header a[href]', 100).find((link) => {
     const path = linkOf(link, 'https://host.invalid/')?.pathname.toLowerCase() ?? '';
-    return (path === `/@${name}${list}` || path === `/@${place.handle?.toLowerCase()}${list}`) && /\p{N}/u.test(link.getAttribute('title') ?? link.textContent ?? '');
+    return (
+      (path === `/@${name}${list}` || path === `/@${place.handle?.toLowerCase()}${list}`) &&
+      /\p{N}/u.test(link.getAttribute('title') ?? link.textContent ?? '')
+    );
   });
 }
 
@@ -20,16 +23,31 @@ export const mastodon: Platform = {
   name: 'mastodon',
   hosts,
   locate,
-  inlineTexts: (document): PageText[] => all(document, 'script#initial-state', 1).map((script) => ({ via: 'inline' as const, url: document.location?.href ?? '', name: script.id, text: script.textContent ?? '' })),
+  inlineTexts: (document): PageText[] =>
+    all(document, 'script#initial-state', 1).map((script) => ({
+      via: 'inline' as const,
+      url: document.location?.href ?? '',
+      name: script.id,
+      text: script.textContent ?? '',
+    })),
   readText,
   readDocument: (document, context) => {
-    if (!document.querySelector('#mastodon, script#initial-state, .public-account-header') || context.place.handle === undefined) return [];
+    if (
+      !document.querySelector('#mastodon, script#initial-state, .public-account-header') ||
+      context.place.handle === undefined
+    )
+      return [];
     const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
     const count = (list: string) => {
       const link = listLink(document, context.place, list);
-      return link ? readCount(link.getAttribute('title'), style) ?? readCount(textOf(link), style) ?? undefined : undefined;
+      return link
+        ? (readCount(link.getAttribute('title'), style) ?? readCount(textOf(link), style) ?? undefined)
+        : undefined;
     };
-    const profile = known({ followers: count('/followers'), following: count('/following'), posts: count('') }) as Omit<Profile, 'handle'>;
+    const profile = known({ followers: count('/followers'), following: count('/following'), posts: count('') }) as Omit<
+      Profile,
+      'handle'
+    >;
     return readingOf({ handle: context.place.handle }, 'dom', context, { profile });
   },
   anchor: (document, place) => listLink(document, place, '/followers') ?? null,

@@ -4,7 +4,7 @@ import { exactCount } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
 import { has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
-import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
 import type { PageText, Place, Platform, ReadContext } from '../platform';
 
@@ -17,9 +17,13 @@ function locate(url: URL): Place | null {
   const host = url.hostname.replace(/\.?substack\.com$/, '');
   if (host === '' || host === 'www') {
     const handle = /^@([\w-]{2,60})$/.exec(name)?.[1];
-    return handle === undefined ? null : { platform: 'substack', kind: 'profile', handle, ...(tab === undefined ? {} : { tab }) };
+    return handle === undefined
+      ? null
+      : { platform: 'substack', kind: 'profile', handle, ...(tab === undefined ? {} : { tab }) };
   }
-  return name === '' || name === 'archive' || name === 'about' || name === 'notes' ? { platform: 'substack', kind: 'profile', handle: host, ...(name === '' ? {} : { tab: name }) } : null;
+  return name === '' || name === 'archive' || name === 'about' || name === 'notes'
+    ? { platform: 'substack', kind: 'profile', handle: host, ...(name === '' ? {} : { tab: name }) }
+    : null;
 }
 
 function readText(text: PageText, context: ReadContext): Reading[] {
@@ -30,8 +34,21 @@ function readText(text: PageText, context: ReadContext): Reading[] {
   for (const document of parseDocuments(text.text)) {
     walk(document, (node) => {
       const handle = readName(node['handle']);
-      if (handle !== undefined && sameName(handle, place.handle) && (has(node, 'bio') || has(node, 'profile_set_up_at'))) {
-        profile = { ...profile, ...known({ id: readName(node['id']), displayName: textIn(node['name']), bio: textIn(node['bio']), createdAt: fromText(node['profile_set_up_at']), followers: exactCount(node['followerCount']) }) };
+      if (
+        handle !== undefined &&
+        sameName(handle, place.handle) &&
+        (has(node, 'bio') || has(node, 'profile_set_up_at'))
+      ) {
+        profile = {
+          ...profile,
+          ...known({
+            id: readName(node['id']),
+            displayName: textIn(node['name']),
+            bio: textIn(node['bio']),
+            createdAt: fromText(node['profile_set_up_at']),
+            followers: exactCount(node['followerCount']),
+          }),
+        };
       }
       const post = articleOf(node, place, text.url) ?? noteOf(node, place);
       if (post?.id !== undefined && !posts.has(post.id)) posts.set(post.id, post);
@@ -39,21 +56,38 @@ function readText(text: PageText, context: ReadContext): Reading[] {
     });
   }
   const list = [...posts.values()];
-  const order = /[?&]sort=top/.test(text.url) ? 'top' as const : /[?&]sort=new|\/archive/.test(text.url) ? 'latest' as const : 'unknown' as const;
-  return readingOf({ handle: place.handle }, text.via, context, { profile, posts: list, postsOrder: list.length ? order : undefined });
+  const order = /[?&]sort=top/.test(text.url)
+    ? ('top' as const)
+    : /[?&]sort=new|\/archive/.test(text.url)
+      ? ('latest' as const)
+      : ('unknown' as const);
+  return readingOf({ handle: place.handle }, text.via, context, {
+    profile,
+    posts: list,
+    postsOrder: list.length ? order : undefined,
+  });
 }
 
 /** An article: by a byline that names the writer, or in the viewed publication's own archive. */
 function articleOf(node: JsonObject, place: Place, url: string): Post | null {
   const id = readName(node['slug']);
-  if (id === undefined || !has(node, 'post_date') || !(has(node, 'reaction_count') || has(node, 'reactions'))) return null;
-  const bylines = (Array.isArray(node['publishedBylines']) ? node['publishedBylines'] : []).filter(isObject).map((byline) => readName(byline['handle']));
+  if (id === undefined || !has(node, 'post_date') || !(has(node, 'reaction_count') || has(node, 'reactions')))
+    return null;
+  const bylines = (Array.isArray(node['publishedBylines']) ? node['publishedBylines'] : [])
+    .filter(isObject)
+    .map((byline) => readName(byline['handle']));
   const archive = new RegExp(`^https://${place.handle?.replace(/[^\w-]/g, '')}\\.substack\\.com/api/`, 'i').test(url);
   if (!archive && !bylines.some((name) => sameName(name, place.handle))) return null;
   const others = bylines.filter((name): name is string => name !== undefined && !sameName(name, place.handle));
   return known({
-    id, url: readLink(node['canonical_url']), at: fromText(node['post_date']), kind: node['type'] === 'podcast' ? 'video' as const : 'text' as const,
-    likes: exactCount(node['reaction_count']), comments: exactCount(node['comment_count']), shares: exactCount(node['restacks']), caption: textIn(node['title']),
+    id,
+    url: readLink(node['canonical_url']),
+    at: fromText(node['post_date']),
+    kind: node['type'] === 'podcast' ? ('video' as const) : ('text' as const),
+    likes: exactCount(node['reaction_count']),
+    comments: exactCount(node['comment_count']),
+    shares: exactCount(node['restacks']),
+    caption: textIn(node['title']),
     collaborators: others.length && !archive ? others : undefined,
   }) as Post;
 }
@@ -61,11 +95,31 @@ function articleOf(node: JsonObject, place: Place, url: string): Post | null {
 /** A note; restacked notes carry their own author's handle. */
 function noteOf(node: JsonObject, place: Place): Post | null {
   const id = readName(node['id']);
-  if (id === undefined || !has(node, 'body', 'date', 'reaction_count') || !sameName(readName(node['handle']), place.handle) || readName(node['ancestor_path']) !== undefined) return null;
+  if (
+    id === undefined ||
+    !has(node, 'body', 'date', 'reaction_count') ||
+    !sameName(readName(node['handle']), place.handle) ||
+    readName(node['ancestor_path']) !== undefined
+  )
+    return null;
   return known({
-    id: `c-${id}`, url: `https://substack.com/@${place.handle}/note/c-${id}`, at: fromText(node['date']), kind: 'text' as const,
-    likes: exactCount(node['reaction_count']), comments: exactCount(node['children_count']), shares: exactCount(node['restacks']), caption: textIn(node['body']),
+    id: `c-${id}`,
+    url: `https://substack.com/@${place.handle}/note/c-${id}`,
+    at: fromText(node['date']),
+    kind: 'text' as const,
+    likes: exactCount(node['reaction_count']),
+    comments: exactCount(node['children_count']),
+    shares: exactCount(node['restacks']),
+    caption: textIn(node['body']),
   }) as Post;
 }
 
-export const substack: Platform = { name: 'substack', hosts, locate, inlineTexts: () => [], readText, readDocument: () => [], anchor: () => null };
+export const substack: Platform = {
+  name: 'substack',
+  hosts,
+  locate,
+  inlineTexts: () => [],
+  readText,
+  readDocument: () => [],
+  anchor: () => null,
+};

@@ -11,6 +11,9 @@ export function locate(url: URL): Place | null {
   const handle = /^@([A-Za-z0-9._]{1,30})$/.exec(name)?.[1];
   if (handle === undefined) return null;
   if (section === undefined) return { platform: 'threads', kind: 'profile', handle };
-  if (section === 'post') return code !== undefined && /^[\w-]{5,40}$/.test(code) ? { platform: 'threads', kind: 'post', handle, postId: code } : null;
+  if (section === 'post')
+    return code !== undefined && /^[\w-]{5,40}$/.test(code)
+      ? { platform: 'threads', kind: 'post', handle, postId: code }
+      : null;
   return TABS.has(section) ? { platform: 'threads', kind: 'profile', handle, tab: section } : null;
 }

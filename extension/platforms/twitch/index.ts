@@ -5,12 +5,35 @@ import { all, textOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
 import { get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readName, readText as textIn, sameName } from '../../reading/text';
+import { readName, sameName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
 import type { PageText, Place, Platform, ReadContext } from '../platform';
 
 const hosts = /^(?:www\.|m\.)?twitch\.tv$/;
-const RESERVED = new Set(['directory', 'videos', 'settings', 'subscriptions', 'wallet', 'friends', 'downloads', 'jobs', 'p', 'search', 'turbo', 'store', 'login', 'signup', 'inventory', 'drops', 'broadcast', 'team', 'popout', 'moderator', 'u', 'prime']);
+const RESERVED = new Set([
+  'directory',
+  'videos',
+  'settings',
+  'subscriptions',
+  'wallet',
+  'friends',
+  'downloads',
+  'jobs',
+  'p',
+  'search',
+  'turbo',
+  'store',
+  'login',
+  'signup',
+  'inventory',
+  'drops',
+  'broadcast',
+  'team',
+  'popout',
+  'moderator',
+  'u',
+  'prime',
+]);
 const TABS = new Set(['about', 'schedule', 'videos', 'clips', 'home']);
 
 /** @returns the channel that a Twitch address shows, or null. */
@@ -39,7 +62,11 @@ function readText(text: PageText, context: ReadContext): Reading[] {
     });
   }
   const list = [...posts.values()];
-  return readingOf(subjectOf({ handle, id: profile?.id }), text.via, context, { profile, posts: list, postsOrder: list.length ? 'unknown' : undefined });
+  return readingOf(subjectOf({ handle, id: profile?.id }), text.via, context, {
+    profile,
+    posts: list,
+    postsOrder: list.length ? 'unknown' : undefined,
+  });
 }
 
 function channelOf(node: JsonObject): Omit<Profile, 'handle'> {
@@ -59,15 +86,27 @@ function videoOf(node: JsonObject, place: Place): Post | null {
   const id = readName(node['id']);
   const owner = isObject(node['owner']) ? node['owner'] : node['broadcaster'];
   const login = readName(get(owner, 'login'));
-  if (id === undefined || !has(node, 'viewCount') || !(has(node, 'publishedAt') || has(node, 'createdAt')) || !sameName(login, place.handle)) return null;
+  if (
+    id === undefined ||
+    !has(node, 'viewCount') ||
+    !(has(node, 'publishedAt') || has(node, 'createdAt')) ||
+    !sameName(login, place.handle)
+  )
+    return null;
   const seconds = node['lengthSeconds'] ?? node['durationSeconds'];
   return known({
-    id, url: `https://www.twitch.tv/videos/${id}`, at: fromText(node['publishedAt'] ?? node['createdAt']), kind: 'live' as const,
-    views: exactCount(node['viewCount']), caption: textIn(node['title']), durationS: typeof seconds === 'number' && seconds > 0 ? seconds : undefined,
+    id,
+    url: `https://www.twitch.tv/videos/${id}`,
+    at: fromText(node['publishedAt'] ?? node['createdAt']),
+    kind: 'live' as const,
+    views: exactCount(node['viewCount']),
+    caption: textIn(node['title']),
+    durationS: typeof seconds === 'number' && seconds > 0 ? seconds : undefined,
   }) as Post;
 }
 
-const FOLLOWERS = '.about-section__panel .tw-strong, [data-a-target="about-panel"] .tw-strong, .about-section span strong';
+const FOLLOWERS =
+  '.about-section__panel .tw-strong, [data-a-target="about-panel"] .tw-strong, .about-section span strong';
 
 export const twitch: Platform = {
   name: 'twitch',
@@ -77,9 +116,18 @@ export const twitch: Platform = {
   readText,
   readDocument: (document, context) => {
     const name = textOf(document.querySelector('h1.tw-title, [data-a-target="user-channel-header-item"] h1'));
-    const followers = readCount(textOf(all(document, FOLLOWERS, 10).find((element) => /\p{N}/u.test(element.textContent ?? ''))), { rounding: 'unknown', locale: context.locale });
-    if (followers === null || context.place.handle === undefined || (name !== undefined && !sameName(name.replace(/\s/g, ''), context.place.handle))) return [];
+    const followers = readCount(
+      textOf(all(document, FOLLOWERS, 10).find((element) => /\p{N}/u.test(element.textContent ?? ''))),
+      { rounding: 'unknown', locale: context.locale },
+    );
+    if (
+      followers === null ||
+      context.place.handle === undefined ||
+      (name !== undefined && !sameName(name.replace(/\s/g, ''), context.place.handle))
+    )
+      return [];
     return readingOf({ handle: context.place.handle }, 'dom', context, { profile: { followers } });
   },
-  anchor: (document) => all(document, FOLLOWERS, 10).find((element) => /\p{N}/u.test(element.textContent ?? '')) ?? null,
+  anchor: (document) =>
+    all(document, FOLLOWERS, 10).find((element) => /\p{N}/u.test(element.textContent ?? '')) ?? null,
 };

@@ -6,9 +6,20 @@ import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
 import { exactCount } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
-import { childWith, find, get, has, isObject, type Json, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import {
+  childWith,
+  find,
+  get,
+  has,
+  isObject,
+  type Json,
+  type JsonObject,
+  known,
+  parseDocuments,
+  walk,
+} from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromMilliseconds, fromText } from '../../reading/times';
 import type { PageText, Place, ReadContext } from '../platform';
 
@@ -44,7 +55,9 @@ function about(document: Json, text: PageText): Place | null {
     const handle = tweet && tweetOf(tweet)?.author.handle;
     return handle === undefined ? null : { platform: 'x', kind: 'post', handle, postId: asked[2] as string };
   }
-  const user = /\/UserByScreenName|\/UserByRestId|\/AboutAccountQuery/.test(text.url) ? find(document, (node) => userOf(node) !== null) : undefined;
+  const user = /\/UserByScreenName|\/UserByRestId|\/AboutAccountQuery/.test(text.url)
+    ? find(document, (node) => userOf(node) !== null)
+    : undefined;
   const found = user && userOf(user);
   return found ? { platform: 'x', kind: 'profile', handle: found.handle } : null;
 }
@@ -72,9 +85,13 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
   });
   const viewed = [...users, ...tweets.map((tweet) => tweet.author)].filter((user) => isViewed(place, user));
   for (const id of viewed.flatMap((user) => user.pinned)) pinned.add(id);
-  const best = viewed.reduce<User | undefined>((a, b) => (a && Object.keys(a.profile).length >= Object.keys(b.profile).length ? a : b), undefined);
+  const best = viewed.reduce<User | undefined>(
+    (a, b) => (a && Object.keys(a.profile).length >= Object.keys(b.profile).length ? a : b),
+    undefined,
+  );
   const subject = subjectOf({ handle: best?.handle ?? place.handle, id: best?.id });
-  const parts = place.kind === 'post' ? conversation(tweets, place.postId, context) : timeline(tweets, pinned, text, context);
+  const parts =
+    place.kind === 'post' ? conversation(tweets, place.postId, context) : timeline(tweets, pinned, text, context);
   for (const post of parts.posts) if (post.id && pinned.has(post.id)) post.pinned = true;
   return [
     ...readingOf(subject, text.via, context, { profile: best?.profile, ...parts }),
@@ -85,14 +102,29 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
 
 /** A profile's tab: its own posts. Replies to others are comments elsewhere, reposts are others' posts. */
 function timeline(tweets: Tweet[], pinned: ReadonlySet<string>, text: PageText, { place }: ReadContext) {
-  const own = tweets.filter((tweet) => isViewed(place, tweet.author) && !tweet.isRepost
-    && (!isReply(tweet) || sameName(tweet.replyToHandle, tweet.author.handle)));
-  const dated = tweets.filter((tweet) => isViewed(place, tweet.author) && !pinned.has(tweet.id) && /User(?:Tweets|Media)/.test(text.url));
+  const own = tweets.filter(
+    (tweet) =>
+      isViewed(place, tweet.author) &&
+      !tweet.isRepost &&
+      (!isReply(tweet) || sameName(tweet.replyToHandle, tweet.author.handle)),
+  );
+  const dated = tweets.filter(
+    (tweet) => isViewed(place, tweet.author) && !pinned.has(tweet.id) && /User(?:Tweets|Media)/.test(text.url),
+  );
   // The start of a thread stands where its newest reply belongs, so threads don't tell the order.
   const threads = new Set(tweets.filter((tweet) => tweet.conversation !== tweet.id).map((tweet) => tweet.conversation));
-  const times = dated.map((tweet) => ((tweet.conversation === tweet.id && !threads.has(tweet.id)) || tweet.isRepost ? Date.parse(tweet.post.at ?? '') : Number.NaN)).filter((time) => !Number.isNaN(time));
+  const times = dated
+    .map((tweet) =>
+      (tweet.conversation === tweet.id && !threads.has(tweet.id)) || tweet.isRepost
+        ? Date.parse(tweet.post.at ?? '')
+        : Number.NaN,
+    )
+    .filter((time) => !Number.isNaN(time));
   const sorted = times.every((time, index) => index === 0 || time <= (times[index - 1] as number));
-  return { posts: own.map((tweet) => tweet.post), postsOrder: times.length < 2 ? undefined : sorted ? 'latest' as const : 'top' as const };
+  return {
+    posts: own.map((tweet) => tweet.post),
+    postsOrder: times.length < 2 ? undefined : sorted ? ('latest' as const) : ('top' as const),
+  };
 }
 
 function isReply(tweet: Tweet): boolean {
@@ -101,14 +133,36 @@ function isReply(tweet: Tweet): boolean {
 
 /** A page of one post: that post, and what others and the author wrote under it. */
 function conversation(tweets: Tweet[], postId: string | undefined, { place }: ReadContext) {
-  const posts = tweets.filter((tweet) => tweet.id === postId && isViewed(place, tweet.author) && !tweet.isRepost).map((tweet) => tweet.post);
-  const replies = tweets.filter((tweet) => tweet.id !== postId && tweet.conversation !== undefined && tweet.replyTo !== undefined
-    && (tweet.conversation === postId || tweets.some((other) => other.id === postId && other.conversation === tweet.conversation)));
-  const comments: Comment[] = replies.map((tweet) => known({
-    id: tweet.id, postId, at: tweet.post.at, author: tweet.author.handle, text: tweet.text, lang: tweet.post.lang, likes: tweet.post.likes,
-    byCreator: isViewed(place, tweet.author), authorVerified: tweet.author.profile.verified, replyTo: tweet.replyTo === postId ? undefined : tweet.replyTo,
-  }));
-  const people = new Map(replies.filter((tweet) => !isViewed(place, tweet.author)).map((tweet) => [tweet.author.handle.toLowerCase(), personOf(tweet.author, 'commenter', postId)]));
+  const posts = tweets
+    .filter((tweet) => tweet.id === postId && isViewed(place, tweet.author) && !tweet.isRepost)
+    .map((tweet) => tweet.post);
+  const replies = tweets.filter(
+    (tweet) =>
+      tweet.id !== postId &&
+      tweet.conversation !== undefined &&
+      tweet.replyTo !== undefined &&
+      (tweet.conversation === postId ||
+        tweets.some((other) => other.id === postId && other.conversation === tweet.conversation)),
+  );
+  const comments: Comment[] = replies.map((tweet) =>
+    known({
+      id: tweet.id,
+      postId,
+      at: tweet.post.at,
+      author: tweet.author.handle,
+      text: tweet.text,
+      lang: tweet.post.lang,
+      likes: tweet.post.likes,
+      byCreator: isViewed(place, tweet.author),
+      authorVerified: tweet.author.profile.verified,
+      replyTo: tweet.replyTo === postId ? undefined : tweet.replyTo,
+    }),
+  );
+  const people = new Map(
+    replies
+      .filter((tweet) => !isViewed(place, tweet.author))
+      .map((tweet) => [tweet.author.handle.toLowerCase(), personOf(tweet.author, 'commenter', postId)]),
+  );
   return { posts, comments, people: [...people.values()] };
 }
 
@@ -118,20 +172,41 @@ function followersOf(users: User[], text: PageText, context: ReadContext): Readi
   const asked = /%22userId%22%3A%22(\d+)%22|"userId":"(\d+)"/i.exec(text.url);
   const id = asked?.[1] ?? asked?.[2];
   if (id === undefined && context.place.kind !== 'people') return [];
-  const people = users.filter((user) => !isViewed(context.place, user) && user.id !== id).map((user) => personOf(user, 'follower'));
-  return readingOf(subjectOf(id === undefined ? { handle: context.place.handle } : { id }), text.via, context, { people, peopleOrder: 'newest' });
+  const people = users
+    .filter((user) => !isViewed(context.place, user) && user.id !== id)
+    .map((user) => personOf(user, 'follower'));
+  return readingOf(subjectOf(id === undefined ? { handle: context.place.handle } : { id }), text.via, context, {
+    people,
+    peopleOrder: 'newest',
+  });
 }
 
 /** "This account doesn't exist" is an empty user of a request that names the viewed one. */
 function gone(document: Json, context: ReadContext): Reading[] {
   const user = get(document, 'data', 'user');
-  const empty = isObject(user) && (Object.keys(user).length === 0 || get(user, 'result', '__typename') === 'UserUnavailable');
-  return empty && context.place.handle !== undefined ? readingOf({ handle: context.place.handle }, 'response', context, { gone: true }) : [];
+  const empty =
+    isObject(user) && (Object.keys(user).length === 0 || get(user, 'result', '__typename') === 'UserUnavailable');
+  return empty && context.place.handle !== undefined
+    ? readingOf({ handle: context.place.handle }, 'response', context, { gone: true })
+    : [];
 }
 
 function personOf(user: User, relation: Person['relation'], postId?: string): Person {
   const { displayName, followers, following, posts, verified, bio, createdAt } = user.profile;
-  return known({ handle: user.handle, displayName, relation, postId, hasAvatar: user.hasAvatar, followers, following, posts, verified, private: user.profile.private, bio, createdAt }) as Person;
+  return known({
+    handle: user.handle,
+    displayName,
+    relation,
+    postId,
+    hasAvatar: user.hasAvatar,
+    followers,
+    following,
+    posts,
+    verified,
+    private: user.profile.private,
+    bio,
+    createdAt,
+  }) as Person;
 }
 
 function userOf(node: JsonObject): User | null {
@@ -157,7 +232,12 @@ function userOf(node: JsonObject): User | null {
       id: readName(node['rest_id']),
       displayName: textIn(name['name'] ?? get(legacy, 'name')),
       bio: textIn(get(bio, 'description') ?? get(legacy, 'description')),
-      category: textIn(get(find(get(node, 'professional', 'category'), (item) => has(item, 'name')), 'name')),
+      category: textIn(
+        get(
+          find(get(node, 'professional', 'category'), (item) => has(item, 'name')),
+          'name',
+        ),
+      ),
       country: textIn(get(about, 'account_based_in')),
       links: linksOf(node),
       followers: exactCount(get(relations, 'followers') ?? get(legacy, 'followers_count')),
@@ -175,7 +255,9 @@ function userOf(node: JsonObject): User | null {
 
 /** A check mark of any colour: paid, business or government. */
 function verifiedIn(node: JsonObject, verification: JsonObject | undefined, legacy: JsonObject): boolean | undefined {
-  const signs = [node['is_blue_verified'], verification?.['verified'], legacy['verified']].filter((sign) => typeof sign === 'boolean');
+  const signs = [node['is_blue_verified'], verification?.['verified'], legacy['verified']].filter(
+    (sign) => typeof sign === 'boolean',
+  );
   const type = verification?.['verified_type'] ?? legacy['verified_type'];
   if (typeof type === 'string' && type !== '' && type !== 'None') return true;
   if (signs.includes(true)) return true;
@@ -198,22 +280,42 @@ function linksOf(node: JsonObject): string[] | undefined {
 
 function tweetOf(node: JsonObject): Tweet | null {
   const id = readName(node['rest_id']);
-  const legacy = childWith(node, 'full_text', 'favorite_count') ?? (has(node, 'full_text', 'favorite_count') ? node : undefined);
+  const legacy =
+    childWith(node, 'full_text', 'favorite_count') ?? (has(node, 'full_text', 'favorite_count') ? node : undefined);
   if (id === undefined || !/^\d+$/.test(id) || !legacy) return null;
   // A card may name other users: the author is the one whose id the tweet carries.
   const writer = readName(legacy['user_id_str']);
-  const isAuthor = (inner: JsonObject) => userOf(inner) !== null && (writer === undefined || inner['rest_id'] === writer);
-  const author = find(node['core'], isAuthor) ?? (writer === undefined ? undefined : find(Object.values(node).filter((child) => child !== legacy), isAuthor));
+  const isAuthor = (inner: JsonObject) =>
+    userOf(inner) !== null && (writer === undefined || inner['rest_id'] === writer);
+  const author =
+    find(node['core'], isAuthor) ??
+    (writer === undefined
+      ? undefined
+      : find(
+          Object.values(node).filter((child) => child !== legacy),
+          isAuthor,
+        ));
   const user = author && userOf(author);
   if (!user) return null;
-  const text = textIn(plainOf(get(find(node['note_tweet'], (note) => typeof note['text'] === 'string'), 'text') ?? legacy['full_text']));
+  const text = textIn(
+    plainOf(
+      get(
+        find(node['note_tweet'], (note) => typeof note['text'] === 'string'),
+        'text',
+      ) ?? legacy['full_text'],
+    ),
+  );
   const [reposts, quotes] = [exactCount(legacy['retweet_count']), exactCount(legacy['quote_count'])];
   const conversation = readName(legacy['conversation_id_str']);
   return {
-    id, author: user, text, conversation,
+    id,
+    author: user,
+    text,
+    conversation,
     replyTo: readName(legacy['in_reply_to_status_id_str']),
     replyToHandle: readName(legacy['in_reply_to_screen_name']),
-    isRepost: has(legacy, 'retweeted_status_result') || has(node, 'retweeted_status_result') || /^RT @/.test(text ?? ''),
+    isRepost:
+      has(legacy, 'retweeted_status_result') || has(node, 'retweeted_status_result') || /^RT @/.test(text ?? ''),
     post: known({
       id,
       url: `https://x.com/${user.handle}/status/${id}`,
@@ -226,7 +328,11 @@ function tweetOf(node: JsonObject): Tweet | null {
       views: exactCount(get(node['views'] ?? childWith(node, 'count', 'state'), 'count')),
       caption: text,
       lang: langOf(legacy['lang']),
-      sponsored: has(node, 'paid_partnership') || get(node, 'content_disclosure', 'advertising_disclosure', 'is_paid_promotion') === true ? true : undefined,
+      sponsored:
+        has(node, 'paid_partnership') ||
+        get(node, 'content_disclosure', 'advertising_disclosure', 'is_paid_promotion') === true
+          ? true
+          : undefined,
       durationS: durationOf(legacy),
     }) as Post,
   };
@@ -234,29 +340,43 @@ function tweetOf(node: JsonObject): Tweet | null {
 
 function kindOf(legacy: JsonObject): Post['kind'] {
   const media = get(legacy, 'extended_entities', 'media') ?? get(legacy, 'entities', 'media');
-  if (!Array.isArray(media) || media.length === 0) return get(legacy, 'entities', 'urls', 0) === undefined ? 'text' : 'link';
+  if (!Array.isArray(media) || media.length === 0)
+    return get(legacy, 'entities', 'urls', 0) === undefined ? 'text' : 'link';
   if (media.some((item) => get(item, 'type') === 'video')) return 'video';
   return media.length > 1 ? 'carousel' : 'photo';
 }
 
 function durationOf(legacy: JsonObject): number | undefined {
-  const milliseconds = get(find(legacy['extended_entities'], (node) => has(node, 'duration_millis')), 'duration_millis');
+  const milliseconds = get(
+    find(legacy['extended_entities'], (node) => has(node, 'duration_millis')),
+    'duration_millis',
+  );
   return typeof milliseconds === 'number' && milliseconds > 0 ? milliseconds / 1000 : undefined;
 }
 
 function pinnedIn(node: JsonObject): string | undefined {
-  const pinned = node['type'] === 'TimelinePinEntry' || get(node, 'socialContext', 'contextType') === 'Pin' || get(node, 'social_context', 'context_type') === 'Pin';
+  const pinned =
+    node['type'] === 'TimelinePinEntry' ||
+    get(node, 'socialContext', 'contextType') === 'Pin' ||
+    get(node, 'social_context', 'context_type') === 'Pin';
   const tweet = pinned ? find(node, (inner) => tweetOf(inner) !== null) : undefined;
   return tweet ? readName(tweet['rest_id']) : undefined;
 }
 
 /** X escapes three signs in its texts. */
 function plainOf(text: Json | undefined): string | undefined {
-  return typeof text === 'string' ? text.replace(/&(amp|lt|gt);/g, (_, name: 'amp' | 'lt' | 'gt') => ({ amp: '&', lt: '<', gt: '>' })[name]) : undefined;
+  return typeof text === 'string'
+    ? text.replace(/&(amp|lt|gt);/g, (_, name: 'amp' | 'lt' | 'gt') => ({ amp: '&', lt: '<', gt: '>' })[name])
+    : undefined;
 }
 
 function namesIn(value: Json | undefined): string[] {
-  return Array.isArray(value) ? value.slice(0, 10).map(readName).filter((name) => name !== undefined) : [];
+  return Array.isArray(value)
+    ? value
+        .slice(0, 10)
+        .map(readName)
+        .filter((name) => name !== undefined)
+    : [];
 }
 
 function flag(value: Json | undefined): boolean | undefined {

@@ -25,14 +25,30 @@ export function commentsReading(document: Json, text: PageText, context: ReadCon
     if (comment.byCreator) creator ??= comment.author;
     comments.push({ ...comment, postId });
     if (comment.author !== undefined && !comment.byCreator) {
-      people.set(comment.author.toLowerCase(), known({ handle: comment.author, relation: 'commenter' as const, postId, verified: comment.authorVerified }) as Person);
+      people.set(
+        comment.author.toLowerCase(),
+        known({
+          handle: comment.author,
+          relation: 'commenter' as const,
+          postId,
+          verified: comment.authorVerified,
+        }) as Person,
+      );
     }
     return 'skip';
   });
-  const shown = find(document, (node) => has(node, 'countText') && (has(node, 'createRenderer') || has(node, 'sortMenu') || has(node, 'customEmojis')));
+  const shown = find(
+    document,
+    (node) =>
+      has(node, 'countText') && (has(node, 'createRenderer') || has(node, 'sortMenu') || has(node, 'customEmojis')),
+  );
   const count = countOf(get(shown, 'countText', 'runs', 0, 'text') ?? textOf(shown?.['countText']), context, false);
   const posts = count === undefined ? undefined : [{ id: postId, comments: count }];
-  return readingOf(subjectOf({ handle: creator, postId }), text.via, context, { comments, people: [...people.values()], posts });
+  return readingOf(subjectOf({ handle: creator, postId }), text.via, context, {
+    comments,
+    people: [...people.values()],
+    posts,
+  });
 }
 
 /** Each comment links to itself under its video ('/watch?v=…&lc=…'). */
@@ -40,7 +56,10 @@ function videoOf(document: Json): string | undefined {
   let id: string | undefined;
   walk(document, (node) => {
     const url = node['url'];
-    id ??= typeof url === 'string' ? /[?&]v=([\w-]{11})&(?:.*&)?lc=/.exec(url)?.[1] ?? /^\/shorts\/([\w-]{11})\?.*lc=/.exec(url)?.[1] : undefined;
+    id ??=
+      typeof url === 'string'
+        ? (/[?&]v=([\w-]{11})&(?:.*&)?lc=/.exec(url)?.[1] ?? /^\/shorts\/([\w-]{11})\?.*lc=/.exec(url)?.[1])
+        : undefined;
     return id === undefined ? undefined : 'stop';
   });
   return id;
@@ -50,7 +69,8 @@ function videoOf(document: Json): string | undefined {
 function heartsIn(document: Json): ReadonlyMap<string, boolean> {
   const hearts = new Map<string, boolean>();
   walk(document, (node) => {
-    if (typeof node['heartState'] === 'string' && typeof node['key'] === 'string') hearts.set(node['key'], node['heartState'] === 'TOOLBAR_HEART_STATE_HEARTED');
+    if (typeof node['heartState'] === 'string' && typeof node['key'] === 'string')
+      hearts.set(node['key'], node['heartState'] === 'TOOLBAR_HEART_STATE_HEARTED');
     return undefined;
   });
   return hearts;
@@ -71,7 +91,10 @@ function entity(node: JsonObject, hearts: ReadonlyMap<string, boolean>, context:
     // An empty place beside the thumb is no like at all.
     likes: typeof liked === 'string' && liked.trim() === '' ? 0 : countOf(liked, context),
     byCreator: flagOf(get(author, 'isCreator')),
-    authorVerified: typeof get(author, 'isVerified') === 'boolean' ? get(author, 'isVerified') === true || get(author, 'isArtist') === true : undefined,
+    authorVerified:
+      typeof get(author, 'isVerified') === 'boolean'
+        ? get(author, 'isVerified') === true || get(author, 'isArtist') === true
+        : undefined,
     likedByCreator: typeof state === 'string' ? hearts.get(state) : undefined,
     replyTo: id.includes('.') ? id.split('.', 1)[0] : undefined,
   }) as Comment;
