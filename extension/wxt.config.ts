@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { optionalSites } from './platforms/pages';
 
 /** The core's WebAssembly build: CMake leaves plumb.mjs and plumb.wasm there. */
 const core = fileURLToPath(new URL('../build/wasm/', import.meta.url));
@@ -40,8 +41,12 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage'],
+    permissions: ['storage', 'activeTab', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    optional_host_permissions: optionalSites.flatMap(({ matches }) => [...matches]),
     action: { default_title: '__MSG_extension_name__' },
+    commands: {
+      'toggle-card': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_toggle_card__' },
+    },
     content_security_policy: { extension_pages: policy },
     ...(browser === 'firefox'
       ? {

@@ -13,7 +13,7 @@ export default defineContentScript({
   world: 'MAIN',
   globalName: false,
   main() {
-    const say = speak(document);
+    const { say, paused } = speak(document);
     const { apply } = Reflect;
     const { clone, text: readText } = Response.prototype;
 
@@ -28,7 +28,7 @@ export default defineContentScript({
         const answer: Promise<Response> = apply(target, self, args);
         answer.then(
           (response) => {
-            if (!response.ok || !isListed(response.url)) return;
+            if (!response.ok || paused() || !isListed(response.url)) return;
             (apply(readText, apply(clone, response, []), []) as Promise<string>).then(
               (text) => pass(response.url, page, text),
               () => {},
@@ -42,7 +42,7 @@ export default defineContentScript({
 
     const seen = (request: XMLHttpRequest, page: string) => {
       const { responseURL, responseType, status } = request;
-      if (status < 200 || status > 299 || !isListed(responseURL)) return;
+      if (status < 200 || status > 299 || paused() || !isListed(responseURL)) return;
       if (responseType === '' || responseType === 'text') pass(responseURL, page, request.responseText);
       else if (responseType === 'json' && request.response) pass(responseURL, page, JSON.stringify(request.response));
     };

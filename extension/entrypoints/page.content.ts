@@ -2,14 +2,15 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountOverlay, type Overlay } from '../overlay/overlay';
-import { platformPages } from '../platforms/pages';
+import { platformPages, siteAt } from '../platforms/pages';
 import type { Place, Platform } from '../platforms/platform';
 import { placeAt } from '../platforms/registry';
 import { isListed } from '../platforms/responses';
 import { watchAddress } from '../reading/address';
 import { listen } from '../reading/channel';
-import { type Arrived, asAnswer, type FromPage } from '../reading/messages';
-import { extensionWords } from '../views/words';
+import { locateItems } from '../reading/locate-item';
+import { type Answer, type Arrived, asAnswer, asToPage, type FromPage, type Here } from '../reading/messages';
+import { extensionWords, type Words, wordsFromMessages } from '../views/words';
 
 /** Time between two readings of the rendered page while it changes, ms. */
 const PACE = 500;
@@ -24,6 +25,11 @@ export default defineContentScript({
     let epoch = Math.floor(Math.random() * 2 ** 40);
     let here: { platform: Platform; place: Place } | null = null;
     let now = '';
+    /** The person has switched this site off. */
+    let off = false;
+    let badgeOnly = false;
+    let words: Words | undefined;
+    let answered: Answer | undefined;
     let overlay: Overlay | undefined;
     /** The rendered page changes often without saying anything new. */
     let lastSaid = '';
@@ -50,25 +56,52 @@ export default defineContentScript({
     function draw(): void {
       if (!here) return;
       const { platform, place } = here;
-      overlay = mountOverlay({ document, anchor: () => platform.anchor(document, place), words: extensionWords() });
+      words ??= extensionWords();
+      overlay = mountOverlay({
+        document,
+        anchor: () => platform.anchor(document, place),
+        words,
+        badgeOnly,
+        onOpenReport: () => void tell({ kind: 'open_report', epoch }),
+        locate: (items) => locateItems(document, items, answered?.comments, platform.locateItem),
+      });
       overlay.show({ kind: 'reading' });
+    }
+
+    function clear(): void {
+      overlay?.remove();
+      overlay = undefined;
+      answered = undefined;
     }
 
     async function arrive(fresh: boolean): Promise<void> {
       epoch += 1;
       const mine = epoch;
-      overlay?.remove();
-      overlay = undefined;
+      clear();
       here = placeAt(location.href);
       const locale = document.documentElement?.lang || undefined;
       const answer = (await tell({ kind: 'arrive', epoch, address: location.href, fresh, locale })) as
         | Arrived
         | undefined;
-      if (mine !== epoch || !answer || !here) return;
+      if (mine !== epoch || !answer) return;
+      takeSettings(answer);
+      if (off) here = null;
+      if (!here) return;
       now = answer.now;
       if (fresh) sendInline();
       read();
       ctx.setTimeout(() => void (mine === epoch && tell({ kind: 'quiet', epoch })), PATIENCE);
+    }
+
+    function takeSettings(answer: Arrived): void {
+      const { messages } = answer;
+      if ((answer.off === true) !== off) {
+        off = !off;
+        if (off) channel.pause();
+        else channel.resume();
+      }
+      badgeOnly = answer.badgeOnly === true;
+      words = messages ? wordsFromMessages(messages) : extensionWords();
     }
 
     function sendInline(): void {
@@ -80,24 +113,46 @@ export default defineContentScript({
       else send();
     }
 
-    browser.runtime.onMessage.addListener((message: unknown, sender) => {
-      const answer = sender.id === browser.runtime.id ? asAnswer(message) : null;
-      if (!answer || answer.epoch !== epoch || !here) return;
+    function show(answer: Answer): void {
+      if (answer.epoch !== epoch || !here) return;
       if (answer.refusal?.error.code === 'not_a_profile') {
-        overlay?.remove();
-        overlay = undefined;
+        clear();
         here = null;
         return;
       }
       if (!overlay) draw();
+      answered = answer;
       if (answer.report) overlay?.show({ kind: 'report', report: answer.report, missing: answer.missing });
       else if (answer.refusal) overlay?.show({ kind: 'refusal', refusal: answer.refusal });
       const sent = lastSent;
       requestAnimationFrame(() => void tell({ kind: 'drawn', epoch, took: performance.now() - sent }));
+    }
+
+    browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+      if (sender.id !== browser.runtime.id) return;
+      const answer = asAnswer(message);
+      if (answer) show(answer);
+      switch (asToPage(message)?.kind) {
+        case 'where':
+          respond({ epoch, off, platform: siteAt(location.href)?.platform } satisfies Here);
+          break;
+        case 'toggle_card':
+          overlay?.toggle();
+          break;
+        case 'again':
+          // What was read before it was switched off is gone; then the page is read anew.
+          void arrive(off);
+          break;
+        case 'stop':
+          epoch += 1;
+          here = null;
+          clear();
+          break;
+      }
     });
 
-    const hush = listen(document, ({ url, page, text }) => {
-      if (isListed(url)) void tell({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
+    const channel = listen(document, ({ url, page, text }) => {
+      if (!off && isListed(url)) void tell({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
     });
 
     let pending = false;
@@ -117,10 +172,10 @@ export default defineContentScript({
     });
     const stopWatching = watchAddress(window, () => void arrive(false));
     ctx.onInvalidated(() => {
-      hush();
+      channel.stop();
       observer.disconnect();
       stopWatching();
-      overlay?.remove();
+      clear();
     });
     ctx.addEventListener(document, 'DOMContentLoaded', read, { once: true });
     void arrive(true);

@@ -51,14 +51,25 @@ export function follow(document: Document, view: Window, moved: (cause: Cause) =
     shift?.disconnect();
     if (!anchor?.isConnected) return;
     const box = anchor.getBoundingClientRect();
-    const outside = box.width < 1 || box.height < 1 || box.bottom < 0 || box.top > view.innerHeight || box.right < 0 || box.left > view.innerWidth;
+    const outside =
+      box.width < 1 ||
+      box.height < 1 ||
+      box.bottom < 0 ||
+      box.top > view.innerHeight ||
+      box.right < 0 ||
+      box.left > view.innerWidth;
     if (outside) return;
-    const margins = [box.top, view.innerWidth - box.right, view.innerHeight - box.bottom, box.left].map((px) => `${-Math.floor(px)}px`).join(' ');
+    const margins = [box.top, view.innerWidth - box.right, view.innerHeight - box.bottom, box.left]
+      .map((px) => `${-Math.floor(px)}px`)
+      .join(' ');
     let first = true;
-    shift = new IntersectionObserver(([entry]) => {
-      if (!first && entry && entry.intersectionRatio < 1) request('layout');
-      first = false;
-    }, { root: document, rootMargin: margins, threshold: [0, 0.25, 0.5, 0.75, 0.99, 1] });
+    shift = new IntersectionObserver(
+      ([entry]) => {
+        if (!first && entry && entry.intersectionRatio < 1) request('layout');
+        first = false;
+      },
+      { root: document, rootMargin: margins, threshold: [0, 0.25, 0.5, 0.75, 0.99, 1] },
+    );
     shift.observe(anchor);
   }
 

@@ -1,8 +1,20 @@
 /** Where the badge may stand: beside the follower count, over nothing that the page shows. */
 
-export interface Box { left: number; top: number; right: number; bottom: number }
-export interface Size { width: number; height: number }
-export interface Spot { left: number; top: number; mini: boolean }
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+export interface Size {
+  width: number;
+  height: number;
+}
+export interface Spot {
+  left: number;
+  top: number;
+  mini: boolean;
+}
 
 const GAP = 8;
 const CLEAR = 3;
@@ -17,12 +29,21 @@ const NEARBY = { full: 56, mini: 160 };
  * @param anchor what the count covers
  * @param occupied what the page shows around it
  */
-export function chooseSpot(anchor: Box, occupied: readonly Box[], full: Size, mini: Size, viewWidth: number, direction: 'ltr' | 'rtl'): Spot {
+export function chooseSpot(
+  anchor: Box,
+  occupied: readonly Box[],
+  full: Size,
+  mini: Size,
+  viewWidth: number,
+  direction: 'ltr' | 'rtl',
+): Spot {
   const forward = direction === 'ltr';
   const inView = (box: Box) => box.left >= 4 && box.right <= viewWidth - 4;
   const free = (box: Box) => inView(box) && !occupied.some((other) => intersects(box, other));
   const boxAt = (edge: number, top: number, size: Size): Box =>
-    forward ? { left: edge, top, right: edge + size.width, bottom: top + size.height } : { left: edge - size.width, top, right: edge, bottom: top + size.height };
+    forward
+      ? { left: edge, top, right: edge + size.width, bottom: top + size.height }
+      : { left: edge - size.width, top, right: edge, bottom: top + size.height };
   const middle = (size: Size) => (anchor.top + anchor.bottom - size.height) / 2;
 
   const beside = (size: Size): Box | undefined => {
@@ -30,7 +51,10 @@ export function chooseSpot(anchor: Box, occupied: readonly Box[], full: Size, mi
     const ends = [anchor, ...row].map((box) => (forward ? box.right + GAP : box.left - GAP));
     const inOrder = ends.slice(0, 1).concat(ends.slice(1).sort((a, b) => (forward ? a - b : b - a)));
     // What lies before the count is no place for it.
-    return inOrder.filter((edge) => (forward ? edge >= anchor.right : edge <= anchor.left)).map((edge) => boxAt(edge, middle(size), size)).find(free);
+    return inOrder
+      .filter((edge) => (forward ? edge >= anchor.right : edge <= anchor.left))
+      .map((edge) => boxAt(edge, middle(size), size))
+      .find(free);
   };
   const line = (size: Size): Box | undefined => {
     const edge = forward ? anchor.left : anchor.right;
@@ -47,7 +71,10 @@ export function chooseSpot(anchor: Box, occupied: readonly Box[], full: Size, mi
     let best: { box: Box; far: number } | undefined;
     for (let top = Math.max(0, anchor.top - reach); top <= anchor.bottom + reach; top += 6) {
       for (let left = 4; left + size.width <= viewWidth - 4; left += 8) {
-        const far = Math.hypot((left + size.width / 2 - (anchor.left + anchor.right) / 2) / 2, top + size.height / 2 - (anchor.top + anchor.bottom) / 2);
+        const far = Math.hypot(
+          (left + size.width / 2 - (anchor.left + anchor.right) / 2) / 2,
+          top + size.height / 2 - (anchor.top + anchor.bottom) / 2,
+        );
         if (best && far >= best.far) continue;
         const box = { left, top, right: left + size.width, bottom: top + size.height };
         if (free(box)) best = { box, far };
@@ -57,7 +84,10 @@ export function chooseSpot(anchor: Box, occupied: readonly Box[], full: Size, mi
   };
 
   const tries = [
-    () => beside(full) ?? line(full), () => beside(mini) ?? line(mini), () => nearby(full, NEARBY.full), () => nearby(mini, NEARBY.mini),
+    () => beside(full) ?? line(full),
+    () => beside(mini) ?? line(mini),
+    () => nearby(full, NEARBY.full),
+    () => nearby(mini, NEARBY.mini),
   ];
   for (const [index, attempt] of tries.entries()) {
     const found = attempt();
@@ -82,9 +112,14 @@ export function occupiedAround(anchor: Element, view: Window): Box[] {
   const boxes: Box[] = [];
   const range = document.createRange();
   const walker = document.createTreeWalker(around, 5 /* elements and texts */);
-  for (let node: Node | null = walker.currentNode, seen = 0; node && seen < MOST_NODES; node = walker.nextNode(), seen++) {
+  for (
+    let node: Node | null = walker.currentNode, seen = 0;
+    node && seen < MOST_NODES;
+    node = walker.nextNode(), seen++
+  ) {
     if (node.nodeType === 1) {
-      if ((node as Element).matches(SOLID) || isPainted(node as Element, view)) boxes.push(...visible([(node as Element).getBoundingClientRect()]));
+      if ((node as Element).matches(SOLID) || isPainted(node as Element, view))
+        boxes.push(...visible([(node as Element).getBoundingClientRect()]));
     } else if (node.nodeValue?.trim()) {
       range.selectNodeContents(node);
       boxes.push(...visible(range.getClientRects()));
@@ -97,7 +132,9 @@ export function occupiedAround(anchor: Element, view: Window): Box[] {
 function isPainted(element: Element, view: Window): boolean {
   if (element.firstChild) return false;
   const { backgroundImage, backgroundColor } = view.getComputedStyle(element);
-  return (backgroundImage !== 'none' && backgroundImage !== '') || !/^(rgba\(.*, 0\)|transparent|)$/.test(backgroundColor);
+  return (
+    (backgroundImage !== 'none' && backgroundImage !== '') || !/^(rgba\(.*, 0\)|transparent|)$/.test(backgroundColor)
+  );
 }
 
 /** The count's own text: its element may be as wide as a column. */
@@ -108,15 +145,21 @@ export function anchorBox(anchor: Element): Box | undefined {
   const all = boxes.length > 0 ? boxes : visible([anchor.getBoundingClientRect()]);
   if (all.length === 0) return undefined;
   return {
-    left: Math.min(...all.map((box) => box.left)), top: Math.min(...all.map((box) => box.top)),
-    right: Math.max(...all.map((box) => box.right)), bottom: Math.max(...all.map((box) => box.bottom)),
+    left: Math.min(...all.map((box) => box.left)),
+    top: Math.min(...all.map((box) => box.top)),
+    right: Math.max(...all.map((box) => box.right)),
+    bottom: Math.max(...all.map((box) => box.bottom)),
   };
 }
 
 /** The nearest ancestor that is high enough to hold the lines around the row. */
 function neighbourhood(anchor: Element, view: Window): Element {
   let around = anchor;
-  for (let level = 0; level < 12 && around.parentElement && around.parentElement !== anchor.ownerDocument.documentElement; level++) {
+  for (
+    let level = 0;
+    level < 12 && around.parentElement && around.parentElement !== anchor.ownerDocument.documentElement;
+    level++
+  ) {
     around = around.parentElement;
     const box = around.getBoundingClientRect();
     if (box.height > 160 && box.width > view.innerWidth / 2) break;
@@ -125,5 +168,7 @@ function neighbourhood(anchor: Element, view: Window): Element {
 }
 
 function visible(rects: Iterable<Box & { width: number; height: number }>): Box[] {
-  return [...rects].filter((rect) => rect.width > 1 && rect.height > 1).map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+  return [...rects]
+    .filter((rect) => rect.width > 1 && rect.height > 1)
+    .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }

@@ -12,7 +12,21 @@ export interface Host {
 const MOST_RETURNS = 3;
 
 /** Events that end here: host pages bind single keys and close their own layers on any click. */
-const OWN_EVENTS = ['keydown', 'keyup', 'keypress', 'click', 'dblclick', 'auxclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'copy'] as const;
+const OWN_EVENTS = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'click',
+  'dblclick',
+  'auxclick',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchend',
+  'copy',
+] as const;
 
 /** @param onGone called once, when the page has removed the host for good */
 export function attachHost(document: Document, sheets: CSSStyleSheet[], onGone: () => void): Host {
@@ -53,6 +67,8 @@ export function attachHost(document: Document, sheets: CSSStyleSheet[], onGone: 
 
 /** An element that the page does not define needs a name with a hyphen to take a shadow root. */
 function randomName(): string {
-  const letters = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
+  const letters = [...crypto.getRandomValues(new Uint8Array(12))]
+    .map((byte) => String.fromCharCode(97 + (byte % 26)))
+    .join('');
   return `${letters.slice(0, 5)}-${letters.slice(5)}`;
 }

@@ -5,17 +5,20 @@
 import { h, render } from 'preact';
 import type { Report } from '../.generated/report';
 import type { Missing, Refusal } from '../.generated/snapshot';
-import { copyText, summary } from '../views/summary';
+import type { Pointer } from '../views/signal-list';
 import { viewStyles } from '../views/styles';
+import { copyText, summary } from '../views/summary';
 import { chosenSchemeTokens, type Scheme } from '../views/tokens';
 import type { Words } from '../views/words';
-import { Surface } from './surface';
-import { follow, type Cause } from './follow';
+import { type Cause, follow } from './follow';
 import { anchorBox, chooseSpot, occupiedAround, type Spot } from './free-space';
+import { type Highlights, makeHighlights } from './highlights';
 import { attachHost } from './host';
 import { overlayStyles } from './overlay-styles';
 import { makePlaces, placeCard } from './place';
+import { type Locate, makePointing, type Pointing } from './pointing';
 import { schemeBehind } from './scheme';
+import { Surface } from './surface';
 import { isShown } from './visibility';
 
 export type OverlayState =
@@ -38,16 +41,22 @@ export interface OverlayOptions {
   anchor: () => Element | null;
   /** Opens the full report; without it the card has no such button. */
   onOpenReport?: () => void;
+  /** A click on the badge opens the report, once there is one, instead of the card. */
+  badgeOnly?: boolean;
+  /** Where the page shows these items; without it the card points at nothing. */
+  locate?: Locate;
   words: Words;
 }
 
 const MINI = { width: 84, height: 26 };
 
 /** Draws the overlay's skeleton at once, beside the anchor. */
-export function mountOverlay({ document, anchor, onOpenReport, words }: OverlayOptions): Overlay {
+export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate, words }: OverlayOptions): Overlay {
   const view = document.defaultView!;
   const places = makePlaces();
-  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () => remove());
+  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () =>
+    remove(),
+  );
   const mount = document.createElement('div');
   host.root.append(mount);
 
@@ -62,16 +71,42 @@ export function mountOverlay({ document, anchor, onOpenReport, words }: OverlayO
   let copied = false;
   let removed = false;
   let focusBefore: Element | null = null;
+  let pointed = '';
 
   const part = (selector: string) => host.root.querySelector<HTMLElement>(selector);
   const draw = () => {
     if (removed) return;
-    render(h(Surface, {
-      state, words, direction, scheme, open, arrow, copied, mini: spot?.mini ?? false, placed: visible,
-      announcement: state.kind === 'report' ? words.text('estimate_ready', { summary: summary(state.report, words) }) : state.kind === 'refusal' ? words.text('badge_refusal') : '',
-      onToggle: toggle, onClose: close, onCopy: copy,
-      onOpenReport: onOpenReport && ((event: Event) => { if (event.isTrusted) onOpenReport(); }),
-    }), mount);
+    render(
+      h(Surface, {
+        state,
+        words,
+        direction,
+        scheme,
+        open,
+        arrow,
+        copied,
+        mini: spot?.mini ?? false,
+        placed: visible,
+        announcement:
+          pointed ||
+          (state.kind === 'report'
+            ? words.text('estimate_ready', { summary: summary(state.report, words) })
+            : state.kind === 'refusal'
+              ? words.text('badge_refusal')
+              : ''),
+        onToggle: press,
+        leadsAway: leadsAway(),
+        pointer: open && pointing ? pointer : undefined,
+        onClose: close,
+        onCopy: copy,
+        onOpenReport:
+          onOpenReport &&
+          ((event: Event) => {
+            if (event.isTrusted) onOpenReport();
+          }),
+      }),
+      mount,
+    );
   };
 
   /** Reads the page, then draws: the anchor, the scheme, the direction, a free spot. */
@@ -85,6 +120,8 @@ export function mountOverlay({ document, anchor, onOpenReport, words }: OverlayO
       draw();
     }
     placeBadge(cause);
+    if (cause === 'document') pointing?.forget();
+    highlights?.place();
     // An open card stays where it is while the page scrolls under it; its arrow would then point at nothing.
     if (cause === 'scroll') arrow = false;
     draw();
@@ -104,13 +141,38 @@ export function mountOverlay({ document, anchor, onOpenReport, words }: OverlayO
       const full = part('.badge')!.getBoundingClientRect();
       const width = spot?.mini ? fullWidth : full.width;
       fullWidth = width;
-      spot = chooseSpot(box, occupiedAround(anchored!, view), { width, height: MINI.height }, MINI, document.documentElement.clientWidth || view.innerWidth, direction);
+      spot = chooseSpot(
+        box,
+        occupiedAround(anchored!, view),
+        { width, height: MINI.height },
+        MINI,
+        document.documentElement.clientWidth || view.innerWidth,
+        direction,
+      );
       places.badge(spot.left - origin.left, spot.top - origin.top);
       lastOffset = offset;
     }
   };
   let lastOffset = { left: NaN, top: NaN };
   let fullWidth = 0;
+
+  let highlights: Highlights | undefined;
+  let pointing: Pointing | undefined;
+  const pointer: Pointer = {
+    found: (signal) => pointing?.found(signal) ?? 0,
+    point: (signal) => pointing?.point(signal),
+    next(signal) {
+      const turn = pointing?.next(signal) ?? 0;
+      pointed =
+        turn === 0
+          ? words.text('pointed_gone')
+          : words.text('pointed_turn', {
+              turn: words.numbers.count(turn),
+              of: words.numbers.count(pointing!.found(signal)),
+            });
+      draw();
+    },
+  };
 
   const following = follow(document, view, settle);
 
@@ -122,6 +184,7 @@ export function mountOverlay({ document, anchor, onOpenReport, words }: OverlayO
     const window = { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
     const place = placeCard(badge, Math.min(362, window.width - 16), window, direction);
     places.card(place.left, place.top, place.room, place.arrow);
+    pointing?.forget();
     open = true;
     arrow = place.attached;
     draw();
@@ -132,6 +195,8 @@ export function mountOverlay({ document, anchor, onOpenReport, words }: OverlayO
     if (!open) return;
     open = false;
     copied = false;
+    pointed = '';
+    highlights?.clear();
     const hadFocus = host.root.activeElement !== null;
     part('.card')?.hidePopover();
     draw();
@@ -140,6 +205,11 @@ export function mountOverlay({ document, anchor, onOpenReport, words }: OverlayO
     else (focusBefore as HTMLElement | null)?.focus?.({ preventScroll: true });
   };
   const toggle = () => (open ? close() : openCard());
+  const leadsAway = () => badgeOnly === true && onOpenReport !== undefined && state.kind === 'report' && !open;
+  const press = (event: Event) => {
+    if (!leadsAway()) toggle();
+    else if (event.isTrusted) onOpenReport?.();
+  };
 
   const copy = () => {
     if (state.kind !== 'report') return;
@@ -149,15 +219,22 @@ export function mountOverlay({ document, anchor, onOpenReport, words }: OverlayO
       draw();
     };
     // Where the page's policy forbids the clipboard, the copy event below still carries the text.
-    Promise.resolve(view.navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(done, () => document.execCommand('copy') && done());
+    Promise.resolve(view.navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(
+      done,
+      () => document.execCommand('copy') && done(),
+    );
   };
   /** Any copied piece carries the whole sentence: a figure never leaves without its range and basis. */
   const onCopyEvent = (event: Event) => {
     const { clipboardData } = event as ClipboardEvent;
     if (state.kind !== 'report' || !clipboardData) return;
-    const selection = (host.root as ShadowRoot & { getSelection?: () => Selection | null }).getSelection?.() ?? document.getSelection();
+    const selection =
+      (host.root as ShadowRoot & { getSelection?: () => Selection | null }).getSelection?.() ?? document.getSelection();
     const selected = selection?.toString().trim() ?? '';
-    clipboardData.setData('text/plain', selected ? `${selected}\n\n${copyText(state.report, words)}` : copyText(state.report, words));
+    clipboardData.setData(
+      'text/plain',
+      selected ? `${selected}\n\n${copyText(state.report, words)}` : copyText(state.report, words),
+    );
     event.preventDefault();
   };
   host.root.addEventListener('copy', onCopyEvent);
@@ -183,11 +260,17 @@ export function mountOverlay({ document, anchor, onOpenReport, words }: OverlayO
   };
 
   draw();
+  if (locate) {
+    highlights = makeHighlights(host.root.querySelector('svg.highlights')!, host.element);
+    pointing = makePointing(locate, highlights, view);
+  }
   settle('document');
   return {
     show(next) {
       state = next;
       copied = false;
+      pointed = '';
+      pointing?.forget();
       draw();
     },
     toggle,

@@ -26,7 +26,13 @@ export function makePlaces(): Places {
   };
 }
 
-export interface CardPlace { left: number; top: number; room: number; arrow: number; attached: boolean }
+export interface CardPlace {
+  left: number;
+  top: number;
+  room: number;
+  arrow: number;
+  attached: boolean;
+}
 
 const EDGE = 8;
 const GAP = 10;
@@ -36,14 +42,32 @@ const LEAST_ROOM = 460;
 const HEADER = 46;
 
 /** Where the card opens, in the viewport's px. @param badge null where the badge has no place: the card takes the upper corner */
-export function placeCard(badge: Box | null, width: number, view: { width: number; height: number }, direction: 'ltr' | 'rtl'): CardPlace {
+export function placeCard(
+  badge: Box | null,
+  width: number,
+  view: { width: number; height: number },
+  direction: 'ltr' | 'rtl',
+): CardPlace {
   const lastLeft = Math.max(EDGE, view.width - EDGE - width);
-  if (!badge) return { left: direction === 'rtl' ? EDGE : lastLeft, top: EDGE, room: view.height - 2 * EDGE - HEADER, arrow: 0, attached: false };
+  if (!badge)
+    return {
+      left: direction === 'rtl' ? EDGE : lastLeft,
+      top: EDGE,
+      room: view.height - 2 * EDGE - HEADER,
+      arrow: 0,
+      attached: false,
+    };
   const centre = (badge.left + badge.right) / 2;
   const wanted = direction === 'rtl' ? centre + 90 - width : centre - 90;
   const left = Math.min(Math.max(wanted, EDGE), lastLeft);
   const below = badge.bottom + GAP;
   const attached = view.height - EDGE - below >= LEAST_ROOM && badge.top >= 0;
   const top = attached ? below : Math.max(EDGE, Math.min(below, view.height - EDGE - LEAST_ROOM - 240));
-  return { left, top, room: view.height - EDGE - top - HEADER, arrow: Math.min(Math.max(centre - left, 18), width - 18), attached };
+  return {
+    left,
+    top,
+    room: view.height - EDGE - top - HEADER,
+    arrow: Math.min(Math.max(centre - left, 18), width - 18),
+    attached,
+  };
 }

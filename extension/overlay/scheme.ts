@@ -24,7 +24,9 @@ function parentOf(node: Element): Element | null {
  */
 export function luminanceOf(color: string): number | undefined {
   const form = /^(\w+)\(/.exec(color.slice(0, 80))?.[1];
-  const parts = (color.slice(0, 80).match(/-?\d*\.?\d+(e-?\d+)?%?/g) ?? []).map((part) => (part.endsWith('%') ? Number(part.slice(0, -1)) / 100 : Number(part)));
+  const parts = (color.slice(0, 80).match(/-?\d*\.?\d+(e-?\d+)?%?/g) ?? []).map((part) =>
+    part.endsWith('%') ? Number(part.slice(0, -1)) / 100 : Number(part),
+  );
   const alpha = color.includes('/') || form === 'rgba' ? (parts.at(-1) ?? 1) : 1;
   if (parts.length < 3 || alpha < 0.5) return undefined;
   const [a, b, c] = parts as [number, number, number];

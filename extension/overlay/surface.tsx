@@ -7,7 +7,7 @@ import { Card, type CardProps } from './card';
 export interface SurfaceProps extends Omit<BadgeProps, 'onToggle'>, CardProps {
   scheme: Scheme;
   announcement: string;
-  onToggle(): void;
+  onToggle(event: Event): void;
 }
 
 export function Surface(props: SurfaceProps) {
@@ -16,9 +16,19 @@ export function Surface(props: SurfaceProps) {
     <div dir={direction}>
       <div class={`plumb scheme-${scheme}`} lang={words.locale}>
         <Badge {...props} />
-        <p class="visually-hidden" aria-live="polite">{announcement}</p>
+        <svg class="highlights" aria-hidden="true" />
+        <p class="visually-hidden" aria-live="polite">
+          {announcement}
+        </p>
       </div>
-      <section class={`plumb card scheme-${scheme}`} popover="manual" role="dialog" aria-labelledby="card-title" tabIndex={-1} lang={words.locale}>
+      <section
+        class={`plumb card scheme-${scheme}`}
+        popover="manual"
+        role="dialog"
+        aria-labelledby="card-title"
+        tabIndex={-1}
+        lang={words.locale}
+      >
         {open && <Card {...props} />}
       </section>
     </div>

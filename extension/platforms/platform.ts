@@ -3,6 +3,7 @@
  * Readers are pure: they ask for nothing, keep nothing, and change nothing on the page.
  * Which responses may be read is one list for all, responses.ts: the observer in the page's world needs it alone.
  */
+import type { Signal } from '../.generated/report';
 import type { PlatformName, Reading } from '../reading/reading';
 
 /** What the address bar points at. */
@@ -57,4 +58,6 @@ export interface Platform {
   readDocument(document: Document, context: ReadContext): Reading[];
   /** The element that prints the follower count; the badge is drawn beside it. */
   anchor(document: Document, place: Place): Element | null;
+  /** Where the page shows an item of the report; only where the links' addresses (reading/locate-item.ts) don't tell. */
+  locateItem?(document: Document, item: Signal['items'][number]): Element | null;
 }

@@ -30,8 +30,20 @@ function token(): string {
   return Array.from(words, (word) => word.toString(36)).join('-');
 }
 
+/** Orders to the observer under the agreed name; its own texts begin with an address. */
+const PAUSE = 'pause';
+const RESUME = 'resume';
+
+export interface Channel {
+  /** The observer reads no response until `resume`. */
+  pause(): void;
+  resume(): void;
+  /** Ends the channel for good; the observer reads nothing more. */
+  stop(): void;
+}
+
 /** Content script's side: offers a fresh name and hears what the observer says under it. */
-export function listen(target: Document, heard: (seen: SeenResponse) => void): () => void {
+export function listen(target: Document, heard: (seen: SeenResponse) => void): Channel {
   const name = token();
   /** True where the observer took the name: nobody may ask for it again. */
   const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail: name, cancelable: true }));
@@ -45,15 +57,29 @@ export function listen(target: Document, heard: (seen: SeenResponse) => void): (
   };
   target.addEventListener(name, onSeen);
   if (!offer()) target.addEventListener(ASK, offer, { once: true });
-  return () => {
-    target.removeEventListener(ASK, offer);
-    target.removeEventListener(name, onSeen);
+  const order = (detail: string) => target.dispatchEvent(new CustomEvent(name, { detail }));
+  return {
+    pause: () => order(PAUSE),
+    resume: () => order(RESUME),
+    stop() {
+      order(PAUSE);
+      target.removeEventListener(ASK, offer);
+      target.removeEventListener(name, onSeen);
+    },
   };
 }
 
-/** Observer's side: a function that says one response, or holds it until the name is known. */
-export function speak(target: Document): (seen: SeenResponse) => void {
+export interface Speaker {
+  /** Says one response, or holds it until the name is known. */
+  say(seen: SeenResponse): void;
+  /** True while nobody wants to hear: then nothing is to be read. */
+  paused(): boolean;
+}
+
+/** Observer's side. */
+export function speak(target: Document): Speaker {
   let name: string | undefined;
+  let paused = false;
   const held: SeenResponse[] = [];
   // Taken before the page can replace them.
   const dispatch = target.dispatchEvent.bind(target);
@@ -69,10 +95,13 @@ export function speak(target: Document): (seen: SeenResponse) => void {
       if (typeof detail !== 'string') return;
       name = detail;
       event.preventDefault();
+      target.addEventListener(name, ({ detail: order }: CustomEventInit) => {
+        if (order === PAUSE || order === RESUME) paused = order === PAUSE;
+      });
       for (const seen of held.splice(0)) say(seen);
     },
     { once: true },
   );
   dispatch(new Custom(ASK));
-  return say;
+  return { say, paused: () => paused };
 }

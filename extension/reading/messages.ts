@@ -5,7 +5,8 @@
 import type { Report } from '../.generated/report';
 import type { Missing, Refusal } from '../.generated/snapshot';
 import type { PageText } from '../platforms/platform';
-import type { Reading } from './reading';
+import type { MessageFile } from '../views/message-keys';
+import type { PlatformName, Reading } from './reading';
 
 /** Page → background. `epoch` tells apart documents and, within one, the addresses that it has shown. */
 export type FromPage =
@@ -18,11 +19,19 @@ export type FromPage =
   /** The page has been quiet for a while: say what could not be read. */
   | { kind: 'quiet'; epoch: number }
   /** The answer stands on the page; `took` ms after the last datum was sent. Measured, never shown. */
-  | { kind: 'drawn'; epoch: number; took: number };
+  | { kind: 'drawn'; epoch: number; took: number }
+  /** The person asked for the full report of what is shown. */
+  | { kind: 'open_report'; epoch: number };
 
 export interface Arrived {
   /** Now, RFC 3339 UTC. */
   now: string;
+  /** The person has switched this site off: nothing is to be read or drawn. */
+  off?: true;
+  /** The badge opens the report instead of the card. */
+  badgeOnly?: true;
+  /** Messages in the language that the person chose; without them the browser's language holds. */
+  messages?: MessageFile;
 }
 
 /** Background → page: what is to be shown for the address of that epoch. */
@@ -32,11 +41,52 @@ export interface Answer {
   report?: Report;
   refusal?: Refusal;
   missing?: Missing[];
+  /** What the comments that the report points at say, so that they can be found on the page. */
+  comments?: CommentTrace[];
+}
+
+/** How a comment can be recognised on the page where no link holds its id. */
+export interface CommentTrace {
+  id: string;
+  author?: string;
+  /** Its first characters. */
+  text?: string;
+}
+
+/** Background or our own pages → page: what the person asks for outside the page. */
+export type ToPage =
+  /** Which address is shown? Answered by `Here`; a page without our script answers nothing. */
+  | { kind: 'where' }
+  /** Open or close the card. */
+  | { kind: 'toggle_card' }
+  /** Settings have changed: arrive once more. */
+  | { kind: 'again' }
+  /** All was deleted: forget this page until it goes elsewhere. */
+  | { kind: 'stop' };
+
+export interface Here {
+  epoch: number;
+  off: boolean;
+  platform?: PlatformName;
+}
+
+/** The answer to `where` if it has its form, else null. */
+export function asHere(answer: unknown): Here | null {
+  return isRecord(answer) && Number.isSafeInteger(answer.epoch) && typeof answer.off === 'boolean'
+    ? (answer as unknown as Here)
+    : null;
+}
+
+const toPageKinds: readonly unknown[] = ['where', 'toggle_card', 'again', 'stop'] satisfies ToPage['kind'][];
+
+/** The message if it has one of the known forms, else null. */
+export function asToPage(message: unknown): ToPage | null {
+  return isRecord(message) && toPageKinds.includes(message.kind) ? (message as ToPage) : null;
 }
 
 const TEXT_CAP = 8 * 1024 * 1024;
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -67,6 +117,7 @@ export function asFromPage(message: unknown): FromPage | null {
         : null;
     }
     case 'quiet':
+    case 'open_report':
       return message as FromPage;
     case 'drawn':
       return Number.isFinite(message.took) ? (message as FromPage) : null;

@@ -6,7 +6,7 @@ import type { Report } from '../.generated/report';
 import type { Reading as HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
 import type { Place, Platform } from '../platforms/platform';
 import { addReading, type Dossier, emptyDossier, toSnapshot } from './dossier';
-import type { Answer, FromPage } from './messages';
+import type { Answer, CommentTrace, FromPage } from './messages';
 import type { Reading } from './reading';
 
 /** Everything of a visit that is kept. `seq` grows with each new datum, address or result. */
@@ -71,6 +71,8 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
       return message.epoch === state.epoch && state.report === null;
     case 'drawn':
       if (message.epoch === state.epoch) state.took = message.took;
+      return false;
+    case 'open_report':
       return false;
   }
 }
@@ -143,7 +145,22 @@ export async function judge(state: VisitState, doors: VisitDoors): Promise<Answe
   const parsed = JSON.parse(report) as Report | Refusal;
   if ('error' in parsed) return { kind: 'answer', epoch, refusal: parsed };
   await doors.remember(snapshot, state.visit);
-  return { kind: 'answer', epoch, report: parsed, missing: snapshot.missing };
+  return { kind: 'answer', epoch, report: parsed, missing: snapshot.missing, comments: tracesOf(parsed, snapshot) };
+}
+
+/** Comments sent along for highlighting, and characters of each. */
+const TRACES = 200;
+const TRACE_LENGTH = 60;
+
+/** What the comments that the report's signals point at say. */
+function tracesOf(report: Report, snapshot: Snapshot): CommentTrace[] {
+  const pointedAt = new Set<string>();
+  for (const { items } of report.signals) for (const { kind, id } of items) if (kind === 'comment') pointedAt.add(id);
+  if (pointedAt.size === 0) return [];
+  const found = (snapshot.comments ?? []).filter(({ id }) => id !== undefined && pointedAt.has(id));
+  return found
+    .slice(0, TRACES)
+    .map(({ id, author, text }) => ({ id: id as string, author, text: text?.slice(0, TRACE_LENGTH) }));
 }
 
 function conclude(state: VisitState, snapshot: string | null, report: string): void {

@@ -54,6 +54,8 @@ export function createVisits(
     setTimeout(
       () => {
         waiting.delete(tab);
+        // Forgotten in the meantime: there is nothing left to say.
+        if (!tabs.has(tab)) return;
         due.set(tab, Date.now() + PACE);
         step(tab, async (state) => {
           const answer = await judge(state, doors);
@@ -73,10 +75,21 @@ export function createVisits(
       if (message.kind === 'drawn') await step(tab, (state) => save(tab, state));
       return message.kind === 'arrive' ? { now: await doors.now() } : undefined;
     },
+    /** What the visit of a tab has come to; undefined where there is none. */
+    async look(tab: number): Promise<VisitState | undefined> {
+      return tabs.has(tab) ? step(tab, async (state) => state) : store.load(tab);
+    },
     async forget(tab: number): Promise<void> {
+      const running = tabs.get(tab);
       tabs.delete(tab);
       due.delete(tab);
+      await running;
       await store.remove(tab);
+    },
+    /** Forgets every tab; when it returns, no step that began before it still runs. */
+    async forgetAll(): Promise<void> {
+      const known = [...tabs.keys()];
+      await Promise.all(known.map((tab) => this.forget(tab)));
     },
   };
 }

@@ -9,13 +9,17 @@ const levels = ['none', 'low', 'moderate', 'strong'] as const;
 
 /** "From 24 posts and 60 comments read." */
 export function readText(read: Report['read'], words: Words): string {
-  return words.text('footer_read', { posts: words.count('unit_posts', read.posts), comments: words.count('unit_comments', read.comments) });
+  return words.text('footer_read', {
+    posts: words.count('unit_posts', read.posts),
+    comments: words.count('unit_comments', read.comments),
+  });
 }
 
 /** "Open the followers list (30 people): the audience range would narrow to about ±16 points" */
 export function narrowText(narrow: Narrow, words: Words): string {
   const action = words.count(`narrow_${narrow.action}`, narrow.count);
-  return narrow.of === 'audience' ? words.text('narrow_audience', { action, half: words.numbers.count(Math.round((narrow.width / 2) * 100)) })
+  return narrow.of === 'audience'
+    ? words.text('narrow_audience', { action, half: words.numbers.count(Math.round((narrow.width / 2) * 100)) })
     : words.text('narrow_engagement', { action, half: words.numbers.percent(narrow.width / 2) });
 }
 
@@ -42,7 +46,15 @@ export function EvidenceMeter({ read, words, direction, hide }: EvidenceMeterPro
         <span class="meter">
           <svg width="46" height="8" viewBox="0 0 46 8" aria-hidden="true">
             {[0, 1, 2].map((step) => (
-              <rect key={step} class={step < level ? 'full' : 'empty'} x={(direction === 'rtl' ? 2 - step : step) * 16 + 0.5} y=".5" width="13" height="7" rx="2" />
+              <rect
+                key={step}
+                class={step < level ? 'full' : 'empty'}
+                x={(direction === 'rtl' ? 2 - step : step) * 16 + 0.5}
+                y=".5"
+                width="13"
+                height="7"
+                rx="2"
+              />
             ))}
           </svg>
           <b>{words.text(`evidence_${read.evidence}`)}</b>
@@ -59,7 +71,12 @@ export function NarrowList({ narrow, words }: { narrow: readonly Narrow[]; words
   if (narrow.length === 0) return null;
   return (
     <ul class="narrow">
-      {narrow.map((step) => <li key={`${step.action} ${step.of}`}><Icon name="narrow" size={14} /><span>{narrowText(step, words)}</span></li>)}
+      {narrow.map((step) => (
+        <li key={`${step.action} ${step.of}`}>
+          <Icon name="narrow" size={14} />
+          <span>{narrowText(step, words)}</span>
+        </li>
+      ))}
     </ul>
   );
 }

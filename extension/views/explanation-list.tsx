@@ -3,7 +3,15 @@ import type { Report } from '../.generated/report';
 import type { Words } from './words';
 
 /** Explanations that compete, each with its weight: never one alone, never without the ordinary one where it has weight. */
-export function ExplanationList({ explanations, words, direction }: { explanations: Report['explanations']; words: Words; direction: 'ltr' | 'rtl' }) {
+export function ExplanationList({
+  explanations,
+  words,
+  direction,
+}: {
+  explanations: Report['explanations'];
+  words: Words;
+  direction: 'ltr' | 'rtl';
+}) {
   return (
     <ul class="explanations">
       {explanations.map(({ id, weight }) => {

@@ -54,10 +54,19 @@ function makeNumbers(locale: string): Numbers {
   const tiny = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1 });
   const whole = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-  const signedShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const signedShare = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  });
   const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const dayOfYear = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
   const count = (value: number) => (value < 10_000 ? grouped : compact).format(value);
@@ -67,8 +76,12 @@ function makeNumbers(locale: string): Numbers {
       const value = printedValue(range);
       return value < 10_000 ? grouped.format(value) : (range.low === range.high ? compact : printed).format(value);
     },
-    estimate: (value) => (value < 10_000 ? rough.format(value < 1 ? Math.round(value) : value) : roughCompact.format(value)),
-    percent: (value) => trueMinus((value === 0 || Math.abs(value) >= 0.1 ? whole : Math.abs(value) >= 0.001 ? tenth : tiny).format(value)),
+    estimate: (value) =>
+      value < 10_000 ? rough.format(value < 1 ? Math.round(value) : value) : roughCompact.format(value),
+    percent: (value) =>
+      trueMinus(
+        (value === 0 || Math.abs(value) >= 0.1 ? whole : Math.abs(value) >= 0.001 ? tenth : tiny).format(value),
+      ),
     points: (value) => trueMinus(signed.format(value * 100)),
     change: (value) => trueMinus(signedShare.format(Math.exp(value) - 1)),
     range: (low, high) => {

@@ -41,12 +41,23 @@ export function RangeBar(props: RangeBarProps) {
   const hatched = span(at(low), at(high));
   const clip = `bar-${props.id}`;
   const marks = props.size !== 'badge' && !props.wide;
-  const name = props.label === undefined ? { 'aria-hidden': true } as const : { role: 'img', 'aria-label': props.label } as const;
+  const name =
+    props.label === undefined
+      ? ({ 'aria-hidden': true } as const)
+      : ({ role: 'img', 'aria-label': props.label } as const);
   const total = height + 2 * above + (props.axis ? axisHeight : 0);
   return (
-    <svg class={`range-bar${props.muted ? ' muted' : ''}`} viewBox={`0 0 ${width} ${total}`}
-      width={props.size === 'badge' ? width : '100%'} height={props.size === 'badge' ? height : undefined} {...name}>
-      <clipPath id={clip}><rect x="0" y={above} width={width} height={height} rx={radius} /></clipPath>
+    // biome-ignore lint/a11y/noSvgWithoutTitle: `name` holds its aria-label, or hides it beside a text that says the same
+    <svg
+      class={`range-bar${props.muted ? ' muted' : ''}`}
+      viewBox={`0 0 ${width} ${total}`}
+      width={props.size === 'badge' ? width : '100%'}
+      height={props.size === 'badge' ? height : undefined}
+      {...name}
+    >
+      <clipPath id={clip}>
+        <rect x="0" y={above} width={width} height={height} rx={radius} />
+      </clipPath>
       <g clip-path={`url(#${clip})`}>
         <rect class="rail" x="0" y={above} width={width} height={height} />
         <rect class="soft" x={hatched.x} y={above} width={hatched.width} height={height} />
@@ -66,12 +77,25 @@ function stripes(x: number, width: number, top: number, height: number, step: nu
   for (let start = x - height + step / 2; start < x + width; start += step) {
     const from = Math.max(start, x);
     const to = Math.min(start + height, x + width);
-    if (to > from) path += `M${round(from)} ${round(top + height - (from - start))}L${round(to)} ${round(top + height - (to - start))}`;
+    if (to > from)
+      path += `M${round(from)} ${round(top + height - (from - start))}L${round(to)} ${round(top + height - (to - start))}`;
   }
   return path;
 }
 
-function Whiskers({ low, high, mid, top, height }: { low: number; high: number; mid: number; top: number; height: number }) {
+function Whiskers({
+  low,
+  high,
+  mid,
+  top,
+  height,
+}: {
+  low: number;
+  high: number;
+  mid: number;
+  top: number;
+  height: number;
+}) {
   const centre = top + height / 2;
   const range = `M${round(low)} ${centre}H${round(high)}M${round(low)} ${centre - 5}v10M${round(high)} ${centre - 5}v10`;
   const tick = `M${round(mid)} ${top - 2}V${top + height + 2}`;
@@ -92,7 +116,14 @@ const labelWidth = (text: string) => text.length * 6.3;
  * Labels under the bar. The ends of the range come first: the rail's own label and the zero give way where they would
  * touch, and two ends that touch are written as one.
  */
-function Axis({ axis, at, y, width, interval, direction }: RangeBarProps & { axis: NonNullable<RangeBarProps['axis']>; at: (v: number) => number; y: number; width: number }) {
+function Axis({
+  axis,
+  at,
+  y,
+  width,
+  interval,
+  direction,
+}: RangeBarProps & { axis: NonNullable<RangeBarProps['axis']>; at: (v: number) => number; y: number; width: number }) {
   const low = labelAt(at(interval.low), axis.low, width);
   const high = labelAt(at(interval.high), axis.high, width);
   const joined = labelAt((at(interval.low) + at(interval.high)) / 2, `${axis.low}–${axis.high}`, width);
@@ -103,12 +134,20 @@ function Axis({ axis, at, y, width, interval, direction }: RangeBarProps & { axi
   const edges = [zero, rail].filter((edge) => !ends.some((end) => overlaps(edge, end)));
   return (
     <g class="axis">
-      {[...edges, ...ends].map((label) => <text key={label.text} x={round(label.centre)} y={y} text-anchor="middle">{label.text}</text>)}
+      {[...edges, ...ends].map((label) => (
+        <text key={label.text} x={round(label.centre)} y={y} text-anchor="middle">
+          {label.text}
+        </text>
+      ))}
     </g>
   );
 }
 
-interface Label { text: string; centre: number; half: number }
+interface Label {
+  text: string;
+  centre: number;
+  half: number;
+}
 
 function labelAt(x: number, text: string, width: number): Label {
   const half = labelWidth(text) / 2;

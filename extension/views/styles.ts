@@ -61,6 +61,7 @@ export const viewStyles = `
 .signal-text { display: grid; min-width: 0; overflow-wrap: anywhere; }
 .signal-text b { font-weight: 600; }
 .signal-text span { color: var(--text-2); font-size: 12px; }
+.plumb .signal-text .show { justify-self: start; min-height: 24px; padding: 2px 8px; margin-top: 4px; border-radius: 6px; font: 500 12px/1.3 var(--font); color: var(--link); border-color: var(--border); }
 .plumb .signal-text .small { color: var(--text-3); }
 .signal-effect { display: grid; justify-items: end; gap: 3px; font-weight: 650; font-size: 12.5px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .plumb .lowers { color: var(--unusual-fg); } .plumb .raises { color: var(--ok-fg); } .plumb .weak { color: var(--text-2); }

@@ -4,7 +4,12 @@ import { readText } from './evidence-meter';
 import { pageText } from './page-text';
 import type { MessageKey, Words } from './words';
 
-const basisNames = { 'likes+comments': 'basis_likes_comments', likes: 'basis_likes', comments: 'basis_comments', views: 'basis_views' } as const satisfies Record<string, MessageKey>;
+const basisNames = {
+  'likes+comments': 'basis_likes_comments',
+  likes: 'basis_likes',
+  comments: 'basis_comments',
+  views: 'basis_views',
+} as const satisfies Record<string, MessageKey>;
 
 export function basisText(report: Report, words: Words): string {
   return words.text(basisNames[report.engagement?.basis ?? 'likes+comments']);
@@ -26,7 +31,13 @@ export function shownPerPost(report: Report, words: Words): string | undefined {
   return shown.low === shown.high ? words.numbers.count(shown.mid) : words.numbers.estimate(shown.mid);
 }
 
-export interface Headline { real: string; shown: string; range: string; level: string; ofFollowers?: string }
+export interface Headline {
+  real: string;
+  shown: string;
+  range: string;
+  level: string;
+  ofFollowers?: string;
+}
 
 /** The parts of the headline; nothing where no engagement could be estimated. */
 export function headline(report: Report, words: Words): Headline | undefined {
@@ -40,7 +51,13 @@ export function headline(report: Report, words: Words): Headline | undefined {
     shown,
     range: words.numbers.range(estimate(perPost.real.low), estimate(perPost.real.high)),
     level: percent(perPost.real.level),
-    ofFollowers: share && report.followers ? words.text('headline_of_followers', { share: percent(share.mid), followers: words.numbers.shown(report.followers) }) : undefined,
+    ofFollowers:
+      share && report.followers
+        ? words.text('headline_of_followers', {
+            share: percent(share.mid),
+            followers: words.numbers.shown(report.followers),
+          })
+        : undefined,
   };
 }
 
@@ -65,14 +82,21 @@ export function viewsOnly(report: Report, words: Words): string | undefined {
 export function copyText(report: Report, words: Words): string {
   const { numbers } = words;
   const people = report.audience.people;
-  const audience = audienceHasFigure(report) && people && report.followers
-    ? `; ${words.text('summary_audience', {
-      people: numbers.estimate(people.mid), followers: numbers.shown(report.followers),
-      range: words.numbers.range(numbers.estimate(people.low), numbers.estimate(people.high)),
-    })}` : '';
+  const audience =
+    audienceHasFigure(report) && people && report.followers
+      ? `; ${words.text('summary_audience', {
+          people: numbers.estimate(people.mid),
+          followers: numbers.shown(report.followers),
+          range: words.numbers.range(numbers.estimate(people.low), numbers.estimate(people.high)),
+        })}`
+      : '';
   return words.text('summary_copied', {
-    handle: pageText(report.handle), platform: words.text(`platform_${report.platform}`), summary: summary(report, words) + audience,
+    handle: pageText(report.handle),
+    platform: words.text(`platform_${report.platform}`),
+    summary: summary(report, words) + audience,
     verdict: `${words.text(`verdict_${report.verdict}`)} (${words.text(`verdict_${report.verdict}_note`)})`,
-    read: readText(report.read, words), date: report.capturedAt ? numbers.date(report.capturedAt, true) : '', closing: words.text('closing'),
+    read: readText(report.read, words),
+    date: report.capturedAt ? numbers.date(report.capturedAt, true) : '',
+    closing: words.text('closing'),
   });
 }

@@ -7,7 +7,10 @@ import type { Words } from './words';
 export function VerdictChip({ verdict, words }: { verdict: Report['verdict']; words: Words }) {
   return (
     <p class="verdict">
-      <span class={`chip ${verdict}`}><Icon name={verdict} size={14} />{words.text(`verdict_${verdict}`)}</span>
+      <span class={`chip ${verdict}`}>
+        <Icon name={verdict} size={14} />
+        {words.text(`verdict_${verdict}`)}
+      </span>
       <span class="small">{words.text(`verdict_${verdict}_note`)}</span>
     </p>
   );

@@ -5,7 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { MessageFile, MessageKey, PluralKey } from './message-keys';
-import { numbersFor, type Numbers } from './numbers';
+import { type Numbers, numbersFor } from './numbers';
 
 export type { MessageFile, MessageKey, PluralKey };
 
@@ -50,5 +50,7 @@ function makeWords(lookup: (key: string) => string): Words {
 
 /** One pass, so that a value that contains braces stays what it is. */
 function fill(message: string, values: Values = {}): string {
-  return message.replace(/\{([a-z]+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole));
+  return message.replace(/\{([a-z]+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? values[name]! : whole,
+  );
 }

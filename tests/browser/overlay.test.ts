@@ -10,7 +10,11 @@ import type { Browser, Page } from 'puppeteer-core';
 import { buildExtension, bundle, launch, servePages } from './shots/stage.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const states = [...readdirSync(fileURLToPath(new URL('../golden/reports', import.meta.url))).map((file) => file.replace('.json', '')), 'reading', 'refusal'];
+const states = [
+  ...readdirSync(fileURLToPath(new URL('../golden/reports', import.meta.url))).map((file) => file.replace('.json', '')),
+  'reading',
+  'refusal',
+];
 
 let browser: Browser;
 let pages: Awaited<ReturnType<typeof servePages>>;
@@ -20,7 +24,9 @@ let folder: string;
 before(async () => {
   folder = await buildExtension(true);
   script = readFileSync(join(folder, 'content.js'), 'utf8');
-  pages = await servePages();
+  const own = await bundle('report.tsx', false);
+  pages = await servePages(readFileSync(join(own, 'content.js'), 'utf8'));
+  rmSync(own, { recursive: true });
   browser = await launch('chromium');
 });
 after(async () => {
@@ -43,7 +49,8 @@ async function stage(path: string, hash: string, size = { width: 1120, height: 9
     };
     Object.assign(window, { shifts: 0 });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) (window as never as { shifts: number }).shifts += (entry as never as { value: number }).value;
+      for (const entry of list.getEntries())
+        (window as never as { shifts: number }).shifts += (entry as never as { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(`${pages.address}${path}#${hash}`);
@@ -53,7 +60,11 @@ async function stage(path: string, hash: string, size = { width: 1120, height: 9
   return page;
 }
 
-interface Inside { plumbRoot: ShadowRoot; domBefore: string; shifts: number }
+interface Inside {
+  plumbRoot: ShadowRoot;
+  domBefore: string;
+  shifts: number;
+}
 
 for (const scheme of ['light', 'dark']) {
   test(`axe finds nothing in the ${scheme} scheme`, async () => {
@@ -61,9 +72,32 @@ for (const scheme of ['light', 'dark']) {
       const page = await stage(`/${scheme}/ltr`, `state=${state}&card=1&report=1`);
       await page.evaluate(axe);
       const found = await page.evaluate(async () => {
-        const { axe: tool } = window as never as { axe: { run(context: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]; passes: unknown[] }> } };
-        const result = await tool.run({ include: [[[(window as never as Inside).plumbRoot.host.tagName, '.card']], [[(window as never as Inside).plumbRoot.host.tagName, '.badge']]] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return { passes: result.passes.length, violations: result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`) };
+        const { axe: tool } = window as never as {
+          axe: {
+            run(
+              context: unknown,
+              options: unknown,
+            ): Promise<{
+              violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+              passes: unknown[];
+            }>;
+          };
+        };
+        const result = await tool.run(
+          {
+            include: [
+              [[(window as never as Inside).plumbRoot.host.tagName, '.card']],
+              [[(window as never as Inside).plumbRoot.host.tagName, '.badge']],
+            ],
+          },
+          { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+        );
+        return {
+          passes: result.passes.length,
+          violations: result.violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`,
+          ),
+        };
       });
       assert.deepEqual(found.violations, [], state);
       assert.ok(found.passes > 10, `axe looked at ${found.passes} rules only`);
@@ -71,6 +105,45 @@ for (const scheme of ['light', 'dark']) {
     }
   });
 }
+
+test('axe finds nothing in the report page, in both schemes and on a narrow page', async () => {
+  for (const scheme of ['light', 'dark']) {
+    for (const [state, width, lang] of [
+      ['unusual', 1040, 'en'],
+      ['not-enough', 1040, 'en'],
+      ['mixed', 375, 'en'],
+      ['unusual', 1040, 'ar'],
+    ] as const) {
+      const page = await browser.newPage();
+      await page.setBypassCSP(true);
+      await page.setViewport({ width, height: 900 });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.goto(`${pages.address}/report/#state=${state}&lang=${lang}`);
+      await page.waitForSelector('main');
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const { axe: tool } = window as never as {
+          axe: {
+            run(
+              options: unknown,
+            ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+          };
+        };
+        return (
+          await tool.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+        ).violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`,
+        );
+      });
+      assert.deepEqual(found, [], `${scheme} ${state} ${width} ${lang}`);
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+        `${state} is wider than ${width} px`,
+      );
+      await page.close();
+    }
+  }
+});
 
 test('opens, scrolls, closes by keyboard, and gives the focus back', async () => {
   const page = await stage('/light/ltr', 'state=unusual&report=1');
@@ -82,12 +155,21 @@ test('opens, scrolls, closes by keyboard, and gives the focus back', async () =>
   const visited = new Set<string>();
   for (let step = 0; step < 6; step++) {
     await page.keyboard.press('Tab');
-    visited.add(await page.evaluate(() => { const { activeElement } = (window as never as Inside).plumbRoot; return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.slice(0, 20) ?? ''; }));
+    visited.add(
+      await page.evaluate(() => {
+        const { activeElement } = (window as never as Inside).plumbRoot;
+        return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.slice(0, 20) ?? '';
+      }),
+    );
   }
-  for (const name of ['Copy the estimate', 'Close', 'Full report']) assert.ok(visited.has(name), `${name} was not reached: ${[...visited].join(', ')}`);
+  for (const name of ['Copy the estimate', 'Close', 'Full report'])
+    assert.ok(visited.has(name), `${name} was not reached: ${[...visited].join(', ')}`);
   await page.keyboard.press('Escape');
   assert.match(await focused(), /badge/);
-  assert.equal(await page.evaluate(() => (window as never as Inside).plumbRoot.querySelector('.card')!.matches(':popover-open')), false);
+  assert.equal(
+    await page.evaluate(() => (window as never as Inside).plumbRoot.querySelector('.card')!.matches(':popover-open')),
+    false,
+  );
   await page.close();
 });
 
@@ -98,11 +180,16 @@ test('is small, still, and changes nothing of the page', async () => {
     const badge = plumbRoot.querySelector('.badge')!.getBoundingClientRect();
     const count = document.querySelector('[data-count]')!.getBoundingClientRect();
     return {
-      badge: badge.height, beside: Math.abs(badge.top + badge.height / 2 - count.top - count.height / 2), shifts,
-      targets: [...plumbRoot.querySelectorAll('button')].map((button) => button.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
+      badge: badge.height,
+      beside: Math.abs(badge.top + badge.height / 2 - count.top - count.height / 2),
+      shifts,
+      targets: [...plumbRoot.querySelectorAll('button')]
+        .map((button) => button.getBoundingClientRect())
+        .map(({ width, height }) => Math.min(width, height)),
       card: plumbRoot.querySelector('.card')!.getBoundingClientRect().width,
       same: document.body.outerHTML + document.head.outerHTML === domBefore,
-      added: document.documentElement.children.length - 2, attributes: plumbRoot.host.attributes.length,
+      added: document.documentElement.children.length - 2,
+      attributes: plumbRoot.host.attributes.length,
       wide: document.documentElement.scrollWidth <= innerWidth,
     };
   });
@@ -110,14 +197,20 @@ test('is small, still, and changes nothing of the page', async () => {
   assert.ok(seen.beside < 2, `badge is ${seen.beside} px off the row`);
   assert.ok(Math.min(...seen.targets) >= 24, `a target is ${Math.min(...seen.targets)} px`);
   assert.ok(seen.shifts <= 0.01, `layout shift ${seen.shifts}`);
-  assert.deepEqual({ card: seen.card, same: seen.same, added: seen.added, attributes: seen.attributes, wide: seen.wide }, { card: 362, same: true, added: 1, attributes: 0, wide: true });
+  assert.deepEqual(
+    { card: seen.card, same: seen.same, added: seen.added, attributes: seen.attributes, wide: seen.wide },
+    { card: 362, same: true, added: 1, attributes: 0, wide: true },
+  );
   await page.close();
 });
 
 test('keeps its width from the skeleton to the report', async () => {
   const width = async (state: string) => {
     const page = await stage('/light/ltr', `state=${state}`);
-    const box = await page.evaluate(() => { const { left, width } = (window as never as Inside).plumbRoot.querySelector('.badge')!.getBoundingClientRect(); return { left, width }; });
+    const box = await page.evaluate(() => {
+      const { left, width } = (window as never as Inside).plumbRoot.querySelector('.badge')!.getBoundingClientRect();
+      return { left, width };
+    });
     await page.close();
     return box;
   };
@@ -127,14 +220,20 @@ test('keeps its width from the skeleton to the report', async () => {
 
 test('follows the count when the page moves it, and hides under what covers it', async () => {
   const page = await stage('/light/ltr', 'state=unusual');
-  const gap = () => page.evaluate(() => {
-    const badge = (window as never as Inside).plumbRoot.querySelector('.badge')!;
-    const count = document.querySelector('[data-count]')!.getBoundingClientRect();
-    const box = badge.getBoundingClientRect();
-    return { off: Math.round(box.top + box.height / 2 - count.top - count.height / 2), hidden: badge.classList.contains('unplaced') };
-  });
+  const gap = () =>
+    page.evaluate(() => {
+      const badge = (window as never as Inside).plumbRoot.querySelector('.badge')!;
+      const count = document.querySelector('[data-count]')!.getBoundingClientRect();
+      const box = badge.getBoundingClientRect();
+      return {
+        off: Math.round(box.top + box.height / 2 - count.top - count.height / 2),
+        hidden: badge.classList.contains('unplaced'),
+      };
+    });
   const settle = () => new Promise((done) => setTimeout(done, 900));
-  await page.evaluate(() => { document.querySelector<HTMLElement>('main')!.style.marginTop = '150px'; });
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>('main')!.style.marginTop = '150px';
+  });
   await settle();
   assert.deepEqual(await gap(), { off: 0, hidden: false });
   await page.evaluate(() => scrollTo(0, 40));
@@ -143,7 +242,10 @@ test('follows the count when the page moves it, and hides under what covers it',
   await page.evaluate(() => scrollTo(0, 250));
   await settle();
   assert.equal((await gap()).hidden, true, 'shows through the sticky header');
-  await page.evaluate(() => { scrollTo(0, 0); document.querySelector('[data-count]')!.remove(); });
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+    document.querySelector('[data-count]')!.remove();
+  });
   await settle();
   assert.equal((await gap().catch(() => ({ hidden: true }))).hidden, true);
   await page.close();
@@ -153,10 +255,17 @@ test('wins over a hostile page style', async () => {
   const page = await stage('/light/ltr', 'state=unusual');
   const shown = await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(':not(:defined), html > :last-child, body ~ * { display: none !important; visibility: hidden !important; opacity: 0 !important; font-size: 90px !important; }');
+    sheet.replaceSync(
+      ':not(:defined), html > :last-child, body ~ * { display: none !important; visibility: hidden !important; opacity: 0 !important; font-size: 90px !important; }',
+    );
     document.adoptedStyleSheets = [sheet];
     const badge = (window as never as Inside).plumbRoot.querySelector('.badge')!;
-    return { height: badge.getBoundingClientRect().height, style: getComputedStyle(badge).fontSize, visible: getComputedStyle(badge).visibility, opacity: getComputedStyle((window as never as Inside).plumbRoot.host).opacity };
+    return {
+      height: badge.getBoundingClientRect().height,
+      style: getComputedStyle(badge).fontSize,
+      visible: getComputedStyle(badge).visibility,
+      opacity: getComputedStyle((window as never as Inside).plumbRoot.host).opacity,
+    };
   });
   assert.deepEqual(shown, { height: 26, style: '12.5px', visible: 'visible', opacity: '1' });
   await page.close();

@@ -8,6 +8,7 @@
 
 #include "fit_characters.hpp"
 #include "fit_comments.hpp"
+#include "fit_engagement.hpp"
 #include "fit_people.hpp"
 
 namespace {
@@ -49,11 +50,10 @@ void add_table(KeyTable& keys, const std::string& name, const FittedPersonTable&
   keys.add(name + ".flag.centre", t.flag_centre, "ln odds at which an account counts as half flagged: judgement", 0, 2026);
   keys.add(name + ".flag.spread", t.flag_spread, "judgement: steep, but no threshold", 0, 2026);
   const std::string unseen = "mean over populations, each judged by a card fitted without it: " + source;
-  keys.add(name + ".se.mean", t.sensitivity_mean, unseen, n, 2026);
-  keys.add(name + ".se.sd", t.sensitivity_sd, "judgement: a Beta distribution of size 6 over populations", 0, 2026);
-  keys.add(name + ".fp.mean", t.alarm_mean, unseen, n, 2026);
-  keys.add(name + ".fp.sd", t.alarm_sd, "judgement: a Beta distribution of size 12 over populations", 0, 2026);
-  for (const FlagRates& r : t.rates) {
+  keys.add(name + ".se", t.expected.sensitivity, unseen, n, 2026);
+  keys.add(name + ".fp", t.expected.alarms, unseen, n, 2026);
+  keys.add(name + ".spread", t.expected.spread, "judgement: standard deviation of the share flagged between populations", 0, 2026);
+  for (const PopulationRates& r : t.rates) {
     keys.add(name + ".se." + r.population, r.sensitivity, "flags in a population that the card had not seen", r.fakes, 2026);
     keys.add(name + ".fp." + r.population, r.alarm, "flags in a population that the card had not seen", r.reals, 2026);
   }
@@ -124,6 +124,7 @@ int main(int argc, char** argv) {
   }
   write_people(data, out);
   write_comments(data, out);
+  std::cout << "row of benchmarks.tsv: " << personal_engagement_row(read_organic_accounts(data)) << "\n";
   const std::string characters = characters_table("/usr/share/unicode");
   if (!characters.empty()) write(out / "characters.tsv", characters);
   return 0;

@@ -7,11 +7,15 @@ namespace {
 using Feature = plumb::PersonFeature;
 
 constexpr double ridge = 4e-4;
-/// Concentrations of the Beta distributions over populations: floors, for three populations say little of how far the
-/// rates of a fourth may lie. They were chosen once for coverage on populations left out (see wasm/README.md).
-constexpr double sensitivity_size = 6, alarm_size = 12;
+/// Spread of the share flagged between populations of one φ. Three populations say little of how far a fourth may lie:
+/// chosen once, for coverage on populations left out. Names hardly tell in some populations.
+double spread_of(plumb::Visibility visibility) { return visibility == plumb::Visibility::counts ? 0.08 : 0.3; }
 /// Where the flag turns over, and how fast, in ln odds of the card before recalibration.
 constexpr double flag_centre = -0.6, flag_spread = 0.4;
+
+/// Accounts of a text platform are read a second time as if the platform were not known, so that the card does not hang
+/// on texts_per_post alone.
+constexpr double unknown_platform_weight = 0.5;
 
 FeatureSteps steps(Feature feature, int sign, std::vector<double> cuts, double ridge_factor = 1) {
   return {static_cast<std::uint8_t>(feature), sign, std::move(cuts), ridge_factor};
@@ -49,19 +53,22 @@ FittedScorecard fit_card(const std::vector<Population>& populations, int left_ou
     if (p == left_out || p == also) continue;
     double of[2] = {0, 0};
     for (const auto& x : populations[p].people) of[x.fake] += 1;
-    for (const auto& x : populations[p].people) {
-      const auto seen = visible_features(x, populations[p].platform, visibility).value;
-      // Each data set and each class weighs the same: size is the collector's choice.
-      examples.push_back({{seen.begin(), seen.end()}, x.fake, 1000 / of[x.fake], set});
-    }
-    ++set;
+    // Each data set and each class weighs the same: size is the collector's choice.
+    const auto add = [&](plumb::Platform platform, double weight) {
+      for (const auto& x : populations[p].people) {
+        const auto seen = visible_features(x, platform, visibility).value;
+        examples.push_back({{seen.begin(), seen.end()}, x.fake, weight / of[x.fake], set});
+      }
+      ++set;
+    };
+    add(populations[p].platform, 1000);
+    if (populations[p].platform == plumb::Platform::x) add(plumb::Platform::generic, 1000 * unknown_platform_weight);
   }
   const auto features = visibility == plumb::Visibility::counts ? counts_steps() : names_steps();
   return fit_scorecard(examples, features, ridge, person_prevalence);
 }
 
 double logistic(double z) { return 1 / (1 + std::exp(-z)); }
-double beta_sd(double mean, double size) { return std::sqrt(mean * (1 - mean) / (size + 1)); }
 
 /// Scores each population by a card that was fitted without it: for the recalibration, and for the rates of the flag.
 FittedPersonTable fit_table(const std::vector<Population>& populations, int left_out, plumb::Visibility visibility) {
@@ -82,12 +89,11 @@ FittedPersonTable fit_table(const std::vector<Population>& populations, int left
     }
     table.rates.push_back({populations[p].name, flags[1] / of[1], flags[0] / of[0], int(of[1]), int(of[0])});
   }
-  for (const FlagRates& r : table.rates) {
-    table.sensitivity_mean += r.sensitivity / static_cast<double>(table.rates.size());
-    table.alarm_mean += r.alarm / static_cast<double>(table.rates.size());
+  for (const PopulationRates& r : table.rates) {
+    table.expected.sensitivity += r.sensitivity / static_cast<double>(table.rates.size());
+    table.expected.alarms += r.alarm / static_cast<double>(table.rates.size());
   }
-  table.sensitivity_sd = beta_sd(table.sensitivity_mean, sensitivity_size);
-  table.alarm_sd = beta_sd(table.alarm_mean, alarm_size);
+  table.expected.spread = spread_of(visibility);
   table.card = fit_card(populations, left_out, -1, visibility);
   const Recalibration r = recalibrate(scores, positive, weights, person_prevalence);
   apply(r, table.card);

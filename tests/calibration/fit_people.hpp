@@ -16,7 +16,7 @@ namespace calibration {
 inline constexpr double person_prevalence = 0.25;
 
 /// Rates of the flags in one population that the card had not seen.
-struct FlagRates {
+struct PopulationRates {
   std::string population;
   double sensitivity = 0, alarm = 0;
   int fakes = 0, reals = 0;
@@ -26,10 +26,10 @@ struct FlagRates {
 struct FittedPersonTable {
   FittedScorecard card;
   double flag_centre = 0, flag_spread = 1;
-  std::vector<FlagRates> rates;  ///< one for each population of the fit, by a card fitted without it
-  double sensitivity_mean = 0, sensitivity_sd = 0, alarm_mean = 0, alarm_sd = 0;
+  std::vector<PopulationRates> rates;     ///< one for each population of the fit, by a card fitted without it
+  plumb::FlagRates expected;              ///< over populations
 
-  plumb::PersonTable view() const { return {card.card(), flag_centre, flag_spread}; }
+  plumb::PersonTable view() const { return {card.card(), flag_centre, flag_spread, expected}; }
 };
 
 struct FittedPeople {

@@ -69,10 +69,22 @@ struct PersonFeatures {
 /// Reads the features of one account; unknown stays NaN.
 PersonFeatures person_features(const Person& person, std::optional<Time> captured_at, Platform platform);
 
+/// What the flags of a table are worth. The share flagged moves between populations (Gelman & Carpenter 2020), which
+/// `spread` holds.
+struct FlagRates {
+  double sensitivity = 0;  ///< mean of Σ flag ÷ n among accounts that are no real, reachable person's
+  double alarms = 0;       ///< mean of Σ flag ÷ n among real ones
+  double spread = 0;       ///< standard deviation of Σ flag ÷ n between populations of the same φ
+
+  /// Mean share flagged of a population with this φ.
+  double flagged(double phi) const { return alarms + phi * (sensitivity - alarms); }
+};
+
 /// One table and how its ln odds become a flag: logistic((ln odds − centre) ÷ spread).
 struct PersonTable {
   Scorecard card;
   double flag_centre = 0, flag_spread = 1;
+  FlagRates rates;
 };
 
 struct PersonModel {

@@ -13,12 +13,15 @@ constexpr auto counts_rows = table::scorecard_rows<table::scorecard_size(data::p
 constexpr auto names_rows = table::scorecard_rows<table::scorecard_size(data::people_scorecard, "names")>(
     data::people_scorecard, "names", person_feature_names);
 
+/// The keys of one card all begin with its name.
+#define PLUMB_PERSON_TABLE(card)                                                                      \
+  {{key(#card ".intercept"), card##_rows}, key(#card ".flag.centre"), key(#card ".flag.spread"),      \
+   {key(#card ".se"), key(#card ".fp"), key(#card ".spread")}}
+
 }  // namespace
 
 const PersonModel& person_model() {
-  static constexpr PersonModel model{
-      {{key("counts.intercept"), counts_rows}, key("counts.flag.centre"), key("counts.flag.spread")},
-      {{key("names.intercept"), names_rows}, key("names.flag.centre"), key("names.flag.spread")}};
+  static constexpr PersonModel model{PLUMB_PERSON_TABLE(counts), PLUMB_PERSON_TABLE(names)};
   return model;
 }
 

@@ -88,6 +88,14 @@ class Multiset {
   }
 }
 
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Answers whether a recorded text names an address, as attributes, style sheets and JSON write it. */
 export class Mentions {
   readonly #text: string;
@@ -115,12 +123,7 @@ export class Mentions {
       return false;
     }
     const path = url.pathname + url.search;
-    const paths = [path];
-    try {
-      if (decodeURI(path) !== path) paths.push(decodeURI(path));
-    } catch {
-      /* not UTF-8: the encoded form is looked for alone */
-    }
+    const paths = [...new Set([path, decoded(path), path.replaceAll('%20', ' ')])];
     const spellings = paths.flatMap((each) => [`${url.origin}${each}`, `//${url.host}${each}`]);
     if (this.#hosts.has(url.host)) {
       // A name without a slash, dot or question mark is too common a word.
@@ -131,6 +134,11 @@ export class Mentions {
     }
     if (path === '/') spellings.push(url.origin);
     return spellings.some((spelling) => this.#delimited(spelling));
+  }
+
+  /** Whether an address on this host is named: a connection that asked for nothing tells no more. */
+  hasHost(host: string): boolean {
+    return ['/', '"', "'", ')', '\\', ':', ' '].some((end) => this.#text.includes(`//${host}${end}`));
   }
 
   /** A spelling counts only as a whole: between quotes, brackets, white space or commas. */
@@ -153,6 +161,7 @@ function judge(arrival: Arrival, sighting: Sighting | undefined, known: Case, me
   if (arrival.recorded === 'har') return 'page';
   if (known.opened.includes(arrival.url) && arrival.method === 'GET') return 'page';
   const url = new URL(arrival.url);
+  if (arrival.method === 'CONNECT' && mentions.hasHost(url.host)) return 'page';
   if (sighting?.by !== 'through') {
     const icon = arrival.method === 'GET' && url.pathname === '/favicon.ico' && url.search === '';
     if (icon) return 'browser';

@@ -31,7 +31,8 @@ const mount = (options: Partial<OverlayOptions> = {}) => {
   overlay = mountOverlay({ document, anchor: () => document.querySelector('span'), words: english, ...options });
   return overlay;
 };
-const ours = () => [...document.documentElement.children].filter((element) => element !== document.head && element !== document.body);
+const ours = () =>
+  [...document.documentElement.children].filter((element) => element !== document.head && element !== document.body);
 const part = <T extends HTMLElement = HTMLElement>(selector: string) => root.querySelector<T>(selector)!;
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const trusted = (event: Event) => Object.defineProperty(event, 'isTrusted', { value: true });
@@ -51,12 +52,14 @@ describe('what the page sees', () => {
   });
 
   it('has another name each time', () => {
-    const names = new Set([0, 1, 2].map(() => {
-      mount();
-      const name = ours()[0]!.tagName;
-      overlay!.remove();
-      return name;
-    }));
+    const names = new Set(
+      [0, 1, 2].map(() => {
+        mount();
+        const name = ours()[0]!.tagName;
+        overlay!.remove();
+        return name;
+      }),
+    );
     expect(names.size).toBe(3);
   });
 
@@ -98,7 +101,9 @@ describe('what is drawn', () => {
     expect(part('.bone')).not.toBeNull();
     overlay!.show({ kind: 'report', report: report('unusual') });
     expect(part('.badge-ghost').textContent).toBe(ghost);
-    expect(part('.badge-line').textContent).toBe('Plumb: Unusual patterns. ≈1,100 genuine/post 840–1,400 · 0.9% of 128K followers. Open the estimate');
+    expect(part('.badge-line').textContent).toBe(
+      'Plumb: Unusual patterns. ≈1,100 genuine/post 840–1,400 · 0.9% of 128K followers. Open the estimate',
+    );
   });
 
   it('grey and what to open next, where too little was read', () => {
@@ -132,12 +137,17 @@ describe('what is drawn', () => {
     overlay!.toggle();
     expect(part('.card').textContent).not.toContain('reachable');
     expect(part('.card').textContent).toContain('What was read allows 51–95% of the followers: too wide for a figure.');
-    expect(part('.card').textContent).toContain('Open the followers list (30 people): the audience range would narrow to about ±16 points');
+    expect(part('.card').textContent).toContain(
+      'Open the followers list (30 people): the audience range would narrow to about ±16 points',
+    );
     expect([...root.querySelectorAll('.block .range-bar .marks')]).toHaveLength(0);
   });
 
   it('what could not be read, and no number', () => {
-    mount().show({ kind: 'refusal', refusal: { error: { code: 'not_readable', message: 'raw', at: '<b>posts[3]</b>' } } });
+    mount().show({
+      kind: 'refusal',
+      refusal: { error: { code: 'not_readable', message: 'raw', at: '<b>posts[3]</b>' } },
+    });
     overlay!.toggle();
     expect(part('.card').textContent).toContain('This page changed: the profile could not be read.');
     expect(part('.card').textContent).toContain('<b>posts[3]</b>');
@@ -173,7 +183,9 @@ describe('what a person can do', () => {
   it('leave a forged Escape of the page without effect', () => {
     mount();
     overlay!.toggle();
-    document.dispatchEvent(Object.defineProperty(new KeyboardEvent('keydown', { key: 'Escape' }), 'isTrusted', { value: false }));
+    document.dispatchEvent(
+      Object.defineProperty(new KeyboardEvent('keydown', { key: 'Escape' }), 'isTrusted', { value: false }),
+    );
     expect(part('.badge').getAttribute('aria-expanded')).toBe('true');
   });
 
@@ -181,7 +193,9 @@ describe('what a person can do', () => {
     const opened = vi.fn();
     mount({ onOpenReport: opened }).show({ kind: 'report', report: report('unusual') });
     overlay!.toggle();
-    part('.actions button').dispatchEvent(Object.defineProperty(new MouseEvent('click', { bubbles: true }), 'isTrusted', { value: false }));
+    part('.actions button').dispatchEvent(
+      Object.defineProperty(new MouseEvent('click', { bubbles: true }), 'isTrusted', { value: false }),
+    );
     expect(opened).not.toHaveBeenCalled();
     part('.actions button').dispatchEvent(trusted(new MouseEvent('click', { bubbles: true })));
     expect(opened).toHaveBeenCalledOnce();
@@ -191,7 +205,9 @@ describe('what a person can do', () => {
     mount();
     expect(part('[aria-live=polite]').textContent).toBe('');
     overlay!.show({ kind: 'report', report: report('unusual') });
-    expect(part('[aria-live=polite]').textContent).toBe('Estimate ready. ≈1,100 of 1,530 engagements a post look genuine (840–1,400) · 0.9% of 128K followers');
+    expect(part('[aria-live=polite]').textContent).toBe(
+      'Estimate ready. ≈1,100 of 1,530 engagements a post look genuine (840–1,400) · 0.9% of 128K followers',
+    );
     expect(root.querySelectorAll('[aria-live]')).toHaveLength(1);
   });
 
@@ -200,7 +216,9 @@ describe('what a person can do', () => {
     overlay!.toggle();
     const written = new Map<string, string>();
     const event = new Event('copy', { bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'clipboardData', { value: { setData: (type: string, text: string) => written.set(type, text) } });
+    Object.defineProperty(event, 'clipboardData', {
+      value: { setData: (type: string, text: string) => written.set(type, text) },
+    });
     part('.card').dispatchEvent(event);
     expect(written.get('text/plain')).toMatch(/≈1,100 of 1,530 .*\(840–1,400\).*From 24 posts and 60 comments read/);
     expect(event.defaultPrevented).toBe(true);

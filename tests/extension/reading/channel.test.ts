@@ -15,7 +15,7 @@ describe('the channel from the observer', () => {
 
   it('carries a response when the observer starts first', () => {
     const page = document.implementation.createHTMLDocument();
-    const say = speak(page);
+    const { say } = speak(page);
     listen(page, (seen) => heard.push(seen));
     say(response);
     expect(heard).toEqual([response]);
@@ -24,14 +24,14 @@ describe('the channel from the observer', () => {
   it('carries a response when the content script starts first', () => {
     const page = document.implementation.createHTMLDocument();
     listen(page, (seen) => heard.push(seen));
-    const say = speak(page);
+    const { say } = speak(page);
     say(response);
     expect(heard).toEqual([response]);
   });
 
   it('holds what was seen before the name was known', () => {
     const page = document.implementation.createHTMLDocument();
-    const say = speak(page);
+    const { say } = speak(page);
     say(response);
     listen(page, (seen) => heard.push(seen));
     expect(heard).toEqual([response]);
@@ -39,7 +39,7 @@ describe('the channel from the observer', () => {
 
   it('tells a later listener on the fixed names nothing', () => {
     const page = document.implementation.createHTMLDocument();
-    const say = speak(page);
+    const { say } = speak(page);
     listen(page, (seen) => heard.push(seen));
     const overheard: Event[] = [];
     for (const name of ['rendezvous:offer', 'rendezvous:ask'])
@@ -78,10 +78,23 @@ describe('the channel from the observer', () => {
 
   it('falls silent when it is stopped', () => {
     const page = document.implementation.createHTMLDocument();
-    const say = speak(page);
-    const stop = listen(page, (seen) => heard.push(seen));
-    stop();
+    const { say } = speak(page);
+    const channel = listen(page, (seen) => heard.push(seen));
+    channel.stop();
     say(response);
     expect(heard).toEqual([]);
+  });
+
+  it('tells the observer when nobody wants to hear, so that it need not read', () => {
+    const page = document.implementation.createHTMLDocument();
+    const { paused } = speak(page);
+    const channel = listen(page, (seen) => heard.push(seen));
+    expect(paused()).toBe(false);
+    channel.pause();
+    expect(paused()).toBe(true);
+    channel.resume();
+    expect(paused()).toBe(false);
+    channel.stop();
+    expect(paused()).toBe(true);
   });
 });

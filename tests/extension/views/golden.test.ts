@@ -11,8 +11,16 @@ describe('the golden reports', () => {
 
   it.each(reportNames)('%s adds up: low ≤ mid ≤ high, and the effects lead from the start to the estimate', (name) => {
     const { audience, signals, engagement } = report(name);
-    for (const interval of [audience.share, audience.people, engagement?.perPost?.real, engagement?.perFollower?.real]) {
-      if (interval) expect([interval.low, interval.mid, interval.high]).toEqual([interval.low, interval.mid, interval.high].toSorted((a, b) => a - b));
+    for (const interval of [
+      audience.share,
+      audience.people,
+      engagement?.perPost?.real,
+      engagement?.perFollower?.real,
+    ]) {
+      if (interval)
+        expect([interval.low, interval.mid, interval.high]).toEqual(
+          [interval.low, interval.mid, interval.high].toSorted((a, b) => a - b),
+        );
     }
     const moved = signals.filter((signal) => signal.on === 'audience').reduce((sum, signal) => sum + signal.effect, 0);
     const mean = audience.start + moved + audience.remainder;
@@ -21,7 +29,9 @@ describe('the golden reports', () => {
   });
 
   it('has every verdict, a profile without posts, and one with views alone', () => {
-    expect(new Set(reportNames.map((name) => report(name).verdict))).toEqual(new Set(['consistent', 'mixed', 'unusual', 'not_enough']));
+    expect(new Set(reportNames.map((name) => report(name).verdict))).toEqual(
+      new Set(['consistent', 'mixed', 'unusual', 'not_enough']),
+    );
     expect(report('no-posts').engagement?.perPost).toBeUndefined();
     expect(report('views-only').engagement).toMatchObject({ basis: 'views' });
   });

@@ -5,7 +5,13 @@ import { numbersFor, printedValue } from '../../../extension/views/numbers';
 const en = numbersFor('en');
 
 describe('numbers', () => {
-  it.each([[840, '840'], [9_999, '9,999'], [16_476, '16.5K'], [128_499, '128K'], [25_400_000, '25.4M']])('count %d is %s', (value, text) => {
+  it.each([
+    [840, '840'],
+    [9_999, '9,999'],
+    [16_476, '16.5K'],
+    [128_499, '128K'],
+    [25_400_000, '25.4M'],
+  ])('count %d is %s', (value, text) => {
     expect(en.count(value)).toBe(text);
   });
 
@@ -21,19 +27,42 @@ describe('numbers', () => {
   });
 
   it('finds what the page printed for every rounding step', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 8 }), fc.boolean(), (digits, exponent, truncates) => {
-      const unit = 10 ** exponent;
-      const printed = digits * unit;
-      const low = truncates ? printed : printed - unit / 2;
-      expect(printedValue({ low, high: printed + unit - 1 })).toBe(printed);
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 999 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.boolean(),
+        (digits, exponent, truncates) => {
+          const unit = 10 ** exponent;
+          const printed = digits * unit;
+          const low = truncates ? printed : printed - unit / 2;
+          expect(printedValue({ low, high: printed + unit - 1 })).toBe(printed);
+        },
+      ),
+    );
   });
 
-  it.each([[1100, '1,100'], [1149, '1,100'], [61_700, '62K'], [338, '340'], [6, '6'], [0.4, '0'], [0, '0']])('an estimate of %d claims two digits: %s', (value, text) => {
+  it.each([
+    [1100, '1,100'],
+    [1149, '1,100'],
+    [61_700, '62K'],
+    [338, '340'],
+    [6, '6'],
+    [0.4, '0'],
+    [0, '0'],
+  ])('an estimate of %d claims two digits: %s', (value, text) => {
     expect(en.estimate(value)).toBe(text);
   });
 
-  it.each([[0.477, '48%'], [0.00856, '0.9%'], [0.0119, '1.2%'], [0.0004, '0.04%'], [0, '0%'], [1, '100%'], [-0.01, '−1%']])('share %d is %s', (value, text) => {
+  it.each([
+    [0.477, '48%'],
+    [0.00856, '0.9%'],
+    [0.0119, '1.2%'],
+    [0.0004, '0.04%'],
+    [0, '0%'],
+    [1, '100%'],
+    [-0.01, '−1%'],
+  ])('share %d is %s', (value, text) => {
     expect(en.percent(value)).toBe(text);
   });
 
@@ -57,10 +86,14 @@ describe('numbers', () => {
   });
 
   it('never turns an order of estimates round', () => {
-    fc.assert(fc.property(fc.nat(1e9), fc.nat(1e9), (a, b) => {
-      const value = (text: string) => Number(text.replace(/[,KMB]/g, '')) * (text.includes('K') ? 1e3 : text.includes('M') ? 1e6 : text.includes('B') ? 1e9 : 1);
-      const [low, high] = [Math.min(a, b), Math.max(a, b)];
-      expect(value(en.estimate(low))).toBeLessThanOrEqual(value(en.estimate(high)));
-    }));
+    fc.assert(
+      fc.property(fc.nat(1e9), fc.nat(1e9), (a, b) => {
+        const value = (text: string) =>
+          Number(text.replace(/[,KMB]/g, '')) *
+          (text.includes('K') ? 1e3 : text.includes('M') ? 1e6 : text.includes('B') ? 1e9 : 1);
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        expect(value(en.estimate(low))).toBeLessThanOrEqual(value(en.estimate(high)));
+      }),
+    );
   });
 });

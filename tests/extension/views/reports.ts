@@ -13,5 +13,6 @@ export const reportSchema = () => json('../../../wasm/schema/report.schema.json'
 export const snapshotSchema = () => json('../../../wasm/schema/snapshot.schema.json');
 
 export const languages = readdirSync(path('../../../extension/public/_locales'));
-export const messages = (language: string): MessageFile => json(`../../../extension/public/_locales/${language}/messages.json`);
+export const messages = (language: string): MessageFile =>
+  json(`../../../extension/public/_locales/${language}/messages.json`);
 export const english = wordsFromMessages(messages('en'));

@@ -5,7 +5,9 @@ import { english, report, reportNames } from './reports';
 
 describe('the answer in one sentence', () => {
   it('says the headline as agreed', () => {
-    expect(summary(report('unusual'), english)).toBe('≈1,100 of 1,530 engagements a post look genuine (840–1,400) · 0.9% of 128K followers');
+    expect(summary(report('unusual'), english)).toBe(
+      '≈1,100 of 1,530 engagements a post look genuine (840–1,400) · 0.9% of 128K followers',
+    );
   });
 
   it.each(reportNames)('%s: copied text carries ≈, the range, the basis, and what it is not', (name) => {
@@ -27,7 +29,11 @@ describe('the answer in one sentence', () => {
     expect(without((copy) => Object.assign(copy.read, { people: 0, history: 0 }))).toBe(false);
     expect(without((copy) => Object.assign(copy.read, { people: 0 }))).toBe(true);
     expect(without((copy) => Object.assign(copy.audience.share, { low: 0.2, high: 0.61 }))).toBe(false);
-    expect(without((copy) => { copy.audience.people = undefined; })).toBe(false);
+    expect(
+      without((copy) => {
+        copy.audience.people = undefined;
+      }),
+    ).toBe(false);
     expect(copyText(report('consistent'), english)).not.toContain('real and reachable');
   });
 

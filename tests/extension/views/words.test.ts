@@ -1,11 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { questionIds } from '../../../extension/views/report/questions';
 import { wordsFromMessages } from '../../../extension/views/words';
 import { english, languages, messages, reportSchema, snapshotSchema } from './reports';
 
 const source = join(import.meta.dirname, '../../../extension/');
-const files = globSync('**/*.{ts,tsx}', { cwd: source, exclude: (name) => /node_modules|\.output|\.wxt|\.generated/.test(name) });
+const files = globSync('**/*.{ts,tsx}', {
+  cwd: source,
+  exclude: (name) => /node_modules|\.output|\.wxt|\.generated/.test(name),
+});
 const code = files.map((file) => readFileSync(source + file, 'utf8')).join('\n');
 const forms = /_(zero|one|two|few|many|other)$/;
 
@@ -23,6 +27,13 @@ function listed(): string[] {
     ...properties.read.properties.narrow.items.properties.action.enum.map((id: string) => `narrow_${id}`),
     ...snapshotSchema().$defs.Missing.properties.why.enum.map((id: string) => `missing_${id}`),
     ...snapshotSchema().$defs.Refusal.properties.error.properties.code.enum.map((id: string) => `refusal_${id}`),
+    ...properties.verdict.enum.map((id: string) => `verdict_${id}_long`),
+    ...properties.items.properties.posts.items.properties.excluded.enum
+      .filter((id: string | null) => id)
+      .map((id: string) => `excluded_${id}`),
+    ...properties.items.properties.comments.items.properties.kind.enum.map((id: string) => `kind_${id}`),
+    ...properties.growth.properties.steps.items.properties.kind.enum.map((id: string) => `figure_step_${id}`),
+    ...questionIds.map((id) => `question_${id}`),
     ...['inside', 'outside', 'left_out'].map((place) => `posts_${place}`),
     ...[0, 1, 2, 3].map((level) => `strength_${level}`),
   ];
@@ -38,10 +49,16 @@ describe('the English messages', () => {
 
   it('are all used, and nothing is asked for that is not there', () => {
     const fromLists = new Set(listed());
-    const quoted = new Set([...code.matchAll(/['"]([a-z0-9]+(?:_[a-z0-9]+)+|brand|closing|summary)['"]|__MSG_(\w+)__/g)].map((match) => match[1] ?? match[2]!));
+    const quoted = new Set(
+      [...code.matchAll(/['"]([a-z0-9]+(?:_[a-z0-9]+)+|brand|closing|summary)['"]|__MSG_(\w+)__/g)].map(
+        (match) => match[1] ?? match[2]!,
+      ),
+    );
     const present = stems('en');
     expect([...present].filter((key) => !quoted.has(key) && !fromLists.has(key))).toEqual([]);
-    const asked = [...code.matchAll(/\b(?:text|count|word)\(\s*'([a-z0-9_]+)'|__MSG_(\w+)__/g)].map((match) => match[1] ?? match[2]!);
+    const asked = [...code.matchAll(/\b(?:text|count|word)\(\s*'([a-z0-9_]+)'|__MSG_(\w+)__/g)].map(
+      (match) => match[1] ?? match[2]!,
+    );
     expect(asked.length).toBeGreaterThan(50);
     expect(asked.filter((key) => !present.has(key))).toEqual([]);
   });
@@ -52,8 +69,14 @@ describe.each(languages)('the messages in %s', (language) => {
   const categories = new Intl.PluralRules(own.language_tag!.message).resolvedOptions().pluralCategories;
 
   it('have the same keys as the English ones, with the plural forms of the language', () => {
-    const plural = new Set(Object.keys(messages('en')).filter((key) => key.endsWith('_other')).map((key) => key.replace(forms, '')));
-    const expected = [...stems('en')].flatMap((key) => (plural.has(key) ? categories.map((form) => `${key}_${form}`) : [key]));
+    const plural = new Set(
+      Object.keys(messages('en'))
+        .filter((key) => key.endsWith('_other'))
+        .map((key) => key.replace(forms, '')),
+    );
+    const expected = [...stems('en')].flatMap((key) =>
+      plural.has(key) ? categories.map((form) => `${key}_${form}`) : [key],
+    );
     expect(Object.keys(own).sort()).toEqual(expected.sort());
   });
 
@@ -100,8 +123,17 @@ describe('words', () => {
 
   it('choose the plural form of the language', () => {
     expect([0, 1, 2].map((n) => english.count('unit_posts', n))).toEqual(['0 posts', '1 post', '2 posts']);
-    const arabic = wordsFromMessages({ language_tag: { message: 'ar' }, unit_posts_two: { message: 'two' }, unit_posts_few: { message: 'few {n}' }, unit_posts_other: { message: 'other' } });
-    expect([arabic.count('unit_posts', 2), arabic.count('unit_posts', 3), arabic.count('unit_posts', 1)]).toEqual(['two', `few ${arabic.numbers.count(3)}`, 'other']);
+    const arabic = wordsFromMessages({
+      language_tag: { message: 'ar' },
+      unit_posts_two: { message: 'two' },
+      unit_posts_few: { message: 'few {n}' },
+      unit_posts_other: { message: 'other' },
+    });
+    expect([arabic.count('unit_posts', 2), arabic.count('unit_posts', 3), arabic.count('unit_posts', 1)]).toEqual([
+      'two',
+      `few ${arabic.numbers.count(3)}`,
+      'other',
+    ]);
     expect(arabic.direction).toBe('rtl');
   });
 });

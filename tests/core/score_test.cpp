@@ -1,0 +1,152 @@
+#include "wasm/core/score.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "files.hpp"
+
+using nlohmann::json;
+using plumb::score;
+
+namespace {
+
+/// `posts` posts, one a week, the newest four days old.
+json account(int posts, double likes = 200) {
+  json s{{"schema", "plumb.snapshot/1"}, {"platform", "instagram"}, {"capturedAt", "2026-11-22T10:00:00Z"},
+         {"profile", {{"handle", "ada"}, {"followers", 20000}, {"following", 300}}}, {"posts", json::array()}};
+  for (int i = 0; i < posts; ++i) {
+    const int day = 18 - 7 * (i % 3);
+    const int month = 11 - (i / 3) % 10;
+    char at[32];
+    std::snprintf(at, sizeof at, "2026-%02d-%02dT10:00:00Z", month, day);
+    s["posts"].push_back({{"id", "p" + std::to_string(i)}, {"at", at}, {"likes", static_cast<long>(likes * (1 + 0.07 * (i % 5)))}, {"comments", 6 + i % 4}});
+  }
+  return s;
+}
+
+json report(const json& snapshot, bool details = false) { return json::parse(score(snapshot.dump(), details)); }
+
+double width(const json& interval) { return interval["high"].get<double>() - interval["low"].get<double>(); }
+
+}  // namespace
+
+TEST_CASE("A snapshot gives a report, anything else a refusal") {
+  const json r = report(account(6));
+  CHECK(r["schema"] == "plumb.report/1");
+  CHECK(r["handle"] == "ada");
+  CHECK(r["snapshotHash"].get<std::string>().size() == 64);
+  CHECK(json::parse(score("nonsense", false)) == json({{"error", {{"code", "not_json"}, {"message", "The text is not valid JSON."}}}}));
+}
+
+TEST_CASE("Fewer than five mature posts and twenty people are not enough") {
+  CHECK(report(account(4))["verdict"] == "not_enough");
+  CHECK(report(account(5))["verdict"] == "consistent");
+  json young = account(5);
+  for (auto& post : young["posts"]) post["at"] = "2026-11-20T10:00:00Z";
+  CHECK(report(young)["verdict"] == "not_enough");
+  CHECK(report(young)["items"]["posts"][0]["excluded"] == "young");
+  CHECK(report(young)["read"]["postsUsed"] == 0);
+  CHECK_FALSE(report(young)["engagement"].contains("perPost"));
+  json uncertain = account(5);
+  for (auto& post : uncertain["posts"]) { post["at"] = "2026-11-17T10:00:00Z"; post["atStep"] = 30 * 86400; }
+  CHECK(report(uncertain)["verdict"] == "not_enough");
+  json undated = account(5);
+  for (auto& post : undated["posts"]) post.erase("at");
+  CHECK(report(undated)["verdict"] == "not_enough");
+}
+
+TEST_CASE("Pinned posts are left out") {
+  json s = account(8);
+  s["posts"][0]["pinned"] = true;
+  s["posts"][0]["likes"] = 1000000;
+  const json r = report(s);
+  CHECK(r["items"]["posts"][0]["excluded"] == "pinned");
+  CHECK(r["read"]["postsUsed"] == 7);
+  CHECK(r["engagement"]["perPost"]["shown"]["mid"].get<double>() < 1000);
+}
+
+TEST_CASE("Without people the audience stays wide, and a clean one is inside") {
+  const json share = report(account(12))["audience"]["share"];
+  CHECK(width(share) >= 0.40);
+  CHECK(share["high"] == 1);
+}
+
+TEST_CASE("Rounded counts stay ranges") {
+  json s = account(5);
+  for (auto& post : s["posts"]) post["likes"] = {{"low", 100}, {"high", 199}};
+  s["profile"]["followers"] = {{"low", 20000}, {"high", 20999}};
+  const json r = report(s);
+  CHECK(r["engagement"]["perPost"]["shown"]["high"].get<double>() - r["engagement"]["perPost"]["shown"]["low"].get<double>() == Approx(99));
+  CHECK(r["followers"]["high"] == 20999);
+}
+
+TEST_CASE("The basis says what engagement means") {
+  json s = account(6);
+  CHECK(report(s)["engagement"]["basis"] == "likes+comments");
+  for (auto& post : s["posts"]) post.erase("comments");
+  CHECK(report(s)["engagement"]["basis"] == "likes");
+  for (auto& post : s["posts"]) { post.erase("likes"); post["comments"] = 5; }
+  CHECK(report(s)["engagement"]["basis"] == "comments");
+  CHECK_FALSE(report(s)["engagement"].contains("perFollower"));
+  for (auto& post : s["posts"]) { post.erase("comments"); post["views"] = 5000; }
+  const json views = report(s);
+  CHECK(views["engagement"]["basis"] == "views");
+  CHECK_FALSE(views["engagement"].contains("perPost"));
+  CHECK(views["engagement"].contains("viewsPerFollower"));
+}
+
+TEST_CASE("A profile alone gives the prior") {
+  const json r = report({{"schema", "plumb.snapshot/1"}, {"platform", "x"}, {"profile", {{"handle", "h"}}}});
+  CHECK(r["verdict"] == "not_enough");
+  CHECK(r["read"]["evidence"] == "none");
+  CHECK(r["audience"]["remainder"] == 0);
+  CHECK(width(r["audience"]["share"]) >= 0.40);
+}
+
+TEST_CASE("More likes alone never improve the verdict, lower engagement never raises the audience") {
+  double before = -1;
+  for (const double likes : {2.0, 10.0, 50.0, 200.0, 800.0, 3000.0, 15000.0}) {
+    const json r = report(account(9, likes));
+    const double share = r["audience"]["share"]["mid"];
+    CHECK(share >= before - 1e-9);
+    before = share;
+    CHECK(r["verdict"] == "consistent");
+  }
+}
+
+TEST_CASE("Only the hash and the order of items follow the order of the input") {
+  json s = account(9);
+  s["comments"] = {{{"id", "c1"}, {"postId", "p1"}, {"author", "u"}, {"text", "lovely"}}, {{"id", "c2"}, {"postId", "p2"}, {"author", "u"}, {"text", "nice view"}}};
+  json shuffled = s;
+  std::reverse(shuffled["posts"].begin(), shuffled["posts"].end());
+  std::reverse(shuffled["comments"].begin(), shuffled["comments"].end());
+  json a = report(s), b = report(shuffled);
+  CHECK(a["engagement"]["returning"] == json({{"people", 1}, {"of", 1}, {"posts", 2}}));
+  for (json* r : {&a, &b}) {
+    r->erase("snapshotHash");
+    r->erase("items");
+  }
+  CHECK(a.dump() == b.dump());
+}
+
+TEST_CASE("Sources that disagree are told") {
+  json s = account(6);
+  s["sources"] = {{{"field", "profile.followers"}, {"via", "response"}, {"value", 20000}}, {{"field", "profile.followers"}, {"via", "dom"}, {"value", {{"low", 20000}, {"high", 20999}}}}};
+  CHECK(report(s)["verdict"] == "consistent");
+  s["sources"][1]["value"] = {{"low", 30000}, {"high", 30999}};
+  const json r = report(s);
+  CHECK(r["verdict"] == "mixed");
+  CHECK(std::find(r["cautions"].begin(), r["cautions"].end(), "sources_disagree") != r["cautions"].end());
+}
+
+TEST_CASE("Every person and comment has an entry with details, in the order given") {
+  json s = account(6);
+  s["people"] = {{{"handle", "z"}}, {{"relation", "follower"}}, {{"handle", "z"}}};
+  s["comments"] = {{{"id", "2"}, {"text", "b"}}, {{"id", "1"}}};
+  const json r = report(s, true);
+  CHECK(r["items"]["people"].size() == 3);
+  CHECK(r["items"]["people"][0]["handle"] == "z");
+  CHECK(r["items"]["comments"][0]["id"] == "2");
+  CHECK_FALSE(report(s)["items"].contains("people"));
+  CHECK(report(s)["items"]["posts"].size() == 6);
+}

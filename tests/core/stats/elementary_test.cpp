@@ -1,0 +1,81 @@
+#include "wasm/core/stats/elementary.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+
+namespace {
+
+/// Distance of x from the long double value, in units of the last place of a double.
+double ulps(double x, long double exact) {
+  const double nearest = static_cast<double>(exact);
+  const double unit = std::nextafter(std::fabs(nearest), INFINITY) - std::fabs(nearest);
+  return static_cast<double>(std::fabs(static_cast<long double>(x) - exact) / unit);
+}
+
+}  // namespace
+
+TEST_CASE("exp agrees with long double over its whole range") {
+  double worst = 0, worst_at = 0;
+  for (double x = -700; x < 709; x += 0.037) {
+    const double error = ulps(plumb::exp(x), std::exp(static_cast<long double>(x)));
+    if (error > worst) { worst = error; worst_at = x; }
+  }
+  INFO("worst at " << worst_at);
+  CHECK(worst < 2.5);
+  CHECK(plumb::exp(0) == 1);
+  CHECK(plumb::exp(-1e9) == 0);
+  CHECK(plumb::exp(-745.0) > 0);
+  CHECK(plumb::exp(-740.0) == Approx(std::exp(-740.0)));
+  CHECK(plumb::exp(710.0) == std::numeric_limits<double>::infinity());
+  CHECK(std::isnan(plumb::exp(std::nan(""))));
+}
+
+TEST_CASE("log agrees with long double from subnormals to the largest doubles") {
+  double worst = 0, worst_at = 0;
+  for (double x = 5e-324; x < 1e308; x *= 1.0371) {
+    if (x < 1e-320) x *= 3;
+    const double error = ulps(plumb::log(x), std::log(static_cast<long double>(x)));
+    if (error > worst) { worst = error; worst_at = x; }
+  }
+  for (double x = 0.5; x < 2; x += 0.00037) {
+    const double error = ulps(plumb::log(x), std::log(static_cast<long double>(x)));
+    if (error > worst && std::fabs(x - 1) > 1e-6) { worst = error; worst_at = x; }
+  }
+  INFO("worst at " << worst_at);
+  CHECK(worst < 2.5);
+  CHECK(plumb::log(1) == 0);
+  CHECK(plumb::log(0) == -std::numeric_limits<double>::infinity());
+  CHECK(std::isnan(plumb::log(-1)));
+}
+
+TEST_CASE("log1p is exact near zero") {
+  for (double x : {-0.9, -0.24, -1e-3, -1e-12, 1e-300, 1e-12, 0.1, 0.24, 0.26, 3.0}) {
+    CHECK(ulps(plumb::log1p(x), std::log1p(static_cast<long double>(x))) < 4);
+  }
+}
+
+TEST_CASE("lgamma agrees with long double") {
+  for (double x = 0.01; x < 3000; x *= 1.013) {
+    const auto exact = static_cast<double>(std::lgamma(static_cast<long double>(x)));
+    CHECK(std::fabs(plumb::lgamma(x) - exact) < 2e-14 * std::max(1.0, std::fabs(exact)));
+  }
+}
+
+TEST_CASE("The normal distribution and its quantile") {
+  for (double z = -8; z <= 8; z += 0.083) {
+    const auto exact = static_cast<double>(0.5L * std::erfc(-static_cast<long double>(z) / std::sqrt(2.0L)));
+    CHECK(std::fabs(plumb::normal_cdf(z) - exact) < 1e-12);
+  }
+  for (double p : {1e-9, 1e-4, 0.05, 0.1, 0.5, 0.7, 0.9, 0.95, 0.999999}) {
+    CHECK(std::fabs(plumb::normal_cdf(plumb::normal_quantile(p)) - p) < 1e-10);
+  }
+  CHECK(plumb::normal_quantile(0.95) == Approx(1.6448536269514722).epsilon(1e-9));
+}
+
+TEST_CASE("logistic stays inside 0 and 1") {
+  CHECK(plumb::logistic(0) == 0.5);
+  CHECK(plumb::logistic(800) == 1);
+  CHECK(plumb::logistic(-800) >= 0);
+  CHECK(plumb::logistic(1.5) == Approx(1 / (1 + std::exp(-1.5))));
+}
