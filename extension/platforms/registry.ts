@@ -41,6 +41,28 @@ const OTHER_PARTS =
 
 export const platforms: readonly Platform[] = [...named, ...anywhere];
 
+/** Readers don't throw on any page; should one do so all the same, the page says nothing. */
+function guarded(platform: Platform): Platform {
+  const quiet =
+    <A extends unknown[], R>(read: (...args: A) => R, nothing: R) =>
+    (...args: A): R => {
+      try {
+        return read(...args);
+      } catch {
+        return nothing;
+      }
+    };
+  return {
+    ...platform,
+    inlineTexts: quiet(platform.inlineTexts, []),
+    readText: quiet(platform.readText, []),
+    readDocument: quiet(platform.readDocument, []),
+    anchor: quiet(platform.anchor, null),
+  };
+}
+
+const guardedByName = new Map(platforms.map((platform) => [platform.name, guarded(platform)]));
+
 /** What an address points at, and who reads it; null for pages that show no account. */
 export function placeAt(address: string): { platform: Platform; place: Place } | null {
   const url = parse(address);
@@ -49,7 +71,7 @@ export function placeAt(address: string): { platform: Platform; place: Place } |
   if (!own && OTHER_PARTS.test(url.hostname)) return null;
   for (const platform of own ? [own] : anywhere) {
     const place = platform.locate(url);
-    if (place) return { platform, place };
+    if (place) return { platform: guardedByName.get(platform.name) ?? platform, place };
   }
   return null;
 }
@@ -60,7 +82,8 @@ export function placeAt(address: string): { platform: Platform; place: Place } |
  */
 export function platformAt(address: string): Platform | null {
   const host = parse(address)?.hostname;
-  return host === undefined ? null : (named.find((platform) => platform.hosts.test(host)) ?? null);
+  const found = host === undefined ? undefined : named.find((platform) => platform.hosts.test(host));
+  return found ? (guardedByName.get(found.name) ?? found) : null;
 }
 
 function parse(address: string): URL | null {

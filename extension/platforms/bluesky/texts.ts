@@ -3,7 +3,18 @@ import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
 import { exactCount, sumOf } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, isObject, type Json, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import {
+  find,
+  get,
+  has,
+  isObject,
+  type Json,
+  type JsonObject,
+  known,
+  parseDocuments,
+  stringOf,
+  walk,
+} from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
@@ -31,14 +42,14 @@ function read(text: PageText, context: ReadContext): Reading[] {
     const actors: Actor[] = [];
     const entries: Entry[] = [];
     walk(document, (node) => {
-      if (/#reasonRepost$/.test(String(get(node, 'reason', '$type') ?? ''))) return 'skip';
+      if (/#reasonRepost$/.test(stringOf(get(node, 'reason', '$type')))) return 'skip';
       const entry = entryOf(node);
       if (entry) {
         entries.push(entry);
         actors.push(entry.author);
         return 'skip';
       }
-      const pinned = /#reasonPin$/.test(String(get(node, 'reason', '$type') ?? ''))
+      const pinned = /#reasonPin$/.test(stringOf(get(node, 'reason', '$type')))
         ? find(node, (inner) => entryOf(inner) !== null)
         : undefined;
       const actor = actorOf(node);
@@ -168,14 +179,14 @@ function personOf(actor: Actor, relation: Person['relation'], postId?: string): 
 }
 
 function entryOf(node: JsonObject): Entry | null {
-  const uri = /^at:\/\/(did:[^/]+)\/app\.bsky\.feed\.post\/([\w-]+)$/.exec(String(node['uri'] ?? ''));
+  const uri = /^at:\/\/(did:[^/]+)\/app\.bsky\.feed\.post\/([\w-]+)$/.exec(stringOf(node['uri']));
   const author = isObject(node['author']) ? actorOf(node['author']) : null;
   const record = node['record'];
   if (!uri || !author || !isObject(record) || !has(node, 'likeCount') || author.id !== uri[1]) return null;
   const id = uri[2] as string;
-  const answered = /^at:\/\/(did:[^/]+)\/[^/]+\/([\w-]+)$/.exec(String(get(record, 'reply', 'parent', 'uri') ?? ''));
+  const answered = /^at:\/\/(did:[^/]+)\/[^/]+\/([\w-]+)$/.exec(stringOf(get(record, 'reply', 'parent', 'uri')));
   const shares = [node['repostCount'], node['quoteCount']].map(exactCount).filter((count) => count !== undefined);
-  const kind = String(get(node, 'embed', '$type') ?? '');
+  const kind = stringOf(get(node, 'embed', '$type'));
   const lang = get(record, 'langs', 0);
   return {
     author,

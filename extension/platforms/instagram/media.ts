@@ -1,9 +1,9 @@
 /** Instagram's posts, in each generation: of the owner, or with the owner as co-author. */
 import type { Post } from '../../.generated/snapshot';
 import { exactCount, sumOf } from '../../reading/counts';
-import { get, has, isObject, type Json, type JsonObject, known, walk } from '../../reading/shape';
+import { get, has, isObject, type Json, type JsonObject, known, stringOf, walk } from '../../reading/shape';
 import { readName, sameName, readText as textIn } from '../../reading/text';
-import { ageOfInstagramCode, fromSeconds } from '../../reading/times';
+import { ageOfInstagramCode, fromSeconds, secondsIn } from '../../reading/times';
 import { accountOf, idOf, matches } from './accounts';
 import { authorOf } from './comments';
 
@@ -154,13 +154,12 @@ function postOf(node: JsonObject, code: string, collaborators: string[]): Post {
           : undefined,
     sponsors: sponsors.length ? sponsors : undefined,
     collaborators: collaborators.length ? collaborators : undefined,
-    durationS:
-      typeof node['video_duration'] === 'number' && node['video_duration'] > 0 ? node['video_duration'] : undefined,
+    durationS: secondsIn(node['video_duration']),
   }) as Post;
 }
 
 function kindOf(node: JsonObject): Post['kind'] {
-  const type = String(node['__typename'] ?? '');
+  const type = stringOf(node['__typename']);
   if (node['product_type'] === 'clips') return 'short';
   if (node['media_type'] === 8 || /Sidecar|Carousel/.test(type) || Array.isArray(node['carousel_media']))
     return 'carousel';

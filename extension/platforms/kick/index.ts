@@ -6,7 +6,7 @@ import type { Reading } from '../../reading/reading';
 import { get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
-import { fromText } from '../../reading/times';
+import { fromText, secondsIn } from '../../reading/times';
 import type { PageText, Place, Platform, ReadContext } from '../platform';
 
 const hosts = /^(?:www\.)?kick\.com$/;
@@ -94,7 +94,7 @@ function videoOf(node: JsonObject): Post | null {
     kind: 'live' as const,
     views: exactCount(node['views']) ?? exactCount(get(node, 'video', 'views')),
     caption: textIn(node['session_title']),
-    durationS: typeof milliseconds === 'number' && milliseconds > 0 ? milliseconds / 1000 : undefined,
+    durationS: secondsIn(milliseconds, 1000),
   }) as Post;
 }
 

@@ -5,7 +5,7 @@
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { get, has, isObject, type JsonObject, known, parseDocuments, stringOf, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
@@ -102,7 +102,7 @@ function accountOf(node: JsonObject, context: ReadContext): Account | null {
   const home = context.place.handle?.split('@')[1];
   const avatar = node['avatar'];
   const fields = (Array.isArray(node['fields']) ? node['fields'] : [])
-    .map((field) => readLink(/href="([^"]+)"/.exec(String(get(field, 'value') ?? ''))?.[1]))
+    .map((field) => readLink(/href="([^"]+)"/.exec(stringOf(get(field, 'value')))?.[1]))
     .filter((link) => link !== undefined);
   return {
     handle: acct.includes('@') ? acct : `${acct}@${hostOf(node['url']) ?? home ?? ''}`,

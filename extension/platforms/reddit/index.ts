@@ -3,7 +3,7 @@ import type { Post, Profile } from '../../.generated/snapshot';
 import { exactCount, readCount } from '../../reading/counts';
 import { all, textOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
-import { has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { has, isObject, type JsonObject, known, parseDocuments, stringOf, walk } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import { fromSeconds, fromText } from '../../reading/times';
@@ -63,7 +63,7 @@ function aboutOf(node: JsonObject, place: Place): Omit<Profile, 'handle'> | null
   const community = place.handle?.startsWith('r/') === true;
   if (
     community
-      ? !(has(node, 'subscribers', 'display_name') && sameName(`r/${String(node['display_name'])}`, place.handle))
+      ? !(has(node, 'subscribers', 'display_name') && sameName(`r/${stringOf(node['display_name'])}`, place.handle))
       : !(has(node, 'name') && isObject(node['subreddit']) && sameName(readName(node['name']), place.handle))
   )
     return null;

@@ -6,7 +6,7 @@ import type { Reading } from '../../reading/reading';
 import { get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
-import { fromText } from '../../reading/times';
+import { fromText, secondsIn } from '../../reading/times';
 import type { PageText, Place, Platform, ReadContext } from '../platform';
 
 const hosts = /^(?:www\.|m\.)?twitch\.tv$/;
@@ -101,7 +101,7 @@ function videoOf(node: JsonObject, place: Place): Post | null {
     kind: 'live' as const,
     views: exactCount(node['viewCount']),
     caption: textIn(node['title']),
-    durationS: typeof seconds === 'number' && seconds > 0 ? seconds : undefined,
+    durationS: secondsIn(seconds),
   }) as Post;
 }
 

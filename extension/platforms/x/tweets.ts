@@ -3,7 +3,7 @@ import type { Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
 import { childWith, find, get, has, type Json, type JsonObject, known } from '../../reading/shape';
 import { readName, readText as textIn } from '../../reading/text';
-import { fromText } from '../../reading/times';
+import { fromText, secondsIn } from '../../reading/times';
 import { type User, userOf } from './users';
 
 export interface Tweet {
@@ -91,7 +91,7 @@ function durationOf(legacy: JsonObject): number | undefined {
     find(legacy['extended_entities'], (node) => has(node, 'duration_millis')),
     'duration_millis',
   );
-  return typeof milliseconds === 'number' && milliseconds > 0 ? milliseconds / 1000 : undefined;
+  return secondsIn(milliseconds, 1000);
 }
 
 /** The id of the post that a timeline entry says is pinned. */
