@@ -1,7 +1,15 @@
 /** A page with what must be read from it, typed by hand: tests/pages/README.md. */
 import { expect } from 'vitest';
 import { type CapturedPage, capture, snapshotOf } from './capture';
-import { instagramDocument, instagramTimeline, youtubeDocument } from './shapes';
+import {
+  facebookDocument,
+  instagramDocument,
+  instagramTimeline,
+  linkedinDocument,
+  redditDocument,
+  threadsDocument,
+  youtubeDocument,
+} from './shapes';
 
 export interface Expectation {
   trap: string;
@@ -13,7 +21,7 @@ export interface Expectation {
   document?: string[];
   responses?: { url: string; capture?: string; body?: unknown; page?: string }[];
   /** How a reduced capture is put back into its platform's shape. */
-  shape?: 'youtube-inline' | 'instagram-profile';
+  shape?: 'youtube-inline' | 'instagram-profile' | 'threads' | 'linkedin' | 'reddit' | 'facebook';
   capture?: string;
   header?: string;
   feed?: string;
@@ -46,6 +54,13 @@ export function pageOf(wanted: Expectation): CapturedPage {
   }
   if (wanted.shape === 'youtube-inline')
     page.html = youtubeDocument(capture(wanted.capture as string), wanted.locale as string);
+  const restored = {
+    threads: threadsDocument,
+    linkedin: linkedinDocument,
+    reddit: redditDocument,
+    facebook: facebookDocument,
+  }[wanted.shape as 'threads'];
+  if (restored) page.html = restored(JSON.parse(capture(wanted.capture as string)));
   if (wanted.shape === 'instagram-profile') {
     const header = JSON.parse(capture(wanted.header as string));
     page.html = instagramDocument(header);
