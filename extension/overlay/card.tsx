@@ -368,7 +368,7 @@ function ReturningBlock({ report, words }: { report: Report; words: Words }) {
     >
       <p class="note">
         {words.text('returning_seen', { posts: count(returning.posts) })}
-        {real && (
+        {real && returning.people > 0 && (
           <>
             {' '}
             ·{' '}
