@@ -14,15 +14,31 @@ using Nodes = std::array<double, nodes>;
 
 constexpr double share_at(std::size_t node) { return (static_cast<double>(node) + 0.5) / nodes; }
 
-/// p(share flagged | φ) over the nodes.
+/// p(share flagged | φ) over the nodes: a normal density, from its middle outwards by its own ratios
+/// (e^(−(z+d)²/2) = e^(−z²/2) · r, r ← r · e^(−d²)), since 96 exponentials for each φ are most of the whole estimate.
 Nodes shares_given(const Classifier& classifier, double phi) {
-  Nodes log_weight{}, out{};
+  const double step = 1 / (nodes * classifier.spread);
+  const double shrink = exp(-step * step);
   const double mean = classifier.flagged(phi);
-  for (std::size_t k = 0; k < nodes; ++k) {
-    const double z = (share_at(k) - mean) / classifier.spread;
-    log_weight[k] = -0.5 * z * z;
+  const auto middle = std::min(static_cast<std::size_t>(std::max(mean, 0.0) * nodes), nodes - 1);
+  const double z = (share_at(middle) - mean) / classifier.spread;
+  Nodes out{};
+  out[middle] = 1;
+  double sum = 1;
+  double value = 1, ratio = exp(-step * (z + 0.5 * step));
+  for (std::size_t k = middle + 1; k < nodes; ++k) {
+    value *= ratio;
+    ratio *= shrink;
+    sum += out[k] = value;
   }
-  normalise(log_weight, out);
+  value = 1;
+  ratio = exp(step * (z - 0.5 * step));
+  for (std::size_t k = middle; k-- > 0;) {
+    value *= ratio;
+    ratio *= shrink;
+    sum += out[k] = value;
+  }
+  for (double& weight : out) weight /= sum;
   return out;
 }
 
@@ -40,6 +56,14 @@ void add_sample(model::PhiCurve& sum, const Classifier& classifier, SampleCount 
     for (std::size_t k = 0; k < nodes; ++k) likelihood += weight[k] * binomial[k];
     sum[i] += log(likelihood);
   }
+}
+
+/// The sum in ascending order: its last bit must not follow the order of the people.
+double sorted_sum(std::vector<double>& values) {
+  std::sort(values.begin(), values.end());
+  double sum = 0;
+  for (const double v : values) sum += v;
+  return sum;
 }
 
 SampleCount capped(SampleCount count) {
@@ -64,6 +88,7 @@ model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount foll
 std::optional<Evidence> people_of(const Observed& observed, Visibility visibility) {
   SampleCount followers, others;
   double flagged = 0;
+  std::vector<double> follower_flags, other_flags;
   std::vector<ItemRef> items;
   for (std::size_t i = 0; i < observed.people.size(); ++i) {
     const auto& score = observed.people[i];
@@ -71,13 +96,15 @@ std::optional<Evidence> people_of(const Observed& observed, Visibility visibilit
     const Person& person = observed.snapshot.people[i];
     SampleCount& count = person.relation == Relation::follower ? followers : others;
     count.of += 1;
-    count.flagged += score->flag;
+    (person.relation == Relation::follower ? follower_flags : other_flags).push_back(score->flag);
     if (score->atypical < 0.5) continue;
     flagged += 1;
     if (person.handle) items.push_back({ItemKind::person, *person.handle});
   }
   const double of = followers.of + others.of;
   if (of == 0) return {};
+  followers.flagged = sorted_sum(follower_flags);
+  others.flagged = sorted_sum(other_flags);
   Evidence evidence;
   evidence.seen = {.value = flagged, .of = of, .unit = "people"};
   const Classifier classifier = classifier_of(visibility);
