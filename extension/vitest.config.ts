@@ -15,8 +15,23 @@ export default defineConfig({
     // happy-dom must run as Vite resolves it, not as Node would from the test's folder.
     server: { deps: { inline: [/happy-dom/] } },
     projects: [
-      { extends: true, test: { name: 'page', environment: 'happy-dom', include: ['tests/extension/{overlay,surfaces,views}/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'text', environment: 'node', include: ['tests/extension/**/*.test.ts'], exclude: ['**/node_modules/**', 'tests/extension/{overlay,surfaces,views}/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          include: ['tests/extension/{overlay,views}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'text',
+          environment: 'node',
+          include: ['tests/extension/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'tests/extension/{overlay,views}/**'],
+        },
+      },
     ],
   },
 });

@@ -67,11 +67,12 @@ export function Card(props: CardProps) {
           <Icon name="close" />
         </button>
       </header>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="card-title">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section class="scroll" tabIndex={0} aria-labelledby="card-title">
         {state.kind === 'reading' && <Skeleton words={words} />}
         {state.kind === 'refusal' && <RefusalBody refusal={state.refusal} words={words} />}
         {state.kind === 'report' && <ReportBody {...props} report={state.report} missing={state.missing ?? []} />}
-      </div>
+      </section>
     </>
   );
 }
@@ -367,7 +368,7 @@ function ReturningBlock({ report, words }: { report: Report; words: Words }) {
     >
       <p class="note">
         {words.text('returning_seen', { posts: count(returning.posts) })}
-        {real && (
+        {real && returning.people > 0 && (
           <>
             {' '}
             ·{' '}

@@ -11,10 +11,21 @@ function under(hosts: readonly string[], paths: readonly string[]): ResponseRule
   return hosts.flatMap((host) => paths.map((path) => ({ host, path })));
 }
 
+/** The hosts of Bluesky's servers; other people's own servers are not on the list. */
+const BLUESKY = ['bsky.app', 'bsky.social', 'bsky.network'];
+
 export const responseRules: readonly ResponseRule[] = [
   ...under(
     ['instagram.com'],
-    ['/graphql/query', '/api/graphql', '/api/v1/users/', '/api/v1/feed/user/', '/api/v1/clips/user', '/api/v1/media/', '/api/v1/friendships/'],
+    [
+      '/graphql/query',
+      '/api/graphql',
+      '/api/v1/users/',
+      '/api/v1/feed/user/',
+      '/api/v1/clips/user',
+      '/api/v1/media/',
+      '/api/v1/friendships/',
+    ],
   ),
   ...under(
     ['tiktok.com'],
@@ -36,6 +47,22 @@ export const responseRules: readonly ResponseRule[] = [
       '/BlueVerifiedFollowers',
     ],
   ),
+  ...under(BLUESKY, [
+    '/xrpc/app.bsky.actor.getProfile',
+    '/xrpc/app.bsky.feed.',
+    '/xrpc/app.bsky.graph.getFollowers',
+    '/xrpc/app.bsky.unspecced.getPostThreadV2',
+  ]),
+  ...under(['threads.com', 'threads.net'], ['/graphql/query', '/api/graphql']),
+  ...under(['gql.twitch.tv'], ['/gql']),
+  ...under(['facebook.com'], ['/api/graphql']),
+  ...under(['reddit.com'], ['/about.json', '/submitted.json', '/new.json']),
+  ...under(
+    ['pinterest.com'],
+    ['/resource/UserResource/', '/resource/UserPinsResource/', '/resource/UserActivityPinsResource/'],
+  ),
+  ...under(['kick.com'], ['/api/v2/channels/']),
+  ...under(['substack.com'], ['/api/v1/archive', '/api/v1/reader/feed', '/api/v1/user/']),
 ];
 
 /** True where the address is on the list. An address that can't be parsed is not. */

@@ -2,8 +2,9 @@
  * Printed numbers → Count (CONTRACT.md): an exact integer, or an interval where the page printed a rounded one.
  * A form that can mean two things gives an interval over both or null, never a guess.
  */
-import type { Count } from '../.generated/snapshot';
+
 import { type NumberForms, numberForms } from '../.generated/number-forms';
+import type { Count } from '../.generated/snapshot';
 
 export const COUNT_MAX = 1e12;
 
@@ -24,7 +25,9 @@ export interface NumberStyle {
 /** An exact JSON count: a non-negative integer, or digits in a string. Anything else is unknown. */
 export function exactCount(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d{1,13}$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 && number <= COUNT_MAX ? number : undefined;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 && number <= COUNT_MAX
+    ? number
+    : undefined;
 }
 
 /** The values that a number printed in steps of `unit` can stand for. */
@@ -63,15 +66,22 @@ export function readCounts(text: unknown, style: NumberStyle): (Count | null)[] 
 
 const DIRECTION_MARKS = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** Code points of the digit zero in the scripts whose digits the platforms print. */
-const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0x1810];
+const ZEROS = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
+  0x17e0, 0x1810,
+];
 
 /** One way to write spaces and digits: full width, Arabic, Indic … digits become 0–9; direction marks vanish. */
 export function plainDigits(text: string): string {
-  return text.normalize('NFKC').replace(DIRECTION_MARKS, '').replace(/\s+/g, ' ').replace(/[^\x00-\x7f]/g, (char) => {
-    const code = char.charCodeAt(0);
-    const zero = ZEROS.find((start) => code >= start && code <= start + 9);
-    return zero === undefined ? char : String(code - zero);
-  });
+  return text
+    .normalize('NFKC')
+    .replace(DIRECTION_MARKS, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\P{ASCII}/gu, (char) => {
+      const code = char.charCodeAt(0);
+      const zero = ZEROS.find((start) => code >= start && code <= start + 9);
+      return zero === undefined ? char : String(code - zero);
+    });
 }
 
 /** The number forms of a page language; the nearest parent's, English at last. */
@@ -141,7 +151,12 @@ interface Form {
 }
 
 /** What platforms print in any language when they don't follow its own forms. */
-const EVERYWHERE: readonly (readonly [string, number])[] = [['bn', 9], ['k', 3], ['m', 6], ['b', 9]];
+const EVERYWHERE: readonly (readonly [string, number])[] = [
+  ['bn', 9],
+  ['k', 3],
+  ['m', 6],
+  ['b', 9],
+];
 const ANY_LANGUAGE: readonly (readonly [string, number])[] = [...numberForms.values()].flatMap((forms) => forms.after);
 
 function formAfter(tail: string, forms: NumberForms): Form | null | 'unclear' {
@@ -163,10 +178,14 @@ function wordBefore(head: string, forms: NumberForms): Form | null {
 
 function matching(rest: string, after: readonly (readonly [string, number])[]): Form | null {
   const lower = rest.toLowerCase();
-  for (const same of [(word: string) => rest.startsWith(word), (word: string) => lower.startsWith(word.toLowerCase())]) {
+  for (const same of [
+    (word: string) => rest.startsWith(word),
+    (word: string) => lower.startsWith(word.toLowerCase()),
+  ]) {
     const found = after.filter(([word]) => same(word) && endsThere(rest, word));
     const longest = Math.max(0, ...found.map(([word]) => word.length));
-    if (found.length) return { powers: [...new Set(found.filter(([word]) => word.length === longest).map(([, power]) => power))] };
+    if (found.length)
+      return { powers: [...new Set(found.filter(([word]) => word.length === longest).map(([, power]) => power))] };
   }
   return null;
 }
@@ -176,13 +195,36 @@ function endsThere(rest: string, word: string): boolean {
   return !ENDS_SPACED.test(word) || !GOES_ON.test(rest.slice(word.length));
 }
 
-const SPACED = ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Armenian', 'Georgian', 'Devanagari', 'Bengali', 'Gujarati', 'Gurmukhi', 'Kannada', 'Malayalam',
-  'Tamil', 'Telugu', 'Sinhala'].map((script) => `\\p{Script=${script}}`).join('');
+const SPACED = [
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Armenian',
+  'Georgian',
+  'Devanagari',
+  'Bengali',
+  'Gujarati',
+  'Gurmukhi',
+  'Kannada',
+  'Malayalam',
+  'Tamil',
+  'Telugu',
+  'Sinhala',
+]
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
 const ENDS_SPACED = new RegExp(`[${SPACED}]$`, 'u');
 const GOES_ON = new RegExp(`^[${SPACED}\\p{M}\\d]`, 'u');
 
 /** Digits without separators, and how many of them are decimals; null where that can't be told. */
-function split(token: string, forms: NumberForms, formed: boolean, foreign: boolean): { digits: string; decimals: number } | null {
+function split(
+  token: string,
+  forms: NumberForms,
+  formed: boolean,
+  foreign: boolean,
+): { digits: string; decimals: number } | null {
   const joined = token.replace(/[ '’٬]/g, '');
   const separators = joined.match(/[.,٫]/g) ?? [];
   if (separators.length === 0) return { digits: joined, decimals: 0 };

@@ -4,18 +4,17 @@
  */
 import type { Comment, Missing, Person, Post, Profile, Snapshot } from '../.generated/snapshot';
 import type { Place } from '../platforms/platform';
-import { isExact, moreTelling, newerOf } from './merge';
-import { missingOf } from './missing';
+import { isExact, newerOf } from './merge';
 import type { Reading, Subject, Via } from './reading';
-import { readText, sameName, TEXT_BYTES } from './text';
+import { sameName } from './text';
 
 export const CAPS = { posts: 1000, comments: 20_000, people: 20_000, sources: 200, links: 50, names: 50, waiting: 40 };
 
 /** Order of trust where values are equally exact. */
-const TRUST: readonly Via[] = ['typed', 'response', 'inline', 'jsonld', 'meta', 'dom'];
+export const TRUST: readonly Via[] = ['typed', 'response', 'inline', 'jsonld', 'meta', 'dom'];
 
 type ProfileField = Exclude<keyof Profile, 'handle'>;
-type Order = NonNullable<Snapshot['postsOrder']>;
+export type Order = NonNullable<Snapshot['postsOrder']>;
 
 interface Said {
   via: Via;
@@ -23,7 +22,7 @@ interface Said {
   value: Profile[ProfileField];
 }
 
-interface KnownPost {
+export interface KnownPost {
   post: Post;
   /** Which place gave each field. */
   via: Partial<Record<keyof Post, Via>>;
@@ -57,7 +56,12 @@ export function emptyDossier(place: Place): Dossier {
     place,
     ...(place.handle === undefined ? {} : { handle: place.handle }),
     ...(place.id === undefined ? {} : { id: place.id }),
-    profile: [], posts: [], comments: [], people: [], missing: [], waiting: [],
+    profile: [],
+    posts: [],
+    comments: [],
+    people: [],
+    missing: [],
+    waiting: [],
   };
 }
 
@@ -79,21 +83,47 @@ export function addReading(dossier: Dossier, reading: Reading): Dossier {
 
 /** Merges what another page of the same account gave (a watch page into its channel). */
 export function absorb(dossier: Dossier, other: Dossier): Dossier {
-  const bound = binds(dossier, { ...(other.handle === undefined ? {} : { handle: other.handle }), ...(other.id === undefined ? {} : { id: other.id }) });
+  const bound = binds(dossier, {
+    ...(other.handle === undefined ? {} : { handle: other.handle }),
+    ...(other.id === undefined ? {} : { id: other.id }),
+  });
   if (bound !== 'same') return dossier;
-  return readingsOf(other).reduce((sum, reading) => addReading(sum, { ...reading, subject: subjectIn(dossier) }), dossier);
+  return readingsOf(other).reduce(
+    (sum, reading) => addReading(sum, { ...reading, subject: subjectIn(dossier) }),
+    dossier,
+  );
 }
 
 function subjectIn(dossier: Dossier): Subject {
-  return { ...(dossier.handle === undefined ? {} : { handle: dossier.handle }), ...(dossier.id === undefined ? {} : { id: dossier.id }) };
+  return {
+    ...(dossier.handle === undefined ? {} : { handle: dossier.handle }),
+    ...(dossier.id === undefined ? {} : { id: dossier.id }),
+  };
 }
 
 function readingsOf(dossier: Dossier): Reading[] {
   const platform = dossier.place.platform;
   const at = dossier.profile[0]?.[1].at ?? '1970-01-01T00:00:00Z';
-  const said: Reading[] = dossier.profile.map(([field, { via, at: when, value }]) => ({ platform, subject: {}, via, at: when, profile: { [field]: value } }));
-  const posts: Reading[] = dossier.posts.map(({ post, via, orders }) => ({ platform, subject: {}, via: via.id ?? 'dom', at, posts: [post], ...(orders[0] ? { postsOrder: orders[0] } : {}) }));
-  return [...said, ...posts, { platform, subject: {}, via: 'response', at, comments: dossier.comments, people: dossier.people }];
+  const said: Reading[] = dossier.profile.map(([field, { via, at: when, value }]) => ({
+    platform,
+    subject: {},
+    via,
+    at: when,
+    profile: { [field]: value },
+  }));
+  const posts: Reading[] = dossier.posts.map(({ post, via, orders }) => ({
+    platform,
+    subject: {},
+    via: via.id ?? 'dom',
+    at,
+    posts: [post],
+    ...(orders[0] ? { postsOrder: orders[0] } : {}),
+  }));
+  return [
+    ...said,
+    ...posts,
+    { platform, subject: {}, via: 'response', at, comments: dossier.comments, people: dossier.people },
+  ];
 }
 
 /** Whether a subject is the dossier's account; 'unknown' where nothing connects them yet. */
@@ -101,16 +131,23 @@ function binds(dossier: Dossier, subject: Subject): 'same' | 'other' | 'unknown'
   const { handle, id, place } = dossier;
   if (subject.id !== undefined && id !== undefined) return subject.id === id ? 'same' : 'other';
   if (subject.handle !== undefined && handle !== undefined) return sameName(subject.handle, handle) ? 'same' : 'other';
-  if (subject.postId !== undefined && (subject.postId === place.postId || dossier.posts.some(({ post }) => post.id === subject.postId))) return 'same';
+  if (
+    subject.postId !== undefined &&
+    (subject.postId === place.postId || dossier.posts.some(({ post }) => post.id === subject.postId))
+  )
+    return 'same';
   // '/c/name' and '/user/name' name no handle: their reader has compared the address itself.
-  if (handle === undefined && id === undefined && place.alias !== undefined && subject.postId === undefined) return 'same';
+  if (handle === undefined && id === undefined && place.alias !== undefined && subject.postId === undefined)
+    return 'same';
   return 'unknown';
 }
 
 function wait(dossier: Dossier, reading: Reading): Dossier {
   if (dossier.waiting.length >= CAPS.waiting) return dossier;
   const text = JSON.stringify(reading);
-  return dossier.waiting.some((other) => JSON.stringify(other) === text) ? dossier : { ...dossier, waiting: [...dossier.waiting, reading] };
+  return dossier.waiting.some((other) => JSON.stringify(other) === text)
+    ? dossier
+    : { ...dossier, waiting: [...dossier.waiting, reading] };
 }
 
 function merge(dossier: Dossier, reading: Reading): Dossier {
@@ -118,14 +155,20 @@ function merge(dossier: Dossier, reading: Reading): Dossier {
   const { subject } = reading;
   if (dossier.id === undefined && subject.id !== undefined) next.id = subject.id;
   // The page's own spelling is better than the address bar's.
-  if (subject.handle !== undefined && (dossier.handle === undefined || (dossier.handle !== subject.handle && dossier.handle === dossier.place.handle))) next.handle = subject.handle;
+  if (
+    subject.handle !== undefined &&
+    (dossier.handle === undefined || (dossier.handle !== subject.handle && dossier.handle === dossier.place.handle))
+  )
+    next.handle = subject.handle;
   next.profile = mergeProfile(dossier.profile, reading);
   next.posts = mergePosts(dossier.posts, reading);
   next.comments = mergeComments(dossier.comments, reading.comments);
   next.people = mergePeople(dossier.people, reading.people);
   if (reading.peopleOrder && reading.people?.length) next.peopleOrder = reading.peopleOrder;
   if (reading.viewer?.loggedIn !== undefined) next.loggedIn = reading.viewer.loggedIn;
-  const missing = (reading.missing ?? []).filter((entry) => !dossier.missing.some((other) => other.field === entry.field && other.why === entry.why));
+  const missing = (reading.missing ?? []).filter(
+    (entry) => !dossier.missing.some((other) => other.field === entry.field && other.why === entry.why),
+  );
   if (missing.length && dossier.missing.length < 100) next.missing = [...dossier.missing, ...missing.slice(0, 20)];
   if (reading.gone) next.gone = true;
   const same = (Object.keys(next) as (keyof Dossier)[]).every((key) => next[key] === dossier[key]);
@@ -155,7 +198,9 @@ function mergePosts(posts: KnownPost[], reading: Reading): KnownPost[] {
     if (post.id === undefined) continue;
     const at = places.get(post.id);
     const before = at === undefined ? undefined : next[at];
-    const entry = before ? mergePost(before, post, reading) : { post, via: viasOf(post, reading.via), orders: reading.postsOrder ? [reading.postsOrder] : [] };
+    const entry = before
+      ? mergePost(before, post, reading)
+      : { post, via: viasOf(post, reading.via), orders: reading.postsOrder ? [reading.postsOrder] : [] };
     if (entry === before) continue;
     if (next === posts) next = [...posts];
     if (at === undefined) {
@@ -174,23 +219,47 @@ function mergePost(before: KnownPost, post: Post, reading: Reading): KnownPost {
   const trust = (via: Via | undefined) => (via === undefined ? TRUST.length : TRUST.indexOf(via));
   const merged = newerOf(before.post, post, (field) => trust(reading.via) <= trust(before.via[field]));
   const changed = (Object.keys(merged) as (keyof Post)[]).filter((field) => merged[field] !== before.post[field]);
-  const better = (Object.keys(post) as (keyof Post)[]).filter((field) => merged[field] === post[field] && trust(reading.via) < trust(before.via[field]));
-  const orders = reading.postsOrder && !before.orders.includes(reading.postsOrder) ? [...before.orders, reading.postsOrder] : before.orders;
-  if (JSON.stringify(merged) === JSON.stringify(before.post) && orders === before.orders && better.length === 0) return before;
+  const better = (Object.keys(post) as (keyof Post)[]).filter(
+    (field) => merged[field] === post[field] && trust(reading.via) < trust(before.via[field]),
+  );
+  const orders =
+    reading.postsOrder && !before.orders.includes(reading.postsOrder)
+      ? [...before.orders, reading.postsOrder]
+      : before.orders;
+  if (JSON.stringify(merged) === JSON.stringify(before.post) && orders === before.orders && better.length === 0)
+    return before;
   const via = { ...before.via };
   for (const field of [...changed, ...better]) via[field] = reading.via;
   return { post: merged, via, orders };
 }
 
 function mergeComments(comments: Comment[], more: Comment[] | undefined): Comment[] {
-  return mergeList(comments, more, (comment) => comment.id ?? `${comment.postId ?? ''}\n${comment.author ?? ''}\n${comment.text ?? ''}`, CAPS.comments, (comment) => comment.at);
+  return mergeList(
+    comments,
+    more,
+    (comment) => comment.id ?? `${comment.postId ?? ''}\n${comment.author ?? ''}\n${comment.text ?? ''}`,
+    CAPS.comments,
+    (comment) => comment.at,
+  );
 }
 
 function mergePeople(people: Person[], more: Person[] | undefined): Person[] {
-  return mergeList(people, more, (person) => `${person.relation ?? ''}\n${person.handle?.toLowerCase() ?? ''}`, CAPS.people, () => undefined);
+  return mergeList(
+    people,
+    more,
+    (person) => `${person.relation ?? ''}\n${person.handle?.toLowerCase() ?? ''}`,
+    CAPS.people,
+    () => undefined,
+  );
 }
 
-function mergeList<T extends object>(list: T[], more: T[] | undefined, nameOf: (entry: T) => string, cap: number, timeOf: (entry: T) => string | undefined): T[] {
+function mergeList<T extends object>(
+  list: T[],
+  more: T[] | undefined,
+  nameOf: (entry: T) => string,
+  cap: number,
+  timeOf: (entry: T) => string | undefined,
+): T[] {
   if (!more?.length) return list;
   const places = new Map(list.map((entry, index) => [nameOf(entry), index]));
   let next = list;
@@ -210,94 +279,10 @@ function mergeList<T extends object>(list: T[], more: T[] | undefined, nameOf: (
 }
 
 /** The newest `most` entries; those without a time go last, in the order in which they came. */
-function newest<T>(list: T[], most: number, timeOf: (entry: T) => string | undefined): T[] {
-  return list.map((entry, index) => ({ entry, index, at: Date.parse(timeOf(entry) ?? '') || 0 }))
-    .sort((a, b) => b.at - a.at || a.index - b.index).slice(0, most).map(({ entry }) => entry);
+export function newest<T>(list: T[], most: number, timeOf: (entry: T) => string | undefined): T[] {
+  return list
+    .map((entry, index) => ({ entry, index, at: Date.parse(timeOf(entry) ?? '') || 0 }))
+    .sort((a, b) => b.at - a.at || a.index - b.index)
+    .slice(0, most)
+    .map(({ entry }) => entry);
 }
-
-/**
- * The snapshot of what is known.
- * @param now RFC 3339 UTC, written as capturedAt. @param address of the page.
- * @returns the snapshot, or why there is none: no such account, or nothing could be read.
- */
-export function toSnapshot(dossier: Dossier, now: string, address: string, locale?: string): { snapshot: Snapshot } | { refusal: Refused } {
-  const handle = readText(dossier.handle ?? dossier.id);
-  const said = dossier.profile.length > 0 || dossier.posts.length > 0 || dossier.comments.length > 0 || dossier.people.length > 0;
-  if (dossier.gone && !said) return refused('not_a_profile', 'The page says that there is no such account.');
-  if (handle === undefined) return refused('not_readable', 'Could not read whose page this is.');
-  if (!said) return refused('not_readable', 'Could not read followers, following, posts or the profile itself.');
-  const { profile, sources } = settle(dossier, handle);
-  const { posts, postsOrder, cut } = chosenPosts(dossier);
-  const comments = dossier.comments.length > CAPS.comments ? newest(dossier.comments, CAPS.comments, (comment) => comment.at) : dossier.comments;
-  const people = dossier.people.slice(0, CAPS.people);
-  const missing = missingOf(dossier, profile, posts, { posts: cut, comments: dossier.comments.length > comments.length, people: dossier.people.length > people.length });
-  const snapshot: Snapshot = {
-    schema: 'plumb.snapshot/1',
-    platform: dossier.place.platform,
-    url: address.slice(0, TEXT_BYTES).toWellFormed(),
-    capturedAt: now,
-    ...(locale ? { locale: locale.slice(0, 40).toWellFormed() } : {}),
-    ...(dossier.loggedIn === undefined ? {} : { viewer: { loggedIn: dossier.loggedIn } }),
-    ...(posts.length ? { postsOrder } : {}),
-    ...(people.some((person) => person.relation === 'follower') ? { peopleOrder: dossier.peopleOrder ?? 'unknown' } : {}),
-    profile,
-    ...(posts.length ? { posts: posts.map(fit) } : {}),
-    ...(comments.length ? { comments: comments.map(fit) } : {}),
-    ...(people.length ? { people: people.map(fit) } : {}),
-    sources: sources.slice(0, CAPS.sources),
-    ...(missing.length ? { missing } : {}),
-  };
-  return { snapshot };
-}
-
-function refused(code: Refused['error']['code'], message: string): { refusal: Refused } {
-  return { refusal: { error: { code, message } } };
-}
-
-/** For each field the best of what was said, and who said it. */
-function settle(dossier: Dossier, handle: string): { profile: Profile; sources: NonNullable<Snapshot['sources']> } {
-  const profile: Profile = { handle };
-  const sources: NonNullable<Snapshot['sources']> = [];
-  const fields = [...new Set(dossier.profile.map(([field]) => field))].sort();
-  for (const field of fields) {
-    const all = dossier.profile.filter(([name]) => name === field).map(([, said]) => said)
-      .sort((a, b) => TRUST.indexOf(a.via) - TRUST.indexOf(b.via));
-    const best = all.reduce((a, b) => (moreTelling(b.value, a.value) ? b : a));
-    Object.assign(profile, { [field]: fitValue(best.value) });
-    for (const { via, at, value } of all) sources.push({ field: `profile.${field}`, via, value: fitValue(value) as unknown as SourceValue, at });
-  }
-  return { profile, sources };
-}
-
-type SourceValue = NonNullable<NonNullable<NonNullable<Snapshot['sources']>[number]['value']>>;
-
-const ORDERS: readonly Order[] = ['top', 'home', 'latest', 'unknown'];
-
-/**
- * Where a tab that lists the newest posts was read, posts that only a Home tab or a list of favourites showed are left
- * out: they were chosen for their success.
- */
-function chosenPosts(dossier: Dossier): { posts: Post[]; postsOrder: Order; cut: boolean } {
-  const picked = (entry: KnownPost) => entry.orders.length > 0 && entry.orders.every((order) => order === 'top' || order === 'home');
-  // Logged out, X lists an account's most liked posts, whatever the list is called.
-  const favourites = dossier.place.platform === 'x' && dossier.loggedIn === false;
-  const hasLatest = !favourites && dossier.posts.some((entry) => entry.orders.includes('latest'));
-  const kept = hasLatest ? dossier.posts.filter((entry) => !picked(entry)) : dossier.posts;
-  const orders = new Set(kept.flatMap((entry) => entry.orders));
-  const order = favourites ? 'top' : hasLatest ? 'latest' : ORDERS.find((name) => orders.has(name)) ?? 'unknown';
-  const cut = kept.length > CAPS.posts;
-  const shown = cut ? newest(kept, CAPS.posts, ({ post }) => post.at) : kept;
-  return { posts: shown.map(({ post }) => post), postsOrder: order, cut };
-}
-
-/** Texts within the cap and well-formed, lists within theirs; absent stays absent. */
-function fit<T extends object>(entry: T): T {
-  return Object.fromEntries(Object.entries(entry).map(([key, value]) => [key, fitValue(value)]).filter(([, value]) => value !== undefined)) as T;
-}
-
-function fitValue<T>(value: T): T {
-  if (typeof value === 'string') return readText(value) as T;
-  if (Array.isArray(value)) return value.slice(0, CAPS.links).map((item) => fitValue(item)).filter((item) => item !== undefined) as T;
-  return value;
-}
-

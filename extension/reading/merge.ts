@@ -3,7 +3,9 @@ import type { Count } from '../.generated/snapshot';
 import { highOf, lowOf } from './counts';
 
 function isCount(value: unknown): value is Count {
-  return typeof value === 'number' || (typeof value === 'object' && value !== null && 'low' in value && 'high' in value);
+  return (
+    typeof value === 'number' || (typeof value === 'object' && value !== null && 'low' in value && 'high' in value)
+  );
 }
 
 /** Anything but an interval is exact. */
@@ -30,10 +32,14 @@ export function newerOf<T extends object>(before: T, after: T, wins: (field: key
   for (const [key, value] of Object.entries(after)) {
     if (value === undefined || key === 'at' || key === 'atStep') continue;
     const old = merged[key];
-    if (old === undefined || moreTelling(value, old) || (wins(key as keyof T) && !moreTelling(old, value))) merged[key] = value;
+    if (old === undefined || moreTelling(value, old) || (wins(key as keyof T) && !moreTelling(old, value)))
+      merged[key] = value;
   }
   const { at, atStep } = timeOf(before, after, wins('at' as keyof T));
-  for (const [key, value] of [['at', at], ['atStep', atStep]] as const) {
+  for (const [key, value] of [
+    ['at', at],
+    ['atStep', atStep],
+  ] as const) {
     if (value === undefined) delete merged[key];
     else merged[key] = value;
   }
@@ -48,6 +54,6 @@ interface Timed {
 
 /** A time goes with its uncertainty; the more certain one stays. */
 function timeOf(before: Timed, after: Timed, later: boolean): Timed {
-  const width = (timed: Timed) => (timed.at === undefined ? Number.POSITIVE_INFINITY : timed.atStep ?? 0);
+  const width = (timed: Timed) => (timed.at === undefined ? Number.POSITIVE_INFINITY : (timed.atStep ?? 0));
   return width(after) < width(before) || (width(after) === width(before) && later) ? after : before;
 }

@@ -12,7 +12,9 @@ const NEVER: Record<string, readonly string[]> = {
   x: ['profile.likesTotal', 'profile.viewsTotal'],
 };
 /** YouTube's lists hold views only: likes and comments stand on each video's own page. */
-const ELSEWHERE: Record<string, readonly string[]> = { youtube: ['posts[].likes', 'posts[].comments', 'posts[].at', 'profile.createdAt', 'profile.viewsTotal'] };
+const ELSEWHERE: Record<string, readonly string[]> = {
+  youtube: ['posts[].likes', 'posts[].comments', 'posts[].at', 'profile.createdAt', 'profile.viewsTotal'],
+};
 /** What the rendered page does not print, though the platform's JSON has it. */
 const NOT_RENDERED: Record<string, readonly string[]> = {
   instagram: ['posts[].likes', 'posts[].comments', 'posts[].views', 'posts[].shares'],
@@ -29,11 +31,17 @@ const PROFILE: readonly (keyof Profile)[] = ['followers', 'following', 'posts', 
 const POST: readonly (keyof Post)[] = ['likes', 'comments', 'views', 'shares', 'saves', 'at'];
 
 /** @returns one entry for each expected field that no post or no place gave, in a fixed order. */
-export function missingOf(dossier: Dossier, profile: Profile, posts: Post[], cut: { posts: boolean; comments: boolean; people: boolean }): Missing[] {
+export function missingOf(
+  dossier: Dossier,
+  profile: Profile,
+  posts: Post[],
+  cut: { posts: boolean; comments: boolean; people: boolean },
+): Missing[] {
   const platform = dossier.place.platform;
   const said = new Map(dossier.missing.map((entry) => [entry.field, entry.why]));
   const missing: Missing[] = [];
-  const rendered = posts.length > 0 && dossier.posts.every((entry) => entry.via.id === 'dom' || entry.via.id === 'meta');
+  const rendered =
+    posts.length > 0 && dossier.posts.every((entry) => entry.via.id === 'dom' || entry.via.id === 'meta');
   const add = (field: string, why: Why) => missing.push({ field, why: said.get(field) ?? why });
   const why = (field: string): Why => {
     if (rendered && NOT_RENDERED[platform]?.includes(field)) return 'not_on_page';
@@ -50,7 +58,8 @@ export function missingOf(dossier: Dossier, profile: Profile, posts: Post[], cut
     add(`posts[].${field}`, hidden || off ? 'hidden' : why(`posts[].${field}`));
   }
   if (dossier.comments.length === 0) add('comments', dossier.place.kind === 'post' ? why('comments') : 'not_on_page');
-  if (!dossier.people.some((person) => person.relation === 'follower')) add('people', dossier.place.kind === 'people' ? why('people') : 'not_on_page');
+  if (!dossier.people.some((person) => person.relation === 'follower'))
+    add('people', dossier.place.kind === 'people' ? why('people') : 'not_on_page');
   for (const list of ['posts', 'comments', 'people'] as const) if (cut[list]) missing.push({ field: list, why: 'cut' });
   return missing;
 }

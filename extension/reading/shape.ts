@@ -25,7 +25,10 @@ export function parseDocuments(text: string): Json[] {
   const whole = parse(body);
   if (whole !== undefined) return [whole];
   if (!body.startsWith('{')) return [];
-  return body.split('\n', 200).map((line) => parse(line.replace(PREFIX, ''))).filter((document) => document !== undefined);
+  return body
+    .split('\n', 200)
+    .map((line) => parse(line.replace(PREFIX, '')))
+    .filter((document) => document !== undefined);
 }
 
 function parse(text: string): Json | undefined {
@@ -40,7 +43,10 @@ function parse(text: string): Json | undefined {
 /** The JSON value that starts after `marker` in a script ('ytInitialData = {…};') or a damaged document. */
 export function valueAfter(text: string, marker: string): Json | undefined {
   for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) {
-    const from = at + marker.length + (/^\s*[:=]?\s*/.exec(text.slice(at + marker.length, at + marker.length + 20))?.[0].length ?? 0);
+    const from =
+      at +
+      marker.length +
+      (/^\s*[:=]?\s*/.exec(text.slice(at + marker.length, at + marker.length + 20))?.[0].length ?? 0);
     const end = endOfValue(text, from);
     const value = end > from ? parse(text.slice(from, end)) : undefined;
     if (value !== undefined) return value;
@@ -81,6 +87,11 @@ export function has(node: JsonObject, ...keys: string[]): boolean {
   return keys.every((key) => Object.hasOwn(node, key));
 }
 
+/** A text, or '' for anything else: page objects may have a `toString` of their own, so they are never converted. */
+export function stringOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** The first child object that has all the keys: finds `legacy` or `relationship_counts` under any name. */
 export function childWith(node: JsonObject, ...keys: string[]): JsonObject | undefined {
   for (const key of Object.keys(node)) {
@@ -94,7 +105,7 @@ export function childWith(node: JsonObject, ...keys: string[]): JsonObject | und
  * Visits every object in document order. `visit` may answer 'skip' to leave out what is inside, 'stop' to end the walk.
  * @returns false where a cap cut the walk short.
  */
-export function walk(root: Json | undefined, visit: (node: JsonObject) => 'skip' | 'stop' | void): boolean {
+export function walk(root: Json | undefined, visit: (node: JsonObject) => 'skip' | 'stop' | undefined): boolean {
   const stack: [Json, number][] = root === undefined ? [] : [[root, 0]];
   let nodes = 0;
   let whole = true;

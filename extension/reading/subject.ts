@@ -21,8 +21,10 @@ type Parts = { [name in keyof Omit<Reading, 'platform' | 'subject' | 'via' | 'at
 /** A reading of the parts that say something; [] where none does. */
 export function readingOf(subject: Subject | null, via: Via, context: ReadContext, parts: Parts): Reading[] {
   const said = known(parts) as Partial<Reading>;
-  for (const list of ['posts', 'comments', 'people', 'missing'] as const) if (said[list]?.length === 0) delete said[list];
+  for (const list of ['posts', 'comments', 'people', 'missing'] as const)
+    if (said[list]?.length === 0) delete said[list];
   if (said.profile && Object.keys(said.profile).length === 0) delete said.profile;
-  if (!subject || Object.keys(said).filter((part) => part !== 'postsOrder' && part !== 'peopleOrder').length === 0) return [];
+  if (!subject || Object.keys(said).filter((part) => part !== 'postsOrder' && part !== 'peopleOrder').length === 0)
+    return [];
   return [{ platform: context.place.platform, subject, via, at: context.now, ...said }];
 }

@@ -5,7 +5,13 @@ export const TEXT_BYTES = 4096;
 /** @returns undefined for anything that is no text, or empty. */
 export function readText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = cut(value.slice(0, 4 * TEXT_BYTES).toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim());
+  const text = cut(
+    value
+      .slice(0, 4 * TEXT_BYTES)
+      .toWellFormed()
+      .replace(/[^\P{Cc}\t\n]/gu, '')
+      .trim(),
+  );
   return text === '' ? undefined : text;
 }
 

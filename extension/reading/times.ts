@@ -30,10 +30,18 @@ export function fromMilliseconds(value: unknown): string | undefined {
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** An RFC 3339 time, or X's 'Fri Feb 06 21:09:45 +0000 2026'. A time without a zone is unknown. */
+/** A length in seconds of a number with `perSecond` units a second; undefined where it is none of a recording. */
+export function secondsIn(value: unknown, perSecond = 1): number | undefined {
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && number > 0 && number / perSecond < 1e7 ? number / perSecond : undefined;
+}
+
+/** An RFC 3339 time, X's 'Fri Feb 06 21:09:45 +0000 2026', or mail's 'Fri, 06 Feb 2026 21:09:45 +0000'. A time without a zone is unknown. */
 export function fromText(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 60) return undefined;
   if (RFC3339.test(value)) return timeOf(Date.parse(value));
+  const mail = /^\w{3}, (\d{2}) (\w{3}) (\d{4}) (\d{2}:\d{2}:\d{2}) ([+-]\d{4})$/.exec(value);
+  if (mail) return fromText(`Xxx ${mail[2]} ${mail[1]} ${mail[4]} ${mail[5]} ${mail[3]}`);
   const parts = /^\w{3} (\w{3}) (\d{2}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}) (\d{4})$/.exec(value);
   if (!parts) return undefined;
   const month = MONTHS.indexOf((parts[1] as string).toLowerCase());
@@ -45,7 +53,13 @@ export function fromText(value: unknown): string | undefined {
 
 const DAY = 86_400;
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['second', 1], ['minute', 60], ['hour', 3600], ['day', DAY], ['week', 7 * DAY], ['month', 30.4375 * DAY], ['year', 365.25 * DAY],
+  ['second', 1],
+  ['minute', 60],
+  ['hour', 3600],
+  ['day', DAY],
+  ['week', 7 * DAY],
+  ['month', 30.4375 * DAY],
+  ['year', 365.25 * DAY],
 ];
 
 /** The middle of "between n and n+1 units ago". */
@@ -82,7 +96,10 @@ function ageForms(locale: string): readonly AgeForm[] {
         const parts = format.formatToParts(-count, unit);
         const at = parts.findIndex((part) => part.type === 'integer');
         if (at < 0) continue;
-        const text = (list: typeof parts) => plainDigits(list.map((part) => part.value).join('')).toLowerCase().trim();
+        const text = (list: typeof parts) =>
+          plainDigits(list.map((part) => part.value).join(''))
+            .toLowerCase()
+            .trim();
         const form = { before: text(parts.slice(0, at)), after: text(parts.slice(at + 1)), seconds };
         const key = `${form.before}|${form.after}`;
         const other = forms.get(key);
@@ -92,7 +109,8 @@ function ageForms(locale: string): readonly AgeForm[] {
     }
   }
   for (const key of unclear) forms.delete(key);
-  const list = [...forms.values()].filter((form) => form.before || form.after)
+  const list = [...forms.values()]
+    .filter((form) => form.before || form.after)
     .sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length);
   if (tables.size > 40) tables.clear();
   tables.set(locale, list);
@@ -111,7 +129,11 @@ export function readAge(text: unknown, now: string, locale?: string): Age | unde
       for (const match of plain.matchAll(/\d{1,4}/g)) {
         const head = plain.slice(0, match.index).trimEnd();
         const tail = plain.slice(match.index + match[0].length).trimStart();
-        if (head.endsWith(form.before) && tail.startsWith(form.after) && !/^\p{L}/u.test(tail.slice(form.after.length))) {
+        if (
+          head.endsWith(form.before) &&
+          tail.startsWith(form.after) &&
+          !/^\p{L}/u.test(tail.slice(form.after.length))
+        ) {
           return ageOf(Number(match[0]), form.seconds, now);
         }
       }
@@ -122,7 +144,8 @@ export function readAge(text: unknown, now: string, locale?: string): Age | unde
 
 /** TikTok's and X's short ages without "ago": '3d', '5h', '2w', and the bare English '3 days'. */
 export function readShortAge(text: unknown, now: string): Age | undefined {
-  const parts = typeof text === 'string' ? /^\s*(\d{1,3})\s?(s|m|h|d|w|mo|y)\b(?:\s+ago)?\s*$/.exec(plainDigits(text)) : null;
+  const parts =
+    typeof text === 'string' ? /^\s*(\d{1,3})\s?(s|m|h|d|w|mo|y)\b(?:\s+ago)?\s*$/.exec(plainDigits(text)) : null;
   if (!parts) return undefined;
   const seconds = { s: 1, m: 60, h: 3600, d: DAY, w: 7 * DAY, mo: 30.4375 * DAY, y: 365.25 * DAY }[parts[2] as 's'];
   return ageOf(Number(parts[1]), seconds, now);
@@ -137,9 +160,16 @@ function monthsOf(locale: string): readonly (readonly [string, number])[] {
   try {
     for (const month of ['long', 'short'] as const) {
       for (const day of ['numeric', undefined] as const) {
-        const format = new Intl.DateTimeFormat(locale, { month, day, year: 'numeric', timeZone: 'UTC', calendar: 'gregory' });
+        const format = new Intl.DateTimeFormat(locale, {
+          month,
+          day,
+          year: 'numeric',
+          timeZone: 'UTC',
+          calendar: 'gregory',
+        });
         for (let index = 0; index < 12; index++) {
-          const name = format.formatToParts(Date.UTC(2021, index, 15)).find((part) => part.type === 'month')?.value ?? '';
+          const name =
+            format.formatToParts(Date.UTC(2021, index, 15)).find((part) => part.type === 'month')?.value ?? '';
           const plain = plainDigits(name).toLowerCase().replace(/\.$/, '');
           if (/\p{L}/u.test(plain) && !/\d/.test(plain)) names.set(plain, index);
         }
@@ -154,7 +184,7 @@ function monthsOf(locale: string): readonly (readonly [string, number])[] {
   return list;
 }
 
-/** A printed day with a named month or in East Asian or ISO order: '24 Aug 2019', 'Aug 4, 2022', '2019/08/24', '2019年8月24日'. 
+/** A printed day with a named month or in East Asian or ISO order: '24 Aug 2019', 'Aug 4, 2022', '2019/08/24', '2019年8月24日'.
  *  A bare 04/08/2022 can be two days: unknown. @returns noon of that day, uncertain by a day. */
 export function readDay(text: unknown, locale?: string): Age | undefined {
   if (typeof text !== 'string' || text.length > 120) return undefined;
@@ -169,7 +199,9 @@ export function readDay(text: unknown, locale?: string): Age | undefined {
   const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(plain)?.[0];
   const day = /(?<!\d)([12]?\d|3[01])(?!\d)/.exec(plain)?.[1];
   for (const language of new Set([(locale || 'en').slice(0, 40), 'en'])) {
-    const month = monthsOf(language).find(([name]) => new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L}\p{M}]/gu, '.')}(?!\\p{L})`, 'u').test(plain));
+    const month = monthsOf(language).find(([name]) =>
+      new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L}\p{M}]/gu, '.')}(?!\\p{L})`, 'u').test(plain),
+    );
     if (month && year && day) return dayAt(Number(year), month[1], Number(day));
   }
   const dotted = /(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)(?!\d)/.exec(plain);

@@ -23,7 +23,9 @@ export function ExplanationList({
               <rect class="rail" width="56" height="6" rx="3" />
               <rect class="weight" x={direction === 'rtl' ? 56 - length : 0} width={length} height="6" rx="3" />
             </svg>
-            <span class="number">{words.text('explanation_weight', { weight: words.numbers.percent(weight) })}</span>
+            <span class="number">
+              {words.text('explanation_weight', { weight: words.numbers.percent(Math.round(weight * 100) / 100) })}
+            </span>
           </li>
         );
       })}

@@ -1,8 +1,7 @@
 /** Text that came from a page: names and handles. Shown only as text, and only after this. */
 
 /** Controls that reorder or hide neighbouring text (UAX #9 embeddings, overrides, isolates, marks), zero-width and C0/C1 controls. */
-const HIDDEN =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+const HIDDEN = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 /** A zero-width joiner belongs to emoji sequences and to several scripts; it is kept between two visible characters. */
 const JOINER = '\u200d';
 

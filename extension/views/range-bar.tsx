@@ -47,6 +47,7 @@ export function RangeBar(props: RangeBarProps) {
       : ({ role: 'img', 'aria-label': props.label } as const);
   const total = height + 2 * above + (props.axis ? axisHeight : 0);
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: `name` holds its aria-label, or hides it beside a text that says the same
     <svg
       class={`range-bar${props.muted ? ' muted' : ''}`}
       viewBox={`0 0 ${width} ${total}`}

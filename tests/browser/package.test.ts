@@ -30,11 +30,15 @@ async function loaded(folder: string): Promise<ExtensionInfo> {
     const id = await browser.installExtension(folder);
     const page = await browser.newPage();
     await page.goto('chrome://extensions/');
-    return await page.evaluate(
+    return await page.evaluate(async (wanted) => {
       // biome-ignore lint/suspicious/noExplicitAny: the extensions page's private interface has no types
-      (wanted) => (globalThis as any).chrome.developerPrivate.getExtensionInfo(wanted),
-      id,
-    );
+      const { developerPrivate } = (globalThis as any).chrome;
+      // Without developer mode the page collects no complaints at all.
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.updateExtensionConfiguration({ extensionId: wanted, errorCollection: true });
+      await developerPrivate.reload(wanted, { failQuietly: true, populateErrorForUnpacked: true });
+      return developerPrivate.getExtensionInfo(wanted);
+    }, id);
   } finally {
     await browser.close();
   }

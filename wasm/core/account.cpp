@@ -1,9 +1,13 @@
 #include "account.hpp"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 
+#include "data/giveaway_cues.hpp"
 #include "model.hpp"
+#include "stats/elementary.hpp"
+#include "table.hpp"
 
 namespace plumb {
 namespace {
@@ -63,10 +67,10 @@ std::optional<Basis> choose_basis(const std::vector<PostView>& posts, std::size_
   return most == comments ? Basis::comments : Basis::views;
 }
 
-void read_value(PostView& view, Basis basis) {
+void read_value(PostView& view, Basis basis, double part_of_likes) {
   const Post& post = *view.post;
   view.likes_above_views = post.likes && post.views && post.likes->low > post.views->high;
-  const double organic_likes = view.likes_above_views ? 0 : post.likes ? post.likes->mid() : 0;
+  const double organic_likes = view.likes_above_views ? 0 : post.likes ? part_of_likes * post.likes->mid() : 0;
   switch (basis) {
     case Basis::likes_and_comments:
       if (!post.likes || !post.comments) return;
@@ -101,6 +105,40 @@ std::optional<double> median_of(const std::vector<PostView>& posts, Read read) {
   return median(values);
 }
 
+/// Lower case of ASCII; the other cues are written as people write them.
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+/// Whether a caption speaks of a giveaway (wasm/data/giveaway_cues.tsv).
+bool has_giveaway_cue(std::string_view caption) {
+  const std::string text = lower(caption);
+  std::string_view rest = data::giveaway_cues;
+  table::cut(rest, '\n');
+  while (!rest.empty()) {
+    std::string_view row = table::cut(rest, '\n');
+    table::cut(row, '\t');
+    if (text.find(row) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// Whether the comments read under a post call others as giveaways ask for; also where none were read.
+bool mentions_allow_giveaway(const Snapshot& snapshot, const Post& post) {
+  if (!post.id) return true;
+  double of = 0, mentions = 0;
+  for (const auto& comment : snapshot.comments) {
+    if (!comment.text || comment.post_id != post.id) continue;
+    of += 1;
+    mentions += comment.text->find('@') != std::string::npos;
+  }
+  return of < 5 || mentions >= model::prior("giveaway.mentions") * of;
+}
+
 }  // namespace
 
 std::optional<double> median(std::vector<double>& values) {
@@ -111,27 +149,56 @@ std::optional<double> median(std::vector<double>& values) {
 }
 
 Account::Account(const Snapshot& given) : snapshot(given) {
-  posts.reserve(given.posts.size());
-  for (std::size_t i = 0; i < given.posts.size(); ++i) {
+  read_posts();
+  exclude_giveaways();
+  summarise();
+  read_cadence();
+  read_sponsored_effect();
+}
+
+void Account::read_posts() {
+  posts.reserve(snapshot.posts.size());
+  for (std::size_t i = 0; i < snapshot.posts.size(); ++i) {
     PostView view;
-    view.post = &given.posts[i];
+    view.post = &snapshot.posts[i];
     view.index = i;
     if (view.post->pinned.value_or(false)) view.excluded = Exclusion::pinned;
-    read_age(view, given);
+    read_age(view, snapshot);
     posts.push_back(view);
   }
   std::sort(posts.begin(), posts.end(),
             [](const PostView& a, const PostView& b) { return sort_key(*a.post) < sort_key(*b.post); });
+  if (snapshot.profile.followers && snapshot.profile.followers->high > 0) followers = snapshot.profile.followers->mid();
+}
+
+void Account::exclude_giveaways() {
+  std::vector<double> values, distances;
+  for (const auto& view : posts) {
+    if (view.used() && view.post->comments) values.push_back(log(view.post->comments->mid() + 1));
+  }
+  if (values.size() < 5) return;
+  const double middle = *median(values);
+  for (const double v : values) distances.push_back(v < middle ? middle - v : v - middle);
+  const double deviation = std::max(1.4826 * *median(distances), 0.2);
+  for (auto& view : posts) {
+    if (!view.used() || !view.post->comments || !view.post->caption) continue;
+    if (log(view.post->comments->mid() + 1) - middle <= model::prior("giveaway.z") * deviation) continue;
+    if (has_giveaway_cue(*view.post->caption) && mentions_allow_giveaway(snapshot, *view.post)) {
+      view.excluded = Exclusion::giveaway;
+    }
+  }
+}
+
+void Account::summarise() {
   for (const auto& view : posts) {
     used += view.used();
     mature += view.mature();
     aged += view.aged;
   }
-  if (given.profile.followers && given.profile.followers->high > 0) followers = given.profile.followers->mid();
-
   basis = choose_basis(posts, used);
   if (basis) {
-    for (auto& view : posts) read_value(view, *basis);
+    const double part = plausible_part_of_likes();
+    for (auto& view : posts) read_value(view, *basis, part);
   }
   using Maybe = std::optional<double>;
   const auto part = [this](double Reading::*member) {
@@ -143,10 +210,74 @@ Account::Account(const Snapshot& given) : snapshot(given) {
       plausible_post = median_of(posts, [](const PostView& v) { return v.value ? Maybe(v.plausible) : Maybe(); });
     }
     engagement_on_viewed = median_of(
-        posts, [](const PostView& v) { return v.value && v.post->views ? Maybe(v.plausible) : Maybe(); });
+        posts, [](const PostView& v) { return v.value && v.post->views ? Maybe(v.value->mid) : Maybe(); });
   }
   typical_views = median_of(posts, [](const PostView& v) { return v.post->views ? Maybe(v.post->views->mid()) : Maybe(); });
   typical_age_days = median_of(posts, [](const PostView& v) { return v.age_days; });
+  const auto log_value = [](const PostView& v) { return v.value ? Maybe(log(v.value->mid + 0.5)) : Maybe(); };
+  centre = median_of(posts, log_value);
+  const auto values = std::count_if(posts.begin(), posts.end(), [](const PostView& v) { return v.used() && v.value; });
+  if (!centre || values < 4) return;
+  const double middle = *centre;
+  const auto deviation = median_of(posts, [&](const PostView& v) {
+    const auto value = log_value(v);
+    return value ? Maybe(*value < middle ? middle - *value : *value - middle) : Maybe();
+  });
+  spread = std::max(1.4826 * *deviation, 0.1);
+}
+
+double Account::plausible_part_of_likes() const {
+  std::vector<double> middles;
+  double sum = 0, square = 0, n = 0;
+  for (const auto& view : posts) {
+    if (view.used() && view.post->likes) middles.push_back(view.post->likes->mid());
+  }
+  if (middles.size() < 3) return 1;
+  const double middle = *median(middles);
+  if (middle < 30) return 1;
+  for (const auto& view : posts) {
+    if (!view.used() || !view.post->likes) continue;
+    // Rounded counts may differ more than they show.
+    const Count& likes = *view.post->likes;
+    const double value = static_cast<double>(likes.mid() < middle ? likes.low : likes.high) / middle;
+    sum += value;
+    square += value * value;
+    n += 1;
+  }
+  const double spread = sqrt(std::max(square / n - sum / n * (sum / n), 0.0));
+  return std::min(spread / model::prior("like_quota.spread"), 1.0);
+}
+
+void Account::read_cadence() {
+  if (snapshot.posts_order == PostsOrder::top) return;
+  std::vector<Time> times;
+  for (const auto& view : posts) {
+    if (view.post->at && view.excluded != Exclusion::pinned) times.push_back(*view.post->at);
+  }
+  if (times.size() < 2) return;
+  std::sort(times.begin(), times.end());
+  const double days = static_cast<double>(times.back() - times.front()) / day;
+  if (days <= 0) return;
+  constexpr Time month = 2630016;  // 30.44 days
+  Rhythm rhythm{7 * static_cast<double>(times.size() - 1) / days, days / 30.44, 1};
+  for (std::size_t i = 1; i < times.size(); ++i) {
+    rhythm.active_months += (times[i] - times.front()) / month != (times[i - 1] - times.front()) / month;
+  }
+  cadence = rhythm;
+}
+
+void Account::read_sponsored_effect() {
+  if (!spread) return;
+  std::vector<double> with, without;
+  for (const auto& view : posts) {
+    if (view.used() && view.value) (view.sponsored() ? with : without).push_back(log(view.value->mid + 0.5));
+  }
+  if (with.size() < 3 || without.size() < 3) return;
+  // Medians of n values: variance about π/2 · s²/n.
+  const double deviation = *spread * sqrt(1.5707963267948966 * (1 / static_cast<double>(with.size()) +
+                                                                1 / static_cast<double>(without.size())));
+  const double difference = *median(with) - *median(without);
+  sponsored_effect = Interval{exp(difference - 1.6448536 * deviation), exp(difference), exp(difference + 1.6448536 * deviation), 0.9};
 }
 
 }  // namespace plumb

@@ -1,7 +1,6 @@
 #include "assess.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "account.hpp"
 #include "benchmarks.hpp"
@@ -9,6 +8,7 @@
 #include "explain.hpp"
 #include "growth.hpp"
 #include "narrow.hpp"
+#include "next_post.hpp"
 #include "prior.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
@@ -67,46 +67,31 @@ void fill_engagement(Report& report, const Account& account, const Interval& org
   }
 }
 
-void fill_returning(Report& report, const Snapshot& snapshot) {
-  std::set<std::string_view> posts;
-  std::map<std::string_view, std::set<std::string_view>> posts_of;
-  for (const auto& comment : snapshot.comments) {
-    if (!comment.author || !comment.post_id || comment.by_creator.value_or(false)) continue;
-    if (*comment.author == snapshot.profile.handle) continue;
-    posts.insert(*comment.post_id);
-    posts_of[*comment.author].insert(*comment.post_id);
+void fill_returning(Report& report, const Conversation& talk, const Interval& organic) {
+  if (talk.posts < 2) return;
+  Returning returning;
+  double individual = 0;
+  for (const auto& commenter : talk.commenters) {
+    returning.people += commenter.posts >= 2;
+    individual += commenter.individual_posts >= 2;
   }
-  if (posts.size() < 2) return;
-  const auto returning = std::count_if(posts_of.begin(), posts_of.end(), [](const auto& p) { return p.second.size() >= 2; });
-  report.engagement.returning =
-      Returning{static_cast<int>(returning), static_cast<int>(posts_of.size()), static_cast<int>(posts.size()), {}};
+  returning.of = static_cast<int>(talk.commenters.size());
+  returning.posts = static_cast<int>(talk.posts);
+  if (talk.judged > 0) returning.real = scaled(organic, individual, individual, static_cast<double>(returning.people));
+  report.engagement.returning = returning;
 }
 
-void fill_cadence(Report& report, const Account& account) {
-  if (account.snapshot.posts_order == PostsOrder::top) return;  // the best ones say nothing of how often
-  std::vector<Time> times;
+void fill_sponsored(Report& report, const Account& account) {
+  double known = 0, count = 0;
   for (const auto& view : account.posts) {
-    if (view.post->at && view.excluded != Exclusion::pinned) times.push_back(*view.post->at);
+    known += view.post->sponsored.has_value() || !view.post->sponsors.empty();
+    count += view.sponsored();
   }
-  if (times.size() < 2) return;
-  const auto [first, last] = std::minmax_element(times.begin(), times.end());
-  const double days = static_cast<double>(*last - *first) / 86400;
-  if (days <= 0) return;
-  report.engagement.cadence = Cadence{7 * static_cast<double>(times.size() - 1) / days, days / 30.44};
+  if (known == 0) return;
+  report.sponsored = Sponsored{count / static_cast<double>(account.posts.size()), account.sponsored_effect};
 }
 
 void fill_post_items(Report& report, const Account& account) {
-  std::vector<double> values;
-  for (const auto& view : account.posts) {
-    if (view.used() && view.value) values.push_back(log(view.value->mid + 0.5));
-  }
-  const auto centre = median(values);
-  std::optional<double> spread;
-  if (centre && values.size() >= 4) {
-    std::vector<double> distances;
-    for (const double v : values) distances.push_back(v < *centre ? *centre - v : v - *centre);
-    spread = std::max(1.4826 * *median(distances), 0.1);
-  }
   report.post_items.resize(account.posts.size());
   for (const auto& view : account.posts) {
     PostItem& item = report.post_items[view.index];
@@ -115,9 +100,9 @@ void fill_post_items(Report& report, const Account& account) {
     item.excluded = view.excluded;
     if (!view.value) continue;
     item.value = view.value->mid;
-    if (!spread) continue;
-    item.expected = Range{exp(*centre - 1.645 * *spread), exp(*centre + 1.645 * *spread)};
-    item.z = (log(view.value->mid + 0.5) - *centre) / *spread;
+    if (!account.spread) continue;
+    item.expected = Range{exp(*account.centre - 1.645 * *account.spread), exp(*account.centre + 1.645 * *account.spread)};
+    item.z = (log(view.value->mid + 0.5) - *account.centre) / *account.spread;
   }
 }
 
@@ -126,12 +111,24 @@ std::string_view kind_name(CommentKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
+/// Wilson's interval for the share of comments that are individual, from their probabilities.
+Interval individual_share(double individual, double of) {
+  const double z = 1.6448536269514722, share = individual / of;
+  const double centre = (share + z * z / (2 * of)) / (1 + z * z / of);
+  const double reach = z / (1 + z * z / of) * sqrt(share * (1 - share) / of + z * z / (4 * of * of));
+  return {std::max(centre - reach, 0.0), centre, std::min(centre + reach, 1.0), level};
+}
+
 void fill_comments(Report& report, const Observed& observed) {
-  for (std::size_t i = 0; i < observed.comments.size(); ++i) {
-    const auto& score = observed.comments[i];
-    const auto& comment = observed.snapshot.comments[i];
-    if (score.known && !comment.by_creator.value_or(false)) ++report.comments.kinds[std::string(kind_name(score.kind))];
-    if (comment.lang && !comment.by_creator.value_or(false)) ++report.comments.languages[*comment.lang];
+  const Conversation& talk = observed.conversation;
+  for (std::size_t kind = 0; kind < talk.kinds.size(); ++kind) {
+    if (talk.judged > 0) report.comments.kinds[std::string(kind_name(static_cast<CommentKind>(kind)))] = static_cast<int>(talk.kinds[kind]);
+  }
+  if (talk.judged > 0) {
+    report.comments.individual = individual_share(talk.individual, static_cast<double>(talk.judged));
+  }
+  for (const auto& comment : observed.snapshot.comments) {
+    if (comment.lang && !is_creators(comment, observed.snapshot)) ++report.comments.languages[*comment.lang];
   }
 }
 
@@ -196,19 +193,23 @@ Report assess(const Snapshot& snapshot, bool details) {
   people.reserve(snapshot.people.size());
   for (const auto& person : snapshot.people) people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
   const auto comments = score_comments(snapshot);
-  const Observed observed{account, snapshot, people, comments};
+  const Conversation conversation(snapshot, comments);
+  const auto growth = growth_of(snapshot);
+  const Observed observed{account, snapshot, people, comments, conversation, growth};
 
   Report report;
   report.platform = snapshot.platform;
   report.handle = snapshot.profile.handle;
   report.captured_at = snapshot.captured_at_text;
-  report.growth = growth_of(snapshot);
+  report.growth = growth;
   const auto found = look(observed);
   const Estimate estimate(found);
   fill_read(report, account);
   fill_estimate(report, account, found, estimate);
-  fill_returning(report, snapshot);
-  fill_cadence(report, account);
+  fill_returning(report, conversation, complement(shortest_interval(estimate.gamma(), level)));
+  if (account.cadence) report.engagement.cadence = Cadence{account.cadence->per_week, account.cadence->months};
+  report.engagement.next_post = predict_next_post(account);
+  fill_sponsored(report, account);
   fill_post_items(report, account);
   fill_comments(report, observed);
   report.read.narrow = narrowings(observed, estimate);

@@ -12,53 +12,38 @@ namespace {
 using model::GammaCurve;
 using model::PhiCurve;
 
-/// exp of the ratios' likelihood, for each γ over φ.
-using RateTable = std::array<PhiCurve, model::gamma_cells>;
-
 template <class Curve>
 void add(Curve& sum, const Curve& curve, double weight) {
   for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += weight * curve[i];
 }
 
-/// ln likelihood of one ratio in the row of one γ. The observation moves instead of the mean.
-void add_rate(PhiCurve& sum, const RateEvidence& rate, double gamma, double weight) {
+/// exp(weight · ln likelihood) of one ratio over φ, at one γ, up to a factor.
+PhiCurve rate_row(const RateEvidence& rate, double gamma, double weight) {
+  // The observation moves instead of the mean: what is organic of it is (1 − γ).
   const double organic = log(std::max(1.0 - gamma, 0.05));
   const auto curve = location_likelihood(rate.observed + rate.follows_gamma * organic, rate.mean, rate.scale, odds_cap());
-  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += weight * curve[i];
-}
-
-/// @return whether any ratio was taken
-bool fill_rates(RateTable& table, std::span<const Found> found, const Selection& selection) {
-  bool any = false;
-  for (auto& row : table) row.fill(0);
-  for (const auto& f : found) {
-    if (!f.evidence.rate || !selection.takes(f)) continue;
-    any = true;
-    for (std::size_t g = 0; g < table.size(); ++g) {
-      add_rate(table[g], *f.evidence.rate, model::gamma_at(g), f.signal->weight);
-    }
-  }
-  if (!any) return false;
-  for (auto& row : table) {
-    const double top = *std::max_element(row.begin(), row.end());
-    for (double& cell : row) cell = exp(cell - top);
-  }
-  return true;
-}
-
-/// Σ_γ p(γ) p(φ | γ) with p(φ | γ) ∝ exp(log_weight) · rate.
-PhiCurve average(const PhiCurve& log_weight, const RateTable* rates, const GammaCurve& gamma) {
-  PhiCurve weight{}, out{};
-  normalise(log_weight, weight);
-  if (rates == nullptr) return weight;
-  for (std::size_t g = 0; g < gamma.size(); ++g) {
-    const PhiCurve& row = (*rates)[g];
-    double sum = 0;
-    for (std::size_t i = 0; i < weight.size(); ++i) sum += weight[i] * row[i];
-    const double scale = gamma[g] / sum;
-    for (std::size_t i = 0; i < weight.size(); ++i) out[i] += scale * weight[i] * row[i];
-  }
+  const double top = *std::max_element(curve.begin(), curve.end());
+  PhiCurve out{};
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = exp(weight * (curve[i] - top));
   return out;
+}
+
+const GammaCurve& log_gamma_prior() {
+  static const GammaCurve values = [] {
+    GammaCurve out{};
+    for (std::size_t g = 0; g < out.size(); ++g) out[g] = log(gamma_prior()[g]);
+    return out;
+  }();
+  return values;
+}
+
+const PhiCurve& log_phi_prior() {
+  static const PhiCurve values = [] {
+    PhiCurve out{};
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = log(phi_prior()[i]);
+    return out;
+  }();
+  return values;
 }
 
 }  // namespace
@@ -72,9 +57,22 @@ double sample_contamination() {
   return epsilon;
 }
 
+Estimate::Estimate(std::span<const Found> found) : found_(found) {
+  for (const auto& f : found_) {
+    if (!f.evidence.rate) continue;
+    rates_.emplace_back(&f, RateTable{});
+    RateTable& table = rates_.back().second;
+    for (std::size_t g = 0; g < table.size(); ++g) {
+      // A ratio without γ in it is the same for each.
+      table[g] = g > 0 && f.evidence.rate->follows_gamma == 0
+                     ? table[0]
+                     : rate_row(*f.evidence.rate, model::gamma_at(g), f.signal->weight);
+    }
+  }
+}
+
 GammaCurve Estimate::gamma(const Selection& selection) const {
-  GammaCurve log_weight{}, out{};
-  for (std::size_t g = 0; g < out.size(); ++g) log_weight[g] = log(gamma_prior()[g]);
+  GammaCurve log_weight = log_gamma_prior(), out{};
   for (const auto& f : found_) {
     if (f.evidence.engagement && selection.takes(f)) add(log_weight, *f.evidence.engagement, f.signal->weight);
   }
@@ -82,13 +80,31 @@ GammaCurve Estimate::gamma(const Selection& selection) const {
   return out;
 }
 
-PhiCurve Estimate::phi(const Selection& selection) const { return phi(selection, nullptr); }
-PhiCurve Estimate::phi_with_sample(const PhiCurve& sample) const { return phi({}, &sample); }
+/// Σ_γ p(γ) p(φ | γ) with p(φ | γ) ∝ exp(log_weight) · the ratios' likelihood.
+PhiCurve Estimate::average(const PhiCurve& log_weight, const Selection& selection, const GammaCurve& gammas) const {
+  PhiCurve weight{}, out{};
+  normalise(log_weight, weight);
+  std::vector<const RateTable*> taken;
+  for (const auto& [found, table] : rates_) {
+    if (selection.takes(*found)) taken.push_back(&table);
+  }
+  if (taken.empty()) return weight;
+  for (std::size_t g = 0; g < gammas.size(); ++g) {
+    PhiCurve row = weight;
+    double sum = 0;
+    for (const RateTable* table : taken) {
+      for (std::size_t i = 0; i < row.size(); ++i) row[i] *= (*table)[g][i];
+    }
+    for (const double cell : row) sum += cell;
+    const double scale = gammas[g] / sum;
+    for (std::size_t i = 0; i < row.size(); ++i) out[i] += scale * row[i];
+  }
+  return out;
+}
 
 PhiCurve Estimate::phi(const Selection& selection, const PhiCurve* extra_sample) const {
-  PhiCurve base{}, sample{};
+  PhiCurve base = log_phi_prior(), sample{};
   bool sampled = false;
-  for (std::size_t i = 0; i < base.size(); ++i) base[i] = log(phi_prior()[i]);
   for (const auto& f : found_) {
     if (!f.evidence.audience || !selection.takes(f)) continue;
     const bool is_sample = f.signal->family == Family::people;
@@ -99,13 +115,11 @@ PhiCurve Estimate::phi(const Selection& selection, const PhiCurve* extra_sample)
     add(sample, *extra_sample, 1.0);
     sampled = true;
   }
-  RateTable table;
-  const RateTable* rates = fill_rates(table, found_, selection) ? &table : nullptr;
-  const GammaCurve gammas = rates != nullptr ? gamma(selection) : gamma_prior();
-  PhiCurve out = average(base, rates, gammas);
+  const GammaCurve gammas = gamma(selection);
+  PhiCurve out = average(base, selection, gammas);
   if (!sampled) return out;
   for (std::size_t i = 0; i < base.size(); ++i) base[i] += sample[i];
-  const PhiCurve with = average(base, rates, gammas);
+  const PhiCurve with = average(base, selection, gammas);
   const double epsilon = sample_contamination();
   for (std::size_t i = 0; i < out.size(); ++i) out[i] = epsilon * out[i] + (1 - epsilon) * with[i];
   return out;

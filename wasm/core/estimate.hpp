@@ -11,7 +11,9 @@
 /// of φ > 0.3 by no more than 20 : 1.
 #pragma once
 
+#include <array>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "model.hpp"
@@ -44,21 +46,28 @@ struct Selection {
 /// The posterior of any selection of the signals found.
 class Estimate {
  public:
-  explicit Estimate(std::span<const Found> found) : found_(found) {}
+  /// @param found  outlives the estimate
+  explicit Estimate(std::span<const Found> found);
 
   /// Probabilities of the cells of γ.
   model::GammaCurve gamma(const Selection& selection = {}) const;
 
   /// Probabilities of the cells of φ, averaged over γ.
-  model::PhiCurve phi(const Selection& selection = {}) const;
+  model::PhiCurve phi(const Selection& selection = {}) const { return phi(selection, nullptr); }
 
-  /// The same with one more sample of people, as `ln likelihood` over φ: what would be known then.
-  model::PhiCurve phi_with_sample(const model::PhiCurve& sample) const;
+  /// The same with one more sample of people, as ln likelihood over φ: what would be known then.
+  model::PhiCurve phi_with_sample(const model::PhiCurve& sample) const { return phi({}, &sample); }
 
  private:
+  /// exp of a ratio's weighted likelihood, for each γ over φ.
+  using RateTable = std::array<model::PhiCurve, model::gamma_cells>;
+
   std::span<const Found> found_;
+  std::vector<std::pair<const Found*, RateTable>> rates_;
 
   model::PhiCurve phi(const Selection& selection, const model::PhiCurve* extra_sample) const;
+  model::PhiCurve average(const model::PhiCurve& log_weight, const Selection& selection,
+                          const model::GammaCurve& gamma) const;
 };
 
 /// ε: the probability that a sample of people says nothing.

@@ -1,7 +1,6 @@
 #include "explain.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "prior.hpp"
 #include "stats/elementary.hpp"
@@ -98,31 +97,65 @@ Verdict decide(const Account& account, std::span<const Found> found, const std::
 }
 
 std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& report, double p_phi, double p_gamma) {
-  double jump = 0, purge = 0;
-  if (report.growth) {
-    for (const auto& step : report.growth->steps) (step.purge ? purge : jump) = 1;
-  }
-  const double sampled = [&] {
-    double flagged = 0;
+  // What each signal says for its cause, in ln odds; only what lowers the estimate asks for a cause.
+  const auto said = [&report](std::string_view id) {
     for (const auto& row : report.signals) {
-      if (row.family == Family::people && row.direction == Direction::lowers) flagged = 1;
+      if (row.id == id) return std::max(row.log_odds, 0.0);
     }
-    return flagged;
-  }();
-  std::map<Explanation, double> weight;
-  weight[Explanation::ordinary] = (1 - p_phi) * (1 - p_gamma);
-  // Dormant people and acquired ones both fill φ; only a growth step or the sample itself tells them apart.
-  const double acquired = std::min(0.35 + 0.3 * sampled + 0.25 * jump, 0.9);
-  weight[Explanation::acquired_followers] = p_phi * acquired;
-  weight[Explanation::dormant_audience] = p_phi * (1 - acquired);
-  weight[Explanation::acquired_likes] = p_gamma * (1 - p_phi * 0.5);
-  if (purge > 0) weight[Explanation::purge] = 0.1 + 0.2 * p_phi;
-  double sum = 0;
-  for (const auto& [id, w] : weight) sum += w;
+    return 0.0;
+  };
+  const auto share_of = [&report](std::string_view id) {
+    for (const auto& row : report.signals) {
+      if (row.id == id && row.seen.of) return row.seen.value / std::max(*row.seen.of, 1.0);
+    }
+    return 0.0;
+  };
+  const auto seen = [&report](std::string_view id) {
+    return std::any_of(report.signals.begin(), report.signals.end(), [id](const SignalRow& row) { return row.id == id; });
+  };
   std::vector<std::pair<Explanation, double>> out;
-  for (const auto& [id, w] : weight) {
-    if (w / sum >= 0.02) out.emplace_back(id, w / sum);
+  const auto add = [&out](Explanation id, double weight) {
+    if (weight > 0) out.emplace_back(id, weight);
+  };
+  add(Explanation::ordinary, (1 - p_phi) * (1 - p_gamma));
+  // Dormant people and acquired ones both fill φ. A block of arrivals and accounts that look made up speak for the
+  // second; without either, sleep is as good an explanation.
+  const double acquired = 1 + said("growth_step") * 2 + said("people_with_counts") + said("people_names_only") +
+                          said("little_content") + said("account_age");
+  const double dormant = 1.5 + said("engagement_per_follower") + said("views_per_follower");
+  add(Explanation::acquired_followers, p_phi * acquired / (acquired + dormant));
+  add(Explanation::dormant_audience, p_phi * dormant / (acquired + dormant));
+  // What fills γ, by who says so.
+  const double likes = 0.5 + said("engagement_per_view") + said("likes_per_view") + said("comments_per_like") +
+                       said("like_dispersion") + said("like_comment_correlation") + said("likes_above_views");
+  const double scripted = 0.25 + said("comment_repetition") + said("comment_generic") + said("comment_emoji_only") +
+                          said("comment_spam") + said("comment_off_topic") + said("comment_languages");
+  const double pod = said("pod_overlap");
+  const double views = said("view_spikes");
+  const double causes = likes + scripted + pod + views;
+  add(Explanation::acquired_likes, p_gamma * likes / causes);
+  add(Explanation::scripted_comments, p_gamma * scripted / causes);
+  add(Explanation::pod, p_gamma * pod / causes);
+  add(Explanation::acquired_views, p_gamma * views / causes + 0.3 * std::min(5 * share_of("view_spikes"), 1.0));
+  // Ordinary events that make numbers odd.
+  add(Explanation::giveaway, 0.5 * std::min(5 * share_of("giveaway_posts"), 1.0));
+  add(Explanation::viral_post, 0.3 * std::min(5 * share_of("viral_posts"), 1.0));
+  add(Explanation::hidden_counts, 0.3 * share_of("hidden_counts"));
+  if (report.growth && std::any_of(report.growth->steps.begin(), report.growth->steps.end(), [](const GrowthStep& s) { return s.purge; })) {
+    add(Explanation::purge, 0.2);
   }
+  // A rate far from the peers' with nothing else to say for a cause: other people, other habits.
+  const auto& rate = report.engagement.per_follower;
+  if (rate && rate->percentile && !seen("growth_step") && said("people_with_counts") + said("people_names_only") < 0.25) {
+    const double far = std::max(0.05 - *rate->percentile, *rate->percentile - 0.95);
+    if (far > 0) add(Explanation::unusual_niche, 0.15 + 2 * far);
+  }
+  double sum = 0;
+  for (const auto& [id, weight] : out) sum += weight;
+  std::erase_if(out, [sum](const auto& entry) { return entry.second < 0.02 * sum; });
+  sum = 0;
+  for (const auto& [id, weight] : out) sum += weight;
+  for (auto& [id, weight] : out) weight /= sum;
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   return out;
 }

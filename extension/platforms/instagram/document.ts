@@ -5,7 +5,7 @@ import { all, linkOf, metaOf, textOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
 import { known } from '../../reading/shape';
 import { isViewed, readingOf } from '../../reading/subject';
-import { readName, readText as textIn, sameName } from '../../reading/text';
+import { readName, sameName, readText as textIn } from '../../reading/text';
 import { ageOfInstagramCode, readDay } from '../../reading/times';
 import type { Place, ReadContext } from '../platform';
 import { locate } from './address';
@@ -18,7 +18,7 @@ export function readDocument(document: Document, context: ReadContext): Reading[
 
 /** The printed follower count in the page's header. */
 export function anchor(document: Document, place: Place): Element | null {
-  return place.handle === undefined ? null : statsOf(document, place.handle)?.followers ?? null;
+  return place.handle === undefined ? null : (statsOf(document, place.handle)?.followers ?? null);
 }
 
 /** '2,362 Followers, 136 Following, 224 Posts - …' in any language: three numbers in this order before the dash. */
@@ -34,7 +34,11 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
   if (there.kind === 'profile' && isViewed(place, there) && counts.length === 3) {
     const [followers, following, posts] = counts;
     return readingOf({ handle: there.handle as string }, 'meta', context, {
-      profile: known({ followers: followers ?? undefined, following: following ?? undefined, posts: posts ?? undefined }) as Omit<Profile, 'handle'>,
+      profile: known({
+        followers: followers ?? undefined,
+        following: following ?? undefined,
+        posts: posts ?? undefined,
+      }) as Omit<Profile, 'handle'>,
     });
   }
   if (there.kind !== 'post' || place.kind !== 'post' || there.postId !== place.postId || counts.length !== 2) return [];
@@ -44,7 +48,12 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
   const day = readDay(head.slice(author.length), context.locale);
   const caption = /:\s*["“«„](.*)["”»“]\.?\s*$/s.exec(after)?.[1];
   const post = known({
-    id: there.postId, url: `${BASE}p/${there.postId}/`, ...(day ?? ageOfInstagramCode(there.postId as string)), likes: counts[0] ?? undefined, comments: counts[1] ?? undefined, caption: textIn(caption),
+    id: there.postId,
+    url: `${BASE}p/${there.postId}/`,
+    ...(day ?? ageOfInstagramCode(there.postId as string)),
+    likes: counts[0] ?? undefined,
+    comments: counts[1] ?? undefined,
+    caption: textIn(caption),
   }) as Post;
   return readingOf({ handle: author, postId: there.postId as string }, 'meta', context, { posts: [post] });
 }
@@ -62,17 +71,25 @@ function fromPage(document: Document, context: ReadContext): Reading[] {
   if (handle === undefined || kind === 'post') return [];
   const style: NumberStyle = { rounding: 'truncated', locale: context.locale, compact: true };
   const stats = statsOf(document, handle);
-  const title = all(document, 'header h2, header h1', 4).map((element) => readName(textOf(element))).find((name) => name !== undefined);
+  const title = all(document, 'header h2, header h1', 4)
+    .map((element) => readName(textOf(element)))
+    .find((name) => name !== undefined);
   if (title !== undefined && /^[A-Za-z0-9._]{1,30}$/.test(title) && !sameName(title, handle) && !stats) return [];
   const posts = tab === 'tagged' || tab === 'reposts' || tab === 'saved' ? [] : cardsOf(document, handle, style);
-  const viewer = document.querySelector('a[href^="/accounts/login"]') ? { loggedIn: false } : document.querySelector('a[href^="/direct/inbox"]') ? { loggedIn: true } : undefined;
+  const viewer = document.querySelector('a[href^="/accounts/login"]')
+    ? { loggedIn: false }
+    : document.querySelector('a[href^="/direct/inbox"]')
+      ? { loggedIn: true }
+      : undefined;
   return readingOf({ handle }, 'dom', context, {
-    profile: stats ? known({
-      followers: printed(stats.followers, style),
-      following: stats.following && printed(stats.following, style),
-      posts: stats.posts && printed(stats.posts, style),
-      ...wordsOf(document),
-    }) as Omit<Profile, 'handle'> : undefined,
+    profile: stats
+      ? (known({
+          followers: printed(stats.followers, style),
+          following: stats.following && printed(stats.following, style),
+          posts: stats.posts && printed(stats.posts, style),
+          ...wordsOf(document),
+        }) as Omit<Profile, 'handle'>)
+      : undefined,
     posts,
     postsOrder: posts.length ? 'latest' : undefined,
     viewer,
@@ -96,23 +113,42 @@ interface Stats {
 
 /** The stats row: links to the account's lists, else the list of three numbers (posts, followers, following). */
 function statsOf(document: Document, handle: string): Stats | undefined {
-  const link = (list: string) => all(document, `a[href$="/${list}/"], a[href$="/${list}"]`, 40).find((element) => {
-    const path = linkOf(element, BASE)?.pathname.split('/').filter(Boolean) ?? [];
-    return path.length === 2 && sameName(path[0], handle) && path[1] === list && /\p{N}/u.test(element.textContent ?? '');
-  });
+  const link = (list: string) =>
+    all(document, `a[href$="/${list}/"], a[href$="/${list}"]`, 40).find((element) => {
+      const path = linkOf(element, BASE)?.pathname.split('/').filter(Boolean) ?? [];
+      return (
+        path.length === 2 && sameName(path[0], handle) && path[1] === list && /\p{N}/u.test(element.textContent ?? '')
+      );
+    });
   const followers = link('followers');
   const items = followers?.closest('ul') ? all(followers.closest('ul') as Element, 'li', 8) : [];
   if (followers) {
     const before = items.findIndex((item) => item.contains(followers)) - 1;
-    return { followers: followers.querySelector('[title]') ?? followers, following: link('following'), posts: items[before] };
+    return {
+      followers: followers.querySelector('[title]') ?? followers,
+      following: link('following'),
+      posts: items[before],
+    };
   }
-  const row = all(document, 'header ul', 10).map((list) => all(list, ':scope > li', 8)).find((cells) => cells.length === 3 && cells.every((cell) => /\p{N}/u.test(cell.textContent ?? '') && !cell.querySelector('img, canvas')));
-  const heading = all(document, 'header h2, header h1', 4).some((element) => sameName(readName(textOf(element)), handle));
-  return row && heading ? { posts: row[0], followers: row[1]?.querySelector('[title]') ?? row[1] as Element, following: row[2] } : undefined;
+  const row = all(document, 'header ul', 10)
+    .map((list) => all(list, ':scope > li', 8))
+    .find(
+      (cells) =>
+        cells.length === 3 &&
+        cells.every((cell) => /\p{N}/u.test(cell.textContent ?? '') && !cell.querySelector('img, canvas')),
+    );
+  const heading = all(document, 'header h2, header h1', 4).some((element) =>
+    sameName(readName(textOf(element)), handle),
+  );
+  return row && heading
+    ? { posts: row[0], followers: row[1]?.querySelector('[title]') ?? (row[1] as Element), following: row[2] }
+    : undefined;
 }
 
 function wordsOf(document: Document): Partial<Profile> {
-  const verified = document.querySelector('header h2 ~ * svg[aria-label="Verified"], header h2 svg[aria-label="Verified"]');
+  const verified = document.querySelector(
+    'header h2 ~ * svg[aria-label="Verified"], header h2 svg[aria-label="Verified"]',
+  );
   return known({ verified: verified ? true : undefined }) as Partial<Profile>;
 }
 
@@ -123,15 +159,27 @@ function cardsOf(document: Document, handle: string, style: NumberStyle): Post[]
     const path = linkOf(card, BASE)?.pathname.split('/').filter(Boolean) ?? [];
     const named = path.length === 3;
     const [section, code] = path.slice(-2);
-    if (code === undefined || !/^[\w-]{5,40}$/.test(code) || (named && !sameName(path[0], handle)) || (path.length !== 2 && !named)) continue;
+    if (
+      code === undefined ||
+      !/^[\w-]{5,40}$/.test(code) ||
+      (named && !sameName(path[0], handle)) ||
+      (path.length !== 2 && !named)
+    )
+      continue;
     const isReel = section === 'reel';
     const hovered = all(card, 'ul li', 4).map((item) => readCount(textOf(item), style) ?? undefined);
-    const views = all(card, 'svg', 8).map((sign) => (sign.closest('ul') ? undefined : numberBeside(sign, card, style))).find((count) => count !== undefined);
+    const views = all(card, 'svg', 8)
+      .map((sign) => (sign.closest('ul') ? undefined : numberBeside(sign, card, style)))
+      .find((count) => count !== undefined);
     const post = known({
-      id: code, url: `${BASE}${isReel ? 'reel' : 'p'}/${code}/`, ...ageOfInstagramCode(code), kind: isReel ? 'short' as const : undefined,
+      id: code,
+      url: `${BASE}${isReel ? 'reel' : 'p'}/${code}/`,
+      ...ageOfInstagramCode(code),
+      kind: isReel ? ('short' as const) : undefined,
       likes: hovered.length === 2 ? hovered[0] : undefined,
       comments: hovered.length === 2 ? hovered[1] : undefined,
-      views, pinned: isPinned(card) ? true : undefined,
+      views,
+      pinned: isPinned(card) ? true : undefined,
     }) as Post;
     posts.set(code, { ...posts.get(code), ...post });
   }
@@ -142,15 +190,19 @@ function cardsOf(document: Document, handle: string, style: NumberStyle): Post[]
 function numberBeside(sign: Element, card: Element, style: NumberStyle): Count | undefined {
   for (let box: Element | null = sign; box && box !== card; box = box.parentElement) {
     const next = box.nextElementSibling;
-    if (next && !next.querySelector('ul, svg') && next.localName !== 'ul') return readCount(textOf(next), style) ?? undefined;
+    if (next && !next.querySelector('ul, svg') && next.localName !== 'ul')
+      return readCount(textOf(next), style) ?? undefined;
     if (next) return undefined;
   }
   return undefined;
 }
 
 /** Words for "pinned" in the languages of the site; the sign has no other mark. */
-const PINNED = /pin(?:ned|nad|ado|ado|né|nato|agem)|fij|fixad|angeheftet|épingl|vastgemaakt|fissat|przypi|закреп|закріп|fastgjort|festet|fäst|sabit|disemat|ghim|ปักหมุด|ピン留め|固定|置顶|고정|مثبت|पिन/i;
+const PINNED =
+  /pin(?:ned|nad|ado|ado|né|nato|agem)|fij|fixad|angeheftet|épingl|vastgemaakt|fissat|przypi|закреп|закріп|fastgjort|festet|fäst|sabit|disemat|ghim|ปักหมุด|ピン留め|固定|置顶|고정|مثبت|पिन/i;
 
 function isPinned(card: Element): boolean {
-  return all(card, 'svg[aria-label], svg title', 12).some((sign) => PINNED.test(sign.getAttribute('aria-label') ?? sign.textContent ?? ''));
+  return all(card, 'svg[aria-label], svg title', 12).some((sign) =>
+    PINNED.test(sign.getAttribute('aria-label') ?? sign.textContent ?? ''),
+  );
 }

@@ -10,6 +10,7 @@ export function locate(url: URL): Place | null {
   const handle = /^@([\w.-]{2,24})$/.exec(name)?.[1];
   if (handle === undefined) return null;
   if (section === undefined) return { platform: 'tiktok', kind: 'profile', handle };
-  if ((section === 'video' || section === 'photo') && id !== undefined && /^\d{5,25}$/.test(id)) return { platform: 'tiktok', kind: 'post', handle, postId: id };
+  if ((section === 'video' || section === 'photo') && id !== undefined && /^\d{5,25}$/.test(id))
+    return { platform: 'tiktok', kind: 'post', handle, postId: id };
   return null;
 }

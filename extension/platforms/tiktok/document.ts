@@ -5,7 +5,7 @@ import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../.
 import type { Reading } from '../../reading/reading';
 import { find, isObject, known } from '../../reading/shape';
 import { isViewed, readingOf } from '../../reading/subject';
-import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { type Age, ageOfTikTokId, readDay, readShortAge } from '../../reading/times';
 import type { Place, ReadContext } from '../platform';
 import { perhapsRounded } from './stats';
@@ -51,7 +51,9 @@ function fromPage(document: Document, context: ReadContext): Reading[] {
   const handle = readName(textOf(e2e(document, 'user-title')));
   if (handle === undefined || !isViewed(place, { handle })) return [];
   const list = e2e(document, 'user-post-item-list') ?? document;
-  const posts = all(list, '[data-e2e="user-post-item"]').map((card) => cardOf(card, handle)).filter((post) => post !== null);
+  const posts = all(list, '[data-e2e="user-post-item"]')
+    .map((card) => cardOf(card, handle))
+    .filter((post) => post !== null);
   const link = textIn(textOf(e2e(document, 'user-link')));
   return readingOf({ handle }, 'dom', context, {
     profile: known({
@@ -75,7 +77,9 @@ function viewerOf(document: Document): { loggedIn: boolean } | undefined {
 
 /** A card of the grid. Its number means views beside a play sign and likes beside a heart; without either it is dropped. */
 function cardOf(card: Element, handle: string): Post | null {
-  const path = linkOf(card.querySelector('a[href*="/video/"], a[href*="/photo/"]'), BASE)?.pathname.split('/').filter(Boolean);
+  const path = linkOf(card.querySelector('a[href*="/video/"], a[href*="/photo/"]'), BASE)
+    ?.pathname.split('/')
+    .filter(Boolean);
   const id = path?.[2];
   if (!path || id === undefined || !/^\d{5,25}$/.test(id) || !sameName(path[0], handle)) return null;
   const printed = e2e(card, 'video-views');
@@ -86,7 +90,7 @@ function cardOf(card: Element, handle: string): Post | null {
     id,
     url: `${BASE}@${handle}/${path[1]}/${id}`,
     ...ageOfTikTokId(id),
-    kind: path[1] === 'photo' ? 'photo' as const : 'video' as const,
+    kind: path[1] === 'photo' ? ('photo' as const) : ('video' as const),
     views: /play/i.test(sign) && !/heart/i.test(sign) ? number : undefined,
     likes: /heart/i.test(sign) && !/play/i.test(sign) ? number : undefined,
     pinned: badge ? true : undefined,
@@ -115,17 +119,34 @@ function openedPost(document: Document, context: ReadContext): Reading[] {
     caption: textIn(caption),
   }) as Post;
   const comments = commentsOf(frame, context);
-  const people = new Map(comments.filter((comment) => !comment.byCreator).map((comment) => [comment.author?.toLowerCase(), known({ handle: comment.author, relation: 'commenter' as const, postId }) as Person]));
-  return readingOf({ handle, postId }, 'dom', context, { posts: post.likes !== undefined || post.comments !== undefined ? [post] : [], comments, people: [...people.values()] });
+  const people = new Map(
+    comments
+      .filter((comment) => !comment.byCreator)
+      .map((comment) => [
+        comment.author?.toLowerCase(),
+        known({ handle: comment.author, relation: 'commenter' as const, postId }) as Person,
+      ]),
+  );
+  return readingOf({ handle, postId }, 'dom', context, {
+    posts: post.likes !== undefined || post.comments !== undefined ? [post] : [],
+    comments,
+    people: [...people.values()],
+  });
 }
 
 /** The part of the page that shows this video and nothing of others: its player or its printed link names the id. */
 function frameOf(document: Document, postId: string): Element | null {
   const link = all(document, '[data-e2e="browse-video-link"]', 10).find((element) => textOf(element)?.includes(postId));
-  const player = document.querySelector(`[data-e2e="browse-video"] [id$="-${postId}"], [data-e2e="feed-video"] [id$="-${postId}"], [data-e2e="detail-video"] [id$="-${postId}"]`);
+  const player = document.querySelector(
+    `[data-e2e="browse-video"] [id$="-${postId}"], [data-e2e="feed-video"] [id$="-${postId}"], [data-e2e="detail-video"] [id$="-${postId}"]`,
+  );
   const counters = '[data-e2e="browse-like-count"], [data-e2e="like-count"]';
   let frame: Element | null = null;
-  for (let here = (link ?? player)?.parentElement ?? null; here && here.localName !== 'body'; here = here.parentElement) {
+  for (
+    let here = (link ?? player)?.parentElement ?? null;
+    here && here.localName !== 'body';
+    here = here.parentElement
+  ) {
     const shown = here.querySelectorAll(counters).length;
     if (shown > 1 || here.querySelector('[data-e2e="user-post-item"]')) break;
     if (shown === 1) frame = here;
@@ -145,10 +166,18 @@ function commentsOf(frame: Element, { place, now }: ReadContext): Comment[] {
     const id = /^\d{5,25}$/.exec(item.id)?.[0];
     if (level === '1') thread = id;
     const likes = e2e(item, 'comment-like-count') ?? e2e(item.parentElement ?? item, 'comment-like-count');
-    comments.push(known({
-      id, postId: place.postId, author, text: textIn(textOf(line)), likes: readCount(textOf(likes), STYLE) ?? undefined,
-      ...timeOf(textOf(e2e(item, `comment-time-${level}`)), now), byCreator: sameName(author, place.handle), replyTo: level === '2' ? thread : undefined,
-    }) as Comment);
+    comments.push(
+      known({
+        id,
+        postId: place.postId,
+        author,
+        text: textIn(textOf(line)),
+        likes: readCount(textOf(likes), STYLE) ?? undefined,
+        ...timeOf(textOf(e2e(item, `comment-time-${level}`)), now),
+        byCreator: sameName(author, place.handle),
+        replyTo: level === '2' ? thread : undefined,
+      }) as Comment,
+    );
   }
   return comments;
 }

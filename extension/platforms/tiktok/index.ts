@@ -11,9 +11,15 @@ export const tiktok: Platform = {
   name: 'tiktok',
   hosts,
   locate,
-  inlineTexts: (document): PageText[] => all(document, INLINE, 4)
-    .filter((script) => script.localName === 'script' && (script.textContent?.length ?? 0) < TEXT_MAX)
-    .map((script) => ({ via: 'inline', url: document.location?.href ?? '', name: script.id, text: script.textContent ?? '' })),
+  inlineTexts: (document): PageText[] =>
+    all(document, INLINE, 4)
+      .filter((script) => script.localName === 'script' && (script.textContent?.length ?? 0) < TEXT_MAX)
+      .map((script) => ({
+        via: 'inline',
+        url: document.location?.href ?? '',
+        name: script.id,
+        text: script.textContent ?? '',
+      })),
   readText,
   readDocument,
   anchor,

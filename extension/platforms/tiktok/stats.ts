@@ -18,5 +18,5 @@ export function perhapsRounded(value: Json | undefined): Count | undefined {
   const count = exactCount(value);
   if (count === undefined) return undefined;
   const unit = count >= 1e9 ? 1e8 : count >= 1e6 ? 1e5 : count >= 1e4 ? 100 : 1;
-  return count % unit === 0 ? interval(count, unit, 'unknown') ?? undefined : count;
+  return count % unit === 0 ? (interval(count, unit, 'unknown') ?? undefined) : count;
 }

@@ -6,10 +6,21 @@ import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
 import { exactCount, sumOf } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, isObject, type Json, type JsonObject, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
+import {
+  find,
+  get,
+  has,
+  isObject,
+  type Json,
+  type JsonObject,
+  known,
+  parseDocuments,
+  valueAfter,
+  walk,
+} from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
-import { fromSeconds } from '../../reading/times';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { fromSeconds, secondsIn } from '../../reading/times';
 import type { PageText, Place, ReadContext } from '../platform';
 import { locate } from './address';
 import { tally } from './stats';
@@ -21,8 +32,14 @@ const MISSING_ACCOUNT = new Set<Json>([10221, 10202]);
 
 function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
-  const documents = whole.length ? whole : PARTS.map((part) => valueAfter(text.text, part)).filter((part) => part !== undefined);
-  const readings = documents.flatMap((document) => [...accountsIn(document, text, context), ...commentsIn(document, text, context), ...gone(document, text, context)]);
+  const documents = whole.length
+    ? whole
+    : PARTS.map((part) => valueAfter(text.text, part)).filter((part) => part !== undefined);
+  const readings = documents.flatMap((document) => [
+    ...accountsIn(document, text, context),
+    ...commentsIn(document, text, context),
+    ...gone(document, text, context),
+  ]);
   return whole.length ? readings : readings.map(withoutWords);
 }
 
@@ -63,7 +80,10 @@ function accountsIn(document: Json, text: PageText, context: ReadContext): Readi
     if (account && isViewed(context.place, account)) profiles.push(account);
     return undefined;
   });
-  const best = profiles.reduce<Account | undefined>((a, b) => (a && Object.keys(a.profile).length >= Object.keys(b.profile).length ? a : b), undefined);
+  const best = profiles.reduce<Account | undefined>(
+    (a, b) => (a && Object.keys(a.profile).length >= Object.keys(b.profile).length ? a : b),
+    undefined,
+  );
   return readingOf(subjectOf({ handle: best?.handle ?? context.place.handle, id: best?.id }), text.via, context, {
     profile: best?.profile,
     posts,
@@ -75,7 +95,9 @@ function accountsIn(document: Json, text: PageText, context: ReadContext): Readi
 function orderOf(posts: Post[], text: PageText): Reading['postsOrder'] {
   if (posts.length < 2 || !/item_list/.test(text.url)) return undefined;
   if (/[?&]post_item_list_request_type=[12]\b/.test(text.url)) return 'top';
-  const times = posts.filter((post) => !post.pinned && post.at !== undefined).map((post) => Date.parse(post.at as string));
+  const times = posts
+    .filter((post) => !post.pinned && post.at !== undefined)
+    .map((post) => Date.parse(post.at as string));
   return times.every((time, index) => index === 0 || time <= (times[index - 1] as number)) ? 'latest' : 'unknown';
 }
 
@@ -88,7 +110,9 @@ interface Account {
 /** `{user: {uniqueId …}, stats, statsV2}`, under whatever names. */
 function accountOf(node: JsonObject): Account | null {
   const children = Object.values(node).filter(isObject);
-  const user = children.find((child) => typeof child['uniqueId'] === 'string' && (has(child, 'nickname') || has(child, 'secUid')));
+  const user = children.find(
+    (child) => typeof child['uniqueId'] === 'string' && (has(child, 'nickname') || has(child, 'secUid')),
+  );
   const tallies = children.filter((child) => has(child, 'followerCount'));
   return user ? accountFrom(user, tallies) : null;
 }
@@ -97,7 +121,9 @@ function accountFrom(user: JsonObject, tallies: JsonObject[]): Account | null {
   const handle = readName(user['uniqueId']);
   if (handle === undefined) return null;
   const link = readLink(get(user, 'bioLink', 'link'));
-  const seller = [user['ttSeller'], get(user, 'commerceUserInfo', 'commerceUser')].filter((flag) => typeof flag === 'boolean');
+  const seller = [user['ttSeller'], get(user, 'commerceUserInfo', 'commerceUser')].filter(
+    (flag) => typeof flag === 'boolean',
+  );
   return {
     handle,
     id: readName(user['id']),
@@ -122,14 +148,23 @@ function accountFrom(user: JsonObject, tallies: JsonObject[]): Account | null {
 
 /** A post of the viewed account; 'foreign' for another's or an ad; null for what is no post. */
 function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Post | 'foreign' | null {
-  const tallies = Object.values(node).filter(isObject).filter((child) => has(child, 'diggCount') && (has(child, 'playCount') || has(child, 'commentCount')));
+  const tallies = Object.values(node)
+    .filter(isObject)
+    .filter((child) => has(child, 'diggCount') && (has(child, 'playCount') || has(child, 'commentCount')));
   const id = readName(node['id']);
   if (id === undefined || !/^\d{5,25}$/.test(id) || tallies.length === 0 || !has(node, 'createTime')) return null;
   const author = node['author'];
   const user = isObject(author) ? author : undefined;
   const handle = readName(user?.['uniqueId'] ?? (typeof author === 'string' ? author : undefined));
   if (node['isAd'] === true || !isViewed(context.place, { handle, id: readName(user?.['id']) })) return 'foreign';
-  const account = user && accountFrom(user, Object.values(node).filter(isObject).filter((child) => has(child, 'followerCount')));
+  const account =
+    user &&
+    accountFrom(
+      user,
+      Object.values(node)
+        .filter(isObject)
+        .filter((child) => has(child, 'followerCount')),
+    );
   if (account) profiles.push(account);
   const images = get(node, 'imagePost', 'images');
   const shares = [tally(tallies, 'shareCount'), tally(tallies, 'repostCount')].filter((count) => count !== undefined);
@@ -138,17 +173,22 @@ function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Po
     id,
     url: `https://www.tiktok.com/@${handle ?? context.place.handle ?? ''}/${Array.isArray(images) ? 'photo' : 'video'}/${id}`,
     at: fromSeconds(node['createTime']),
-    kind: Array.isArray(images) ? (images.length > 1 ? 'carousel' as const : 'photo' as const) : 'video' as const,
+    kind: Array.isArray(images) ? (images.length > 1 ? ('carousel' as const) : ('photo' as const)) : ('video' as const),
     likes: tally(tallies, 'diggCount'),
     comments: tally(tallies, 'commentCount'),
     views: tally(tallies, 'playCount'),
     shares: sumOf(shares),
     saves: tally(tallies, 'collectCount'),
     caption: textIn(node['desc']),
-    lang: typeof node['textLanguage'] === 'string' && /^[a-z]{2}$/.test(node['textLanguage']) && node['textLanguage'] !== 'un' ? node['textLanguage'] : undefined,
+    lang:
+      typeof node['textLanguage'] === 'string' &&
+      /^[a-z]{2}$/.test(node['textLanguage']) &&
+      node['textLanguage'] !== 'un'
+        ? node['textLanguage']
+        : undefined,
     pinned: node['isPinnedItem'] === true ? true : undefined,
     sponsored: node['adAuthorization'] === true || node['isPaidPartnership'] === true ? true : undefined,
-    durationS: typeof duration === 'number' && duration > 0 ? duration : undefined,
+    durationS: secondsIn(duration),
   }) as Post;
 }
 
@@ -167,12 +207,30 @@ function commentsIn(document: Json, text: PageText, context: ReadContext): Readi
     byPost.set(postId, list);
     const replyTo = readName(node['reply_id']);
     const byCreator = sameName(author, place.handle);
-    list.comments.push(known({
-      id: readName(node['cid']), postId, at: fromSeconds(node['create_time']), author, text: textIn(node['text']),
-      lang: langOf(node['comment_language']), likes: exactCount(node['digg_count']), byCreator,
-      likedByCreator: flagOf(node['is_author_digged']), replyTo: replyTo === '0' ? undefined : replyTo,
-    }) as Comment);
-    if (!byCreator) list.people.set(author.toLowerCase(), known({ handle: author, displayName: textIn(get(user, 'nickname')), relation: 'commenter' as const, postId }) as Person);
+    list.comments.push(
+      known({
+        id: readName(node['cid']),
+        postId,
+        at: fromSeconds(node['create_time']),
+        author,
+        text: textIn(node['text']),
+        lang: langOf(node['comment_language']),
+        likes: exactCount(node['digg_count']),
+        byCreator,
+        likedByCreator: flagOf(node['is_author_digged']),
+        replyTo: replyTo === '0' ? undefined : replyTo,
+      }) as Comment,
+    );
+    if (!byCreator)
+      list.people.set(
+        author.toLowerCase(),
+        known({
+          handle: author,
+          displayName: textIn(get(user, 'nickname')),
+          relation: 'commenter' as const,
+          postId,
+        }) as Person,
+      );
     return undefined;
   });
   return [...byPost].flatMap(([postId, { comments, people }]) => {
@@ -185,7 +243,10 @@ function commentsIn(document: Json, text: PageText, context: ReadContext): Readi
 function gone(document: Json, text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   if (place.handle === undefined) return [];
-  const missing = find(document, (node) => MISSING_ACCOUNT.has(node['statusCode'] ?? null) && !has(node, 'userInfo', 'itemInfo'));
+  const missing = find(
+    document,
+    (node) => MISSING_ACCOUNT.has(node['statusCode'] ?? null) && !has(node, 'userInfo', 'itemInfo'),
+  );
   if (!missing || find(document, (node) => accountOf(node) !== null)) return [];
   const asked = text.via === 'inline' ? locateSafely(text.url) : /[?&]uniqueId=([\w.-]+)/.exec(text.url)?.[1];
   return sameName(asked, place.handle) ? readingOf({ handle: place.handle }, text.via, context, { gone: true }) : [];

@@ -5,7 +5,7 @@ import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../.
 import type { Reading } from '../../reading/reading';
 import { find, isObject, known } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readLink, readName, readText as textIn, sameName } from '../../reading/text';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
 import type { Place, ReadContext } from '../platform';
 
@@ -18,11 +18,18 @@ export function readDocument(document: Document, context: ReadContext): Reading[
 /** The stats row's followers link; language-independent. */
 export function anchor(document: Document, place: Place): Element | null {
   const column = document.querySelector('[data-testid="primaryColumn"]') ?? document;
-  return all(column, 'a[href]', 400).find((link) => {
-    const path = linkOf(link, BASE)?.pathname.split('/').filter(Boolean) ?? [];
-    return path.length === 2 && sameName(path[0], place.handle) && (path[1] === 'verified_followers' || path[1] === 'followers') && /\d/.test(link.textContent ?? '')
-      && !link.closest('[role="tablist"]');
-  }) ?? null;
+  return (
+    all(column, 'a[href]', 400).find((link) => {
+      const path = linkOf(link, BASE)?.pathname.split('/').filter(Boolean) ?? [];
+      return (
+        path.length === 2 &&
+        sameName(path[0], place.handle) &&
+        (path[1] === 'verified_followers' || path[1] === 'followers') &&
+        /\d/.test(link.textContent ?? '') &&
+        !link.closest('[role="tablist"]')
+      );
+    }) ?? null
+  );
 }
 
 function fromJsonLd(document: Document, context: ReadContext): Reading[] {
@@ -37,7 +44,12 @@ function fromJsonLd(document: Document, context: ReadContext): Reading[] {
       id: subject.id,
       displayName: textIn(person['name']),
       bio: textIn(person['description']),
-      links: Array.isArray(page['relatedLink']) ? page['relatedLink'].map((link) => readLink(link)).filter((link) => link !== undefined).slice(0, 20) : undefined,
+      links: Array.isArray(page['relatedLink'])
+        ? page['relatedLink']
+            .map((link) => readLink(link))
+            .filter((link) => link !== undefined)
+            .slice(0, 20)
+        : undefined,
       followers: exactCount(counts.get('FollowAction')),
       following: exactCount(counts.get('SubscribeAction')),
       posts: exactCount(counts.get('WriteAction')),
@@ -52,30 +64,61 @@ function fromPage(document: Document, context: ReadContext): Reading[] {
   if (place.handle === undefined) return [];
   const style: NumberStyle = { rounding: 'truncated', locale: context.locale, compact: true };
   const column = document.querySelector('[data-testid="primaryColumn"]') ?? document;
-  const loggedIn = document.querySelector('[data-testid="SideNav_AccountSwitcher_Button"], [data-testid="AppTabBar_Profile_Link"]') ? true
-    : document.querySelector('[data-testid="login"], [data-testid="loginButton"], a[href="/login"]') ? false : undefined;
+  const loggedIn = document.querySelector(
+    '[data-testid="SideNav_AccountSwitcher_Button"], [data-testid="AppTabBar_Profile_Link"]',
+  )
+    ? true
+    : document.querySelector('[data-testid="login"], [data-testid="loginButton"], a[href="/login"]')
+      ? false
+      : undefined;
   const name = column.querySelector('[data-testid="UserName"]');
-  const printed = all(name ?? column, 'span', 60).map((span) => textOf(span)).find((text) => /^@\w{1,20}$/.test(text ?? ''));
+  const printed = all(name ?? column, 'span', 60)
+    .map((span) => textOf(span))
+    .find((text) => /^@\w{1,20}$/.test(text ?? ''));
   const header = name !== null && (printed === undefined || sameName(printed, place.handle));
-  const articles = all(column, 'article[data-testid="tweet"]', 200).filter((article) => !article.querySelector('[data-testid="placementTracking"] [data-testid="impression-pixel"]'));
+  const articles = all(column, 'article[data-testid="tweet"]', 200).filter(
+    (article) => !article.querySelector('[data-testid="placementTracking"] [data-testid="impression-pixel"]'),
+  );
   const tweets = articles.map((article) => tweetOf(article, style)).filter((tweet) => tweet !== null);
   const own = tweets.filter((tweet) => sameName(tweet.author, place.handle));
   const isPost = place.kind === 'post';
   const posts = own.filter((tweet) => !isPost || tweet.post.id === place.postId).map((tweet) => tweet.post);
-  const comments: Comment[] = isPost && posts.length ? tweets.filter((tweet) => tweet.post.id !== place.postId).map((tweet) => known({
-    id: tweet.post.id, postId: place.postId, at: tweet.post.at, author: tweet.author, text: tweet.post.caption, lang: tweet.post.lang, likes: tweet.post.likes,
-    byCreator: sameName(tweet.author, place.handle),
-  })) : [];
+  const comments: Comment[] =
+    isPost && posts.length
+      ? tweets
+          .filter((tweet) => tweet.post.id !== place.postId)
+          .map((tweet) =>
+            known({
+              id: tweet.post.id,
+              postId: place.postId,
+              at: tweet.post.at,
+              author: tweet.author,
+              text: tweet.post.caption,
+              lang: tweet.post.lang,
+              likes: tweet.post.likes,
+              byCreator: sameName(tweet.author, place.handle),
+            }),
+          )
+      : [];
   return readingOf({ handle: printed?.slice(1) ?? place.handle }, 'dom', context, {
     profile: header ? headerOf(document, column, context, style) : undefined,
-    posts, comments,
+    posts,
+    comments,
     postsOrder: isPost || posts.length === 0 ? undefined : loggedIn === false ? 'top' : 'latest',
     viewer: loggedIn === undefined ? undefined : { loggedIn },
   });
 }
 
-function headerOf(document: Document, column: ParentNode, { place }: ReadContext, style: NumberStyle): Omit<Profile, 'handle'> {
-  const list = (target: string) => all(column, `a[href$="/${target}"]`, 40).find((link) => sameName(linkOf(link, BASE)?.pathname.split('/')[1], place.handle) && !link.closest('[role="tablist"]'));
+function headerOf(
+  document: Document,
+  column: ParentNode,
+  { place }: ReadContext,
+  style: NumberStyle,
+): Omit<Profile, 'handle'> {
+  const list = (target: string) =>
+    all(column, `a[href$="/${target}"]`, 40).find(
+      (link) => sameName(linkOf(link, BASE)?.pathname.split('/')[1], place.handle) && !link.closest('[role="tablist"]'),
+    );
   const title = column.querySelector('h2[role="heading"]')?.nextElementSibling;
   return known({
     displayName: textIn(textOf(column.querySelector('[data-testid="UserName"] span'))),
@@ -120,11 +163,19 @@ function tweetOf(article: Element, style: NumberStyle): { author: string; post: 
  */
 function engagementOf(article: Element, style: NumberStyle): Partial<Post> {
   const group = all(article, '[role="group"][aria-label]', 4).pop();
-  const inGroup = readCounts(group?.getAttribute('aria-label'), { ...style, compact: false }).map((count) => (typeof count === 'number' ? count : null));
+  const inGroup = readCounts(group?.getAttribute('aria-label'), { ...style, compact: false }).map((count) =>
+    typeof count === 'number' ? count : null,
+  );
   const button = (...names: string[]) => {
-    const element = names.map((name) => (group ?? article).querySelector(`[data-testid="${name}"]`)).find((found) => found !== null && found !== undefined);
+    const element = names
+      .map((name) => (group ?? article).querySelector(`[data-testid="${name}"]`))
+      .find((found) => found !== null && found !== undefined);
     if (!element) return undefined;
-    return readCount(element.getAttribute('aria-label'), style) ?? readCount(textOf(element), style) ?? (group?.hasAttribute('aria-label') ? 0 : undefined);
+    return (
+      readCount(element.getAttribute('aria-label'), style) ??
+      readCount(textOf(element), style) ??
+      (group?.hasAttribute('aria-label') ? 0 : undefined)
+    );
   };
   const viewsLink = (group ?? article).querySelector('a[href$="/analytics"]');
   const counts = {
@@ -135,9 +186,24 @@ function engagementOf(article: Element, style: NumberStyle): Partial<Post> {
   };
   if (inGroup.includes(null) || inGroup.length === 0) return known(counts);
   const numbers = inGroup as number[];
-  if (numbers.length === 5) return { comments: numbers[0], shares: numbers[1], likes: numbers[2], saves: numbers[3], views: numbers[4] } as Partial<Post>;
+  if (numbers.length === 5)
+    return {
+      comments: numbers[0],
+      shares: numbers[1],
+      likes: numbers[2],
+      saves: numbers[3],
+      views: numbers[4],
+    } as Partial<Post>;
   const shown = [counts.comments, counts.shares, counts.likes, counts.views];
   if (shown.slice(0, 3).some((count) => count === undefined)) return known(counts);
   const seen = shown.filter((count) => count !== undefined && highOf(count) > 0).length;
-  return known({ ...counts, saves: numbers.length === seen ? 0 : numbers.length === seen + 1 ? numbers[numbers.length - (counts.views === undefined ? 1 : 2)] : undefined }) as Partial<Post>;
+  return known({
+    ...counts,
+    saves:
+      numbers.length === seen
+        ? 0
+        : numbers.length === seen + 1
+          ? numbers[numbers.length - (counts.views === undefined ? 1 : 2)]
+          : undefined,
+  }) as Partial<Post>;
 }

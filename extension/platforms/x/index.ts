@@ -3,7 +3,6 @@ import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
 import { readText } from './texts';
 
-
 export const x: Platform = {
   name: 'x',
   hosts,

@@ -3,7 +3,23 @@ import type { Place } from '../platform';
 
 export const hosts = /^(?:www\.|m\.)?youtube\.com$/;
 
-const TABS = new Set(['featured', 'videos', 'shorts', 'streams', 'live', 'podcasts', 'releases', 'courses', 'playlists', 'posts', 'community', 'store', 'channels', 'about', 'search']);
+const TABS = new Set([
+  'featured',
+  'videos',
+  'shorts',
+  'streams',
+  'live',
+  'podcasts',
+  'releases',
+  'courses',
+  'playlists',
+  'posts',
+  'community',
+  'store',
+  'channels',
+  'about',
+  'search',
+]);
 const VIDEO = /^[\w-]{11}$/;
 
 /** @returns the channel or video that a YouTube address shows, or null. A watch page's address does not tell the channel. */
@@ -14,8 +30,10 @@ export function locate(url: URL): Place | null {
   if (first === 'shorts' || (first === 'live' && second !== undefined)) return post(second);
   const handle = /^@([\p{L}\p{N}\p{M}._·-]{2,60})$/u.exec(first)?.[1];
   if (handle !== undefined) return tabbed({ platform: 'youtube', kind: 'profile', handle }, second);
-  if (first === 'channel' && second !== undefined && /^UC[\w-]{22}$/.test(second)) return tabbed({ platform: 'youtube', kind: 'profile', id: second }, third);
-  if ((first === 'c' || first === 'user') && second !== undefined && second.length <= 100) return tabbed({ platform: 'youtube', kind: 'profile', alias: `/${first}/${second}` }, third);
+  if (first === 'channel' && second !== undefined && /^UC[\w-]{22}$/.test(second))
+    return tabbed({ platform: 'youtube', kind: 'profile', id: second }, third);
+  if ((first === 'c' || first === 'user') && second !== undefined && second.length <= 100)
+    return tabbed({ platform: 'youtube', kind: 'profile', alias: `/${first}/${second}` }, third);
   return null;
 }
 

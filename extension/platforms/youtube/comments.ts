@@ -25,14 +25,30 @@ export function commentsReading(document: Json, text: PageText, context: ReadCon
     if (comment.byCreator) creator ??= comment.author;
     comments.push({ ...comment, postId });
     if (comment.author !== undefined && !comment.byCreator) {
-      people.set(comment.author.toLowerCase(), known({ handle: comment.author, relation: 'commenter' as const, postId, verified: comment.authorVerified }) as Person);
+      people.set(
+        comment.author.toLowerCase(),
+        known({
+          handle: comment.author,
+          relation: 'commenter' as const,
+          postId,
+          verified: comment.authorVerified,
+        }) as Person,
+      );
     }
     return 'skip';
   });
-  const shown = find(document, (node) => has(node, 'countText') && (has(node, 'createRenderer') || has(node, 'sortMenu') || has(node, 'customEmojis')));
+  const shown = find(
+    document,
+    (node) =>
+      has(node, 'countText') && (has(node, 'createRenderer') || has(node, 'sortMenu') || has(node, 'customEmojis')),
+  );
   const count = countOf(get(shown, 'countText', 'runs', 0, 'text') ?? textOf(shown?.['countText']), context, false);
   const posts = count === undefined ? undefined : [{ id: postId, comments: count }];
-  return readingOf(subjectOf({ handle: creator, postId }), text.via, context, { comments, people: [...people.values()], posts });
+  return readingOf(subjectOf({ handle: creator, postId }), text.via, context, {
+    comments,
+    people: [...people.values()],
+    posts,
+  });
 }
 
 /** Each comment links to itself under its video ('/watch?v=…&lc=…'). */
@@ -40,23 +56,27 @@ function videoOf(document: Json): string | undefined {
   let id: string | undefined;
   walk(document, (node) => {
     const url = node['url'];
-    id ??= typeof url === 'string' ? /[?&]v=([\w-]{11})&(?:.*&)?lc=/.exec(url)?.[1] ?? /^\/shorts\/([\w-]{11})\?.*lc=/.exec(url)?.[1] : undefined;
+    id ??=
+      typeof url === 'string'
+        ? (/[?&]v=([\w-]{11})&(?:.*&)?lc=/.exec(url)?.[1] ?? /^\/shorts\/([\w-]{11})\?.*lc=/.exec(url)?.[1])
+        : undefined;
     return id === undefined ? undefined : 'stop';
   });
   return id;
 }
 
-/** Toolbar state keys of comments with the creator's heart. */
-function heartsIn(document: Json): ReadonlySet<string> {
-  const hearts = new Set<string>();
+/** Toolbar state keys of comments, and whether they have the creator's heart. */
+function heartsIn(document: Json): ReadonlyMap<string, boolean> {
+  const hearts = new Map<string, boolean>();
   walk(document, (node) => {
-    if (node['heartState'] === 'TOOLBAR_HEART_STATE_HEARTED' && typeof node['key'] === 'string') hearts.add(node['key']);
+    if (typeof node['heartState'] === 'string' && typeof node['key'] === 'string')
+      hearts.set(node['key'], node['heartState'] === 'TOOLBAR_HEART_STATE_HEARTED');
     return undefined;
   });
   return hearts;
 }
 
-function entity(node: JsonObject, hearts: ReadonlySet<string>, context: ReadContext): Comment | null {
+function entity(node: JsonObject, hearts: ReadonlyMap<string, boolean>, context: ReadContext): Comment | null {
   const properties = node['properties'];
   const id = get(properties, 'commentId');
   const author = node['author'];
@@ -70,9 +90,12 @@ function entity(node: JsonObject, hearts: ReadonlySet<string>, context: ReadCont
     text: textIn(textOf(get(properties, 'content'))),
     // An empty place beside the thumb is no like at all.
     likes: typeof liked === 'string' && liked.trim() === '' ? 0 : countOf(liked, context),
-    byCreator: get(author, 'isCreator') === true,
-    authorVerified: typeof get(author, 'isVerified') === 'boolean' ? get(author, 'isVerified') === true || get(author, 'isArtist') === true : undefined,
-    likedByCreator: typeof state === 'string' ? hearts.has(state) : undefined,
+    byCreator: flagOf(get(author, 'isCreator')),
+    authorVerified:
+      typeof get(author, 'isVerified') === 'boolean'
+        ? get(author, 'isVerified') === true || get(author, 'isArtist') === true
+        : undefined,
+    likedByCreator: typeof state === 'string' ? hearts.get(state) : undefined,
     replyTo: id.includes('.') ? id.split('.', 1)[0] : undefined,
   }) as Comment;
 }
@@ -86,9 +109,13 @@ function old(node: JsonObject, context: ReadContext): Comment | null {
     ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
     author: readName(textOf(node['authorText'])),
     text: textIn(textOf(node['contentText'])),
-    likes: votes === undefined ? undefined : countOf(votes, context),
-    byCreator: node['authorIsChannelOwner'] === true,
-    likedByCreator: find(node['actionButtons'], (inner) => inner['isHearted'] === true) !== undefined,
+    likes: countOf(votes, context),
+    byCreator: flagOf(node['authorIsChannelOwner']),
+    likedByCreator: find(node['actionButtons'], (inner) => inner['isHearted'] === true) ? true : undefined,
     replyTo: id.includes('.') ? id.split('.', 1)[0] : undefined,
   }) as Comment;
+}
+
+function flagOf(value: Json | undefined): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
 }

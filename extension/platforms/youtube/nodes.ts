@@ -16,7 +16,11 @@ export function textOf(node: Json | undefined): string | undefined {
   if (!isObject(node)) return undefined;
   for (const key of ['simpleText', 'content']) if (typeof node[key] === 'string') return node[key];
   if (!Array.isArray(node['runs'])) return undefined;
-  const text = node['runs'].slice(0, 200).map((run) => get(run, 'text')).filter((part) => typeof part === 'string').join('');
+  const text = node['runs']
+    .slice(0, 200)
+    .map((run) => get(run, 'text'))
+    .filter((part) => typeof part === 'string')
+    .join('');
   return text === '' ? undefined : text;
 }
 
@@ -64,7 +68,8 @@ export function channelsIn(root: Json | undefined): Channel[] {
   const found = new Map<string, Channel>();
   walk(root, (node) => {
     const channel = channelAt(node);
-    if (channel?.id !== undefined) found.set(channel.id, { id: channel.id, handle: found.get(channel.id)?.handle ?? channel.handle });
+    if (channel?.id !== undefined)
+      found.set(channel.id, { id: channel.id, handle: found.get(channel.id)?.handle ?? channel.handle });
     return undefined;
   });
   return [...found.values()];
@@ -75,22 +80,34 @@ export function isPlace(place: Place, channel: Channel, addresses: readonly stri
   if (place.handle !== undefined && channel.handle !== undefined) return sameName(place.handle, channel.handle);
   if (place.id !== undefined && channel.id !== undefined) return place.id === channel.id;
   const alias = place.alias?.toLowerCase();
-  return alias !== undefined && addresses.some((address) => {
-    const path = address.toLowerCase().replace(/^https?:\/\/(?:www\.|m\.)?youtube\.com/, '');
-    return path === alias || path.startsWith(`${alias}/`);
-  });
+  return (
+    alias !== undefined &&
+    addresses.some((address) => {
+      const path = address.toLowerCase().replace(/^https?:\/\/(?:www\.|m\.)?youtube\.com/, '');
+      return path === alias || path.startsWith(`${alias}/`);
+    })
+  );
 }
 
-/** A check mark for verified channels or artists. */
-export function isVerified(root: Json | undefined): boolean {
+/** The number of a `{simpleText}`: running and planned streams print theirs (watchers, waiting) as `{runs}`. */
+export function plainCountOf(node: Json | undefined, context: ReadContext): Count | undefined {
+  return isObject(node) && typeof node['simpleText'] === 'string' ? countOf(node, context, false) : undefined;
+}
+
+/** True for a check mark of channels or artists; without one it is not known, since the mark may only have moved. */
+export function isVerified(root: Json | undefined): true | undefined {
   let verified = false;
   walk(root, (node) => {
     const style = node['style'];
     const image = get(node, 'clientResource', 'imageName');
-    verified ||= style === 'BADGE_STYLE_TYPE_VERIFIED' || style === 'BADGE_STYLE_TYPE_VERIFIED_ARTIST' || image === 'CHECK_CIRCLE_FILLED' || image === 'AUDIO_BADGE';
+    verified ||=
+      style === 'BADGE_STYLE_TYPE_VERIFIED' ||
+      style === 'BADGE_STYLE_TYPE_VERIFIED_ARTIST' ||
+      image === 'CHECK_CIRCLE_FILLED' ||
+      image === 'AUDIO_BADGE';
     return verified ? 'stop' : undefined;
   });
-  return verified;
+  return verified ? true : undefined;
 }
 
 /** '1:02:03' → seconds. */
@@ -98,4 +115,3 @@ export function secondsOf(text: string | undefined): number | undefined {
   const parts = text === undefined ? null : /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})$/.exec(text.trim());
   return parts ? Number(parts[1] ?? 0) * 3600 + Number(parts[2]) * 60 + Number(parts[3]) : undefined;
 }
-

@@ -10,11 +10,13 @@ import { aboutOf, type Header, headerOf } from './channel';
 import { commentsReading } from './comments';
 import { gridPosts, orderOf } from './grid';
 import { type Channel, isPlace } from './nodes';
-import { playerReading, watchReading } from './watch';
+import { isDetails, playedVideo, playerReading, watchReading } from './watch';
 
 function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
-  const documents = whole.length ? whole : ['ytInitialData', 'ytInitialPlayerResponse'].flatMap((name) => assigned(text.text, name));
+  const documents = whole.length
+    ? whole
+    : ['ytInitialData', 'ytInitialPlayerResponse'].flatMap((name) => assigned(text.text, name));
   return documents.flatMap((document) => [
     ...channelReading(document, text, context),
     ...watchReading(document, text, context),
@@ -25,11 +27,16 @@ function read(text: PageText, context: ReadContext): Reading[] {
 
 /** Whose page an answer is for: the channel in its header, or the video that it plays. */
 function about(document: Json, text: PageText): Place | null {
-  const video = get(find(get(document, 'currentVideoEndpoint'), (node) => typeof node['videoId'] === 'string'), 'videoId') ?? get(document, 'videoDetails', 'videoId');
+  const video = playedVideo(document) ?? get(find(document, isDetails), 'videoId');
   if (typeof video === 'string') return { platform: 'youtube', kind: 'post', postId: video };
   const channel = headerOf(document, { place: { platform: 'youtube', kind: 'profile' }, now: '' })?.channel;
   if (!channel?.id || text.via !== 'response') return null;
-  return { platform: 'youtube', kind: 'profile', id: channel.id, ...(channel.handle === undefined ? {} : { handle: channel.handle }) };
+  return {
+    platform: 'youtube',
+    kind: 'profile',
+    id: channel.id,
+    ...(channel.handle === undefined ? {} : { handle: channel.handle }),
+  };
 }
 
 /** @returns readings of the viewed channel or video, or of the one that an answer is for. */
@@ -46,7 +53,8 @@ function channelReading(document: Json, text: PageText, context: ReadContext): R
   if (place.kind !== 'profile') return [];
   const header = headerOf(document, context);
   const about = aboutOf(document, context);
-  const readings = [header, about].filter((found): found is Header => found !== null && isPlace(place, found.channel, found.addresses))
+  const readings = [header, about]
+    .filter((found): found is Header => found !== null && isPlace(place, found.channel, found.addresses))
     .flatMap((found) => reading(found, document, text, context));
   if (readings.length || header || about) return readings;
   const owner = continued(document, text, context);
@@ -57,7 +65,11 @@ function channelReading(document: Json, text: PageText, context: ReadContext): R
 
 function reading(found: Header, document: Json, text: PageText, context: ReadContext): Reading[] {
   const posts = gridPosts(document, found.channel, context);
-  return readingOf(subjectOf(found.channel), text.via, context, { profile: found.profile, posts, postsOrder: orderOf(document, posts, context) });
+  return readingOf(subjectOf(found.channel), text.via, context, {
+    profile: found.profile,
+    posts,
+    postsOrder: orderOf(document, posts, context),
+  });
 }
 
 /**
@@ -66,8 +78,18 @@ function reading(found: Header, document: Json, text: PageText, context: ReadCon
  */
 function continued(document: Json, text: PageText, { place }: ReadContext): Channel | null {
   if (text.via !== 'response' || !/\/youtubei\/v1\/browse/.test(text.url)) return null;
-  const id = readName(get(find(get(document, 'responseContext'), (node) => node['key'] === 'browse_id'), 'value'));
-  if (id !== undefined && /^UC/.test(id)) return place.id === undefined || place.id === id ? samePage(text, place) || place.id === id ? { id, handle: place.handle } : null : null;
+  const id = readName(
+    get(
+      find(document, (node) => node['key'] === 'browse_id'),
+      'value',
+    ),
+  );
+  if (id !== undefined && /^UC/.test(id))
+    return place.id === undefined || place.id === id
+      ? samePage(text, place) || place.id === id
+        ? { id, handle: place.handle }
+        : null
+      : null;
   return samePage(text, place) ? { id: place.id, handle: place.handle } : null;
 }
 
@@ -75,7 +97,11 @@ function samePage(text: PageText, place: ReadContext['place']): boolean {
   if (text.page === undefined) return false;
   try {
     const asked = locate(new URL(text.page));
-    return asked !== null && asked.kind === 'profile' && isPlace(place, { id: asked.id, handle: asked.handle }, asked.alias === undefined ? [] : [asked.alias]);
+    return (
+      asked !== null &&
+      asked.kind === 'profile' &&
+      isPlace(place, { id: asked.id, handle: asked.handle }, asked.alias === undefined ? [] : [asked.alias])
+    );
   } catch {
     return false;
   }

@@ -64,9 +64,9 @@ export function instagramLook(user: Json, nodes: readonly Json[]): Look {
   };
 }
 
-export function xLook(answer: Json, timeline: Json): Look {
+export function xLook(answer: Json, timeline?: Json): Look {
   const user = answer.data.user.result;
-  const instructions = timeline.data.user.result.timeline.timeline.instructions as Json[];
+  const instructions: Json[] = timeline?.data.user.result.timeline.timeline.instructions ?? [];
   const entries = instructions.flatMap((instruction) =>
     instruction.entry ? [{ ...instruction.entry, pinned: true }] : (instruction.entries ?? []),
   );

@@ -31,7 +31,8 @@ export interface Look {
 }
 
 export interface ShellParts {
-  look: Look;
+  /** Without it the page stays empty: what is read comes from the responses alone. */
+  look?: Look | undefined;
   title: string;
   lang: string;
   asks: readonly Ask[];
@@ -133,7 +134,7 @@ export function shell({ look, title, lang, asks, inline = [] }: ShellParts): str
 <html lang="${esc(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${esc(title)}</title><link rel="icon" href="data:,">
 <style nonce="${NONCE}">${STYLE}</style></head><body>
 ${scripts}
-<template id="page">${MARKUP[look.platform](look)}</template><div id="mount"></div>
+<template id="page">${look ? MARKUP[look.platform](look) : ''}</template><div id="mount"></div>
 <script nonce="${NONCE}">${pageScript(asks)}</script></body></html>
 `;
 }

@@ -31,7 +31,7 @@ function flags({ proxyPort, identity, width, height }: StartOptions): string[] {
     '--no-pings',
     '--disable-component-update',
     '--disable-domain-reliability',
-    '--disable-features=NetworkTimeServiceQuerying,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
+    '--disable-features=NetworkTimeServiceQuerying,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
     '--lang=en-US',
     '--hide-crash-restore-bubble',
     '--force-device-scale-factor=1',
@@ -60,7 +60,9 @@ function byInitiator(
   for (let stack = event.initiator.stack; stack; stack = stack.parent)
     frames.push(...stack.callFrames.map((frame) => frame.url));
   const ours = frames.filter((url) => url.startsWith('chrome-extension://')).length;
-  if (frames.length === 0) return 'unknown';
+  // Pictures, styles and fonts load when the page is laid out, whoever's script asked for the layout.
+  const passive = ['Image', 'Stylesheet', 'Font', 'Media'].includes(event.type ?? '');
+  if (frames.length === 0 || (passive && ours === frames.length)) return 'unknown';
   return ours === 0 ? 'page' : ours === frames.length ? 'extension' : 'through';
 }
 
@@ -122,13 +124,17 @@ class Watch {
       this.sightings.push({ url: details.blockedURL, method: 'GET', by, blocked: true });
     });
     session.on('Target.attachedToTarget', (event) => this.#attached(session, event));
-    await Promise.allSettled([
-      session.send('Network.enable'),
-      session.send('Network.setCacheDisabled', { cacheDisabled: true }),
-      session.send('Audits.enable'),
-      session.send('Target.setAutoAttach', { autoAttach: true, flatten: true, waitForDebuggerOnStart: true }),
-      session.send('Runtime.runIfWaitingForDebugger'),
-    ]);
+    const resume = () =>
+      Promise.allSettled([
+        session.send('Network.enable'),
+        session.send('Network.setCacheDisabled', { cacheDisabled: true }),
+        session.send('Audits.enable'),
+        session.send('Target.setAutoAttach', { autoAttach: true, flatten: true, waitForDebuggerOnStart: true }),
+        session.send('Runtime.runIfWaitingForDebugger'),
+      ]);
+    // A service worker that starts again keeps its sessions, and waits for them once more.
+    session.on('Inspector.targetReloadedAfterCrash', resume);
+    await resume();
   }
 }
 
@@ -206,10 +212,10 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
         await new Promise((resolve) => setTimeout(resolve, 150));
       },
       async endBackground() {
-        const target = browser
-          .targets()
-          .find((each) => each.type() === 'service_worker' && each.url().startsWith(`chrome-extension://${id}/`));
-        await (await target?.worker())?.close();
+        const extension = await controlPage?.createCDPSession();
+        await extension?.send('ServiceWorker.enable');
+        await extension?.send('ServiceWorker.stopAllWorkers');
+        await extension?.detach();
       },
       close: () => browser.close(),
     };

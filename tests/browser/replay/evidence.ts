@@ -53,7 +53,9 @@ export interface Case {
   control?: readonly { url: string; method: string }[];
 }
 
-const keyOf = (request: { method: string; url: string }) => `${request.method.toUpperCase()} ${canonical(request.url)}`;
+// Firefox knows a WebSocket by the address of its handshake.
+const keyOf = (request: { method: string; url: string }) =>
+  `${request.method.toUpperCase()} ${canonical(request.url).replace(/^ws/, 'http')}`;
 
 /** Method, origin, path and the names of the parameters: what stays of an address that holds the time or a random number. */
 function shapeOf(request: { method: string; url: string }): string {
@@ -88,6 +90,14 @@ class Multiset {
   }
 }
 
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Answers whether a recorded text names an address, as attributes, style sheets and JSON write it. */
 export class Mentions {
   readonly #text: string;
@@ -115,12 +125,7 @@ export class Mentions {
       return false;
     }
     const path = url.pathname + url.search;
-    const paths = [path];
-    try {
-      if (decodeURI(path) !== path) paths.push(decodeURI(path));
-    } catch {
-      /* not UTF-8: the encoded form is looked for alone */
-    }
+    const paths = [...new Set([path, decoded(path), path.replaceAll('%20', ' ')])];
     const spellings = paths.flatMap((each) => [`${url.origin}${each}`, `//${url.host}${each}`]);
     if (this.#hosts.has(url.host)) {
       // A name without a slash, dot or question mark is too common a word.
@@ -131,6 +136,11 @@ export class Mentions {
     }
     if (path === '/') spellings.push(url.origin);
     return spellings.some((spelling) => this.#delimited(spelling));
+  }
+
+  /** Whether an address on this host is named: a connection that asked for nothing tells no more. */
+  hasHost(host: string): boolean {
+    return ['/', '"', "'", ')', '\\', ':', ' '].some((end) => this.#text.includes(`//${host}${end}`));
   }
 
   /** A spelling counts only as a whole: between quotes, brackets, white space or commas. */
@@ -153,6 +163,7 @@ function judge(arrival: Arrival, sighting: Sighting | undefined, known: Case, me
   if (arrival.recorded === 'har') return 'page';
   if (known.opened.includes(arrival.url) && arrival.method === 'GET') return 'page';
   const url = new URL(arrival.url);
+  if (arrival.method === 'CONNECT' && mentions.hasHost(url.host)) return 'page';
   if (sighting?.by !== 'through') {
     const icon = arrival.method === 'GET' && url.pathname === '/favicon.ico' && url.search === '';
     if (icon) return 'browser';
@@ -190,10 +201,10 @@ export function attribute(known: Case): Finding {
     shapes.add(shapeOf(request));
   }
   let open = 0;
-  const settle = (request: { url: string; method: string }, through: boolean): Initiator => {
+  const settle = (request: { url: string; method: string }, by: Sighting['by'] | undefined): Initiator => {
     if (known.control === undefined) open += 1;
-    else if (exact.take(keyOf(request)) || (through && !exact.has(keyOf(request)) && shapes.has(shapeOf(request))))
-      return 'page';
+    else if (exact.take(keyOf(request))) return by === undefined ? 'browser' : 'page';
+    else if (by === 'through' && !exact.has(keyOf(request)) && shapes.has(shapeOf(request))) return 'page';
     return 'extension';
   };
   const hosts = new Set(
@@ -204,13 +215,14 @@ export function attribute(known: Case): Finding {
     if (arrival.method === 'CONNECT' && hosts.has(new URL(arrival.url).host)) return [];
     const sighting = sightings.get(keyOf(arrival))?.shift();
     const judgement = judge(arrival, sighting, known, mentions);
-    const initiator = judgement === 'open' ? settle(arrival, sighting?.by === 'through') : judgement;
+    const initiator = judgement === 'open' ? settle(arrival, sighting?.by) : judgement;
     if (judgement !== 'open') exact.take(keyOf(arrival));
     return [{ url: arrival.url, method: arrival.method, status: arrival.status, initiator }];
   });
   for (const sighting of known.sightings) {
     if (!sighting.blocked || sighting.by === 'page' || sighting.by === 'through') continue;
-    if (sighting.by !== 'extension' && (mentions.has(sighting.url) || settle(sighting, false) === 'page')) continue;
+    if (sighting.by !== 'extension' && (mentions.has(sighting.url) || settle(sighting, sighting.by) === 'page'))
+      continue;
     lines.push({ url: sighting.url, method: sighting.method, status: 0, initiator: 'extension' });
   }
   return { lines, open };

@@ -13,6 +13,8 @@ export interface RawSighting {
   /** File names of the call stack, innermost first, asynchronous callers included. */
   frames: string[];
   blocked: boolean;
+  /** A picture, style sheet, font or medium: loaded when the page is laid out, whoever's script asked for the layout. */
+  passive: boolean;
 }
 
 /** Runs in each process that shows pages: stacks exist only there. */
@@ -59,7 +61,7 @@ export function noteInProcess(): void {
 export function watchInParent(inProcess: string): void {
   // biome-ignore lint/suspicious/noExplicitAny: Firefox's privileged globals have no types here
   const { Services, Ci } = globalThis as any;
-  const opened: { id: number; url: string; method: string; addon: boolean; system: boolean }[] = [];
+  const opened: { id: number; url: string; method: string; addon: boolean; system: boolean; passive: boolean }[] = [];
   const stacks = new Map<number, string[]>();
   const blocked: { url: string; addon: boolean }[] = [];
   // biome-ignore lint/suspicious/noExplicitAny: as above
@@ -87,6 +89,8 @@ export function watchInParent(inProcess: string): void {
         method: channel.requestMethod,
         addon: principals.some((principal) => principal?.isAddonOrExpandedAddonPrincipal),
         system: !!channel.loadInfo?.triggeringPrincipal?.isSystemPrincipal && !channel.loadInfo?.browsingContextID,
+        // nsIContentPolicy: TYPE_IMAGE, TYPE_STYLESHEET, TYPE_FONT, TYPE_MEDIA
+        passive: [3, 4, 14, 15].includes(channel.loadInfo?.externalContentPolicyType),
       });
     },
   };
@@ -103,9 +107,15 @@ export function watchInParent(inProcess: string): void {
         .map(({ id, ...rest }) => ({ ...rest, frames: stacks.get(id) ?? [], blocked: false }));
       return [
         ...taken,
-        ...blocked
-          .splice(0)
-          .map(({ url, addon }) => ({ url, method: 'GET', addon, system: false, frames: [], blocked: true })),
+        ...blocked.splice(0).map(({ url, addon }) => ({
+          url,
+          method: 'GET',
+          addon,
+          system: false,
+          frames: [],
+          blocked: true,
+          passive: false,
+        })),
       ];
     },
   };

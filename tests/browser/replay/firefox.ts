@@ -31,6 +31,11 @@ function preferences({ proxyPort, dark, backgroundIdle }: StartOptions): Record<
     'extensions.background.idle.timeout': backgroundIdle ?? 30_000,
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     'intl.accept_languages': 'en-US, en',
+    // Firefox's own changes to single sites' pages would be taken for an extension's.
+    'extensions.webcompat.enable_interventions': false,
+    'extensions.webcompat.enable_shims': false,
+    'extensions.webcompat.perform_injections': false,
+    'extensions.webcompat.perform_ua_overrides': false,
     ...(proxyPort === undefined
       ? {}
       : {
@@ -43,6 +48,7 @@ function preferences({ proxyPort, dark, backgroundIdle }: StartOptions): Record<
           'network.proxy.allow_hijacking_localhost': true,
           'network.proxy.failover_direct': false,
           'network.proxy.allow_bypass': false,
+          'dom.security.https_first': false,
           'network.trr.mode': 5,
           'network.http.http3.enable': false,
           'network.http.speculative-parallel-limit': 0,
@@ -133,7 +139,7 @@ function byFrames(raw: RawSighting): Sighting['by'] {
   if (raw.frames.some((frame) => frame.includes('FaviconLoader'))) return 'favicon';
   // The sandboxed script that Firefox makes of a content script of the page's world has no address.
   const ours = frames.filter((frame) => frame.startsWith('moz-extension://') || frame === '<anonymous code>').length;
-  if (frames.length === 0) return 'unknown';
+  if (frames.length === 0 || (raw.passive && ours === frames.length)) return 'unknown';
   return ours === 0 ? 'page' : ours === frames.length ? 'extension' : 'through';
 }
 

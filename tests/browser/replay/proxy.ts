@@ -83,6 +83,7 @@ export class ReplayProxy {
   readonly #inner: Server;
   readonly #secure;
   readonly #sockets = new Set<Socket>();
+  #tunnels = new Set<{ authority: string; used: boolean; at: number }>();
 
   constructor(identity: Identity) {
     this.#secure = createSecureContext({ key: identity.key, cert: identity.cert });
@@ -118,22 +119,34 @@ export class ReplayProxy {
     await new Promise<void>((resolve) => this.#outer.close(() => resolve()));
   }
 
-  #tunnel(authority: string, socket: Socket): void {
-    // A tunnel without a request tells its host's name only; it is noted when it ends unused.
-    const tunnel = { authority, used: false };
-    const opened = Date.now();
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => {
-      if (!tunnel.used)
-        this.arrivals.push({
+  /** Forgets what arrived so far; connections that stay open belong to the past too. */
+  forget(): void {
+    this.arrivals.length = 0;
+    this.#tunnels.clear();
+  }
+
+  /** All that arrived: requests, and connections that asked for nothing but tell their host's name. */
+  seen(): Arrival[] {
+    const unused = [...this.#tunnels].filter(({ used }) => !used);
+    return [
+      ...this.arrivals,
+      ...unused.map(
+        ({ authority, at }): Arrival => ({
           url: `https://${authority.replace(/:443$/, '')}/`,
           method: 'CONNECT',
           status: 200,
           body: '',
-          at: opened,
+          at,
           recorded: 'none',
-        });
-    });
+        }),
+      ),
+    ];
+  }
+
+  #tunnel(authority: string, socket: Socket): void {
+    const tunnel = { authority, used: false, at: Date.now() };
+    this.#tunnels.add(tunnel);
+    socket.on('error', () => socket.destroy());
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     socket.once('data', (first: Buffer) => {
       socket.pause();
@@ -201,6 +214,7 @@ export class ReplayProxy {
       request.socket.destroy(); // recorded as failed or blocked
       return;
     }
+    response.sendDate = false;
     const headers = headersOf(entry);
     const empty = method === 'HEAD' || status === 204 || status === 304;
     if (!empty) headers.push('Content-Length', String(bytes.length));

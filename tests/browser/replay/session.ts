@@ -9,6 +9,7 @@ import { attribute, type RequestLine } from './evidence.ts';
 import { firefoxPath, startFirefox } from './firefox.ts';
 import { canonical, Recording, type Visit } from './har.ts';
 import { makeIdentity, ReplayProxy } from './proxy.ts';
+import { pageStates, stateOf, takePicture } from './view.ts';
 
 export interface SessionOptions {
   browser: BrowserName;
@@ -47,7 +48,7 @@ const POLL_MS = 200;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const start = (name: BrowserName, options: StartOptions) =>
+export const startBrowser = (name: BrowserName, options: StartOptions) =>
   name === 'chromium' ? startChromium(options) : startFirefox(options);
 
 export function browserPath(name: BrowserName): string {
@@ -56,23 +57,9 @@ export function browserPath(name: BrowserName): string {
 
 const refusal = (code: string, message: string) => JSON.stringify({ error: { code, message } });
 
-/** Reads the extension's storage from its own page, which no web page can reach. */
-async function pageStates(browser: ReplayBrowser): Promise<Record<string, PageState>> {
-  const text = await browser.control?.evaluate(`(globalThis.browser ?? chrome).storage.session.get().then((all) =>
-    JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('page:')))))`);
-  return JSON.parse(String(text ?? '{}'));
-}
-
 /** Sets the extension's clock. */
 async function setNow(browser: ReplayBrowser, now: string): Promise<void> {
   await browser.control?.evaluate(`(globalThis.browser ?? chrome).storage.local.set({ now: ${JSON.stringify(now)} })`);
-}
-
-/** The state of the replayed tab: the one with its address, the newest where there are several. */
-function stateOf(states: Record<string, PageState>, address: string): PageState | undefined {
-  return Object.values(states)
-    .filter((state) => canonical(state.address) === canonical(address))
-    .sort((a, b) => b.seq - a.seq)[0];
 }
 
 export class ReplaySession {
@@ -93,7 +80,7 @@ export class ReplaySession {
     const proxy = new ReplayProxy(identity);
     const proxyPort = await proxy.listen();
     try {
-      const browser = await start(options.browser, {
+      const browser = await startBrowser(options.browser, {
         proxyPort,
         identity,
         width: options.width ?? 1280,
@@ -102,6 +89,11 @@ export class ReplaySession {
         ...(bare ? {} : { extension: options.extension }),
         ...(options.headed ? { headed: true } : {}),
         ...(options.backgroundIdle === undefined ? {} : { backgroundIdle: options.backgroundIdle }),
+      });
+      // A dialog that nobody answers would hold the page for ever.
+      browser.page.on('dialog', (dialog) => {
+        const answer = dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss();
+        answer.catch(() => undefined);
       });
       return new ReplaySession(browser, proxy, options);
     } catch (error) {
@@ -143,7 +135,7 @@ export class ReplaySession {
     // The first replay answers for everything since the browser's start.
     if (this.#replayed) {
       browser.sightings.length = 0;
-      proxy.arrivals.length = 0;
+      proxy.forget();
     }
     this.#replayed = true;
     proxy.recording = recording;
@@ -161,9 +153,10 @@ export class ReplaySession {
     const address = await browser.address();
     const state = stateOf(await pageStates(browser), address);
     const overlay = (await browser.inOverlay<boolean>('() => true')) ?? false;
-    const image = picture === undefined ? undefined : await this.picture(picture === 'card');
+    const image =
+      picture === undefined ? undefined : await takePicture(browser, this.#options.height ?? 900, picture === 'card');
     await browser.collect();
-    const arrivals = [...proxy.arrivals];
+    const arrivals = proxy.seen();
     const requests = await this.#explain(visits, recording, arrivals, tookMs);
     return { ...answerOf(state), requests, address, overlay, tookMs, settled, ...(image ? { picture: image } : {}) };
   }
@@ -176,7 +169,11 @@ export class ReplaySession {
       await wait(POLL_MS);
       const address = await this.browser.address();
       const state = stateOf(await pageStates(this.browser), address);
-      const loaded = await this.browser.loaded().catch(() => false);
+      // A page whose script never ends answers nothing.
+      const loaded = await Promise.race([
+        this.browser.loaded().catch(() => false),
+        wait(2 * POLL_MS).then(() => false),
+      ]);
       const now = `${address} ${state?.seq ?? '-'} ${this.#proxy.arrivals.length} ${loaded} ${state?.report == null}`;
       if (now !== last) {
         last = now;
@@ -188,27 +185,6 @@ export class ReplaySession {
       if (quiet >= SETTLE_QUIET_MS && loaded && !undecided) return true;
     }
     return false;
-  }
-
-  /** A PNG of the window. */
-  async picture(card: boolean): Promise<Uint8Array> {
-    await this.browser.page.bringToFront();
-    if (card) await this.openCard();
-    return this.browser.page.screenshot({ type: 'png' });
-  }
-
-  /** Presses the badge, as a person would. @returns false where there is none */
-  async openCard(): Promise<boolean> {
-    const at = await this.browser.inOverlay<{ x: number; y: number } | null>(`(root) => {
-      const button = [...root.querySelectorAll('button, [role=button]')].find((each) => each.getBoundingClientRect().width > 0);
-      if (!button) return null;
-      const { left, top, width, height } = button.getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2 };
-    }`);
-    if (!at) return false;
-    await this.browser.page.mouse.click(at.x, at.y);
-    await wait(600);
-    return true;
   }
 
   async #explain(
@@ -249,7 +225,7 @@ export class ReplaySession {
       }
       await bare.browser.collect();
       const stopped = bare.browser.sightings.filter(({ blocked }) => blocked);
-      return [...bare.#proxy.arrivals, ...stopped].map(({ url, method }) => ({ url, method }));
+      return [...bare.#proxy.seen(), ...stopped].map(({ url, method }) => ({ url, method }));
     } finally {
       await bare.close();
     }

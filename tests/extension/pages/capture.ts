@@ -7,8 +7,9 @@ import { Window } from 'happy-dom';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
 import type { PageText, ReadContext } from '../../../extension/platforms/platform';
 import { placeAt } from '../../../extension/platforms/registry';
-import { addReading, emptyDossier, toSnapshot } from '../../../extension/reading/dossier';
+import { addReading, emptyDossier } from '../../../extension/reading/dossier';
 import type { Reading } from '../../../extension/reading/reading';
+import { toSnapshot } from '../../../extension/reading/snapshot';
 
 export const CAPTURES = new URL('../../../../shared/captures/', import.meta.url);
 export const capturesAreThere = existsSync(CAPTURES);
@@ -31,7 +32,15 @@ export function capture(path: string): string {
 
 /** A document of this address; nothing in it runs or loads. */
 export function documentOf(html: string, address: string): Document {
-  const window = new Window({ url: address, settings: { disableJavaScriptEvaluation: true, disableJavaScriptFileLoading: true, disableCSSFileLoading: true, disableIframePageLoading: true } as never });
+  const window = new Window({
+    url: address,
+    settings: {
+      disableJavaScriptEvaluation: true,
+      disableJavaScriptFileLoading: true,
+      disableCSSFileLoading: true,
+      disableIframePageLoading: true,
+    } as never,
+  });
   window.document.write(html);
   return window.document as unknown as Document;
 }
@@ -44,15 +53,27 @@ export function readingsOf(page: CapturedPage): Reading[] {
   const locale = page.locale ?? (document?.documentElement.getAttribute('lang') || undefined);
   const context: ReadContext = { place, now: page.now, ...(locale === undefined ? {} : { locale }) };
   const inline: PageText[] = document ? platform.inlineTexts(document) : [];
-  const named: PageText[] = (page.inline ?? []).map(({ name, text }) => ({ via: 'inline', url: page.address, name, text }));
-  const responses: PageText[] = (page.responses ?? []).map(({ url, body, page: from }) => ({ via: 'response', url, text: body, ...(from === undefined ? {} : { page: from }) }));
+  const named: PageText[] = (page.inline ?? []).map(({ name, text }) => ({
+    via: 'inline',
+    url: page.address,
+    name,
+    text,
+  }));
+  const responses: PageText[] = (page.responses ?? []).map(({ url, body, page: from }) => ({
+    via: 'response',
+    url,
+    text: body,
+    ...(from === undefined ? {} : { page: from }),
+  }));
   return [
     ...[...inline, ...named, ...responses].flatMap((text) => platform.readText(text, context)),
     ...(document ? platform.readDocument(document, context) : []),
   ];
 }
 
-export function snapshotOf(page: CapturedPage): { snapshot: Snapshot } | { refusal: { error: { code: string; message: string } } } {
+export function snapshotOf(
+  page: CapturedPage,
+): { snapshot: Snapshot } | { refusal: { error: { code: string; message: string } } } {
   const found = placeAt(page.address);
   if (!found) return { refusal: { error: { code: 'not_a_profile', message: 'no account at this address' } } };
   const dossier = readingsOf(page).reduce(addReading, emptyDossier(found.place));

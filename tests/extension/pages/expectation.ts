@@ -1,7 +1,15 @@
 /** A page with what must be read from it, typed by hand: tests/pages/README.md. */
 import { expect } from 'vitest';
 import { type CapturedPage, capture, snapshotOf } from './capture';
-import { instagramDocument, instagramTimeline, youtubeDocument } from './shapes';
+import {
+  facebookDocument,
+  instagramDocument,
+  instagramTimeline,
+  linkedinDocument,
+  redditDocument,
+  threadsDocument,
+  youtubeDocument,
+} from './shapes';
 
 export interface Expectation {
   trap: string;
@@ -13,7 +21,7 @@ export interface Expectation {
   document?: string[];
   responses?: { url: string; capture?: string; body?: unknown; page?: string }[];
   /** How a reduced capture is put back into its platform's shape. */
-  shape?: 'youtube-inline' | 'instagram-profile';
+  shape?: 'youtube-inline' | 'instagram-profile' | 'threads' | 'linkedin' | 'reddit' | 'facebook';
   capture?: string;
   header?: string;
   feed?: string;
@@ -30,19 +38,38 @@ export interface Expectation {
 }
 
 export function pageOf(wanted: Expectation): CapturedPage {
-  const page: CapturedPage = { address: wanted.address, now: wanted.now, ...(wanted.locale ? { locale: wanted.locale } : {}) };
+  const page: CapturedPage = {
+    address: wanted.address,
+    now: wanted.now,
+    ...(wanted.locale ? { locale: wanted.locale } : {}),
+  };
   if (wanted.html) page.html = capture(wanted.html);
   if (wanted.document) page.html = wanted.document.join('\n');
   if (wanted.responses) {
     page.responses = wanted.responses.map(({ url, capture: path, body, page: from }) => ({
-      url, body: path ? capture(path) : typeof body === 'string' ? body : JSON.stringify(body), ...(from ? { page: from } : {}),
+      url,
+      body: path ? capture(path) : typeof body === 'string' ? body : JSON.stringify(body),
+      ...(from ? { page: from } : {}),
     }));
   }
-  if (wanted.shape === 'youtube-inline') page.html = youtubeDocument(capture(wanted.capture as string), wanted.locale as string);
+  if (wanted.shape === 'youtube-inline')
+    page.html = youtubeDocument(capture(wanted.capture as string), wanted.locale as string);
+  const restored = {
+    threads: threadsDocument,
+    linkedin: linkedinDocument,
+    reddit: redditDocument,
+    facebook: facebookDocument,
+  }[wanted.shape as 'threads'];
+  if (restored) page.html = restored(JSON.parse(capture(wanted.capture as string)));
   if (wanted.shape === 'instagram-profile') {
     const header = JSON.parse(capture(wanted.header as string));
     page.html = instagramDocument(header);
-    page.responses = [{ url: 'https://www.instagram.com/graphql/query', body: instagramTimeline(header, JSON.parse(capture(wanted.feed as string))) }];
+    page.responses = [
+      {
+        url: 'https://www.instagram.com/graphql/query',
+        body: instagramTimeline(header, JSON.parse(capture(wanted.feed as string))),
+      },
+    ];
   }
   return page;
 }
@@ -50,7 +77,8 @@ export function pageOf(wanted: Expectation): CapturedPage {
 /** Compares the keys that were typed; null means that the key must be absent. */
 function matches(seen: object | undefined, typed: Record<string, unknown>, where: string): void {
   expect(seen, where).toBeDefined();
-  for (const [key, value] of Object.entries(typed)) expect((seen as Record<string, unknown>)[key], `${where}.${key}`).toEqual(value === null ? undefined : value);
+  for (const [key, value] of Object.entries(typed))
+    expect((seen as Record<string, unknown>)[key], `${where}.${key}`).toEqual(value === null ? undefined : value);
 }
 
 /** Fails where a page's snapshot is not what was typed. */
@@ -70,14 +98,36 @@ export function verify(wanted: Expectation, page: CapturedPage = pageOf(wanted))
   if (typed.viewer) expect(snapshot.viewer).toEqual(typed.viewer);
   if (typed.postsOrder) expect(snapshot.postsOrder).toBe(typed.postsOrder);
   const parts: Record<string, object | undefined> = {
-    first: posts[0], last: posts.at(-1), post: posts.find((post) => post.id === typed.post?.['id']), firstComment: comments[0], lastComment: comments.at(-1), firstPerson: people[0], lastPerson: people.at(-1),
+    first: posts[0],
+    last: posts.at(-1),
+    post: posts.find((post) => post.id === typed.post?.['id']),
+    firstComment: comments[0],
+    lastComment: comments.at(-1),
+    firstPerson: people[0],
+    lastPerson: people.at(-1),
   };
-  for (const [part, seen] of Object.entries(parts)) if (typed[part]) matches(seen, typed[part] as Record<string, unknown>, part);
-  for (const more of wanted.also ?? []) matches(posts.find((post) => post.id === more['id']), more, `post ${more['id']}`);
+  for (const [part, seen] of Object.entries(parts))
+    if (typed[part]) matches(seen, typed[part] as Record<string, unknown>, part);
+  for (const more of wanted.also ?? [])
+    matches(
+      posts.find((post) => post.id === more['id']),
+      more,
+      `post ${more['id']}`,
+    );
   const counts: Record<string, number> = {
-    posts: posts.length, comments: comments.length, people: people.length, pinned: posts.filter((post) => post.pinned).length, sponsored: posts.filter((post) => post.sponsored).length,
-    byCreator: comments.filter((comment) => comment.byCreator).length, likedByCreator: comments.filter((comment) => comment.likedByCreator).length, authorVerified: comments.filter((comment) => comment.authorVerified).length,
+    posts: posts.length,
+    comments: comments.length,
+    people: people.length,
+    pinned: posts.filter((post) => post.pinned).length,
+    sponsored: posts.filter((post) => post.sponsored).length,
+    byCreator: comments.filter((comment) => comment.byCreator).length,
+    likedByCreator: comments.filter((comment) => comment.likedByCreator).length,
+    authorVerified: comments.filter((comment) => comment.authorVerified).length,
   };
   for (const [list, count] of Object.entries(typed.counts ?? {})) expect(counts[list], `number of ${list}`).toBe(count);
-  for (const id of typed.absent ?? []) expect(posts.some((post) => post.id === id), `foreign post ${id}`).toBe(false);
+  for (const id of typed.absent ?? [])
+    expect(
+      posts.some((post) => post.id === id),
+      `foreign post ${id}`,
+    ).toBe(false);
 }

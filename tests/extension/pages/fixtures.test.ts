@@ -8,7 +8,9 @@ const pages = new URL('../../pages/', import.meta.url);
 
 describe.each(platforms.map((platform) => platform.name))('%s', (name) => {
   const folder = new URL(`${name}/`, pages);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort();
   test('has fixtures', () => expect(files.length).toBeGreaterThan(0));
   test.each(files)('%s', (file) => verify(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
 });

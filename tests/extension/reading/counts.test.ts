@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exactCount, interval, type NumberStyle, readCount, readCounts, sumOf } from '../../../extension/reading/counts';
+import {
+  exactCount,
+  interval,
+  type NumberStyle,
+  readCount,
+  readCounts,
+  sumOf,
+} from '../../../extension/reading/counts';
 
 const cut = (locale?: string, compact = true): NumberStyle => ({ rounding: 'truncated', locale, compact });
 const unknown = (locale?: string): NumberStyle => ({ rounding: 'unknown', locale });
@@ -73,13 +80,23 @@ describe('printed numbers', () => {
 
   test('all numbers of a sentence', () => {
     expect(readCounts('2,362 Followers, 136 Following, 224 Posts', cut('en'))).toEqual([2362, 136, 224]);
-    expect(readCounts('447 replies, 14088 reposts, 58367 likes, 44759 bookmarks, 6360915 views', cut('en'))).toEqual([447, 14088, 58367, 44759, 6360915]);
+    expect(readCounts('447 replies, 14088 reposts, 58367 likes, 44759 bookmarks, 6360915 views', cut('en'))).toEqual([
+      447, 14088, 58367, 44759, 6360915,
+    ]);
     expect(readCounts('298K likes, 553 comments', cut('en'))).toEqual([between(298_000, 298_999), 553]);
   });
 
   test('exact counts of JSON', () => {
-    expect([exactCount(5), exactCount('783427'), exactCount(-1), exactCount(1.5), exactCount('1e3'), exactCount(2e12), exactCount(null), exactCount('')])
-      .toEqual([5, 783427, undefined, undefined, undefined, undefined, undefined, undefined]);
+    expect([
+      exactCount(5),
+      exactCount('783427'),
+      exactCount(-1),
+      exactCount(1.5),
+      exactCount('1e3'),
+      exactCount(2e12),
+      exactCount(null),
+      exactCount(''),
+    ]).toEqual([5, 783427, undefined, undefined, undefined, undefined, undefined, undefined]);
   });
 
   test('sums of intervals', () => {
@@ -88,23 +105,36 @@ describe('printed numbers', () => {
   });
 
   test('a rounded number is never a bare integer, and its interval holds the number', () => {
-    fc.assert(fc.property(fc.integer({ min: 1000, max: 999_999_999 }), fc.constantFrom('truncated' as const, 'unknown' as const), (value, rounding) => {
-      const unit = value >= 1e6 ? 1e5 : 100;
-      const shown = rounding === 'truncated' ? Math.floor(value / unit) * unit : Math.round(value / unit) * unit;
-      const text = shown >= 1e6 ? `${(shown / 1e6).toFixed(1)}M` : `${(shown / 1e3).toFixed(1)}K`;
-      const count = readCount(text, { rounding, locale: 'en' });
-      expect(typeof count).toBe('object');
-      const { low, high } = count as { low: number; high: number };
-      expect(low <= value && value <= high).toBe(true);
-      expect(interval(shown, unit, rounding)).toEqual(count);
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1000, max: 999_999_999 }),
+        fc.constantFrom('truncated' as const, 'unknown' as const),
+        (value, rounding) => {
+          const unit = value >= 1e6 ? 1e5 : 100;
+          const shown = rounding === 'truncated' ? Math.floor(value / unit) * unit : Math.round(value / unit) * unit;
+          const text = shown >= 1e6 ? `${(shown / 1e6).toFixed(1)}M` : `${(shown / 1e3).toFixed(1)}K`;
+          const count = readCount(text, { rounding, locale: 'en' });
+          expect(typeof count).toBe('object');
+          const { low, high } = count as { low: number; high: number };
+          expect(low <= value && value <= high).toBe(true);
+          expect(interval(shown, unit, rounding)).toEqual(count);
+        },
+      ),
+    );
   });
 
   test('no text makes it throw or go beyond the cap', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constantFrom('en', 'de', 'ja', 'ar', 'tr', 'xx', '', '__proto__'), (text, locale) => {
-      const count = readCount(text, cut(locale));
-      const [low, high] = count === null ? [0, 0] : typeof count === 'number' ? [count, count] : [count.low, count.high];
-      expect(Number.isSafeInteger(low) && low >= 0 && low <= high && high <= 1e12).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.constantFrom('en', 'de', 'ja', 'ar', 'tr', 'xx', '', '__proto__'),
+        (text, locale) => {
+          const count = readCount(text, cut(locale));
+          const [low, high] =
+            count === null ? [0, 0] : typeof count === 'number' ? [count, count] : [count.low, count.high];
+          expect(Number.isSafeInteger(low) && low >= 0 && low <= high && high <= 1e12).toBe(true);
+        },
+      ),
+    );
   });
 });

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageOfInstagramCode, ageOfTikTokId, fromMilliseconds, fromSeconds, fromText, instagramCode, instagramId, readAge, readDay, readShortAge } from '../../../extension/reading/times';
+import {
+  ageOfInstagramCode,
+  ageOfTikTokId,
+  fromMilliseconds,
+  fromSeconds,
+  fromText,
+  instagramCode,
+  instagramId,
+  readAge,
+  readDay,
+  readShortAge,
+} from '../../../extension/reading/times';
 
 const NOW = '2026-01-26T12:00:00Z';
 
@@ -13,7 +24,8 @@ describe('times', () => {
     expect(fromText('2024-02-18T15:40:27.000Z')).toBe('2024-02-18T15:40:27Z');
     expect(fromText('2019-08-24T17:54:59-07:00')).toBe('2019-08-25T00:54:59Z');
     for (const bad of [0, -1, 1, '', 'yesterday', null, 1e20, Number.NaN]) expect(fromSeconds(bad)).toBeUndefined();
-    for (const bad of ['2024-02-18', '18/02/2024', 'Fri Foo 06 21:09:45 +0000 2026', '', 5]) expect(fromText(bad)).toBeUndefined();
+    for (const bad of ['2024-02-18', '18/02/2024', 'Fri Foo 06 21:09:45 +0000 2026', '', 5])
+      expect(fromText(bad)).toBeUndefined();
   });
 
   test.each([
@@ -31,14 +43,18 @@ describe('times', () => {
     ['10 days ago', 'de', '2026-01-16T00:00:00Z', 86_400],
   ])('%s in %s', (text, locale, at, atStep) => expect(readAge(text, NOW, locale)).toEqual({ at, atStep }));
 
-  test.each(['', 'yesterday', '3', '3 apples', '12,345 views', 'x'.repeat(300)])('no age: %s', (text) => expect(readAge(text, NOW, 'en')).toBeUndefined());
+  test.each(['', 'yesterday', '3', '3 apples', '12,345 views', 'x'.repeat(300)])('no age: %s', (text) =>
+    expect(readAge(text, NOW, 'en')).toBeUndefined(),
+  );
 
   test('an age holds the true time', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 29 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (days, part) => {
-      const truth = Date.parse(NOW) - (days + part) * 86_400_000;
-      const age = readAge(`${days} days ago`, NOW, 'en') as { at: string; atStep: number };
-      expect(Math.abs(Date.parse(age.at) - truth)).toBeLessThanOrEqual((age.atStep * 1000) / 2);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 29 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (days, part) => {
+        const truth = Date.parse(NOW) - (days + part) * 86_400_000;
+        const age = readAge(`${days} days ago`, NOW, 'en') as { at: string; atStep: number };
+        expect(Math.abs(Date.parse(age.at) - truth)).toBeLessThanOrEqual((age.atStep * 1000) / 2);
+      }),
+    );
   });
 
   test('short ages', () => {
@@ -58,13 +74,16 @@ describe('times', () => {
     ['Joined 9 Jul 2013', 'en-GB', '2013-07-09T12:00:00Z'],
   ])('day %s in %s', (text, locale, at) => expect(readDay(text, locale)).toEqual({ at, atStep: 86_400 }));
 
-  test.each(['04/08/2022', '2022', '31 Feb 2022', 'May', '6 years ago'])('no day: %s', (text) => expect(readDay(text, 'en')).toBeUndefined());
+  test.each(['04/08/2022', '2022', '31 Feb 2022', 'May', '6 years ago'])('no day: %s', (text) =>
+    expect(readDay(text, 'en')).toBeUndefined(),
+  );
 
   test('identifiers hold the time of the upload', () => {
     expect(ageOfTikTokId('7571863205253778710')).toEqual({ at: '2025-11-12T15:36:23Z', atStep: 86_400 });
     expect(ageOfInstagramCode('DZc5TenzF7h')).toEqual({ at: '2026-06-11T15:59:01Z', atStep: 86_400 });
     expect(instagramId('DZc5TenzF7h')).toBe(3917257803106639585n);
     expect(instagramCode('3917257803106639585')).toBe('DZc5TenzF7h');
-    for (const bad of ['', '12', 'abc!', 'x'.repeat(50)]) expect([ageOfTikTokId(bad), ageOfInstagramCode(bad)]).toEqual([undefined, undefined]);
+    for (const bad of ['', '12', 'abc!', 'x'.repeat(50)])
+      expect([ageOfTikTokId(bad), ageOfInstagramCode(bad)]).toEqual([undefined, undefined]);
   });
 });

@@ -133,7 +133,8 @@ describe('the signals', () => {
     [{ value: 3.1, unit: 'ratio' }, '3.1×'],
     [{ value: 2.1, unit: 'per_week' }, '2.1 a week'],
     [{ value: 0.34, unit: 'correlation' }, '0.34'],
-    [{ value: 4870, unit: 'followers' }, '4,870 followers'],
+    [{ value: 4870, unit: 'followers' }, '4,870'],
+    [{ value: 4588.42, unit: 'days' }, '12 years'],
     [{ value: 400, unit: 'days' }, '400 days'],
   ] as const)('say %o as %s', (seen, text) => {
     expect(seenText({ ...seen }, english)).toBe(text);
@@ -185,7 +186,7 @@ describe('the evidence', () => {
       'Open the followers list (30 people): the audience range would narrow to about ±16 points',
     );
     expect(narrowText({ action: 'open_posts', count: 1, of: 'engagement', width: 0.24 }, english)).toBe(
-      'Open 1 more post and its comments: the engagement range would narrow to about ±12%',
+      'Open posts until 1 more comment is read: the engagement range would narrow to about ±12%',
     );
   });
 

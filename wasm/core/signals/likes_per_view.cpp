@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <vector>
 
+#include "../benchmarks.hpp"
 #include "../stats/elementary.hpp"
-#include "rates.hpp"
+#include "shares.hpp"
 
 namespace plumb::signals {
 
 std::optional<Evidence> likes_per_view(const Observed& observed) {
   std::vector<double> likes, views;
   for (const auto& view : observed.account.posts) {
-    if (!view.used() || !view.post->likes || !view.post->views || view.likes_above_views) continue;
+    if (!view.used() || !view.post->likes || !view.post->views) continue;
     likes.push_back(view.post->likes->mid());
     views.push_back(view.post->views->mid());
   }
@@ -24,7 +25,7 @@ std::optional<Evidence> likes_per_view(const Observed& observed) {
   if (!peers) return evidence;
   const double size = observed.account.followers.value_or(1.0);
   evidence.typical = peers->typical(size);
-  evidence.engagement = lifted_ratio(log(std::max(ratio, 1e-9)), peers->log_mid(size), model::prior("tau.per_view"));
+  evidence.engagement = raised_by_gamma(log(std::max(ratio, 1e-9)) - peers->log_mid(size), model::prior("tau.per_view"));
   return evidence;
 }
 

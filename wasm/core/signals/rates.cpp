@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "../stats/elementary.hpp"
-#include "../stats/posterior.hpp"
 
 namespace plumb::signals {
 
@@ -40,16 +39,6 @@ model::PhiCurve expected_rate(const Peers& peers, double followers, double part)
     mean[i] = peers.log_mid(followers * real) + log(1.0 - part * (1.0 - real));
   }
   return mean;
-}
-
-model::GammaCurve lifted_ratio(double log_ratio, double log_typical, double scale) {
-  model::GammaCurve mean{};
-  for (std::size_t i = 0; i < mean.size(); ++i) mean[i] = -log(std::max(1.0 - model::gamma_at(i), 0.05));
-  const double lift = std::max(log_ratio - log_typical, 0.0);
-  const auto curve = location_likelihood(lift, mean, scale, odds_cap());
-  model::GammaCurve out{};
-  std::copy(curve.begin(), curve.end(), out.begin());
-  return out;
 }
 
 }  // namespace plumb::signals

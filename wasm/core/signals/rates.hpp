@@ -19,8 +19,4 @@ double log_part_arrived(Platform platform, std::optional<double> age_days);
 /// numerator follows the audience, the rest does not need followers.
 model::PhiCurve expected_rate(const Peers& peers, double followers, double part);
 
-/// Likelihood over γ of a ratio that inorganic likes lift. Ratios below the peers' middle count as the middle:
-/// who buys views must not look better for it.
-model::GammaCurve lifted_ratio(double log_ratio, double log_typical, double scale);
-
 }  // namespace plumb::signals

@@ -9,23 +9,61 @@
 namespace plumb::signals {
 namespace {
 
-constexpr std::size_t nodes = 7;
+constexpr std::size_t nodes = 96;  // of the share flagged; 0.01 apart, below the spread of 150 people
 using Nodes = std::array<double, nodes>;
 
-/// Middles of `nodes` equally probable parts of a Beta distribution with this mean and standard deviation.
-Nodes beta_nodes(double mean, double sd) {
-  const double size = mean * (1 - mean) / (sd * sd) - 1;
-  constexpr std::size_t cells = 128;
-  std::array<double, cells> log_density{}, probability{};
-  for (std::size_t i = 0; i < cells; ++i) {
-    log_density[i] = log_beta_density((static_cast<double>(i) + 0.5) / cells, mean * size, (1 - mean) * size);
-  }
-  normalise(log_density, probability);
+constexpr double share_at(std::size_t node) { return (static_cast<double>(node) + 0.5) / nodes; }
+
+/// p(share flagged | φ) over the nodes: a normal density, from its middle outwards by its own ratios
+/// (e^(−(z+d)²/2) = e^(−z²/2) · r, r ← r · e^(−d²)), since 96 exponentials for each φ are most of the whole estimate.
+Nodes shares_given(const Classifier& classifier, double phi) {
+  const double step = 1 / (nodes * classifier.spread);
+  const double shrink = exp(-step * step);
+  const double mean = classifier.flagged(phi);
+  const auto middle = std::min(static_cast<std::size_t>(std::max(mean, 0.0) * nodes), nodes - 1);
+  const double z = (share_at(middle) - mean) / classifier.spread;
   Nodes out{};
-  for (std::size_t k = 0; k < nodes; ++k) {
-    out[k] = quantile_of(probability, (static_cast<double>(k) + 0.5) / nodes);
+  out[middle] = 1;
+  double sum = 1;
+  double value = 1, ratio = exp(-step * (z + 0.5 * step));
+  for (std::size_t k = middle + 1; k < nodes; ++k) {
+    value *= ratio;
+    ratio *= shrink;
+    sum += out[k] = value;
   }
+  value = 1;
+  ratio = exp(step * (z - 0.5 * step));
+  for (std::size_t k = middle; k-- > 0;) {
+    value *= ratio;
+    ratio *= shrink;
+    sum += out[k] = value;
+  }
+  for (double& weight : out) weight /= sum;
   return out;
+}
+
+/// Adds the ln likelihood of one sample, φ scaled by `part`.
+void add_sample(model::PhiCurve& sum, const Classifier& classifier, SampleCount count, double part) {
+  if (count.of == 0) return;
+  Nodes log_binomial{}, binomial{};
+  for (std::size_t k = 0; k < nodes; ++k) {
+    log_binomial[k] = count.flagged * log(share_at(k)) + (count.of - count.flagged) * log1p(-share_at(k));
+  }
+  normalise(log_binomial, binomial);
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    const Nodes weight = shares_given(classifier, part * model::phi_at(i));
+    double likelihood = 0;
+    for (std::size_t k = 0; k < nodes; ++k) likelihood += weight[k] * binomial[k];
+    sum[i] += log(likelihood);
+  }
+}
+
+/// The sum in ascending order: its last bit must not follow the order of the people.
+double sorted_sum(std::vector<double>& values) {
+  std::sort(values.begin(), values.end());
+  double sum = 0;
+  for (const double v : values) sum += v;
+  return sum;
 }
 
 SampleCount capped(SampleCount count) {
@@ -41,36 +79,16 @@ Classifier classifier_of(Visibility visibility) {
 }
 
 model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount followers, SampleCount others) {
-  followers = capped(followers);
-  others = capped(others);
-  const Nodes sensitivity = beta_nodes(classifier.sensitivity_mean, classifier.sensitivity_sd);
-  const Nodes alarm = beta_nodes(classifier.alarm_mean, classifier.alarm_sd);
-  const double part = model::prior("people.commenters_part");
-  const auto binomial = [](SampleCount count, double p) {
-    return count.of == 0 ? 0.0 : count.flagged * log(p) + (count.of - count.flagged) * log1p(-p);
-  };
-  std::array<double, nodes * nodes> terms{};
-  model::PhiCurve log_mean{};
-  for (std::size_t i = 0; i < log_mean.size(); ++i) {
-    const double phi = model::phi_at(i);
-    std::size_t term = 0;
-    for (const double se : sensitivity) {
-      for (const double fp : alarm) {
-        terms[term++] = binomial(followers, phi * se + (1 - phi) * fp) +
-                        binomial(others, part * phi * se + (1 - part * phi) * fp);
-      }
-    }
-    const double top = *std::max_element(terms.begin(), terms.end());
-    double sum = 0;
-    for (const double t : terms) sum += exp(t - top);
-    log_mean[i] = top + log(sum);
-  }
-  return log_mean;
+  model::PhiCurve sum{};
+  add_sample(sum, classifier, capped(followers), 1);
+  add_sample(sum, classifier, capped(others), model::prior("people.commenters_part"));
+  return sum;
 }
 
 std::optional<Evidence> people_of(const Observed& observed, Visibility visibility) {
   SampleCount followers, others;
   double flagged = 0;
+  std::vector<double> follower_flags, other_flags;
   std::vector<ItemRef> items;
   for (std::size_t i = 0; i < observed.people.size(); ++i) {
     const auto& score = observed.people[i];
@@ -78,18 +96,20 @@ std::optional<Evidence> people_of(const Observed& observed, Visibility visibilit
     const Person& person = observed.snapshot.people[i];
     SampleCount& count = person.relation == Relation::follower ? followers : others;
     count.of += 1;
-    count.flagged += score->flag;
+    (person.relation == Relation::follower ? follower_flags : other_flags).push_back(score->flag);
     if (score->atypical < 0.5) continue;
     flagged += 1;
     if (person.handle) items.push_back({ItemKind::person, *person.handle});
   }
   const double of = followers.of + others.of;
   if (of == 0) return {};
+  followers.flagged = sorted_sum(follower_flags);
+  others.flagged = sorted_sum(other_flags);
   Evidence evidence;
   evidence.seen = {.value = flagged, .of = of, .unit = "people"};
   const Classifier classifier = classifier_of(visibility);
-  const double reach = 1.2815515655446004 * classifier.alarm_sd;
-  evidence.typical = Typical{of * std::max(classifier.alarm_mean - reach, 0.0), of * (classifier.alarm_mean + reach), 0.8, {}};
+  const double reach = 1.2815515655446004 * classifier.spread;
+  evidence.typical = Typical{of * std::max(classifier.alarms - reach, 0.0), of * (classifier.alarms + reach), 0.8, {}};
   evidence.params.emplace_back("followers", followers.of);
   evidence.items = std::move(items);
   evidence.audience = sample_likelihood(classifier, followers, others);

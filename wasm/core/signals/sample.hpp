@@ -16,11 +16,13 @@ struct SampleCount {
   double flagged = 0, of = 0;
 };
 
-/// ln likelihood over φ of a sample of followers and one of commenters and likers:
-/// ∫∫ Binom(flagged; of, φ·Se + (1 − φ)·alarm) dSe dalarm, where for commenters φ is `people.commenters_part`·φ.
+/// ln likelihood over φ of a sample of followers and one of commenters and likers (up to a constant):
+/// ∫ Binomial(flagged; of, q) p(q | φ) dq, where the share flagged q is normal around Classifier::flagged(φ), cut to
+/// (0, 1); for commenters φ is `people.commenters_part`·φ.
 ///
+/// One spread for all φ instead of one for each rate makes the family ordered by likelihood ratio: more flagged people
+/// always raise the likelihood of a higher φ relative to a lower one, whatever else is known.
 /// Samples above `people.cap` count as that many: lists are not drawn at random, and come newest first.
-/// More flagged people always raise the likelihood of a higher φ relative to a lower one.
 model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount followers, SampleCount others);
 
 /// The signal of one visibility class.

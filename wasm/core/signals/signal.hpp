@@ -13,6 +13,7 @@
 
 #include "../account.hpp"
 #include "../comment_kinds.hpp"
+#include "../conversation.hpp"
 #include "../model.hpp"
 #include "../people.hpp"
 #include "../report.hpp"
@@ -45,6 +46,8 @@ struct Observed {
   const Snapshot& snapshot;
   std::span<const std::optional<PersonScore>> people;  ///< one for each person of the snapshot
   std::span<const CommentScore> comments;              ///< one for each comment
+  const Conversation& conversation;
+  const std::optional<Growth>& growth;
 };
 
 /// One line of the list.

@@ -87,15 +87,18 @@ Interval shortest_interval(std::span<const double> probabilities, double level) 
   return best;
 }
 
-std::vector<double> location_likelihood(double y, std::span<const double> mean, double scale, double cap) {
+std::vector<double> location_likelihood(double y, std::span<const double> mean, double scale, double cap,
+                                        double cap_below) {
   const auto [least, most] = std::minmax_element(mean.begin(), mean.end());
   const double range = *most - *least;
-  const double bend = range > 0 ? std::min(1.345, cap * scale / range) : 1.345;
+  const double above = range > 0 ? cap * scale / range : 1.0;
+  const double below = range > 0 ? cap_below * scale / range : 1.0;
   std::vector<double> out(mean.size());
   for (std::size_t i = 0; i < mean.size(); ++i) {
-    double z = (y - mean[i]) / scale;
-    if (z < 0) z = -z;
-    out[i] = z <= bend ? -0.5 * z * z : -bend * (z - 0.5 * bend);
+    const double z = (y - mean[i]) / scale;
+    const double size = z < 0 ? -z : z;
+    const double bend = z < 0 ? below : above;
+    out[i] = size <= bend ? -0.5 * size * size : -bend * (size - 0.5 * bend);
   }
   return out;
 }

@@ -37,6 +37,11 @@ Interval shortest_interval(std::span<const double> probabilities, double level);
 /// @param mean  what is expected of y in each cell
 /// @param scale standard deviation of y around the mean, in the unit of y
 /// @param cap   largest difference, ln odds
-std::vector<double> location_likelihood(double y, std::span<const double> mean, double scale, double cap);
+/// @param cap_below  the same where y lies below the mean: lower for what rules out little by being usual
+std::vector<double> location_likelihood(double y, std::span<const double> mean, double scale, double cap,
+                                        double cap_below);
+inline std::vector<double> location_likelihood(double y, std::span<const double> mean, double scale, double cap) {
+  return location_likelihood(y, mean, scale, cap, cap);
+}
 
 }  // namespace plumb

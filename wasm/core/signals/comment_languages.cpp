@@ -1,0 +1,23 @@
+#include "comment_languages.hpp"
+
+#include <algorithm>
+
+#include "shares.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> comment_languages(const Observed& observed) {
+  const auto of = static_cast<double>(observed.conversation.with_language);
+  if (of < 20) return {};
+  const auto foreign = static_cast<double>(observed.conversation.foreign_language);
+  const ShareModel share{model::prior("comment_languages.base"), model::prior("comment_languages.slope"),
+                         model::prior("comment_languages.spread")};
+  Evidence evidence;
+  evidence.seen = {.value = foreign, .of = of, .unit = "comments"};
+  evidence.typical = Typical{0, of * (share.base + 1.2815515655446004 * share.spread), 0.8, {}};
+  // A home audience is no proof of organic comments: only what is more foreign than usual counts.
+  evidence.engagement = share_likelihood(share, std::max(foreign, share.base * of), of);
+  return evidence;
+}
+
+}  // namespace plumb::signals

@@ -1,0 +1,23 @@
+#include "comment_off_topic.hpp"
+
+#include <algorithm>
+
+#include "shares.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> comment_off_topic(const Observed& observed) {
+  const auto of = static_cast<double>(observed.conversation.with_topic);
+  if (of < 10) return {};
+  const double off = of - static_cast<double>(observed.conversation.on_topic);
+  const ShareModel share{model::prior("comment_off_topic.base"), model::prior("comment_off_topic.slope"),
+                         model::prior("comment_off_topic.spread")};
+  Evidence evidence;
+  evidence.seen = {.value = off, .of = of, .unit = "comments"};
+  const double reach = 1.2815515655446004 * share.spread;
+  evidence.typical = Typical{of * (share.base - reach), of * std::min(share.base + reach, 1.0), 0.8, {}};
+  evidence.engagement = share_likelihood(share, off, of);
+  return evidence;
+}
+
+}  // namespace plumb::signals

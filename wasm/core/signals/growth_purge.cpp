@@ -1,0 +1,22 @@
+#include "growth_purge.hpp"
+
+#include "../rfc3339.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> growth_purge(const Observed& observed) {
+  if (!observed.growth) return {};
+  double left = 0;
+  Evidence evidence;
+  for (const auto& step : observed.growth->steps) {
+    if (!step.purge) continue;
+    left -= step.change;
+    evidence.params = {{"from", format_time(step.from)}, {"to", format_time(step.to)}, {"change", step.change}};
+  }
+  // Neutral: who left is no follower any more, and platforms purge every account.
+  evidence.seen = {.value = left, .of = {}, .unit = "share"};
+  evidence.typical = Typical{0, 0.01, 0.9, {}};
+  return evidence;
+}
+
+}  // namespace plumb::signals

@@ -1,0 +1,30 @@
+#include "growth_step.hpp"
+
+#include <algorithm>
+
+#include "../rfc3339.hpp"
+#include "shares.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> growth_step(const Observed& observed) {
+  if (!observed.growth) return {};
+  double arrived = 0;
+  const GrowthStep* largest = nullptr;
+  for (const auto& step : observed.growth->steps) {
+    if (step.purge) continue;
+    arrived += step.change / (1 + step.change);  // as a share of the followers after it
+    if (largest == nullptr || step.change > largest->change) largest = &step;
+  }
+  Evidence evidence;
+  evidence.seen = {.value = std::min(arrived, 1.0), .of = {}, .unit = "share"};
+  evidence.typical = Typical{0, 0, 0.9, {}};
+  if (largest == nullptr) return evidence;
+  evidence.params.emplace_back("from", format_time(largest->from));
+  evidence.params.emplace_back("to", format_time(largest->to));
+  evidence.params.emplace_back("change", largest->change);
+  evidence.audience = phi_tilt(model::prior("growth_step.strength") * std::min(arrived, 1.0));
+  return evidence;
+}
+
+}  // namespace plumb::signals

@@ -1,0 +1,26 @@
+#include "likes_above_views.hpp"
+
+#include "shares.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> likes_above_views(const Observed& observed) {
+  double above = 0, of = 0;
+  Evidence evidence;
+  for (const auto& view : observed.account.posts) {
+    if (!view.used() || !view.post->likes || !view.post->views) continue;
+    of += 1;
+    above += view.likes_above_views;
+    if (view.likes_above_views && view.post->id) evidence.items.push_back({ItemKind::post, *view.post->id});
+  }
+  if (of < 3) return {};
+  evidence.seen = {.value = above, .of = of, .unit = "posts"};
+  evidence.typical = Typical{0, 0, 0.99, {}};
+  // None is what every account shows: no evidence either way.
+  if (above > 0) {
+    evidence.engagement = share_likelihood({.base = 0.01, .slope = 0.8, .spread = 0.08}, above, of);
+  }
+  return evidence;
+}
+
+}  // namespace plumb::signals

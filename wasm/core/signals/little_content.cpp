@@ -1,0 +1,20 @@
+#include "little_content.hpp"
+
+#include "../stats/elementary.hpp"
+#include "shares.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> little_content(const Observed& observed) {
+  const auto& posts = observed.snapshot.profile.posts;
+  if (!posts || !observed.account.followers) return {};
+  const double per_post = *observed.account.followers / (static_cast<double>(posts->high) + 1);
+  Evidence evidence;
+  evidence.seen = {.value = static_cast<double>(posts->high), .of = {}, .unit = "posts"};
+  evidence.params.emplace_back("followers_per_post", per_post);
+  const double part = part_between(log(per_post), log(model::prior("little_content.from")), log(model::prior("little_content.to")));
+  evidence.audience = phi_tilt(model::prior("little_content.strength") * part);
+  return evidence;
+}
+
+}  // namespace plumb::signals

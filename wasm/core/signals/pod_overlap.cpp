@@ -1,0 +1,33 @@
+#include "pod_overlap.hpp"
+
+#include <algorithm>
+
+#include "shares.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> pod_overlap(const Observed& observed) {
+  const Conversation& talk = observed.conversation;
+  if (talk.posts < 4 || !talk.timed) return {};
+  const auto posts = static_cast<double>(talk.posts);
+  double members = 0, theirs = 0;
+  for (const auto& commenter : talk.commenters) {
+    if (static_cast<double>(commenter.early_posts) < 0.6 * posts) continue;
+    members += 1;
+    theirs += static_cast<double>(commenter.comments);
+  }
+  // Among ordinary comments only: repeated ones that are added must not thin the group out.
+  const double of = std::max(theirs, static_cast<double>(talk.kinds[static_cast<std::size_t>(CommentKind::ordinary)]));
+  Evidence evidence;
+  evidence.seen = {.value = members, .of = static_cast<double>(talk.commenters.size()), .unit = "people"};
+  evidence.typical = Typical{0, 2, 0.9, {}};
+  evidence.params.emplace_back("posts", posts);
+  // One or two friends who are always there first are no group.
+  if (members >= 3 && of > 0) {
+    evidence.engagement = share_likelihood({model::prior("pod_overlap.base"), model::prior("pod_overlap.slope"),
+                                            model::prior("pod_overlap.spread")}, theirs, of);
+  }
+  return evidence;
+}
+
+}  // namespace plumb::signals

@@ -1,0 +1,24 @@
+#include "viral_posts.hpp"
+
+#include "../stats/elementary.hpp"
+
+namespace plumb::signals {
+
+std::optional<Evidence> viral_posts(const Observed& observed) {
+  if (!observed.account.spread) return {};
+  double count = 0, of = 0;
+  Evidence evidence;
+  for (const auto& view : observed.account.posts) {
+    if (!view.used() || !view.value) continue;
+    of += 1;
+    // 6.1: the 99th percentile of the largest robust z of 546 organic accounts.
+    if ((log(view.value->mid + 0.5) - *observed.account.centre) / *observed.account.spread < 6.1) continue;
+    count += 1;
+    if (view.post->id) evidence.items.push_back({ItemKind::post, *view.post->id});
+  }
+  if (count == 0) return {};
+  evidence.seen = {.value = count, .of = of, .unit = "posts"};
+  return evidence;
+}
+
+}  // namespace plumb::signals
