@@ -76,8 +76,7 @@ function makeNumbers(locale: string): Numbers {
       const value = printedValue(range);
       return value < 10_000 ? grouped.format(value) : (range.low === range.high ? compact : printed).format(value);
     },
-    estimate: (value) =>
-      value < 10_000 ? rough.format(value < 1 ? Math.round(value) : value) : roughCompact.format(value),
+    estimate: (value) => (value < 10_000 ? rough.format(Math.round(value)) : roughCompact.format(value)),
     percent: (value) =>
       trueMinus(
         (value === 0 || Math.abs(value) >= 0.1 ? whole : Math.abs(value) >= 0.001 ? tenth : tiny).format(value),

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Signal } from '../../../extension/.generated/report';
 import { EvidenceMeter, narrowText } from '../../../extension/views/evidence-meter';
+import { leading } from '../../../extension/views/explanation-list';
 import { missingTexts } from '../../../extension/views/limits';
 import { drawnPosts, PostsChart, placeOf, scaleOf } from '../../../extension/views/posts-chart';
 import { RangeBar } from '../../../extension/views/range-bar';
@@ -177,6 +178,20 @@ describe('the signals', () => {
     expect(place.querySelectorAll('.signal-effect .weak')).toHaveLength(2);
     expect(place.querySelectorAll('.signal-effect .lowers')).toHaveLength(2);
     expect(place.querySelector('.strength')?.getAttribute('aria-label')).toBe('evidence 1 of 3');
+  });
+});
+
+describe('the explanations', () => {
+  it('keep the ordinary one among the few that have room', () => {
+    const given = [
+      { id: 'pod' as const, weight: 0.4 },
+      { id: 'giveaway' as const, weight: 0.3 },
+      { id: 'purge' as const, weight: 0.2 },
+      { id: 'ordinary' as const, weight: 0.1 },
+    ];
+    expect(leading(given, 2).map(({ id }) => id)).toEqual(['pod', 'ordinary']);
+    expect(leading(given, 9)).toEqual(given);
+    expect(leading(given.slice(0, 3), 2).map(({ id }) => id)).toEqual(['pod', 'giveaway']);
   });
 });
 
