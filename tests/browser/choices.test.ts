@@ -7,6 +7,7 @@ import { sampleHar, samples } from './har/samples.ts';
 import { BROWSERS, open, planted, snapshotOf } from './harness.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplayResult, ReplaySession } from './replay/session.ts';
+import { openCard } from './replay/view.ts';
 
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -139,7 +140,7 @@ for (const browser of BROWSERS) {
         const shown = [linked[0], linked[2], linked.at(-1)].map(String);
         const before = await pageText(page);
         await pointAt(session, [...shown, 'nowhere']);
-        await session.openCard();
+        await openCard(session.browser);
         const label = await session.browser.inOverlay<string>(
           `(root) => root.querySelector('button.show')?.textContent`,
         );
@@ -198,7 +199,7 @@ for (const browser of BROWSERS) {
     test('with badge only, the badge opens the report in a tab, and no card', async () => {
       await choose(session, { badgeOnly: true });
       await replay(0);
-      await session.openCard();
+      await openCard(session.browser);
       assert.equal(await cardIsOpen(session), false);
       // Firefox's driver does not tell the addresses of an extension's pages; the extension itself sees them.
       const find = () =>
