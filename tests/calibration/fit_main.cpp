@@ -8,6 +8,7 @@
 
 #include "fit_characters.hpp"
 #include "fit_comments.hpp"
+#include "fit_engagement.hpp"
 #include "fit_people.hpp"
 
 namespace {
@@ -123,6 +124,7 @@ int main(int argc, char** argv) {
   }
   write_people(data, out);
   write_comments(data, out);
+  std::cout << "row of benchmarks.tsv: " << personal_engagement_row(read_organic_accounts(data)) << "\n";
   const std::string characters = characters_table("/usr/share/unicode");
   if (!characters.empty()) write(out / "characters.tsv", characters);
   return 0;

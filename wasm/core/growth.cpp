@@ -40,6 +40,15 @@ double sure_log_change(const Count& a, const Count& b) {
   return 0;
 }
 
+/// What people bring by themselves comes over several days and ebbs; what is bought comes between two readings and
+/// leaves the days around it as they were. So the reading before and the two after must show less than a tenth of it.
+bool stands_alone(const std::vector<double>& excess, std::size_t at) {
+  if (at + 2 >= excess.size()) return false;  // too new to tell
+  const double most = 0.1 * excess[at];
+  const auto calm = [&](std::size_t i) { return excess[i] < most && excess[i] > -most; };
+  return calm(at + 1) && calm(at + 2) && (at == 0 || calm(at - 1));
+}
+
 }  // namespace
 
 std::optional<Growth> growth_of(const Snapshot& snapshot) {
@@ -58,9 +67,11 @@ std::optional<Growth> growth_of(const Snapshot& snapshot) {
   std::vector<double> distances;
   for (const double r : daily) distances.push_back(r < centre ? centre - r : r - centre);
   const double mad = 1.4826 * *median(distances);
+  std::vector<double> excess;
+  for (const double r : daily) excess.push_back(r - (daily.size() >= 4 ? centre : 0.0));
   for (std::size_t i = 1; i < points.size(); ++i) {
-    const double r = daily[i - 1] - (daily.size() >= 4 ? centre : 0.0);
-    const bool jump = r > std::max(6 * mad, 0.05);
+    const double r = excess[i - 1];
+    const bool jump = r > std::max(6 * mad, 0.05) && stands_alone(excess, i - 1);
     const bool purge = r < -std::max(6 * mad, 0.01);
     if (!jump && !purge) continue;
     growth.steps.push_back({points[i - 1].at, points[i].at,

@@ -1,0 +1,28 @@
+/// @file
+/// @brief The measurements of plumb_calibrate, one function a block of the table.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "data_files.hpp"
+#include "goals.hpp"
+#include "outcomes.hpp"
+
+namespace calibration {
+
+struct Setting {
+  std::filesystem::path data, out;
+  bool short_form = false;  ///< fewer cases, for the tests
+};
+
+/// Puts the embedded tables into place: those that ship.
+void use_shipped_models();
+
+void measure_person_cards(const Setting& setting, Goals& goals);
+void measure_comment_cards(const Setting& setting, Goals& goals);
+void measure_semi_synthetic(const Setting& setting, Goals& goals);
+void measure_growth_shock(const Setting& setting, Goals& goals);
+void measure_simulator(const Setting& setting, Goals& goals);
+
+}  // namespace calibration

@@ -1,0 +1,39 @@
+/// @file
+/// @brief What the core said of a case, against what is true.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cases.hpp"
+#include "core/report.hpp"
+
+namespace calibration {
+
+struct Outcome {
+  double phi = 0, low = 0, mid = 0, high = 0;  ///< truth and 90 % interval of φ
+  double gamma = 0;
+  plumb::Verdict verdict = plumb::Verdict::not_enough;
+  bool clean = false;         ///< nothing bought
+  std::string family, visibility, pool;
+  double promised = -1;       ///< width that `narrow` promises for 30 followers; -1 where it promises nothing
+  int next_post = -1;         ///< whether the prediction held the next post; -1 where there is none
+  double atypical_gamma = 0;  ///< P(γ > .2)
+  int growth_steps = 0, growth_days = 0;
+
+  double width() const { return high - low; }
+  bool covered() const { return phi >= low - 1e-9 && phi <= high + 1e-9; }
+};
+
+/// Runs the core on a case.
+Outcome assess_case(const Case& c);
+
+/// Means over the outcomes that `take` takes; NaN where it takes none.
+struct Summary {
+  double n = 0, coverage = 0, error = 0, bias = 0, width = 0, unusual = 0, mixed = 0, not_enough = 0;
+  double accused() const { return unusual + mixed; }
+};
+Summary summarise(const std::vector<Outcome>& outcomes, const std::function<bool(const Outcome&)>& take);
+
+}  // namespace calibration

@@ -1,0 +1,61 @@
+/// @file
+/// @brief Simulated accounts with known truth, written apart from the core and misspecified on purpose.
+///
+/// Heavy tails where the core has Gaussian ones, populations of followers that shift from account to account, comments
+/// from other words than the lexicon's. Its constants are its own: none is read from wasm/data.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "cases.hpp"
+
+namespace calibration {
+
+/// What was done to the account. Held-out families were never looked at when a constant was chosen.
+enum class Attack : std::uint8_t {
+  none,
+  followers_burst,       ///< bought at once: history has a step
+  followers_drip,        ///< bought slowly                                        (held out)
+  followers_purged,      ///< bought, then 10–60 % of them removed by the platform (held out)
+  likes_quota,           ///< the same number of likes on every post
+  likes_proportional,    ///< a share of the organic likes                         (held out)
+  likes_delayed,         ///< quota that comes late: the newest posts have less    (held out)
+  comments_templates,    ///< a few texts again and again
+  comments_paraphrased,  ///< templates with parts exchanged                       (held out)
+  pod,                   ///< the same accounts praise every post
+  views_bought,          ///< views on some posts, nothing else                    (held out)
+};
+inline constexpr std::size_t attack_count = 11;
+std::string_view name_of(Attack attack);
+bool held_out(Attack attack);
+
+/// What is unusual about an honest account.
+enum class Oddity : std::uint8_t {
+  none, viral_post, news_shock, dormant_audience, hidden_likes, rounded_counts, young_posts, few_posts, new_account,
+  giveaway, follow_for_follow
+};
+inline constexpr std::size_t oddity_count = 11;
+std::string_view name_of(Oddity oddity);
+
+/// What the page shows.
+enum class View : std::uint8_t {
+  followers_only, posts_12, posts_12_names_30, posts_12_people_30, posts_12_comments_60, everything
+};
+inline constexpr std::size_t view_count = 6;
+std::string_view name_of(View view);
+
+struct Scenario {
+  Attack attack = Attack::none;
+  Oddity oddity = Oddity::none;
+  View view = View::everything;
+  double phi = 0;    ///< with an attack on the followers
+  double gamma = 0;  ///< with an attack on the engagement
+  std::uint64_t seed = 0;
+};
+
+/// One account as a page shows it, with what is true.
+Case simulate(const Scenario& scenario);
+
+}  // namespace calibration

@@ -1,0 +1,96 @@
+#include "simulate_comments.hpp"
+
+namespace calibration {
+namespace {
+
+struct Words {
+  const char* subjects[8];
+  const char* remarks[8];
+  const char* questions[6];
+  const char* praise[8];
+};
+
+const Words languages[comment_languages] = {
+    {{"the light in the second picture", "that corner by the window", "your dog", "the bread", "this trail", "the blue jacket", "minute three", "the old tram"},
+     {"reminds me of my grandmother's house", "made me laugh on the bus", "is exactly how I picture October", "looks nothing like last year", "would never survive my kitchen", "got me through a long shift", "deserves its own album", "took me back to Porto"},
+     {"which lens did you take", "how long was the walk", "did it rain the whole time", "where do you find the flour", "will there be a second part", "is the path open in winter"},
+     {"so beautiful", "love this", "amazing", "great shot", "wow", "nice one", "congrats", "perfect"}},
+    {{"la luz de la segunda foto", "ese rincón", "tu perro", "el pan", "este sendero", "la chaqueta azul", "el minuto tres", "el tranvía viejo"},
+     {"me recuerda a la casa de mi abuela", "me hizo reír en el autobús", "es tal como imagino octubre", "no se parece al año pasado", "no duraría en mi cocina", "me acompañó en el turno", "merece un álbum", "me llevó de vuelta a Cádiz"},
+     {"qué objetivo usaste", "cuánto dura el camino", "llovió todo el rato", "dónde compras la harina", "habrá segunda parte", "abre en invierno"},
+     {"qué bonito", "me encanta", "increíble", "genial", "wow", "muy bien", "felicidades", "perfecto"}},
+    {{"a luz da segunda foto", "esse canto", "o teu cão", "o pão", "este trilho", "o casaco azul", "o minuto três", "o elétrico antigo"},
+     {"lembra a casa da minha avó", "fez rir no autocarro", "é mesmo como imagino outubro", "não parece o ano passado", "não durava na minha cozinha", "ajudou num turno longo", "merece um álbum", "levou de volta ao Porto"},
+     {"que lente usaste", "quanto tempo demora", "choveu sempre", "onde compras a farinha", "vai haver segunda parte", "abre no inverno"},
+     {"que lindo", "amei", "incrível", "top", "uau", "muito bom", "parabéns", "perfeito"}},
+    {{"das Licht im zweiten Bild", "die Ecke am Fenster", "dein Hund", "das Brot", "dieser Weg", "die blaue Jacke", "Minute drei", "die alte Tram"},
+     {"erinnert mich an Omas Haus", "brachte mich im Bus zum Lachen", "ist genau mein Oktober", "sieht anders aus als letztes Jahr", "hielte in meiner Küche keinen Tag", "hat mir die Schicht gerettet", "verdient ein Album", "bringt mich zurück nach Bern"},
+     {"welches Objektiv war das", "wie lange dauert der Weg", "hat es durchgeregnet", "woher ist das Mehl", "gibt es einen zweiten Teil", "ist im Winter offen"},
+     {"so schön", "liebe ich", "wunderschön", "toll", "wow", "sehr gut", "glückwunsch", "perfekt"}},
+    {{"la lumière de la deuxième photo", "ce coin", "ton chien", "le pain", "ce sentier", "la veste bleue", "la troisième minute", "le vieux tram"},
+     {"me rappelle la maison de ma grand-mère", "m'a fait rire dans le bus", "c'est mon mois d'octobre", "ne ressemble pas à l'an dernier", "ne tiendrait pas chez moi", "a sauvé ma journée", "mérite un album", "me ramène à Lyon"},
+     {"quel objectif as-tu pris", "combien de temps dure la marche", "il a plu tout du long", "où trouves-tu la farine", "y aura-t-il une suite", "c'est ouvert en hiver"},
+     {"trop beau", "j'adore", "incroyable", "génial", "wow", "très bien", "bravo", "parfait"}},
+    {{"二枚目の光", "窓ぎわの席", "犬の顔", "このパン", "この道", "青い上着", "三分のところ", "古い電車"},
+     {"祖母の家を思い出しました", "バスで笑ってしまった", "まさに十月の色", "去年と全然ちがう", "うちの台所では無理", "夜勤の助けになった", "写真集にしてほしい", "京都に戻った気分"},
+     {"レンズは何ですか", "何時間歩きましたか", "ずっと雨でしたか", "小麦粉はどこの", "続きはありますか", "冬も通れますか"},
+     {"かわいい", "最高", "すごい", "素敵", "きれい", "いいね", "おめでとう", "大好き"}},
+    {{"ضوء الصورة الثانية", "تلك الزاوية", "كلبك", "الخبز", "هذا الطريق", "السترة الزرقاء", "الدقيقة الثالثة", "الترام القديم"},
+     {"يذكرني ببيت جدتي", "اضحكني في الحافلة", "هكذا اتخيل تشرين", "لا يشبه العام الماضي", "لن يصمد في مطبخي", "انقذ مناوبتي", "يستحق البوما", "اعادني الى طنجة"},
+     {"اي عدسة استعملت", "كم يستغرق المشي", "هل امطرت طوال الوقت", "من اين الطحين", "هل هناك جزء ثان", "هل يفتح شتاء"},
+     {"جميل جدا", "رائع", "ما شاء الله", "احبك", "واو", "ممتاز", "مبروك", "تحفة"}}};
+
+const char* const emoji[] = {"❤️", "🔥", "😍", "👏", "😂", "🙌", "✨", "💛"};
+
+std::string some_emoji(Random& random, std::size_t most) {
+  std::string out;
+  const char* one = emoji[random.below(8)];
+  for (std::size_t i = 0, n = 1 + random.below(most); i < n; ++i) out += one;
+  return out;
+}
+
+template <std::size_t N>
+std::string pick(const char* const (&words)[N], Random& random) {
+  return words[random.below(N)];
+}
+
+}  // namespace
+
+std::string draw_organic_comment(Random& random, std::size_t language) {
+  const Words& w = languages[language % comment_languages];
+  const double u = random.uniform();
+  if (u < 0.14) return some_emoji(random, 4);
+  if (u < 0.34) return pick(w.praise, random) + (random.chance(0.5) ? " " + some_emoji(random, 3) : "");
+  if (u < 0.42) return "@" + std::string(1, static_cast<char>('a' + random.below(26))) + "friend" + std::to_string(random.below(900));
+  std::string text = pick(w.subjects, random) + " " + pick(w.remarks, random);
+  if (random.chance(0.3)) text += ", " + pick(w.questions, random) + "?";
+  if (random.chance(0.2)) text = pick(w.praise, random) + "! " + text;
+  if (random.chance(0.3)) text += " " + some_emoji(random, 2);
+  return text;
+}
+
+Templates draw_templates(Random& random, std::size_t count, std::size_t language) {
+  const Words& w = languages[language % comment_languages];
+  Templates out;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text = pick(w.praise, random) + " " + pick(w.praise, random);
+    if (random.chance(0.6)) text += ", " + pick(w.remarks, random);
+    text += " " + some_emoji(random, 3);
+    out.texts.push_back(text);
+  }
+  return out;
+}
+
+std::string draw_scripted_comment(const Templates& templates, bool paraphrased, Random& random) {
+  std::string text = templates.texts[random.below(templates.texts.size())];
+  if (!paraphrased) return text;
+  const Words& w = languages[0];
+  if (random.chance(0.5)) text = pick(w.praise, random) + " " + text;
+  if (random.chance(0.5)) text += " " + pick(w.praise, random);
+  const auto space = text.find(' ');
+  if (random.chance(0.4) && space != std::string::npos) text.erase(0, space + 1);
+  if (random.chance(0.5)) text += some_emoji(random, 2);
+  return text;
+}
+
+}  // namespace calibration

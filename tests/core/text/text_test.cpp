@@ -1,0 +1,147 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "wasm/core/text/characters.hpp"
+#include "wasm/core/text/lexicon.hpp"
+#include "wasm/core/text/likeness.hpp"
+#include "wasm/core/text/shape.hpp"
+#include "wasm/core/text/utf8.hpp"
+
+using namespace plumb::text;
+
+namespace {
+
+std::vector<char32_t> walk(std::string_view text) {
+  std::vector<char32_t> out;
+  for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
+  return out;
+}
+
+Shape shape_of(std::string_view text, std::string_view self = {}) {
+  Shape s;
+  read_shape(text, s, self);
+  return s;
+}
+
+Signature signature_of(std::string_view text) { return signature(shape_of(text).plain); }
+
+}  // namespace
+
+TEST_CASE("UTF-8 is walked, what is broken becomes U+FFFD byte by byte") {
+  CHECK(walk("aé€😀") == std::vector<char32_t>{U'a', 0xE9, 0x20AC, 0x1F600});
+  CHECK(walk("\xC0\xAF") == std::vector<char32_t>{0xFFFD, 0xFFFD});              // overlong
+  CHECK(walk("\xED\xA0\x80") == std::vector<char32_t>{0xFFFD, 0xFFFD, 0xFFFD});  // surrogate
+  CHECK(walk("\xF4\x90\x80\x80").size() == 4);                                   // beyond U+10FFFF
+  CHECK(walk("x\xE2\x82") == std::vector<char32_t>{U'x', 0xFFFD, 0xFFFD});       // cut
+  std::string out;
+  for (char32_t c : {U'a', U'é', U'€', U'😀'}) append_code_point(out, c);
+  CHECK(out == "aé€😀");
+}
+
+TEST_CASE("Characters have their script") {
+  CHECK(character_kind(U'q') == CharacterKind::latin);
+  CHECK(character_kind(U'ж') == CharacterKind::cyrillic);
+  CHECK(character_kind(U'ع') == CharacterKind::arabic);
+  CHECK(character_kind(U'か') == CharacterKind::hiragana);
+  CHECK(character_kind(U'ー') == CharacterKind::katakana);
+  CHECK(character_kind(U'漢') == CharacterKind::han);
+  CHECK(character_kind(U'한') == CharacterKind::hangul);
+  CHECK(character_kind(U'क') == CharacterKind::devanagari);
+  CHECK(character_kind(U'7') == CharacterKind::digit);
+  CHECK(character_kind(U'٣') == CharacterKind::digit);
+  CHECK(character_kind(U'🔥') == CharacterKind::emoji);
+  CHECK(character_kind(0x200D) == CharacterKind::joiner);
+  CHECK(character_kind(0xFE0F) == CharacterKind::joiner);
+  CHECK(character_kind(U'!') == CharacterKind::common);
+  CHECK(character_kind(0x10FFFF) == CharacterKind::common);
+}
+
+TEST_CASE("The ranges are in order and do not overlap") {
+  const auto ranges = character_ranges();
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    CHECK(ranges[i].first <= ranges[i].last);
+    if (i) CHECK(ranges[i].first > ranges[i - 1].last);
+  }
+}
+
+TEST_CASE("Case, accents and look-alikes fold") {
+  bool disguised = false;
+  CHECK(fold(U'Ä', disguised) == U'a');
+  CHECK(fold(U'ł', disguised) == U'l');
+  CHECK(fold(U'Ж', disguised) == U'ж');
+  CHECK(fold(U'Σ', disguised) == U'σ');
+  CHECK_FALSE(disguised);
+  CHECK(fold(U'𝐛', disguised) == U'b');
+  CHECK(disguised);
+  disguised = false;
+  CHECK(fold(U'ｗ', disguised) == U'w');
+  CHECK(disguised);
+  CHECK(word_hash("ｗｏｗ") == word_hash("WOW"));
+  CHECK(word_hash("niiiiice") == word_hash("nice"));
+  CHECK(word_hash("good") != word_hash("god"));
+  CHECK(word_hash("Überraschung") == word_hash("uberraschung"));
+}
+
+TEST_CASE("The shape counts what is there") {
+  const Shape s = shape_of("Look @anna_fx at https://example.com/a and shop.example.com!! $500 😀🔥 #crypto 0041791234567");
+  CHECK(s.links == 2);
+  CHECK(s.mentions == 1);
+  CHECK(s.hashtags == 1);
+  CHECK(s.offering_names == 2);
+  CHECK(s.amounts == 1);
+  CHECK(s.emoji == 2);
+  CHECK(s.exclamations == 2);
+  CHECK(s.long_numbers == 1);
+}
+
+TEST_CASE("A mark of a moment in the video is no link") {
+  CHECK(shape_of("<a href=\"http://www.youtube.com/watch?v=KQ6zr6kCPj8&amp;t=2m19s\">2:19</a> best part").links == 0);
+  CHECK(shape_of("at 2:19 it starts").links == 0);
+  CHECK(shape_of("see e.g. this").links == 0);
+}
+
+TEST_CASE("Japanese is cut where the script changes") {
+  CHECK(shape_of("チャンネル登録お願いします").words.size() == 5);
+  CHECK(word_hash("チャンネル登録") == phrase_hash(word_hash("チャンネル"), word_hash("登録")));
+}
+
+TEST_CASE("Arabic stretching and marks do not change a word") { CHECK(word_hash("جمـــيل") == word_hash("جَمِيل")); }
+
+TEST_CASE("Reading broken or enormous text ends") {
+  std::string noise;
+  unsigned state = 7;
+  for (int i = 0; i < 4096; ++i) {
+    state = state * 1664525u + 1013904223u;
+    noise.push_back(static_cast<char>(state >> 24));
+  }
+  CHECK(shape_of(noise).characters > 0);
+  CHECK(shape_of(std::string(4096, '<')).characters == 4096);
+  CHECK(shape_of(std::string(4096, '@')).mentions == 0);
+  CHECK(shape_of("").words.empty());
+}
+
+TEST_CASE("Likeness follows the shared parts") {
+  const auto a = signature_of("your journey keeps inspiring everyone around the world");
+  CHECK(likeness(a, a) == 1);
+  CHECK(likeness(a, signature_of("Your journey keeps inspiring everyone around the world!!! 🔥")) == 1);
+  CHECK(likeness(a, signature_of("my dog ate the bread that I left on the table")) < 0.3);
+}
+
+TEST_CASE("Near-copies are counted in any order and amount") {
+  std::vector<Signature> s;
+  for (int i = 0; i < 2000; ++i) {
+    s.push_back(signature_of("comment number " + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i * 7919) + " about " +
+                             std::string(1, static_cast<char>('a' + (i / 26) % 26)) + " different things " + std::to_string(i)));
+  }
+  for (int i = 0; i < 40; ++i) s.push_back(signature_of("lovely feed, check who follows you every single day"));
+  const auto copies = count_near_copies(s);
+  for (std::size_t i = 2000; i < 2040; ++i) CHECK(copies[i] == 40);
+}
+
+TEST_CASE("A lexicon finds what it holds, with all its uses") {
+  const std::vector<std::pair<std::uint64_t, std::uint32_t>> terms{{11, 1}, {27, 2}, {11, 4}, {43, 8}};
+  const Lexicon lexicon(terms);
+  CHECK(lexicon.find(11) == 5);
+  CHECK(lexicon.find(27) == 2);
+  CHECK(lexicon.find(12) == 0);
+}
