@@ -34,7 +34,7 @@ std::vector<Outcome> run(const Setting& setting, const std::vector<Visible>& vie
     use_people(fit.view());
     std::size_t used = 0;
     for (std::size_t a = 0; a < organic.size(); ++a) {
-      if (organic[a].posts.size() < 13 || for_fitting(organic[a])) continue;
+      if (organic[a].posts.size() < young_posts + 13 || for_fitting(organic[a])) continue;
       if (setting.short_form && ++used > 40) break;
       for (double phi : injected_shares) {
         for (const Visible& v : views) {
