@@ -1,6 +1,7 @@
 /** A page with what must be read from it, typed by hand: tests/pages/README.md. */
 import { expect } from 'vitest';
-import { type CapturedPage, capture, snapshotOf } from './capture';
+import { placeAt } from '../../../extension/platforms/registry';
+import { type CapturedPage, capture, documentOf, snapshotOf } from './capture';
 import {
   facebookDocument,
   instagramDocument,
@@ -26,6 +27,8 @@ export interface Expectation {
   header?: string;
   feed?: string;
   refusal?: string;
+  /** The text of the element beside which the badge is drawn. */
+  anchor?: string;
   /** More posts that must be there, by id. */
   also?: Record<string, unknown>[];
   expect?: {
@@ -81,9 +84,17 @@ function matches(seen: object | undefined, typed: Record<string, unknown>, where
     expect((seen as Record<string, unknown>)[key], `${where}.${key}`).toEqual(value === null ? undefined : value);
 }
 
+function anchorText(page: CapturedPage): string | undefined {
+  const found = placeAt(page.address);
+  const element =
+    found && page.html !== undefined ? found.platform.anchor(documentOf(page.html, page.address), found.place) : null;
+  return element?.textContent?.replace(/\s+/g, ' ').trim();
+}
+
 /** Fails where a page's snapshot is not what was typed. */
 export function verify(wanted: Expectation, page: CapturedPage = pageOf(wanted)): void {
   const result = snapshotOf(page);
+  if (wanted.anchor !== undefined) expect(anchorText(page)).toBe(wanted.anchor);
   if (wanted.refusal) {
     expect('refusal' in result ? result.refusal.error.code : 'snapshot').toBe(wanted.refusal);
     return;
