@@ -11,6 +11,9 @@ function under(hosts: readonly string[], paths: readonly string[]): ResponseRule
   return hosts.flatMap((host) => paths.map((path) => ({ host, path })));
 }
 
+/** The hosts of Bluesky's servers; other people's own servers are not on the list. */
+const BLUESKY = ['bsky.app', 'bsky.social', 'bsky.network'];
+
 export const responseRules: readonly ResponseRule[] = [
   ...under(
     ['instagram.com'],
@@ -44,6 +47,22 @@ export const responseRules: readonly ResponseRule[] = [
       '/BlueVerifiedFollowers',
     ],
   ),
+  ...under(BLUESKY, [
+    '/xrpc/app.bsky.actor.getProfile',
+    '/xrpc/app.bsky.feed.',
+    '/xrpc/app.bsky.graph.getFollowers',
+    '/xrpc/app.bsky.unspecced.getPostThreadV2',
+  ]),
+  ...under(['threads.com', 'threads.net'], ['/graphql/query', '/api/graphql']),
+  ...under(['gql.twitch.tv'], ['/gql']),
+  ...under(['facebook.com'], ['/api/graphql']),
+  ...under(['reddit.com'], ['/about.json', '/submitted.json', '/new.json']),
+  ...under(
+    ['pinterest.com'],
+    ['/resource/UserResource/', '/resource/UserPinsResource/', '/resource/UserActivityPinsResource/'],
+  ),
+  ...under(['kick.com'], ['/api/v2/channels/']),
+  ...under(['substack.com'], ['/api/v1/archive', '/api/v1/reader/feed', '/api/v1/user/']),
 ];
 
 /** True where the address is on the list. An address that can't be parsed is not. */

@@ -22,9 +22,12 @@ export function metaOf(document: Document, name: string): string | undefined {
 
 /** The JSON-LD documents of a page. */
 export function jsonLd(document: Document): Json[] {
-  return all(document, 'script[type="application/ld+json"]', SCRIPTS_MAX).flatMap((script) =>
-    parseDocuments(script.textContent ?? ''),
-  );
+  return all(document, 'script[type="application/ld+json"]', SCRIPTS_MAX).flatMap((script) => {
+    const text = script.textContent ?? '';
+    const documents = parseDocuments(text);
+    // Some pages print line breaks inside the strings: outside of them a space means the same.
+    return documents.length ? documents : parseDocuments(text.replace(/\p{Cc}/gu, ' '));
+  });
 }
 
 /** 'https://schema.org/FollowAction', 'http://schema.org/FollowAction' and 'FollowAction' are one type. */

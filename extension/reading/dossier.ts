@@ -4,21 +4,17 @@
  */
 import type { Comment, Missing, Person, Post, Profile, Snapshot } from '../.generated/snapshot';
 import type { Place } from '../platforms/platform';
-import { isExact, moreTelling, newerOf } from './merge';
-import { missingOf } from './missing';
+import { isExact, newerOf } from './merge';
 import type { Reading, Subject, Via } from './reading';
-import { readText, sameName, TEXT_BYTES } from './text';
+import { sameName } from './text';
 
 export const CAPS = { posts: 1000, comments: 20_000, people: 20_000, sources: 200, links: 50, names: 50, waiting: 40 };
 
 /** Order of trust where values are equally exact. */
-const TRUST: readonly Via[] = ['typed', 'response', 'inline', 'jsonld', 'meta', 'dom'];
-
-/** Platforms with accounts that have no handle: their immutable id stands for it. */
-const NAMELESS: ReadonlySet<string> = new Set(['youtube', 'facebook', 'linkedin', 'generic']);
+export const TRUST: readonly Via[] = ['typed', 'response', 'inline', 'jsonld', 'meta', 'dom'];
 
 type ProfileField = Exclude<keyof Profile, 'handle'>;
-type Order = NonNullable<Snapshot['postsOrder']>;
+export type Order = NonNullable<Snapshot['postsOrder']>;
 
 interface Said {
   via: Via;
@@ -26,7 +22,7 @@ interface Said {
   value: Profile[ProfileField];
 }
 
-interface KnownPost {
+export interface KnownPost {
   post: Post;
   /** Which place gave each field. */
   via: Partial<Record<keyof Post, Via>>;
@@ -283,123 +279,10 @@ function mergeList<T extends object>(
 }
 
 /** The newest `most` entries; those without a time go last, in the order in which they came. */
-function newest<T>(list: T[], most: number, timeOf: (entry: T) => string | undefined): T[] {
+export function newest<T>(list: T[], most: number, timeOf: (entry: T) => string | undefined): T[] {
   return list
     .map((entry, index) => ({ entry, index, at: Date.parse(timeOf(entry) ?? '') || 0 }))
     .sort((a, b) => b.at - a.at || a.index - b.index)
     .slice(0, most)
     .map(({ entry }) => entry);
-}
-
-/**
- * The snapshot of what is known.
- * @param now RFC 3339 UTC, written as capturedAt. @param address of the page.
- * @returns the snapshot, or why there is none: no such account, or nothing could be read.
- */
-export function toSnapshot(
-  dossier: Dossier,
-  now: string,
-  address: string,
-  locale?: string,
-): { snapshot: Snapshot } | { refusal: Refused } {
-  const handle = readText(dossier.handle ?? (NAMELESS.has(dossier.place.platform) ? dossier.id : undefined));
-  const said =
-    dossier.profile.length > 0 || dossier.posts.length > 0 || dossier.comments.length > 0 || dossier.people.length > 0;
-  if (dossier.gone && !said) return refused('not_a_profile', 'The page says that there is no such account.');
-  if (handle === undefined) return refused('not_readable', 'Could not read whose page this is.');
-  if (!said) return refused('not_readable', 'Could not read followers, following, posts or the profile itself.');
-  const { profile, sources } = settle(dossier, handle);
-  const { posts, postsOrder, cut } = chosenPosts(dossier);
-  const comments =
-    dossier.comments.length > CAPS.comments
-      ? newest(dossier.comments, CAPS.comments, (comment) => comment.at)
-      : dossier.comments;
-  const people = dossier.people.slice(0, CAPS.people);
-  const missing = missingOf(dossier, profile, posts, {
-    posts: cut,
-    comments: dossier.comments.length > comments.length,
-    people: dossier.people.length > people.length,
-  });
-  const snapshot: Snapshot = {
-    schema: 'plumb.snapshot/1',
-    platform: dossier.place.platform,
-    url: address.slice(0, TEXT_BYTES).toWellFormed(),
-    capturedAt: now,
-    ...(locale ? { locale: locale.slice(0, 40).toWellFormed() } : {}),
-    ...(dossier.loggedIn === undefined ? {} : { viewer: { loggedIn: dossier.loggedIn } }),
-    ...(posts.length ? { postsOrder } : {}),
-    ...(people.some((person) => person.relation === 'follower')
-      ? { peopleOrder: dossier.peopleOrder ?? 'unknown' }
-      : {}),
-    profile,
-    ...(posts.length ? { posts: posts.map(fit) } : {}),
-    ...(comments.length ? { comments: comments.map(fit) } : {}),
-    ...(people.length ? { people: people.map(fit) } : {}),
-    sources: sources.slice(0, CAPS.sources),
-    ...(missing.length ? { missing } : {}),
-  };
-  return { snapshot };
-}
-
-function refused(code: Refused['error']['code'], message: string): { refusal: Refused } {
-  return { refusal: { error: { code, message } } };
-}
-
-/** For each field the best of what was said, and who said it. */
-function settle(dossier: Dossier, handle: string): { profile: Profile; sources: NonNullable<Snapshot['sources']> } {
-  const profile: Profile = { handle };
-  const sources: NonNullable<Snapshot['sources']> = [];
-  const fields = [...new Set(dossier.profile.map(([field]) => field))].sort();
-  for (const field of fields) {
-    const all = dossier.profile
-      .filter(([name]) => name === field)
-      .map(([, said]) => said)
-      .sort((a, b) => TRUST.indexOf(a.via) - TRUST.indexOf(b.via));
-    const best = all.reduce((a, b) => (moreTelling(b.value, a.value) ? b : a));
-    Object.assign(profile, { [field]: fitValue(best.value) });
-    for (const { via, at, value } of all)
-      sources.push({ field: `profile.${field}`, via, value: fitValue(value) as unknown as SourceValue, at });
-  }
-  return { profile, sources };
-}
-
-type SourceValue = NonNullable<NonNullable<NonNullable<Snapshot['sources']>[number]['value']>>;
-
-const ORDERS: readonly Order[] = ['top', 'home', 'latest', 'unknown'];
-
-/**
- * Where a tab that lists the newest posts was read, posts that only a Home tab or a list of favourites showed are left
- * out: they were chosen for their success.
- */
-function chosenPosts(dossier: Dossier): { posts: Post[]; postsOrder: Order; cut: boolean } {
-  const picked = (entry: KnownPost) =>
-    entry.orders.length > 0 && entry.orders.every((order) => order === 'top' || order === 'home');
-  // Logged out, X lists an account's most liked posts, whatever the list is called.
-  const favourites = dossier.place.platform === 'x' && dossier.loggedIn === false;
-  const hasLatest = !favourites && dossier.posts.some((entry) => entry.orders.includes('latest'));
-  const kept = hasLatest ? dossier.posts.filter((entry) => !picked(entry)) : dossier.posts;
-  const orders = new Set(kept.flatMap((entry) => entry.orders));
-  const order = favourites ? 'top' : hasLatest ? 'latest' : (ORDERS.find((name) => orders.has(name)) ?? 'unknown');
-  const cut = kept.length > CAPS.posts;
-  const shown = cut ? newest(kept, CAPS.posts, ({ post }) => post.at) : kept;
-  return { posts: shown.map(({ post }) => post), postsOrder: order, cut };
-}
-
-/** Texts within the cap and well-formed, lists within theirs; absent stays absent. */
-function fit<T extends object>(entry: T): T {
-  return Object.fromEntries(
-    Object.entries(entry)
-      .map(([key, value]) => [key, fitValue(value)])
-      .filter(([, value]) => value !== undefined),
-  ) as T;
-}
-
-function fitValue<T>(value: T): T {
-  if (typeof value === 'string') return readText(value) as T;
-  if (Array.isArray(value))
-    return value
-      .slice(0, CAPS.links)
-      .map((item) => fitValue(item))
-      .filter((item) => item !== undefined) as T;
-  return value;
 }

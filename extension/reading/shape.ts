@@ -87,6 +87,11 @@ export function has(node: JsonObject, ...keys: string[]): boolean {
   return keys.every((key) => Object.hasOwn(node, key));
 }
 
+/** A text, or '' for anything else: page objects may have a `toString` of their own, so they are never converted. */
+export function stringOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** The first child object that has all the keys: finds `legacy` or `relationship_counts` under any name. */
 export function childWith(node: JsonObject, ...keys: string[]): JsonObject | undefined {
   for (const key of Object.keys(node)) {

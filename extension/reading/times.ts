@@ -30,10 +30,18 @@ export function fromMilliseconds(value: unknown): string | undefined {
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** An RFC 3339 time, or X's 'Fri Feb 06 21:09:45 +0000 2026'. A time without a zone is unknown. */
+/** A length in seconds of a number with `perSecond` units a second; undefined where it is none of a recording. */
+export function secondsIn(value: unknown, perSecond = 1): number | undefined {
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && number > 0 && number / perSecond < 1e7 ? number / perSecond : undefined;
+}
+
+/** An RFC 3339 time, X's 'Fri Feb 06 21:09:45 +0000 2026', or mail's 'Fri, 06 Feb 2026 21:09:45 +0000'. A time without a zone is unknown. */
 export function fromText(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 60) return undefined;
   if (RFC3339.test(value)) return timeOf(Date.parse(value));
+  const mail = /^\w{3}, (\d{2}) (\w{3}) (\d{4}) (\d{2}:\d{2}:\d{2}) ([+-]\d{4})$/.exec(value);
+  if (mail) return fromText(`Xxx ${mail[2]} ${mail[1]} ${mail[4]} ${mail[5]} ${mail[3]}`);
   const parts = /^\w{3} (\w{3}) (\d{2}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}) (\d{4})$/.exec(value);
   if (!parts) return undefined;
   const month = MONTHS.indexOf((parts[1] as string).toLowerCase());

@@ -5,9 +5,10 @@
 import type { Report } from '../.generated/report';
 import type { Reading as HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
 import type { Place, Platform } from '../platforms/platform';
-import { addReading, type Dossier, emptyDossier, toSnapshot } from './dossier';
+import { addReading, type Dossier, emptyDossier } from './dossier';
 import type { Answer, CommentTrace, FromPage } from './messages';
 import type { Reading } from './reading';
+import { toSnapshot } from './snapshot';
 
 /** Everything of a visit that is kept. `seq` grows with each new datum, address or result. */
 export interface VisitState {

@@ -20,7 +20,7 @@ import {
 } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
-import { fromSeconds } from '../../reading/times';
+import { fromSeconds, secondsIn } from '../../reading/times';
 import type { PageText, Place, ReadContext } from '../platform';
 import { locate } from './address';
 import { tally } from './stats';
@@ -188,7 +188,7 @@ function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Po
         : undefined,
     pinned: node['isPinnedItem'] === true ? true : undefined,
     sponsored: node['adAuthorization'] === true || node['isPaidPartnership'] === true ? true : undefined,
-    durationS: typeof duration === 'number' && duration > 0 ? duration : undefined,
+    durationS: secondsIn(duration),
   }) as Post;
 }
 

@@ -3,7 +3,7 @@
  * older grid. Shelves of a Home tab hold other channels' videos too: what names another owner is left out.
  */
 import type { Post } from '../../.generated/snapshot';
-import { find, get, has, isObject, type Json, type JsonObject, known, walk } from '../../reading/shape';
+import { find, get, has, isObject, type Json, type JsonObject, known, stringOf, walk } from '../../reading/shape';
 import { sameName, readText as textIn } from '../../reading/text';
 import { readAge } from '../../reading/times';
 import type { ReadContext } from '../platform';
@@ -116,7 +116,7 @@ function lockup(node: JsonObject, context: ReadContext): Post | null {
     if (has(inner, 'badgeStyle')) badges.push(inner);
     return undefined;
   });
-  const onAir = badges.some((badge) => String(badge['badgeStyle']).includes('LIVE'));
+  const onAir = badges.some((badge) => stringOf(badge['badgeStyle']).includes('LIVE'));
   const parts: string[] = [];
   const rows = find(node['metadata'], (inner) => Array.isArray(inner['metadataRows']));
   walk(rows?.['metadataRows'], (part) => {
@@ -153,7 +153,7 @@ function shortLockup(node: JsonObject, context: ReadContext): Post | null {
     get(
       find(node['onTap'], (inner) => typeof inner['videoId'] === 'string' && VIDEO.test(inner['videoId'])),
       'videoId',
-    ) ?? /([\w-]{11})$/.exec(String(node['entityId'] ?? ''))?.[1];
+    ) ?? /([\w-]{11})$/.exec(stringOf(node['entityId']))?.[1];
   if (typeof id !== 'string') return null;
   return known({
     id,

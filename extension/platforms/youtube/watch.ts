@@ -5,7 +5,7 @@ import type { Reading } from '../../reading/reading';
 import { find, get, has, isObject, type Json, type JsonObject, known, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName, readText as textIn } from '../../reading/text';
-import { fromText, readAge, readDay } from '../../reading/times';
+import { fromText, readAge, readDay, secondsIn } from '../../reading/times';
 import type { PageText, ReadContext } from '../platform';
 import { type Channel, channelsIn, countOf, handleIn, isVerified, plainCountOf, subscribersOf, textOf } from './nodes';
 
@@ -152,7 +152,6 @@ export function playerReading(document: Json, text: PageText, context: ReadConte
   if (!details || typeof id !== 'string' || place.kind !== 'post' || id !== place.postId) return [];
   const format = find(document, (node) => has(node, 'ownerProfileUrl') || has(node, 'externalChannelId'));
   const live = details['isLive'] === true;
-  const seconds = Number(details['lengthSeconds']);
   const at = fromText(format?.['publishDate']) ?? fromText(format?.['uploadDate']);
   const short = format?.['isShortsEligible'] === true;
   const post = known({
@@ -164,7 +163,7 @@ export function playerReading(document: Json, text: PageText, context: ReadConte
     views: live ? undefined : exactCount(details['viewCount']),
     likes: exactCount(format?.['likeCount']),
     caption: textIn(details['title']),
-    durationS: Number.isFinite(seconds) && seconds > 0 ? seconds : undefined,
+    durationS: secondsIn(details['lengthSeconds']),
     sponsored: find(document, (node) => isObject(node['paidContentOverlayRenderer'])) ? true : undefined,
   }) as Post;
   const subject = subjectOf({

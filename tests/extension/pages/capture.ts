@@ -7,8 +7,9 @@ import { Window } from 'happy-dom';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
 import type { PageText, ReadContext } from '../../../extension/platforms/platform';
 import { placeAt } from '../../../extension/platforms/registry';
-import { addReading, emptyDossier, toSnapshot } from '../../../extension/reading/dossier';
+import { addReading, emptyDossier } from '../../../extension/reading/dossier';
 import type { Reading } from '../../../extension/reading/reading';
+import { toSnapshot } from '../../../extension/reading/snapshot';
 
 export const CAPTURES = new URL('../../../../shared/captures/', import.meta.url);
 export const capturesAreThere = existsSync(CAPTURES);

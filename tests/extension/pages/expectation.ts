@@ -1,7 +1,16 @@
 /** A page with what must be read from it, typed by hand: tests/pages/README.md. */
 import { expect } from 'vitest';
-import { type CapturedPage, capture, snapshotOf } from './capture';
-import { instagramDocument, instagramTimeline, youtubeDocument } from './shapes';
+import { placeAt } from '../../../extension/platforms/registry';
+import { type CapturedPage, capture, documentOf, snapshotOf } from './capture';
+import {
+  facebookDocument,
+  instagramDocument,
+  instagramTimeline,
+  linkedinDocument,
+  redditDocument,
+  threadsDocument,
+  youtubeDocument,
+} from './shapes';
 
 export interface Expectation {
   trap: string;
@@ -13,11 +22,13 @@ export interface Expectation {
   document?: string[];
   responses?: { url: string; capture?: string; body?: unknown; page?: string }[];
   /** How a reduced capture is put back into its platform's shape. */
-  shape?: 'youtube-inline' | 'instagram-profile';
+  shape?: 'youtube-inline' | 'instagram-profile' | 'threads' | 'linkedin' | 'reddit' | 'facebook';
   capture?: string;
   header?: string;
   feed?: string;
   refusal?: string;
+  /** The text of the element beside which the badge is drawn. */
+  anchor?: string;
   /** More posts that must be there, by id. */
   also?: Record<string, unknown>[];
   expect?: {
@@ -46,6 +57,13 @@ export function pageOf(wanted: Expectation): CapturedPage {
   }
   if (wanted.shape === 'youtube-inline')
     page.html = youtubeDocument(capture(wanted.capture as string), wanted.locale as string);
+  const restored = {
+    threads: threadsDocument,
+    linkedin: linkedinDocument,
+    reddit: redditDocument,
+    facebook: facebookDocument,
+  }[wanted.shape as 'threads'];
+  if (restored) page.html = restored(JSON.parse(capture(wanted.capture as string)));
   if (wanted.shape === 'instagram-profile') {
     const header = JSON.parse(capture(wanted.header as string));
     page.html = instagramDocument(header);
@@ -66,9 +84,17 @@ function matches(seen: object | undefined, typed: Record<string, unknown>, where
     expect((seen as Record<string, unknown>)[key], `${where}.${key}`).toEqual(value === null ? undefined : value);
 }
 
+function anchorText(page: CapturedPage): string | undefined {
+  const found = placeAt(page.address);
+  const element =
+    found && page.html !== undefined ? found.platform.anchor(documentOf(page.html, page.address), found.place) : null;
+  return element?.textContent?.replace(/\s+/g, ' ').trim();
+}
+
 /** Fails where a page's snapshot is not what was typed. */
 export function verify(wanted: Expectation, page: CapturedPage = pageOf(wanted)): void {
   const result = snapshotOf(page);
+  if (wanted.anchor !== undefined) expect(anchorText(page)).toBe(wanted.anchor);
   if (wanted.refusal) {
     expect('refusal' in result ? result.refusal.error.code : 'snapshot').toBe(wanted.refusal);
     return;

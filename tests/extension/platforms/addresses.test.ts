@@ -69,9 +69,6 @@ describe('addresses', () => {
     'https://www.instagram.com/popular/bread/',
     'https://www.instagram.com/legal/terms/',
     'https://www.instagram.com/a b/',
-    'https://instagram.com.evil.example/mara.voss/',
-    'https://evil.example/instagram.com/mara.voss/',
-    'https://help.instagram.com/mara.voss',
     'https://www.tiktok.com/',
     'https://www.tiktok.com/foryou',
     'https://www.tiktok.com/@juno.beats/live',
@@ -97,6 +94,64 @@ describe('addresses', () => {
     'javascript:alert(1)',
     'not an address',
     'file:///etc/passwd',
+  ])('no account: %s', (address) => expect(place(address)).toBeNull());
+
+  test.each([
+    ['https://bsky.app/profile/forbes.com', { platform: 'bluesky', kind: 'profile', handle: 'forbes.com' }],
+    [
+      'https://bsky.app/profile/did:plc:abc/post/3mdd7aj7pgs2x',
+      { platform: 'bluesky', kind: 'post', id: 'did:plc:abc', postId: '3mdd7aj7pgs2x' },
+    ],
+    [
+      'https://www.threads.net/@mara.voss/post/DQUEuM_je6s',
+      { platform: 'threads', kind: 'post', handle: 'mara.voss', postId: 'DQUEuM_je6s' },
+    ],
+    ['https://mastodon.social/@Gargron', { platform: 'mastodon', kind: 'profile', handle: 'Gargron@mastodon.social' }],
+    [
+      'https://mastodon.social/@halcy@icosahedron.website/followers',
+      { platform: 'mastodon', kind: 'people', handle: 'halcy@icosahedron.website', tab: 'followers' },
+    ],
+    [
+      'https://www.twitch.tv/somebody/videos',
+      { platform: 'twitch', kind: 'profile', handle: 'somebody', tab: 'videos' },
+    ],
+    ['https://www.facebook.com/bbcnews/', { platform: 'facebook', kind: 'profile', handle: 'bbcnews' }],
+    ['https://www.facebook.com/profile.php?id=100064', { platform: 'facebook', kind: 'profile', id: '100064' }],
+    ['https://de.linkedin.com/in/williamhgates/', { platform: 'linkedin', kind: 'profile', handle: 'williamhgates' }],
+    [
+      'https://www.reddit.com/user/Scrapfly/submitted/',
+      { platform: 'reddit', kind: 'profile', handle: 'Scrapfly', tab: 'submitted' },
+    ],
+    ['https://www.reddit.com/r/wallstreetbets/', { platform: 'reddit', kind: 'profile', handle: 'r/wallstreetbets' }],
+    ['https://www.pinterest.de/name_here/', { platform: 'pinterest', kind: 'profile', handle: 'name_here' }],
+    ['https://kick.com/ac7ionman', { platform: 'kick', kind: 'profile', handle: 'ac7ionman' }],
+    [
+      'https://robertreich.substack.com/archive',
+      { platform: 'substack', kind: 'profile', handle: 'robertreich', tab: 'archive' },
+    ],
+    ['https://substack.com/@robertreich', { platform: 'substack', kind: 'profile', handle: 'robertreich' }],
+    // Another site that looks like a platform is any other page.
+    [
+      'https://instagram.com.evil.example/mara.voss/',
+      { platform: 'generic', kind: 'profile', alias: 'instagram.com.evil.example/mara.voss' },
+    ],
+    ['https://evil.example/@mara/', { platform: 'mastodon', kind: 'profile', handle: 'mara@evil.example' }],
+  ])('%s', (address, wanted) => expect(place(address)).toEqual(wanted));
+
+  test.each([
+    'https://bsky.app/',
+    'https://bsky.app/search',
+    'https://www.threads.com/search',
+    'https://www.twitch.tv/directory',
+    'https://www.facebook.com/watch',
+    'https://www.facebook.com/marketplace/x',
+    'https://www.linkedin.com/feed/',
+    'https://www.reddit.com/',
+    'https://www.reddit.com/r/a_b/comments/1h7ajw1/x/',
+    'https://www.pinterest.com/pin/914862421805086/',
+    'https://kick.com/browse',
+    'https://substack.com/inbox',
+    'https://robertreich.substack.com/p/why',
   ])('no account: %s', (address) => expect(place(address)).toBeNull());
 
   test("the answers on the list are the platforms' own, and no preloads", () => {

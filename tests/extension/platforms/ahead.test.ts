@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { placeAt, platformAt } from '../../../extension/platforms/registry';
-import { addReading, emptyDossier, toSnapshot } from '../../../extension/reading/dossier';
+import { addReading, emptyDossier } from '../../../extension/reading/dossier';
+import { toSnapshot } from '../../../extension/reading/snapshot';
 import { type Expectation, pageOf } from '../pages/expectation';
 
 const pages = new URL('../../pages/', import.meta.url);

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../extension/.generated/snapshot';
 import type { Place } from '../../../extension/platforms/platform';
-import { absorb, addReading, CAPS, type Dossier, emptyDossier, toSnapshot } from '../../../extension/reading/dossier';
+import { absorb, addReading, CAPS, type Dossier, emptyDossier } from '../../../extension/reading/dossier';
 import type { Reading, Via } from '../../../extension/reading/reading';
+import { toSnapshot } from '../../../extension/reading/snapshot';
 
 const NOW = '2026-09-01T12:00:00Z';
 const PLACE: Place = { platform: 'instagram', kind: 'profile', handle: 'mara.voss' };
