@@ -28,6 +28,8 @@ export default defineContentScript({
     /** The person has switched this site off. */
     let off = false;
     let badgeOnly = false;
+    /** All was deleted while this address was shown: it must not be kept again by itself. */
+    let stopped = false;
     let words: Words | undefined;
     let answered: Answer | undefined;
     let overlay: Overlay | undefined;
@@ -76,6 +78,7 @@ export default defineContentScript({
 
     async function arrive(fresh: boolean): Promise<void> {
       epoch += 1;
+      stopped = false;
       const mine = epoch;
       clear();
       here = placeAt(location.href);
@@ -141,9 +144,10 @@ export default defineContentScript({
           break;
         case 'again':
           // What was read before it was switched off is gone; then the page is read anew.
-          void arrive(off);
+          if (!stopped) void arrive(off);
           break;
         case 'stop':
+          stopped = true;
           epoch += 1;
           here = null;
           clear();

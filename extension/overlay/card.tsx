@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Report } from '../.generated/report';
 import type { Missing, Refusal } from '../.generated/snapshot';
 import { EvidenceMeter, NarrowList, readText } from '../views/evidence-meter';
-import { ExplanationList } from '../views/explanation-list';
+import { ExplanationList, leading } from '../views/explanation-list';
 import { Icon, Logo } from '../views/icons';
 import { Limits } from '../views/limits';
 import { pageText } from '../views/page-text';
@@ -152,7 +152,7 @@ export function ReportBody(props: BodyProps) {
       {report.explanations.length > 0 && (
         <Block title={words.text('explanations_title')}>
           <ExplanationList
-            explanations={[...report.explanations].sort((a, b) => b.weight - a.weight).slice(0, MOST_EXPLANATIONS)}
+            explanations={leading(report.explanations, MOST_EXPLANATIONS)}
             words={words}
             direction={direction}
           />
@@ -368,7 +368,7 @@ function ReturningBlock({ report, words }: { report: Report; words: Words }) {
     >
       <p class="note">
         {words.text('returning_seen', { posts: count(returning.posts) })}
-        {real && (
+        {real && returning.people > 0 && (
           <>
             {' '}
             ·{' '}

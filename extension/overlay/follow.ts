@@ -43,6 +43,9 @@ export function follow(document: Document, view: Window, moved: (cause: Cause) =
   const sizes = new ResizeObserver(() => request('layout'));
   const changes = new MutationObserver(onDocument);
   changes.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+  // Pages switch their scheme and direction by an attribute up there.
+  const roots = new MutationObserver(onDocument);
+  for (const root of [document.documentElement, document.body]) if (root) roots.observe(root, { attributes: true });
   view.addEventListener('scroll', onScroll, { capture: true, passive: true });
   view.addEventListener('resize', onResize, { passive: true });
 
@@ -88,6 +91,7 @@ export function follow(document: Document, view: Window, moved: (cause: Cause) =
       shift?.disconnect();
       sizes.disconnect();
       changes.disconnect();
+      roots.disconnect();
       view.removeEventListener('scroll', onScroll, { capture: true });
       view.removeEventListener('resize', onResize);
     },

@@ -31,7 +31,7 @@ export const overlayStyles = `
 @keyframes breathe { 50% { opacity: .45; } }
 
 .highlights { position: absolute; left: 0; top: 0; width: 1px; height: 1px; overflow: visible; pointer-events: none; }
-.highlights .frame { fill: color-mix(in srgb, var(--real) 14%, transparent); stroke: var(--real); stroke-width: 3; paint-order: stroke; filter: drop-shadow(0 0 1.5px var(--bg)); }
+.highlights .frame { fill: color-mix(in srgb, var(--real) 14%, transparent); stroke: var(--real); stroke-width: 3; filter: drop-shadow(0 0 1px var(--bg)) drop-shadow(0 0 1px var(--bg)); }
 .highlights .current { fill: color-mix(in srgb, var(--real) 24%, transparent); stroke-width: 5; }
 
 .plumb.card { position: fixed; inset: auto; margin: 0; padding: 0; width: min(362px, calc(100vw - 16px)); overflow: visible; border: 1px solid var(--border);

@@ -1,5 +1,5 @@
 /** The languages that there are message files for; the name of each is its folder's in public/_locales. */
-export const languages = ['en'] as const;
+export const languages = ['en', 'es', 'pt', 'de', 'fr', 'ja', 'ar'] as const;
 
 export type Language = (typeof languages)[number];
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** The bundled sample, drawn as on a page: the badge beside the count, the card under it. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Badge } from '../overlay/badge';
 import type { OverlayState } from '../overlay/overlay';
 import type { Words } from '../views/words';
@@ -15,6 +15,7 @@ const snapshot = JSON.stringify(sampleProfile);
 export function Sample({ words }: { words: Words }) {
   const [state, setState] = useState<TabState>({ kind: 'reading' });
   const [open, setOpen] = useState(true);
+  const narrow = useNarrow();
   useEffect(() => {
     void ask({ kind: 'score', snapshot }).then((report) => setState(answerState({ snapshot, report: report ?? '' })));
   }, []);
@@ -30,7 +31,7 @@ export function Sample({ words }: { words: Words }) {
             words={words}
             direction={words.direction}
             open={open}
-            mini={false}
+            mini={narrow}
             placed={true}
             onToggle={() => setOpen(!open)}
           />
@@ -52,6 +53,18 @@ export function Sample({ words }: { words: Words }) {
       </div>
     </div>
   );
+}
+
+/** Where the whole badge has no room, it is the mark and the bar, as on a page. */
+function useNarrow(): boolean {
+  const query = useMemo(() => matchMedia('(max-width: 620px)'), []);
+  const [narrow, setNarrow] = useState(query.matches);
+  useEffect(() => {
+    const look = () => setNarrow(query.matches);
+    query.addEventListener('change', look);
+    return () => query.removeEventListener('change', look);
+  }, [query]);
+  return narrow;
 }
 
 function overlayState(state: TabState): OverlayState {

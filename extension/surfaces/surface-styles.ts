@@ -71,7 +71,8 @@ export const surfaceStyles = `
 .welcome .hero { display: grid; gap: 10px; padding: 8px 4px; }
 .welcome .hero h1 { font-size: 30px; letter-spacing: -.6px; }
 .welcome .hero p { font-size: 16px; color: var(--text-2); max-width: 58ch; }
-.welcome .sample-page { border: 1px solid var(--border); border-radius: var(--radius-2); background: var(--surface); padding: 16px; display: grid; gap: 4px; justify-items: start; }
+.welcome .sample-page { border: 1px solid var(--border); border-radius: var(--radius-2); background: var(--surface); padding: 16px; display: grid; gap: 4px; grid-template-columns: minmax(0, 1fr); }
+@media (max-width: 480px) { .welcome .sample-page { border: 0; padding: 0; background: none; } }
 .welcome .sample-page .badge-place { position: relative; display: inline-block; min-width: 96px; height: 26px; vertical-align: middle; }
 .welcome .sample-page button.badge { position: relative; }
 .welcome .sample-page .counts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 14px; }

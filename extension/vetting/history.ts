@@ -16,11 +16,12 @@ export interface HistoryStore {
   set(list: Remembered[]): Promise<void>;
 }
 
+/** Accounts that are remembered. */
 const ACCOUNTS = 2000;
 /** The contract's cap on `history`. */
 const READINGS = 1000;
 
-export function createHistory(store: HistoryStore) {
+export function createHistory(store: HistoryStore, accounts = ACCOUNTS) {
   const load = async (): Promise<Remembered[]> => {
     const list = await store.get();
     return Array.isArray(list) ? (list as Remembered[]) : [];
@@ -50,7 +51,7 @@ export function createHistory(store: HistoryStore) {
       const { handle, followers, following, posts } = profile;
       readings.push({ visit, reading: { at: capturedAt, handle, followers, following, posts } });
       list.push({ platform, id: profile.id ?? found?.id, handle, readings: readings.slice(-READINGS) });
-      await store.set(list.slice(-ACCOUNTS));
+      await store.set(list.slice(-accounts));
     },
   };
 }

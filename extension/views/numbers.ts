@@ -18,6 +18,8 @@ export interface Numbers {
   range(low: string, high: string): string;
   /** A plain number with at most two significant decimals: ratios, correlations, posts a week. */
   plain(value: number): string;
+  /** Money: with cents below 100, without above. An unknown currency code is written beside the number. */
+  money(value: number, currency: string): string;
   /** A date in UTC, day and short month; with the year where `year` is asked for. */
   date(time: string, year?: boolean): string;
   /** Date and time of day in UTC. */
@@ -76,8 +78,7 @@ function makeNumbers(locale: string): Numbers {
       const value = printedValue(range);
       return value < 10_000 ? grouped.format(value) : (range.low === range.high ? compact : printed).format(value);
     },
-    estimate: (value) =>
-      value < 10_000 ? rough.format(value < 1 ? Math.round(value) : value) : roughCompact.format(value),
+    estimate: (value) => (value < 10_000 ? rough.format(Math.round(value)) : roughCompact.format(value)),
     percent: (value) =>
       trueMinus(
         (value === 0 || Math.abs(value) >= 0.1 ? whole : Math.abs(value) >= 0.001 ? tenth : tiny).format(value),
@@ -89,6 +90,7 @@ function makeNumbers(locale: string): Numbers {
       const start = sign && low.endsWith(sign) ? low.slice(0, -sign.length) : low;
       return /[\u2212-]/.test(low) ? `${low} – ${high}` : `${start}–${high}`;
     },
+    money: (value, currency) => moneyText(locale, value, currency),
     plain: (value) => trueMinus(plain.format(value)),
     date: (time, year) => formatTime(year ? dayOfYear : day, time),
     moment: (time) => formatTime(moment, time),
@@ -97,6 +99,16 @@ function makeNumbers(locale: string): Numbers {
 
 /** With the space and the direction marks that some languages put around it. */
 const percentSign = /[\s\u200e\u200f\u061c]*[%٪][\u200e\u200f\u061c]*$/u;
+
+function moneyText(locale: string, value: number, currency: string): string {
+  const digits = value < 100 ? 2 : 0;
+  const fractions = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  try {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fractions }).format(value);
+  } catch {
+    return `${new Intl.NumberFormat(locale, fractions).format(value)} ${currency}`;
+  }
+}
 
 function formatTime(format: Intl.DateTimeFormat, time: string): string {
   const at = new Date(time);

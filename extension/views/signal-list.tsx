@@ -10,7 +10,6 @@ const counted = {
   comments: 'unit_comments',
   people: 'unit_people',
   readings: 'unit_readings',
-  followers: 'unit_followers',
   days: 'unit_days',
 } as const;
 const countedOf = { posts: 'of_posts', comments: 'of_comments', people: 'of_people' } as const;
@@ -24,6 +23,7 @@ export function seenText(seen: Signal['seen'], words: Words): string {
       ? words.count(key, of, { value: words.numbers.count(value) })
       : words.text('of_any', { value: valueText(value, unit, value, words), of: words.numbers.count(of) });
   }
+  if (unit === 'days' && value >= 730) return words.count('unit_years', Math.floor(value / 365.25));
   if (unit in counted) return words.count(counted[unit as keyof typeof counted], value);
   return valueText(value, unit, value, words);
 }
@@ -34,7 +34,8 @@ export function typicalText(signal: Signal, words: Words): string | undefined {
   if (!typical) return undefined;
   const end = (value: number) =>
     valueText(value, seen.unit, Math.max(Math.abs(typical.low), Math.abs(typical.high)), words);
-  return words.numbers.range(end(typical.low), end(typical.high));
+  const [low, high] = [end(typical.low), end(typical.high)];
+  return low === high ? low : words.numbers.range(low, high);
 }
 
 /** @param largest decides between per cent and multiples for ratios, so that both ends of a range are written alike */

@@ -214,7 +214,15 @@ test("what nothing explains counts as the extension's", () => {
   const url = 'https://beacon.example/x';
   assert.deepEqual(initiators({ arrivals: [arrival(url)], control: [] }), ['extension']);
   assert.equal(attribute(known({ arrivals: [arrival(url)] })).open, 1, 'a control run is asked for');
-  assert.deepEqual(initiators({ arrivals: [arrival(url)], control: [{ method: 'GET', url }] }), ['page']);
+  const unknown = [sighting(url, 'unknown')];
+  assert.deepEqual(initiators({ arrivals: [arrival(url)], sightings: unknown, control: [{ method: 'GET', url }] }), [
+    'page',
+  ]);
+  assert.deepEqual(
+    initiators({ arrivals: [arrival(url)], control: [{ method: 'GET', url }] }),
+    ['browser'],
+    'no tab and no worker asked',
+  );
   assert.deepEqual(initiators({ arrivals: [arrival(url)], control: [{ method: 'POST', url }] }), ['extension']);
   assert.deepEqual(initiators({ arrivals: [arrival(url)], texts: [`<img src="${url}">`] }), ['page']);
   assert.deepEqual(initiators({ arrivals: [arrival(url)], texts: [`<img src="${url}/y">`], control: [] }), [

@@ -173,6 +173,18 @@ function sessions(browser: BrowserName): void {
     await session.forget();
   });
 
+  test('a dialog of the page holds nothing up', async () => {
+    const parts = baker();
+    const document = parts.document.replace(
+      '<template',
+      () => `<script nonce="${NONCE}">alert(1); confirm('2');</script><template`,
+    );
+    const result = await session.replay(visitsOf(makeHar([{ ...parts, document }]), 'dialog.har'));
+    assert.equal(snapshotOf(result).profile.followers, 48213);
+    assert.ok(result.settled);
+    await session.forget();
+  });
+
   test('after an in-app navigation the snapshot describes the new address', async () => {
     const tide = samples.find(({ platform }) => platform === 'x');
     assert.ok(tide);

@@ -38,7 +38,7 @@ class Urn {
 };
 
 void add_posts(plumb::Snapshot& snapshot, const OrganicAccount& account, std::size_t posts) {
-  for (std::size_t i = 1; i <= posts && i < account.posts.size(); ++i) {
+  for (std::size_t i = young_posts + 1; i <= young_posts + posts && i < account.posts.size(); ++i) {
     plumb::Post post;
     post.id = "p" + std::to_string(i);
     post.kind = plumb::PostKind::photo;
@@ -69,7 +69,7 @@ Case semi_synthetic_case(const OrganicAccount& account, const Population& pool, 
   out.family = "injected";
   out.pool = pool.name;
   out.truth.phi = plan.phi;
-  out.truth.next_post = account.posts.at(0).likes + account.posts.at(0).comments;
+  out.truth.next_post = account.posts.at(young_posts).likes + account.posts.at(young_posts).comments;
   plumb::Snapshot& s = out.snapshot;
   s.platform = plan.platform;
   s.posts_order = plumb::PostsOrder::latest;
@@ -78,7 +78,7 @@ Case semi_synthetic_case(const OrganicAccount& account, const Population& pool, 
   s.profile.followers = exactly(static_cast<double>(account.followers) / (1 - plan.phi));
   s.profile.following = exactly(static_cast<double>(account.following));
   s.profile.posts = exactly(static_cast<double>(account.media));
-  s.captured_at = account.posts.at(1).at + 4 * day;
+  s.captured_at = account.posts.at(young_posts + 1).at + 4 * day;
   add_posts(s, account, plan.posts);
   add_people(s, pool, plan, random);
   return out;

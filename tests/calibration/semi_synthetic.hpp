@@ -15,6 +15,9 @@ namespace calibration {
 
 inline constexpr double injected_shares[] = {0, 0.1, 0.2, 0.3, 0.5, 0.7};
 
+/// The newest posts are left out: when they were read they may have been hours old.
+inline constexpr std::size_t young_posts = 2;
+
 /// What of the people a list shows.
 enum class Shown { nothing, names, counts };
 
@@ -28,7 +31,7 @@ struct SemiSyntheticPlan {
 
 /// One account: its newest posts, its followers divided by 1 − φ, and a sample of people drawn from the pool without
 /// replacement, each one a bought follower with probability φ.
-/// @param account  with at least plan.posts + 1 posts, the newest of which is kept back as the next post
+/// @param account  with at least young_posts + plan.posts + 1 posts; the one after those shown is kept back as the next post
 Case semi_synthetic_case(const OrganicAccount& account, const Population& pool, const SemiSyntheticPlan& plan, std::uint64_t seed);
 
 }  // namespace calibration

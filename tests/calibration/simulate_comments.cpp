@@ -54,6 +54,17 @@ std::string pick(const char* const (&words)[N], Random& random) {
   return words[random.below(N)];
 }
 
+/// A word that no list holds: a name, a place, a thing of which only these people know.
+std::string own_word(Random& random, std::size_t language) {
+  static const char* const latin[] = {"ba", "ren", "ko", "lis", "tu", "mar", "ve", "don", "pi", "sol", "gre", "ham", "wi", "quo", "zen", "fla"};
+  static const char* const kana[] = {"か", "み", "さ", "と", "な", "ひ", "ろ", "つ", "け", "ま", "ゆ", "し", "の", "た", "ぐ", "れ"};
+  static const char* const arabic[] = {"با", "رن", "كو", "ليس", "طو", "مار", "في", "دون", "بي", "سول", "غر", "هام", "وي", "قو", "زن", "فلا"};
+  const auto& parts = language == 5 ? kana : language == 6 ? arabic : latin;
+  std::string word;
+  for (std::size_t i = 0, n = 2 + random.below(3); i < n; ++i) word += parts[random.below(16)];
+  return word;
+}
+
 }  // namespace
 
 std::string draw_organic_comment(Random& random, std::size_t language) {
@@ -62,8 +73,17 @@ std::string draw_organic_comment(Random& random, std::size_t language) {
   if (u < 0.14) return some_emoji(random, 4);
   if (u < 0.34) return pick(w.praise, random) + (random.chance(0.5) ? " " + some_emoji(random, 3) : "");
   if (u < 0.42) return "@" + std::string(1, static_cast<char>('a' + random.below(26))) + "friend" + std::to_string(random.below(900));
-  std::string text = pick(w.subjects, random) + " " + pick(w.remarks, random);
-  if (random.chance(0.3)) text += ", " + pick(w.questions, random) + "?";
+  const auto words = [&](std::size_t most) {
+    std::string out;
+    for (std::size_t i = 0, n = 1 + random.below(most); i < n; ++i) out += " " + own_word(random, language % comment_languages);
+    return out;
+  };
+  std::string text;
+  const double shape = random.uniform();
+  if (shape < 0.3) text = pick(w.subjects, random) + words(5);
+  else if (shape < 0.6) text = own_word(random, language % comment_languages) + words(3) + " " + pick(w.remarks, random) + words(4);
+  else if (shape < 0.8) text = pick(w.questions, random) + words(3) + "?";
+  else text = own_word(random, language % comment_languages) + words(8);
   if (random.chance(0.2)) text = pick(w.praise, random) + "! " + text;
   if (random.chance(0.3)) text += " " + some_emoji(random, 2);
   return text;

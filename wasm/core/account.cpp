@@ -232,7 +232,7 @@ double Account::plausible_part_of_likes() const {
   for (const auto& view : posts) {
     if (view.used() && view.post->likes) middles.push_back(view.post->likes->mid());
   }
-  if (middles.size() < 3) return 1;
+  if (middles.size() < 2) return 1;
   const double middle = *median(middles);
   if (middle < 30) return 1;
   for (const auto& view : posts) {
@@ -244,8 +244,8 @@ double Account::plausible_part_of_likes() const {
     square += value * value;
     n += 1;
   }
-  const double spread = sqrt(std::max(square / n - sum / n * (sum / n), 0.0));
-  return std::min(spread / model::prior("like_quota.spread"), 1.0);
+  const double variation = sqrt(std::max(square / n - sum / n * (sum / n), 0.0));
+  return std::min(variation / model::prior("like_quota.spread"), 1.0);
 }
 
 void Account::read_cadence() {

@@ -76,6 +76,12 @@ void add_commenters(Conversation& talk, std::vector<Visit>& visits) {
   }
   std::sort(posts.begin(), posts.end());
   talk.posts = static_cast<std::size_t>(std::unique(posts.begin(), posts.end()) - posts.begin());
+  posts.clear();
+  for (const auto& visit : visits) {
+    if (!visit.post.empty() && visit.individual) posts.push_back(visit.post);
+  }
+  std::sort(posts.begin(), posts.end());
+  talk.ordinary_posts = static_cast<std::size_t>(std::unique(posts.begin(), posts.end()) - posts.begin());
 }
 
 std::string_view view(const std::optional<std::string>& text) { return text ? std::string_view(*text) : std::string_view(); }
@@ -127,6 +133,7 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
 
   std::vector<Visit> visits;
   std::vector<double> atypical;
+  std::vector<std::uint64_t> ordinary_texts;
   std::size_t placed = 0;
   for (std::size_t i = 0; i < snapshot.comments.size(); ++i) {
     const Comment& comment = snapshot.comments[i];
@@ -148,6 +155,11 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
         answered += answer;
       }
       const bool ordinary = score.known && score.kind == CommentKind::ordinary;
+      if (ordinary) {
+        std::uint64_t same = shape.words.size();
+        for (const std::uint64_t word : shape.words) same = text::phrase_hash(same, word);
+        ordinary_texts.push_back(same);
+      }
       if (ordinary && shape.words.size() >= 4 && has_post && !post->words.empty()) {
         ++with_topic;
         on_topic += std::any_of(shape.words.begin(), shape.words.end(), [&](std::uint64_t word) {
@@ -177,7 +189,9 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
   // Sorted before the sum: its last bit must not follow the order of the comments.
   std::sort(atypical.begin(), atypical.end());
   for (const double p : atypical) individual += 1 - p;
-  timed = others > 0 && 2 * placed >= others;
+  std::sort(ordinary_texts.begin(), ordinary_texts.end());
+  distinct_ordinary = static_cast<std::size_t>(std::unique(ordinary_texts.begin(), ordinary_texts.end()) - ordinary_texts.begin());
+  timed = placed >= 10;
   add_commenters(*this, visits);
 }
 

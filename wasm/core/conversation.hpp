@@ -33,6 +33,7 @@ struct Conversation {
   std::size_t others = 0;        ///< comments that are not the creator's
   std::size_t judged = 0;        ///< of those, with a text
   std::array<std::size_t, comment_kind_count> kinds{};  ///< of the judged, by CommentKind
+  std::size_t distinct_ordinary = 0;  ///< ordinary comments, those of the same words once
   double individual = 0;         ///< Σ (1 − atypical) of the judged
 
   bool sees_creator = false;     ///< whether the creator's own comments can be told
@@ -51,7 +52,8 @@ struct Conversation {
 
   std::vector<Commenter> commenters;  ///< by name
   std::size_t posts = 0;              ///< distinct posts that the comments name
-  bool timed = false;                 ///< whether at least half of the comments can be placed after their post
+  std::size_t ordinary_posts = 0;     ///< of those, with an ordinary comment
+  bool timed = false;                 ///< whether ten comments or more can be placed after their post
 };
 
 /// Whether a comment is the creator's own.

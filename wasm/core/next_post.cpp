@@ -8,6 +8,21 @@
 
 namespace plumb {
 
+namespace {
+
+/// The usual spread of ln engagement over the posts of one account.
+double usual_spread(const Account& account) {
+  if (account.basis == Basis::views) return model::prior("sigma.views");
+  switch (account.snapshot.platform) {
+    case Platform::instagram: return model::prior("sigma.likes");
+    case Platform::youtube: return model::prior("sigma.likes.youtube");
+    case Platform::tiktok: return model::prior("sigma.likes.tiktok");
+    default: return model::prior("sigma.likes.other");
+  }
+}
+
+}  // namespace
+
 std::optional<Interval> predict_next_post(const Account& account) {
   struct Point {
     std::optional<Time> at;
@@ -35,7 +50,7 @@ std::optional<Interval> predict_next_post(const Account& account) {
   const double mean = sum / weights;
   double deviations = 0;
   for (const auto& point : points) deviations += (point.value - mean) * (point.value - mean);
-  const double usual = account.basis == Basis::views ? model::prior("sigma.views") : model::prior("sigma.likes");
+  const double usual = usual_spread(account);
   const double prior_posts = model::prior("nextpost.prior_posts");
   const double variance = (prior_posts * usual * usual + deviations) / (prior_posts + static_cast<double>(points.size()) - 1);
   const double reach = 1.6448536269514722 * sqrt(variance * (1 + squares / (weights * weights)));

@@ -59,7 +59,7 @@ export function figuresOf(report: Report, words: Words): Figure[] {
         value: words.text('of_any', { value: count(engagement.returning.people), of: count(engagement.returning.of) }),
         note:
           words.text('returning_seen', { posts: count(engagement.returning.posts) }) +
-          (engagement.returning.real
+          (engagement.returning.real && engagement.returning.people > 0
             ? ` · ${words.text('returning_real', { real: estimate(engagement.returning.real.mid), range: range(estimate(engagement.returning.real.low), estimate(engagement.returning.real.high)) })}`
             : ''),
       },

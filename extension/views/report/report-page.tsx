@@ -15,6 +15,7 @@ import { RangeBar, type RangeBarProps } from '../range-bar';
 import { audienceHasFigure, basisText, headline, viewsOnly } from '../summary';
 import { VerdictChip } from '../verdict-chip';
 import type { Words } from '../words';
+import { FeePanel } from './fee-panel';
 import { Figures } from './figures';
 import { CommentKinds, CommentLanguages } from './kinds';
 import { PostsFigure } from './posts-figure';
@@ -25,11 +26,13 @@ export interface ReportPageProps {
   report: Report;
   missing?: readonly Missing[];
   words: Words;
+  /** Currency of the fee calculator (ISO 4217), which only a living page has. */
+  feeCurrency?: string;
   /** Print, save …: only in the living page, never in a saved file. */
   actions?: ComponentChildren;
 }
 
-export function ReportPage({ report, missing = [], words, actions }: ReportPageProps) {
+export function ReportPage({ report, missing = [], words, feeCurrency, actions }: ReportPageProps) {
   const { direction } = words;
   const muted = report.verdict === 'not_enough';
   return (
@@ -82,6 +85,11 @@ export function ReportPage({ report, missing = [], words, actions }: ReportPageP
           </Panel>
         )}
         <Comments report={report} words={words} />
+        {feeCurrency !== undefined && report.followers && (
+          <Panel title={words.text('fee_title')}>
+            <FeePanel report={report} words={words} currency={feeCurrency} />
+          </Panel>
+        )}
         <Questions report={report} words={words} />
         <Unseen report={report} missing={missing} words={words} />
       </div>

@@ -51,8 +51,12 @@ export const reportStyles = `
 .bars .weight { fill: var(--border-strong); } .bars .number { text-align: end; }
 .plumb.report .facts { display: grid; gap: 4px; margin-top: 10px; font-size: 13px; } .facts div { display: grid; grid-template-columns: 180px 1fr; gap: 12px; }
 .facts dt { color: var(--text-3); } .facts dd { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.report .fee-fields { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; align-items: end; } .report .fee-fields label { display: block; font-size: 12.5px; color: var(--text-2); margin-bottom: 4px; }
+.report input { font: 600 14px/1.3 var(--font); color: var(--text); background: var(--bg); border: 1px solid var(--border-strong); border-radius: 8px; padding: 7px 12px; width: 100%; min-height: 34px; font-variant-numeric: tabular-nums; }
+.report input[aria-invalid=true] { border-color: var(--unusual-fg); }
+.plumb.report .fee { margin-top: 14px; display: grid; gap: 7px; } .fee div { display: flex; justify-content: space-between; gap: 12px; } .fee dd { text-align: end; font-variant-numeric: tabular-nums; }
 .report .foot { color: var(--text-3); font-size: 12px; line-height: 1.55; max-width: 86ch; display: grid; gap: 4px; }
-@media (max-width: 720px) {
+@media screen and (max-width: 720px) {
   .report { padding: 12px; font-size: 13.5px; } .report .panel { padding: 16px; margin-bottom: 12px; }
   .report .lead { grid-template-columns: minmax(0, 1fr); gap: 16px; } .report aside { border: 0; border-top: 1px solid var(--border); padding: 14px 0 0; }
   .report .big { font-size: 18px; } .report .big .value { font-size: 34px; }
@@ -68,10 +72,10 @@ export const reportStyles = `
   .facts div { grid-template-columns: minmax(0, 1fr); gap: 0; }
 }
 @media print {
-  @page { size: A4; margin: 14mm; }
-  .report { max-width: none; padding: 0; font-size: 11px; } .report .action, .report .as-table { display: none; }
-  .report .panel, .report .figure { break-inside: avoid; box-shadow: none; padding: 12px 14px; margin-bottom: 10px; }
-  .report .lead { grid-template-columns: 1fr 220px; gap: 20px; }
-  .report .panel, .report .figure, .range-bar, .posts-chart, .chip { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  @page { size: A4; margin: 12mm 14mm; }
+  /* The first sheet is for the boss, the rest is the appendix. */
+  .report { max-width: none; padding: 0; zoom: .7; } .report .action, .report .as-table, .report .panel:has(.fee-fields):not(:has(dl)) { display: none; }
+  .report .panel, .report .figure, .waterfall tr { break-inside: avoid; } .report .panel:has(.waterfall) { break-before: page; break-inside: auto; }
+  .report, .report * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -31,7 +31,7 @@ function flags({ proxyPort, identity, width, height }: StartOptions): string[] {
     '--no-pings',
     '--disable-component-update',
     '--disable-domain-reliability',
-    '--disable-features=NetworkTimeServiceQuerying,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
+    '--disable-features=NetworkTimeServiceQuerying,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
     '--lang=en-US',
     '--hide-crash-restore-bubble',
     '--force-device-scale-factor=1',

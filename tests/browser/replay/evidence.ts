@@ -53,7 +53,9 @@ export interface Case {
   control?: readonly { url: string; method: string }[];
 }
 
-const keyOf = (request: { method: string; url: string }) => `${request.method.toUpperCase()} ${canonical(request.url)}`;
+// Firefox knows a WebSocket by the address of its handshake.
+const keyOf = (request: { method: string; url: string }) =>
+  `${request.method.toUpperCase()} ${canonical(request.url).replace(/^ws/, 'http')}`;
 
 /** Method, origin, path and the names of the parameters: what stays of an address that holds the time or a random number. */
 function shapeOf(request: { method: string; url: string }): string {
@@ -199,10 +201,10 @@ export function attribute(known: Case): Finding {
     shapes.add(shapeOf(request));
   }
   let open = 0;
-  const settle = (request: { url: string; method: string }, through: boolean): Initiator => {
+  const settle = (request: { url: string; method: string }, by: Sighting['by'] | undefined): Initiator => {
     if (known.control === undefined) open += 1;
-    else if (exact.take(keyOf(request)) || (through && !exact.has(keyOf(request)) && shapes.has(shapeOf(request))))
-      return 'page';
+    else if (exact.take(keyOf(request))) return by === undefined ? 'browser' : 'page';
+    else if (by === 'through' && !exact.has(keyOf(request)) && shapes.has(shapeOf(request))) return 'page';
     return 'extension';
   };
   const hosts = new Set(
@@ -213,13 +215,14 @@ export function attribute(known: Case): Finding {
     if (arrival.method === 'CONNECT' && hosts.has(new URL(arrival.url).host)) return [];
     const sighting = sightings.get(keyOf(arrival))?.shift();
     const judgement = judge(arrival, sighting, known, mentions);
-    const initiator = judgement === 'open' ? settle(arrival, sighting?.by === 'through') : judgement;
+    const initiator = judgement === 'open' ? settle(arrival, sighting?.by) : judgement;
     if (judgement !== 'open') exact.take(keyOf(arrival));
     return [{ url: arrival.url, method: arrival.method, status: arrival.status, initiator }];
   });
   for (const sighting of known.sightings) {
     if (!sighting.blocked || sighting.by === 'page' || sighting.by === 'through') continue;
-    if (sighting.by !== 'extension' && (mentions.has(sighting.url) || settle(sighting, false) === 'page')) continue;
+    if (sighting.by !== 'extension' && (mentions.has(sighting.url) || settle(sighting, sighting.by) === 'page'))
+      continue;
     lines.push({ url: sighting.url, method: sighting.method, status: 0, initiator: 'extension' });
   }
   return { lines, open };

@@ -48,6 +48,7 @@ function preferences({ proxyPort, dark, backgroundIdle }: StartOptions): Record<
           'network.proxy.allow_hijacking_localhost': true,
           'network.proxy.failover_direct': false,
           'network.proxy.allow_bypass': false,
+          'dom.security.https_first': false,
           'network.trr.mode': 5,
           'network.http.http3.enable': false,
           'network.http.speculative-parallel-limit': 0,

@@ -214,6 +214,7 @@ export class ReplayProxy {
       request.socket.destroy(); // recorded as failed or blocked
       return;
     }
+    response.sendDate = false;
     const headers = headersOf(entry);
     const empty = method === 'HEAD' || status === 204 || status === 304;
     if (!empty) headers.push('Content-Length', String(bytes.length));

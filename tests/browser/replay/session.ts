@@ -90,6 +90,11 @@ export class ReplaySession {
         ...(options.headed ? { headed: true } : {}),
         ...(options.backgroundIdle === undefined ? {} : { backgroundIdle: options.backgroundIdle }),
       });
+      // A dialog that nobody answers would hold the page for ever.
+      browser.page.on('dialog', (dialog) => {
+        const answer = dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss();
+        answer.catch(() => undefined);
+      });
       return new ReplaySession(browser, proxy, options);
     } catch (error) {
       await proxy.close();
@@ -164,7 +169,11 @@ export class ReplaySession {
       await wait(POLL_MS);
       const address = await this.browser.address();
       const state = stateOf(await pageStates(this.browser), address);
-      const loaded = await this.browser.loaded().catch(() => false);
+      // A page whose script never ends answers nothing.
+      const loaded = await Promise.race([
+        this.browser.loaded().catch(() => false),
+        wait(2 * POLL_MS).then(() => false),
+      ]);
       const now = `${address} ${state?.seq ?? '-'} ${this.#proxy.arrivals.length} ${loaded} ${state?.report == null}`;
       if (now !== last) {
         last = now;

@@ -15,11 +15,16 @@ function stateOf(name: string): OverlayState {
   return { kind: 'report', report: goldenReport(name), missing: goldenMissing(name) };
 }
 
+const words = askedWords();
+const started = performance.now();
 const overlay = mountOverlay({
   document,
   anchor: () => document.querySelector('[data-count]'),
   onOpenReport: asked.has('report') ? () => {} : undefined,
-  words: askedWords(),
+  words,
 });
+const drawn = performance.now();
 overlay.show(stateOf(asked.get('state') ?? 'reading'));
+performance.measure('skeleton', { start: started, end: drawn });
+performance.measure('report', { start: drawn });
 if (asked.has('card')) setTimeout(() => overlay.toggle(), 100);

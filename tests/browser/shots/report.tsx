@@ -20,6 +20,7 @@ render(
     report={goldenReport(name)}
     missing={goldenMissing(name)}
     words={words}
+    feeCurrency="EUR"
     actions={<ReportActions words={words} onPrint={() => window.print()} onSave={() => {}} />}
   />,
   document.body,

@@ -20,6 +20,8 @@ export interface Stage {
   own(path: string): string;
   /** Opens one in a new tab and waits until it has drawn. */
   open(path: string, scheme?: Scheme, size?: { width: number; height: number }): Promise<Page>;
+  /** Puts the golden states into session memory, once more where a test has emptied it. */
+  seed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,12 +54,32 @@ const start: Record<BrowserName, (scheme: Scheme) => Promise<Browser>> = {
       browser: 'firefox',
       executablePath: process.env.PLUMB_FIREFOX ?? '/usr/bin/firefox-esr',
       headless: true,
+      args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [GECKO]: UUID }),
         'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
       },
     }),
 };
+
+interface Bidi {
+  connection: { send(method: string, parameters: object): Promise<unknown> };
+}
+
+/** Firefox goes to an extension's own page only when nobody waits for it to arrive. */
+async function goInFirefox(page: Page, url: string): Promise<void> {
+  const { connection } = page.browser() as unknown as Bidi;
+  const context = (page.mainFrame() as unknown as { _id: string })._id;
+  await connection.send('browsingContext.navigate', { context, url, wait: 'none' });
+  for (let tries = 0; tries < 100; tries++) {
+    const there = await page
+      .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
+      .catch(() => false);
+    if (there) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`${url} did not open in Firefox`);
+}
 
 /** @throws where the package was not built */
 export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Promise<Stage> {
@@ -75,13 +97,20 @@ export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Pr
       const page = await browser.newPage();
       await page.setViewport(size);
       if (name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: wanted }]);
-      await page.goto(own(path));
+      if (name === 'chromium') await page.goto(own(path));
+      else await goInFirefox(page, own(path));
       await page.waitForSelector('#page > .surface');
       return page;
     },
+    seed: () => seed(stage),
     close: () => browser.close(),
   };
-  await seed(stage);
+  try {
+    await stage.seed();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
   return stage;
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mountOverlay, type Overlay, type OverlayOptions } from '../../../extension/overlay/overlay';
-import { english, report, reportNames } from '../views/reports';
+import { coreReports, english, report, reportNames } from '../views/reports';
 
 /** The closed root, which no page sees: caught where it is made. */
 let root: ShadowRoot;
@@ -121,6 +121,17 @@ describe('what is drawn', () => {
     expect(text).toContain('it does not show who or what caused a pattern');
     expect(text).not.toContain('Full report');
     expect(root.innerHTML).not.toContain('style=');
+  });
+
+  it('the whole card of every report that the core gives to the golden snapshots', () => {
+    mount();
+    overlay!.toggle();
+    for (const given of coreReports) {
+      overlay!.show({ kind: 'report', report: given });
+      expect(part('.card').textContent).not.toMatch(/undefined|NaN|\{\w+\}/);
+      expect(part('.badge-line').textContent).not.toMatch(/undefined|NaN|\{\w+\}/);
+      expect(root.innerHTML).not.toMatch(/NaN|Infinity/);
+    }
   });
 
   it('no estimate without ≈ and a range beside it', () => {

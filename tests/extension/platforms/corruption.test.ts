@@ -28,7 +28,7 @@ const HOSTILE: (() => unknown)[] = [
   () => JSON.parse('{"__proto__":{"username":"a","id":"1"},"constructor":1}'),
   () => true,
   () => 'javascript:alert(1)',
-  () => 9_007_199_254_740_993,
+  () => Number('9007199254740993'),
 ];
 
 function random(seed: number): () => number {

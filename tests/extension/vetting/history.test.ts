@@ -37,12 +37,12 @@ describe('the history of an account', () => {
 
   it('keeps accounts apart and forgets the oldest beyond its cap', async () => {
     const store = memory();
-    const history = createHistory(store);
-    for (let index = 0; index < 2003; index += 1)
+    const history = createHistory(store, 20);
+    for (let index = 0; index < 23; index += 1)
       await history.remember(snapshot(`a${index}`, '2026-01-01T00:00:00Z', index), 'v');
     expect(await history.earlier(snapshot('a2', '2026-01-02T00:00:00Z', 1), 'w')).toEqual([]);
     expect(await history.earlier(snapshot('a3', '2026-01-02T00:00:00Z', 1), 'w')).toHaveLength(1);
-    expect((store.kept() as unknown[]).length).toBe(2000);
+    expect((store.kept() as unknown[]).length).toBe(20);
   });
 
   it('keeps counts only: no commenter, no text', async () => {

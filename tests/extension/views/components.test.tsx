@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Signal } from '../../../extension/.generated/report';
 import { EvidenceMeter, narrowText } from '../../../extension/views/evidence-meter';
+import { leading } from '../../../extension/views/explanation-list';
 import { missingTexts } from '../../../extension/views/limits';
 import { drawnPosts, PostsChart, placeOf, scaleOf } from '../../../extension/views/posts-chart';
 import { RangeBar } from '../../../extension/views/range-bar';
@@ -133,7 +134,8 @@ describe('the signals', () => {
     [{ value: 3.1, unit: 'ratio' }, '3.1×'],
     [{ value: 2.1, unit: 'per_week' }, '2.1 a week'],
     [{ value: 0.34, unit: 'correlation' }, '0.34'],
-    [{ value: 4870, unit: 'followers' }, '4,870 followers'],
+    [{ value: 4870, unit: 'followers' }, '4,870'],
+    [{ value: 4588.42, unit: 'days' }, '12 years'],
     [{ value: 400, unit: 'days' }, '400 days'],
   ] as const)('say %o as %s', (seen, text) => {
     expect(seenText({ ...seen }, english)).toBe(text);
@@ -179,13 +181,27 @@ describe('the signals', () => {
   });
 });
 
+describe('the explanations', () => {
+  it('keep the ordinary one among the few that have room', () => {
+    const given = [
+      { id: 'pod' as const, weight: 0.4 },
+      { id: 'giveaway' as const, weight: 0.3 },
+      { id: 'purge' as const, weight: 0.2 },
+      { id: 'ordinary' as const, weight: 0.1 },
+    ];
+    expect(leading(given, 2).map(({ id }) => id)).toEqual(['pod', 'ordinary']);
+    expect(leading(given, 9)).toEqual(given);
+    expect(leading(given.slice(0, 3), 2).map(({ id }) => id)).toEqual(['pod', 'giveaway']);
+  });
+});
+
 describe('the evidence', () => {
   it('says what to do and the range to expect then', () => {
     expect(narrowText({ action: 'open_followers', count: 30, of: 'audience', width: 0.31 }, english)).toBe(
       'Open the followers list (30 people): the audience range would narrow to about ±16 points',
     );
     expect(narrowText({ action: 'open_posts', count: 1, of: 'engagement', width: 0.24 }, english)).toBe(
-      'Open 1 more post and its comments: the engagement range would narrow to about ±12%',
+      'Open posts until 1 more comment is read: the engagement range would narrow to about ±12%',
     );
   });
 

@@ -49,6 +49,7 @@ describe('numbers', () => {
     [338, '340'],
     [6, '6'],
     [0.4, '0'],
+    [4.1, '4'],
     [0, '0'],
   ])('an estimate of %d claims two digits: %s', (value, text) => {
     expect(en.estimate(value)).toBe(text);

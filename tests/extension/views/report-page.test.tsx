@@ -2,9 +2,9 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../../extension/.generated/report';
 import { ticksBetween } from '../../../extension/views/report/posts-figure';
-import { questionTexts } from '../../../extension/views/report/questions';
+import { questionSentences, questionTexts } from '../../../extension/views/report/questions';
 import { ReportPage } from '../../../extension/views/report/report-page';
-import { english, report, reportNames } from './reports';
+import { coreReports, english, report, reportNames } from './reports';
 
 let place: HTMLElement;
 beforeEach(() => {
@@ -23,6 +23,16 @@ describe('the report page', () => {
     expect(text).toContain('it does not show who or what caused a pattern');
     expect(text).toContain(report(name).snapshotHash);
     expect(text).toContain('What could not be seen');
+  });
+
+  it('is whole for every report that the core gives to the golden snapshots', () => {
+    expect(coreReports.length).toBeGreaterThan(10);
+    for (const given of coreReports) {
+      const text = draw(given);
+      expect(text).not.toMatch(/undefined|NaN|\{\w+\}|\b(signal|caution|question|unit|narrow)_[a-z_]+/);
+      expect(place.innerHTML).not.toMatch(/ style=|NaN|Infinity/);
+      expect(given.questions.filter(({ id }) => !(id in questionSentences))).toEqual([]);
+    }
   });
 
   it('leads from the starting point through every signal and their overlap to the estimate', () => {

@@ -12,6 +12,13 @@ export const report = (name: string): Report => json(`../../golden/reports/${nam
 export const reportSchema = () => json('../../../wasm/schema/report.schema.json');
 export const snapshotSchema = () => json('../../../wasm/schema/snapshot.schema.json');
 
+/** What the core answered to the golden snapshots: reports of every shape, refusals left out. */
+export const coreReports: Report[] = readFileSync(path('../../golden/reports.jsonl'), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line))
+  .filter((answer) => answer.schema === 'plumb.report/1');
+
 export const languages = readdirSync(path('../../../extension/public/_locales'));
 export const messages = (language: string): MessageFile =>
   json(`../../../extension/public/_locales/${language}/messages.json`);

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { questionIds } from '../../../extension/views/report/questions';
+import { questionSentences } from '../../../extension/views/report/questions';
 import { wordsFromMessages } from '../../../extension/views/words';
 import { english, languages, messages, reportSchema, snapshotSchema } from './reports';
 
@@ -33,7 +33,7 @@ function listed(): string[] {
       .map((id: string) => `excluded_${id}`),
     ...properties.items.properties.comments.items.properties.kind.enum.map((id: string) => `kind_${id}`),
     ...properties.growth.properties.steps.items.properties.kind.enum.map((id: string) => `figure_step_${id}`),
-    ...questionIds.map((id) => `question_${id}`),
+    ...Object.values(questionSentences),
     ...['inside', 'outside', 'left_out'].map((place) => `posts_${place}`),
     ...[0, 1, 2, 3].map((level) => `strength_${level}`),
   ];
@@ -98,14 +98,64 @@ describe.each(languages)('the messages in %s', (language) => {
   });
 
   it('never speak about a person with a banned word', () => {
+    // \b knows ASCII letters alone: it would find a "bot" in the Spanish word for button.
+    const whole = (...list: string[]) => new RegExp(`(?<!\\p{L})(${list.join('|')})(?!\\p{L})`, 'iu');
     const banned: Record<string, RegExp> = {
-      en: /\b(fakes?|faked|bought|fraud\w*|scam\w*|bots?|grades?|graded|purchased?|cheat\w*|lie[ds]?|lying|guilty|suspicious)\b|\b0\s*[–-]\s*100\b|\/100\b/i,
-      es: /\b(fals[oa]s?|falsific\w*|fraud\w*|estaf\w*|comprad[oa]s?|bots?|tramp\w*|sospechos\w*|engañ\w*)\b/i,
-      pt: /\b(fals[oa]s?|falsific\w*|fraud\w*|golp\w*|comprad[oa]s?|bots?|robôs?|suspeit\w*|engan\w*)\b/i,
-      de: /(gefälscht|fälsch|\bfakes?\b|betrug|betrüg|gekauft|\bbots?\b|verdächtig|\bnoten?\b|schwindel)/i,
-      fr: /\b(faux|fausse\w*|fraud\w*|arnaqu\w*|achet[ée]\w*|bots?|robots?|suspect\w*|trich\w*|tromp\w*)\b/i,
+      en: whole(
+        'fakes?',
+        'faked',
+        'bought',
+        'fraud\\p{L}*',
+        'scam\\p{L}*',
+        'bots?',
+        'graded?',
+        'grades',
+        'purchased?',
+        'cheat\\p{L}*',
+        'lie[ds]?',
+        'lying',
+        'guilty',
+        'suspicious',
+        '0\\s*[–-]\\s*100',
+        '\\d+/100',
+      ),
+      es: whole(
+        'fals[oa]s?',
+        'falsific\\p{L}*',
+        'fraud\\p{L}*',
+        'estaf\\p{L}*',
+        'comprad[oa]s?',
+        'bots?',
+        'tramp\\p{L}*',
+        'sospechos\\p{L}*',
+        'engañ\\p{L}*',
+      ),
+      pt: whole(
+        'fals[oa]s?',
+        'falsific\\p{L}*',
+        'fraud\\p{L}*',
+        'golp\\p{L}*',
+        'comprad[oa]s?',
+        'bots?',
+        'robôs?',
+        'suspeit\\p{L}*',
+        'engan\\p{L}*',
+      ),
+      de: /(fälsch|falsch|betrug|betrüg|gekauft|verdächtig|schwindel|(?<!\p{L})(fakes?|bots?|noten?)(?!\p{L}))/iu,
+      fr: whole(
+        'faux',
+        'fausse\\p{L}*',
+        'fraud\\p{L}*',
+        'arnaqu\\p{L}*',
+        'achet[ée]\\p{L}*',
+        'bots?',
+        'robots?',
+        'suspect\\p{L}*',
+        'trich\\p{L}*',
+        'tromp\\p{L}*',
+      ),
       ja: /(偽|フェイク|詐欺|不正|購入|買われ|ボット|怪しい|採点)/,
-      ar: /(مزيف|وهمي|احتيال|نصب|شراء|مشترا|بوت|مشبوه|خداع|غش)/,
+      ar: /(مزيف|وهمي|احتيال|نصب|شراء|مشترا|(?<!\p{L})بوت|مشبوه|خداع|غش)/u,
     };
     const own_ = banned[language];
     expect(own_, `no list of banned words for ${language}`).toBeDefined();

@@ -1,7 +1,5 @@
 #include "comment_languages.hpp"
 
-#include <algorithm>
-
 #include "shares.hpp"
 
 namespace plumb::signals {
@@ -11,12 +9,12 @@ std::optional<Evidence> comment_languages(const Observed& observed) {
   if (of < 20) return {};
   const auto foreign = static_cast<double>(observed.conversation.foreign_language);
   const ShareModel share{model::prior("comment_languages.base"), model::prior("comment_languages.slope"),
-                         model::prior("comment_languages.spread")};
+                         model::prior("comment_languages.spread"), 0};
   Evidence evidence;
   evidence.seen = {.value = foreign, .of = of, .unit = "comments"};
   evidence.typical = Typical{0, of * (share.base + 1.2815515655446004 * share.spread), 0.8, {}};
-  // A home audience is no proof of organic comments: only what is more foreign than usual counts.
-  evidence.engagement = share_likelihood(share, std::max(foreign, share.base * of), of);
+  // A home audience is no proof of organic comments: a usual share says nothing.
+  evidence.engagement = share_likelihood(share, foreign, of);
   return evidence;
 }
 

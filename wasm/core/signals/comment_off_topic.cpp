@@ -8,10 +8,10 @@ namespace plumb::signals {
 
 std::optional<Evidence> comment_off_topic(const Observed& observed) {
   const auto of = static_cast<double>(observed.conversation.with_topic);
-  if (of < 10) return {};
+  if (of < 1) return {};
   const double off = of - static_cast<double>(observed.conversation.on_topic);
   const ShareModel share{model::prior("comment_off_topic.base"), model::prior("comment_off_topic.slope"),
-                         model::prior("comment_off_topic.spread")};
+                         model::prior("comment_off_topic.spread"), model::prior("usual.share") * part_between(of, 0, 20)};
   Evidence evidence;
   evidence.seen = {.value = off, .of = of, .unit = "comments"};
   const double reach = 1.2815515655446004 * share.spread;

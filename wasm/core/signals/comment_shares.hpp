@@ -7,7 +7,7 @@
 namespace plumb::signals {
 
 /// Comments of one kind among those of this kind and the ordinary ones: another kind that is added changes nothing here.
-/// Nothing below 10 of them.
+/// A usual share speaks for a low γ only as far as ordinary comments are there.
 std::optional<Evidence> comments_of(const Observed& observed, CommentKind kind, const ShareModel& share);
 
 }  // namespace plumb::signals

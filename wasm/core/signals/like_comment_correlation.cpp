@@ -27,7 +27,7 @@ std::optional<Evidence> like_comment_correlation(const Observed& observed) {
   // The correlation falls from the usual one to 0 as γ rises; more than usual is no proof.
   const double lack = std::max(usual - correlation, 0.0);
   const double scale = sqrt(spread * spread + 1 / (n - 1));
-  evidence.engagement = share_likelihood({.base = 0, .slope = usual, .spread = scale}, lack, 1);
+  evidence.engagement = lack_likelihood(lack, usual, scale);
   return evidence;
 }
 

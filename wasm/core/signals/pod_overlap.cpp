@@ -8,8 +8,8 @@ namespace plumb::signals {
 
 std::optional<Evidence> pod_overlap(const Observed& observed) {
   const Conversation& talk = observed.conversation;
-  if (talk.posts < 4 || !talk.timed) return {};
-  const auto posts = static_cast<double>(talk.posts);
+  if (talk.ordinary_posts < 4 || !talk.timed) return {};
+  const auto posts = static_cast<double>(talk.ordinary_posts);
   double members = 0, theirs = 0;
   for (const auto& commenter : talk.commenters) {
     if (static_cast<double>(commenter.early_posts) < 0.6 * posts) continue;
@@ -17,7 +17,7 @@ std::optional<Evidence> pod_overlap(const Observed& observed) {
     theirs += static_cast<double>(commenter.comments);
   }
   // Among ordinary comments only: repeated ones that are added must not thin the group out.
-  const double of = std::max(theirs, static_cast<double>(talk.kinds[static_cast<std::size_t>(CommentKind::ordinary)]));
+  const double of = std::max(theirs, static_cast<double>(talk.distinct_ordinary));
   Evidence evidence;
   evidence.seen = {.value = members, .of = static_cast<double>(talk.commenters.size()), .unit = "people"};
   evidence.typical = Typical{0, 2, 0.9, {}};

@@ -31,12 +31,16 @@ double log_part_arrived(Platform platform, std::optional<double> age_days) {
   return log(std::max(arrived, 1.0 / model::prior("halflife.most")));
 }
 
-model::PhiCurve expected_rate(const Peers& peers, double followers, double part) {
+model::PhiCurve expected_rate(const Peers& peers, Platform platform, double followers, double part) {
+  double slope = model::prior("rate.slope.instagram");
+  if (platform == Platform::tiktok) slope = model::prior("rate.slope.tiktok");
+  if (platform == Platform::youtube) slope = model::prior("rate.slope.youtube");
+  const double centre = peers.log_mid(followers);
   model::PhiCurve mean{};
   for (std::size_t i = 0; i < mean.size(); ++i) {
     // Beyond 95 % nothing is left to learn from a rate, and the logarithm has no end.
     const double real = std::max(1.0 - model::phi_at(i), 0.05);
-    mean[i] = peers.log_mid(followers * real) + log(1.0 - part * (1.0 - real));
+    mean[i] = centre + (1 + slope) * log(1.0 - part * (1.0 - real));
   }
   return mean;
 }

@@ -15,8 +15,12 @@ double rate_scale(Platform platform, Basis basis, std::size_t posts);
 /// (1 − 2^(−age/half-life), no further than the factor `halflife.most`.)
 double log_part_arrived(Platform platform, std::optional<double> age_days);
 
-/// Expected ln ratio to the followers for each φ: peers of the size F(1 − φ), and only they engage. `part` of the
-/// numerator follows the audience, the rest does not need followers.
-model::PhiCurve expected_rate(const Peers& peers, double followers, double part);
+/// Expected ln ratio to the followers for each φ: what peers of this size show, and only real followers engage, a little
+/// more so where they are fewer: ln mid(F) + (1 + b)·ln(1 − part·φ), with b the platform's slope of ln rate on ln
+/// followers. `part` of the numerator follows the audience, the rest needs no followers.
+///
+/// The peers are taken at F and not at F(1 − φ), so that the mean's shape over φ is the same for every F: only then do
+/// more followers with the same engagement speak for a higher φ whatever else is known (a property test found it).
+model::PhiCurve expected_rate(const Peers& peers, Platform platform, double followers, double part);
 
 }  // namespace plumb::signals

@@ -68,9 +68,17 @@ GammaCurve location(double y, const GammaCurve& mean, double scale, double steep
 GammaCurve share_likelihood(const ShareModel& share, double count, double of) {
   GammaCurve mean = linear_mean();
   for (double& m : mean) m = share.base + share.slope * m;
-  const double sampling = share.base * (1 - share.base) / of;
-  return location(count / of, mean, sqrt(share.spread * share.spread + sampling), steepest_linear() / share.slope,
-                  model::prior("usual.share") / share.slope);
+  const double all = of + model::prior("share.pseudo");
+  const double seen = (count + share.base * model::prior("share.pseudo")) / all;
+  const double sampling = share.base * (1 - share.base) / all;
+  return location(seen, mean, sqrt(share.spread * share.spread + sampling), steepest_linear() / share.slope,
+                  share.usual / share.slope);
+}
+
+GammaCurve lack_likelihood(double lack, double usual, double scale) {
+  GammaCurve mean = linear_mean();
+  for (double& m : mean) m *= usual;
+  return location(lack, mean, scale, steepest_linear() / usual, model::prior("usual.share") / usual);
 }
 
 GammaCurve raised_by_gamma(double log_observed, double scale) {

@@ -11,12 +11,19 @@ namespace plumb::signals {
 /// How a share behaves as γ rises from 0 to 1: mean `base + slope·γ`, spread between honest accounts.
 struct ShareModel {
   double base = 0, slope = 0, spread = 0;
+  double usual = model::prior("usual.share");  ///< steepest ln for γ from 0 to 1 by which a usual share speaks for a low γ
 };
 
 /// ln likelihood over γ of `count` of `of`. Normal around the mean with the spread and the sampling error of a share
 /// near the base; log-concave, tails as odds_cap() asks. More counted always speaks for a higher γ. A usual share speaks
-/// for a low γ by no more than `usual.share`: likes can be bought without comments.
+/// for a low γ by no more than `usual`: likes can be bought without comments.
+/// The share is counted as if `share.pseudo` more at the base were there, so that few are weak evidence and nothing
+/// appears at once when a number is reached.
 model::GammaCurve share_likelihood(const ShareModel& share, double count, double of);
+
+/// ln likelihood over γ of an observation around usual·γ: what a quantity that is `usual` for organic engagement and 0
+/// for inorganic lacks of it.
+model::GammaCurve lack_likelihood(double lack, double usual, double scale);
 
 /// ln likelihood over γ of an observation whose mean is ln(1 − γ) (a ratio or a spread that inorganic likes lower)
 /// around 0. Values above 0 count as 0: they are no proof of anything.

@@ -1,0 +1,299 @@
+// What must hold for every input (MODEL: "must hold for every input"; threats 1, 3, 12, 13).
+// The long form: RC_PARAMS="max_success=10000" build/native/tests/core_tests "[property]"
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+
+#include <cmath>
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "random_snapshot.hpp"
+#include "wasm/core/assess.hpp"
+#include "wasm/core/estimate.hpp"
+#include "wasm/core/limits.hpp"
+#include "wasm/core/score.hpp"
+#include "wasm/core/stats/posterior.hpp"
+#include "wasm/core/write_report.hpp"
+
+using namespace plumb;
+using plumb::test::Random;
+
+namespace {
+
+/// A change of a snapshot; false where it does not apply.
+using Change = std::function<bool(Snapshot&, Random&)>;
+
+bool add_comments(Snapshot& s, Random& r, const std::string& text) {
+  if (s.posts.empty()) return false;
+  const std::int64_t count = 6 + r.below(30);  // two alike happen, six don't
+  for (std::int64_t i = 0; i < count; ++i) {
+    Comment c;
+    c.id = "added" + std::to_string(i);
+    c.post_id = "p" + std::to_string(r.below(static_cast<std::int64_t>(s.posts.size())));
+    c.author = "new" + std::to_string(i);
+    c.text = text;
+    s.comments.push_back(c);
+  }
+  return true;
+}
+
+bool scale_likes(Snapshot& s, double factor, bool comments_too) {
+  const auto scaled = [factor](std::optional<Count>& c) {
+    if (c) c = Count{std::llround(static_cast<double>(c->low) * factor), std::llround(static_cast<double>(c->high) * factor)};
+  };
+  for (auto& post : s.posts) {
+    scaled(post.likes);
+    if (comments_too) scaled(post.comments);
+  }
+  return !s.posts.empty();
+}
+
+/// Runs `check` on the reports of a random snapshot before and after a change.
+void compare(const Change& change, const std::function<void(const Report&, const Report&)>& check) {
+  const bool ok = rc::check([&](std::uint64_t seed) {
+    const Snapshot before = test::random_snapshot(seed);
+    Snapshot after = before;
+    Random random(seed + 1);
+    RC_PRE(change(after, random));
+    check(assess(before, false), assess(after, false));
+  });
+  CHECK(ok);
+}
+
+constexpr double tolerance = 0.001;  // of the value
+
+void share_never_rises(const Report& before, const Report& after) {
+  RC_ASSERT(after.audience.share.mid <= before.audience.share.mid * (1 + tolerance) + 1e-9);
+}
+void real_never_rises(const Report& before, const Report& after) {
+  if (!before.engagement.per_post || !after.engagement.per_post) return;
+  RC_ASSERT(after.engagement.per_post->real.mid <= before.engagement.per_post->real.mid * (1 + tolerance) + 1e-9);
+}
+void neither_rises(const Report& before, const Report& after) {
+  share_never_rises(before, after);
+  real_never_rises(before, after);
+}
+
+}  // namespace
+
+TEST_CASE("Followers who never engage raise neither the audience nor the engagement", "[property]") {
+  compare([](Snapshot& s, Random& r) {
+    if (!s.profile.followers) return false;
+    const double factor = 1 + 3 * r.uniform();
+    for (auto* end : {&s.profile.followers->low, &s.profile.followers->high}) *end = std::llround(static_cast<double>(*end) * factor);
+    s.history.clear();  // more followers now than at the last visit are a step
+    return true;
+  }, [](const Report& before, const Report& after) {
+    if (!before.growth) neither_rises(before, after);
+  });
+}
+
+TEST_CASE("Flagged followers raise neither", "[property]") {
+  for (const bool with_counts : {true, false}) {
+    compare([with_counts](Snapshot& s, Random& r) {
+      for (std::int64_t i = 1 + r.below(20); i > 0; --i) s.people.push_back(test::made_up_person(r, with_counts));
+      // Names are flagged by their digits; only what the core itself flags is a flagged follower.
+      const auto score = score_person(s.people.back(), s.captured_at, s.platform);
+      return score && score->flag > 0.9;
+    }, neither_rises);
+  }
+}
+
+TEST_CASE("Flagged commenters raise neither", "[property]") {
+  compare([](Snapshot& s, Random& r) {
+    for (std::int64_t i = 1 + r.below(20); i > 0; --i) {
+      s.people.push_back(test::made_up_person(r, true));
+      s.people.back().relation = Relation::commenter;
+    }
+    return true;
+  }, neither_rises);
+}
+
+TEST_CASE("Comments that repeat, praise in general or sell raise neither", "[property]") {
+  for (const char* text : {"what a wonderful account you have my dear friend keep going", "great pic", "nice 🔥", "🔥🔥🔥",
+                           "check my page for free followers and likes https://free.example"}) {
+    INFO(text);
+    compare([text](Snapshot& s, Random& r) { return add_comments(s, r, text); }, neither_rises);
+  }
+}
+
+TEST_CASE("Copies of a comment that is there raise neither", "[property]") {
+  compare([](Snapshot& s, Random& r) {
+    if (s.comments.empty()) return false;
+    const Comment copied = s.comments[static_cast<std::size_t>(r.below(static_cast<std::int64_t>(s.comments.size())))];
+    if (copied.by_creator || !copied.text) return false;
+    for (std::int64_t i = r.below(5); i >= 0; --i) {
+      s.comments.push_back(copied);
+      s.comments.back().id = "copy" + std::to_string(i);
+      s.comments.back().author = "copier" + std::to_string(i);
+      s.comments.back().reply_to.reset();
+    }
+    return true;
+  }, neither_rises);
+}
+
+TEST_CASE("Likes above the views raise neither", "[property]") {
+  compare([](Snapshot& s, Random& r) {
+    bool any = false;
+    for (auto& post : s.posts) {
+      if (!post.views || !post.likes) continue;
+      const auto likes = static_cast<std::int64_t>(static_cast<double>(post.views->high) * (1.1 + r.uniform())) + 1;
+      post.likes = Count{likes, likes};
+      any = true;
+    }
+    return any;
+  }, neither_rises);
+}
+
+TEST_CASE("One quota of likes on every post does not raise the engagement", "[property]") {
+  compare([](Snapshot& s, Random& r) {
+    if (assess(s, false).read.posts_used < 2) return false;  // one post has no pattern
+    const auto quota = static_cast<std::int64_t>(30 + std::exp(12 * r.uniform()));
+    for (auto& post : s.posts) post.likes = Count{quota, quota};
+    return true;
+  }, real_never_rises);
+}
+
+TEST_CASE("Lower engagement never raises the audience", "[property]") {
+  compare([](Snapshot& s, Random& r) { return scale_likes(s, 0.2 + 0.75 * r.uniform(), true); }, share_never_rises);
+}
+
+TEST_CASE("Likes scaled up alone never improve the verdict", "[property]") {
+  compare([](Snapshot& s, Random& r) { return scale_likes(s, r.chance(0.5) ? 1.5 : 1 + 4 * r.uniform(), false); },
+          [](const Report& before, const Report& after) {
+            if (before.verdict == Verdict::not_enough) return;
+            RC_ASSERT(static_cast<int>(after.verdict) >= static_cast<int>(before.verdict));
+          });
+}
+
+TEST_CASE("Leaving out a field never raises the evidence", "[property]") {
+  const bool ok = rc::check([](std::uint64_t seed) {
+    const Snapshot before = test::random_snapshot(seed);
+    Random r(seed + 2);
+    const EvidenceLevel level = assess(before, false).read.evidence;
+    std::vector<Change> removals{
+        [](Snapshot& s, Random&) { s.captured_at.reset(); return true; },
+        [](Snapshot& s, Random&) { s.profile.followers.reset(); return true; },
+        [](Snapshot& s, Random&) { s.history.clear(); return true; },
+        [](Snapshot& s, Random&) { s.sources.clear(); return true; },
+        [](Snapshot& s, Random&) { s.missing.clear(); return true; },
+        [](Snapshot& s, Random&) { s.people.clear(); return true; },
+        [](Snapshot& s, Random&) { s.comments.clear(); return true; },
+        [](Snapshot& s, Random&) { s.posts.clear(); return true; }};
+#define REMOVE(list, member)                                              \
+  removals.push_back([](Snapshot& s, Random& random) {                    \
+    for (auto& item : s.list) {                                           \
+      if (random.chance(0.7)) item.member = {};                           \
+    }                                                                     \
+    return true;                                                          \
+  })
+    REMOVE(posts, id); REMOVE(posts, at); REMOVE(posts, at_step); REMOVE(posts, likes); REMOVE(posts, comments);
+    REMOVE(posts, views); REMOVE(posts, pinned); REMOVE(posts, sponsored); REMOVE(posts, caption); REMOVE(posts, likes_hidden);
+    REMOVE(comments, id); REMOVE(comments, post_id); REMOVE(comments, at); REMOVE(comments, author); REMOVE(comments, text);
+    REMOVE(comments, by_creator); REMOVE(comments, reply_to); REMOVE(people, handle); REMOVE(people, relation);
+    REMOVE(people, followers); REMOVE(people, following); REMOVE(people, posts); REMOVE(people, has_avatar);
+    REMOVE(history, at); REMOVE(history, followers);
+#undef REMOVE
+    for (const auto& remove : removals) {
+      Snapshot after = before;
+      remove(after, r);
+      RC_ASSERT(static_cast<int>(assess(after, false).read.evidence) <= static_cast<int>(level));
+    }
+  });
+  CHECK(ok);
+}
+
+TEST_CASE("The order of posts, comments and people does not matter", "[property]") {
+  const bool ok = rc::check([](std::uint64_t seed) {
+    Snapshot s = test::random_snapshot(seed);
+    Random r(seed + 3);
+    const auto without_items = [](const Snapshot& snapshot) {
+      Report report = assess(snapshot, false);
+      report.post_items.clear();
+      for (auto& row : report.signals) row.items.clear();
+      return write_report(report);
+    };
+    const std::string before = without_items(s);
+    const auto shuffle = [&r](auto& list) {
+      for (std::size_t i = list.size(); i > 1; --i) std::swap(list[i - 1], list[static_cast<std::size_t>(r.below(static_cast<std::int64_t>(i)))]);
+    };
+    shuffle(s.posts);
+    shuffle(s.comments);
+    shuffle(s.people);
+    shuffle(s.history);
+    RC_ASSERT(without_items(s) == before);
+  });
+  CHECK(ok);
+}
+
+TEST_CASE("A flat signal changes nothing", "[property]") {
+  const bool ok = rc::check([](std::uint64_t seed) {
+    Random r(seed);
+    const Signal signal{"people_with_counts", Family::growth, On::audience, 0.5, true, nullptr};
+    std::vector<Found> found(1);
+    found[0].signal = &signal;
+    model::PhiCurve curve{};
+    for (double& value : curve) value = r.normal();
+    found[0].evidence.audience = curve;
+    const Estimate alone(found);
+    std::vector<Found> more = found;
+    more.push_back({&signal, {}});
+    more.push_back({&signal, {}});
+    more[1].evidence.audience = model::PhiCurve{};
+    more[2].evidence.engagement = model::GammaCurve{};
+    const Estimate together(more);
+    RC_ASSERT(alone.phi() == together.phi());
+    RC_ASSERT(alone.gamma() == together.gamma());
+  });
+  CHECK(ok);
+}
+
+namespace {
+
+void all_finite_and_ordered(const nlohmann::json& node) {
+  if (node.is_number()) RC_ASSERT(std::isfinite(node.get<double>()));
+  if (node.is_object() && node.contains("low") && node.contains("mid")) {
+    RC_ASSERT(node["low"].get<double>() <= node["mid"].get<double>());
+    RC_ASSERT(node["mid"].get<double>() <= node["high"].get<double>());
+  }
+  if (node.is_structured()) {
+    for (const auto& child : node) all_finite_and_ordered(child);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Extreme numbers give finite, ordered shares", "[property]") {
+  const bool ok = rc::check([](std::uint64_t seed) {
+    const Report report = assess(test::extreme_snapshot(seed), true);
+    const std::string text = write_report(report);
+    RC_ASSERT(text.find("nan") == std::string::npos);
+    const auto json = nlohmann::json::parse(text);
+    all_finite_and_ordered(json);
+    const auto& share = json["audience"]["share"];
+    RC_ASSERT(share["low"].get<double>() >= 0);
+    RC_ASSERT(share["high"].get<double>() <= 1);
+    double sum = json["audience"]["start"].get<double>() + json["audience"]["remainder"].get<double>();
+    for (const auto& row : json["signals"]) {
+      RC_ASSERT(std::fabs(row["logOdds"].get<double>()) <= std::log(20.0) + 1e-5);
+      if (row["on"] == "audience") sum += row["effect"].get<double>();
+    }
+    RC_ASSERT(sum >= -1e-4);
+    RC_ASSERT(sum <= 1 + 1e-4);
+  });
+  CHECK(ok);
+}
+
+TEST_CASE("Any depth beyond 16 is refused", "[property]") {
+  const bool ok = rc::check([] {
+    const auto depth = static_cast<std::size_t>(*rc::gen::inRange(1, 3000));
+    const bool objects = *rc::gen::arbitrary<bool>();
+    std::string text = R"({"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":"h"},"a":)";
+    for (std::size_t i = 1; i < depth; ++i) text += objects ? "{\"posts\":" : "[";
+    text += "0";
+    for (std::size_t i = 1; i < depth; ++i) text += objects ? "}" : "]";
+    text += "}";
+    RC_ASSERT((score(text, false).find("too_deep") != std::string::npos) == (depth > limits::depth));
+  });
+  CHECK(ok);
+}
