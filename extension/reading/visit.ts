@@ -32,6 +32,8 @@ export interface VisitState {
 
 export interface VisitDoors {
   placeAt(address: string): { platform: Platform; place: Place } | null;
+  /** The platform of a page that shows no account: it may already ask for the next profile. */
+  platformAt(address: string): Platform | null;
   now(): Promise<string>;
   score(snapshot: string): Promise<string>;
   history(snapshot: Snapshot, visit: string): Promise<HistoryReading[]>;
@@ -67,9 +69,11 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
       return arrive(state, message, doors, await doors.now());
     case 'text': {
       const at = doors.placeAt(state.address);
-      if (!at) return false;
-      const context = { place: at.place, now: await doors.now(), locale: state.locale };
-      return gather(state, at.platform.readText(message.text, context));
+      const platform = at?.platform ?? doors.platformAt(state.address);
+      if (!platform) return false;
+      const place = at?.place ?? { platform: platform.name, kind: 'profile' };
+      const context = { place, now: await doors.now(), locale: state.locale };
+      return gather(state, platform.readText(message.text, context));
     }
     case 'readings':
       return message.epoch === state.epoch && gather(state, message.readings);
@@ -132,13 +136,20 @@ function gather(state: VisitState, readings: Reading[]): boolean {
     if (next && next !== dossier) {
       state.dossier = next;
       learnt = true;
-    } else if (reading.via === 'response' || reading.via === 'inline') {
+    }
+    // What the dossier could not place, and another post of the same account, may be the next page's.
+    const placed = next && next !== dossier && next.waiting === dossier.waiting && !isOfOtherPost(dossier, reading);
+    if (!placed && (reading.via === 'response' || reading.via === 'inline')) {
       state.waiting.push(reading);
     }
   }
   state.waiting.splice(0, Math.max(0, state.waiting.length - WAITING_CAP));
   if (learnt) state.seq += 1;
   return learnt;
+}
+
+function isOfOtherPost({ place }: Dossier, { subject }: Reading): boolean {
+  return subject.postId !== undefined && subject.postId !== place.postId;
 }
 
 /** A reading of a form that the merge doesn't expect can only come from a page's process: it is left out. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
-import { placeAt } from '../../../extension/platforms/registry';
+import { placeAt, platformAt } from '../../../extension/platforms/registry';
 import type { Reading } from '../../../extension/reading/reading';
 import { emptyVisit, judge, take, type VisitDoors, type VisitState } from '../../../extension/reading/visit';
 
@@ -14,6 +14,7 @@ let visit: VisitState;
 
 const doors: VisitDoors = {
   placeAt,
+  platformAt,
   now: async () => now,
   async score(text) {
     scored.push(JSON.parse(text));
