@@ -1,8 +1,10 @@
 /** What the person chooses, and what the signals point at, on the pages of the platforms, in both browsers. */
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { makeHar, STRICT_POLICY } from './har/make.ts';
 import { sampleHar, samples } from './har/samples.ts';
 import { BROWSERS, open, planted, snapshotOf } from './harness.ts';
 import { visitsOf } from './replay/har.ts';
@@ -234,6 +236,44 @@ for (const browser of BROWSERS) {
       assert.deepEqual(await own(session, 'api.storage.session.get(null)'), {});
       await session.forget();
     });
+  });
+}
+
+for (const browser of BROWSERS) {
+  test(`an allowed site gets our scripts in ${browser}`, async () => {
+    // No driver can answer the browser's question: this copy has the permission from the start.
+    const folder = planted(browser, {});
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['https://bsky.app/*'] }));
+    const session = await open(browser, { extension: folder });
+    const registered = () =>
+      own<{ id: string; matches: string[]; world: string }[]>(session, 'api.scripting.getRegisteredContentScripts()');
+    try {
+      await until('registered', async () => (await registered()).length === 2);
+      for (const { matches } of await registered()) assert.deepEqual(matches, ['https://bsky.app/*']);
+      const har = makeHar([
+        {
+          url: 'https://bsky.app/profile/somebody.bsky.social',
+          at: '2026-11-20T09:00:00Z',
+          asks: [],
+          policy: STRICT_POLICY,
+          document: '<!doctype html><html lang="en"><title>somebody</title><p>1,234 followers</p></html>',
+        },
+      ]);
+      await session.replay(visitsOf(har, 'bluesky'));
+      const heard = await own<{ platform?: string }[]>(
+        session,
+        `api.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) => api.tabs.sendMessage(id, { kind: 'where' }, { frameId: 0 }).catch(() => null))))`,
+      );
+      assert.ok(
+        heard.some((here) => here?.platform === 'bluesky'),
+        'no script of ours answers from the page',
+      );
+    } finally {
+      await session.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 }
 
