@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'happy-dom',
-          include: ['tests/extension/{overlay,views}/**/*.test.{ts,tsx}'],
+          include: ['tests/extension/{overlay,views,surfaces}/**/*.test.{ts,tsx}'],
         },
       },
       {
@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'text',
           environment: 'node',
           include: ['tests/extension/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'tests/extension/{overlay,views}/**'],
+          exclude: ['**/node_modules/**', 'tests/extension/{overlay,views,surfaces}/**'],
         },
       },
     ],

@@ -34,6 +34,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   let lastSaid = '';
   /** When the last datum was sent, ms of the page's clock. */
   let lastSent = 0;
+  /** The document's inline scripts are still to be sent: an arrival that is overtaken leaves them to the next one. */
+  let inlineDue = false;
 
   async function tell(message: FromPage): Promise<unknown> {
     // After an update or removal of the extension this script is an orphan: it must fall silent.
@@ -74,6 +76,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   }
 
   async function arrive(fresh: boolean): Promise<void> {
+    inlineDue ||= fresh;
     epoch += 1;
     stopped = false;
     const mine = epoch;
@@ -88,7 +91,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     if (off) here = null;
     if (!here) return;
     now = answer.now;
-    if (fresh) sendInline();
+    if (inlineDue) sendInline();
+    inlineDue = false;
     read();
     ctx.setTimeout(() => void (mine === epoch && tell({ kind: 'quiet', epoch })), PATIENCE);
   }

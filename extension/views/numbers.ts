@@ -87,18 +87,18 @@ function makeNumbers(locale: string): Numbers {
     change: (value) => trueMinus(signedShare.format(Math.exp(value) - 1)),
     range: (low, high) => {
       const sign = percentSign.exec(high)?.[0] ?? '';
-      const start = sign && low.endsWith(sign) ? low.slice(0, -sign.length) : low;
+      const start = sign && low.endsWith(sign) ? low.slice(0, -sign.length).replace('\u2066', '') : low;
       return /[\u2212-]/.test(low) ? `${low} – ${high}` : `${start}–${high}`;
     },
-    money: (value, currency) => moneyText(locale, value, currency),
+    money: (value, currency) => trueMinus(moneyText(locale, value, currency)),
     plain: (value) => trueMinus(plain.format(value)),
     date: (time, year) => formatTime(year ? dayOfYear : day, time),
     moment: (time) => formatTime(moment, time),
   };
 }
 
-/** With the space and the direction marks that some languages put around it. */
-const percentSign = /[\s\u200e\u200f\u061c]*[%٪][\u200e\u200f\u061c]*$/u;
+/** With the space that some languages put before it. */
+const percentSign = /[\s]*[%٪]\u2069?$/u;
 
 function moneyText(locale: string, value: number, currency: string): string {
   const digits = value < 100 ? 2 : 0;
@@ -115,9 +115,16 @@ function formatTime(format: Intl.DateTimeFormat, time: string): string {
   return Number.isNaN(at.getTime()) ? '' : format.format(at);
 }
 
-/** U+2212 is as wide as the plus sign and is read as "minus"; a hyphen is neither. */
+const MARKS = /[\u200e\u200f\u061c]/g;
+
+/**
+ * U+2212 is as wide as the plus sign and is read as "minus"; a hyphen is neither. Right-to-left locales put marks around
+ * signs, and a mark at the start would turn the whole line's direction: an isolate keeps the sign in place without.
+ */
 function trueMinus(text: string): string {
-  return text.replace('-', '\u2212');
+  const signed = text.replace('-', '\u2212');
+  const plain = signed.replace(MARKS, '');
+  return plain === signed ? signed : `\u2066${plain}\u2069`;
 }
 
 /**

@@ -173,6 +173,25 @@ function sessions(browser: BrowserName): void {
     await session.forget();
   });
 
+  test('a change of the settings while a page loads loses nothing of the page', async () => {
+    // Each change tells all tabs to read anew; the first-run page makes one just after the install.
+    const stir = async () => {
+      for (let turn = 0; turn < 40; turn += 1) {
+        await session.browser.control?.evaluate(
+          `(globalThis.browser ?? chrome).storage.local.set({ settings: { firstRunSeen: ${turn % 2 === 0} } })`,
+        );
+        await new Promise((resolve) => setTimeout(resolve, 15));
+      }
+    };
+    const stirred = stir();
+    const result = await session.replay(visitsOf(makeHar([baker()]), 'settings.har'));
+    await stirred;
+    const snapshot = snapshotOf(result);
+    assert.equal(snapshot.profile.posts, 431, 'only the inline script tells it');
+    assert.ok(snapshot.sources?.some(({ via }) => via === 'inline'));
+    await session.forget();
+  });
+
   test('a dialog of the page holds nothing up', async () => {
     const parts = baker();
     const document = parts.document.replace(

@@ -3,7 +3,7 @@ import type { Comment, Person } from '../../.generated/snapshot';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, type Json, type JsonObject, known, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
-import { readName, readText as textIn } from '../../reading/text';
+import { readName, sameName, readText as textIn } from '../../reading/text';
 import { readAge } from '../../reading/times';
 import type { PageText, ReadContext } from '../platform';
 import { countOf, textOf } from './nodes';
@@ -15,7 +15,6 @@ export function commentsReading(document: Json, text: PageText, context: ReadCon
   if (postId === undefined || (place.kind === 'post' && place.postId !== postId)) return [];
   const hearts = heartsIn(document);
   const comments: Comment[] = [];
-  const people = new Map<string, Person>();
   let creator: string | undefined;
   walk(document, (node) => {
     const comment = entity(node, hearts, context) ?? old(node, context);
@@ -24,19 +23,23 @@ export function commentsReading(document: Json, text: PageText, context: ReadCon
     creator ??= typeof hearted === 'string' ? readName(/@([^\s\u2069]{2,60})/.exec(hearted)?.[1]) : undefined;
     if (comment.byCreator) creator ??= comment.author;
     comments.push({ ...comment, postId });
-    if (comment.author !== undefined && !comment.byCreator) {
-      people.set(
-        comment.author.toLowerCase(),
-        known({
-          handle: comment.author,
-          relation: 'commenter' as const,
-          postId,
-          verified: comment.authorVerified,
-        }) as Person,
-      );
-    }
     return 'skip';
   });
+  // The creator is no commenter, also where only a heart elsewhere tells who that is.
+  const people = new Map<string, Person>();
+  for (const { author, byCreator, authorVerified } of comments) {
+    if (
+      author === undefined ||
+      byCreator ||
+      sameName(author, creator) ||
+      (byCreator === undefined && creator === undefined)
+    )
+      continue;
+    people.set(
+      author.toLowerCase(),
+      known({ handle: author, relation: 'commenter' as const, postId, verified: authorVerified }) as Person,
+    );
+  }
   const shown = find(
     document,
     (node) =>

@@ -75,6 +75,21 @@ describe('numbers', () => {
     expect(en.range(en.percent(-0.01), en.percent(0.03))).toBe('−1% – 3%');
   });
 
+  it('lets no mark of a number turn the direction of its line', () => {
+    const ar = numbersFor('ar');
+    const texts = [
+      ar.percent(0.41),
+      ar.points(-0.14),
+      ar.points(0.05),
+      ar.change(-0.118),
+      ar.money(12.5, 'EUR'),
+      ar.range(ar.percent(0.51), ar.percent(0.95)),
+    ];
+    for (const text of texts) expect(text).not.toMatch(/[\u200e\u200f\u061c]/);
+    expect(ar.points(-0.14)).toBe('\u2066−14\u2069');
+    expect(ar.range(ar.percent(0.51), ar.percent(0.95))).toBe('51–\u206695%\u2069');
+  });
+
   it('signs differences with a true minus, and nothing with no sign', () => {
     expect([en.points(-0.141), en.points(0.047), en.points(0.001)]).toEqual(['−14', '+5', '0']);
     expect([en.change(-0.118), en.change(0.031)]).toEqual(['−11%', '+3%']);
