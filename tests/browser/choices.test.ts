@@ -277,6 +277,40 @@ for (const browser of BROWSERS) {
   });
 }
 
+test('the toolbar button tells what the tab has come to, and opens the side panel, which follows the tab (Chromium)', async () => {
+  const session = await open('chromium');
+  const { page } = session.browser;
+  const browser = page.browser();
+  const said = (one: Page) => one.evaluate(() => document.body.textContent ?? '');
+  const target = async (name: string): Promise<Page> => {
+    const found = await browser.waitForTarget((each) => each.url().endsWith(name), { timeout: 5000 });
+    return found.asPage();
+  };
+  const visit = (index: number) => {
+    const sample = samples[index] as (typeof samples)[number];
+    return session.replay(visitsOf(sampleHar(sample), sample.name));
+  };
+  try {
+    await visit(0);
+    await page.bringToFront();
+    const [extension] = (await browser.extensions()).values();
+    assert.ok(extension, 'the extension is installed');
+    await page.triggerExtensionAction(extension);
+    const popup = await target('/popup.html');
+    await until('the popup has the estimate', async () => /≈.*From \d+ posts/s.test(await said(popup)));
+    for (const button of await popup.$$('button'))
+      if ((await button.evaluate((one) => one.textContent)) === 'Side panel') await button.click().catch(() => {});
+    const panel = await target('/sidepanel.html');
+    await until('the panel has the report', async () => (await said(panel)).includes('@fernhollow.kitchen'));
+    await visit(1);
+    await until('the panel follows', async () => (await said(panel)).includes('@kiln.and.clay'));
+    await page.goto('about:blank');
+    await until('the panel lets go', async () => (await said(panel)).includes('No profile in this tab'));
+  } finally {
+    await session.close();
+  }
+});
+
 test("a page's process can not speak as one of our own pages", async () => {
   const folder = planted('chromium', {
     contentBefore: `for (const message of [{ kind: 'erase' }, { kind: 'restore', kept: { history: [] } }, { kind: 'words' }, { kind: 'score', snapshot: '{}' }])
