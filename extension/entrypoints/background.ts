@@ -11,6 +11,7 @@ import type { VisitState } from '../reading/visit';
 import { createVisits } from '../reading/visits';
 import { erase, restore } from '../settings/erase';
 import { keepInStep } from '../settings/granted';
+import type { Settings } from '../settings/settings';
 import { settings } from '../settings/stored';
 import { openReport } from '../surfaces/open-report';
 import { createHistory } from '../vetting/history';
@@ -124,7 +125,14 @@ export default defineBackground({
       return known ? answer(hearPage({ ...tab, id: tab.id }, known)) : false;
     });
     browser.tabs.onRemoved.addListener((tab) => void visits.forget(tab));
-    settings.observe(() => void tellAllTabs({ kind: 'again' }));
+    let told = settings.read().then(onPages);
+    settings.observe((changed) => {
+      const before = told;
+      told = before.then(async (known) => {
+        if (onPages(changed) !== known) await tellAllTabs({ kind: 'again' });
+        return onPages(changed);
+      });
+    });
     keepInStep();
 
     browser.commands.onCommand.addListener(async (command, tab) => {
@@ -142,6 +150,11 @@ export default defineBackground({
     });
   },
 });
+
+/** What of the settings makes a difference on pages. */
+function onPages({ off, badgeOnly, language }: Settings): string {
+  return JSON.stringify([off, badgeOnly, language]);
+}
 
 /** A question mark on the toolbar button: a profile that could not be read. */
 function markToolbar(tab: number, { report, refusal }: Answer): void {

@@ -5,7 +5,7 @@ import { optionalSites } from '../platforms/pages';
 /** One registration for each script; the browser keeps them over restarts. */
 const scripts = [
   { id: 'observer', js: ['content-scripts/observer.js'], world: 'MAIN' },
-  { id: 'page', js: ['content-scripts/page.js'], world: 'ISOLATED' },
+  { id: 'site', js: ['content-scripts/site.js'], world: 'ISOLATED' },
 ] as const;
 
 /** The scripts' registrations for these match patterns; none for none. */

@@ -1,8 +1,10 @@
 /** What the person chooses, and what the signals point at, on the pages of the platforms, in both browsers. */
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { makeHar, STRICT_POLICY } from './har/make.ts';
 import { sampleHar, samples } from './har/samples.ts';
 import { BROWSERS, open, planted, snapshotOf } from './harness.ts';
 import { visitsOf } from './replay/har.ts';
@@ -236,6 +238,78 @@ for (const browser of BROWSERS) {
     });
   });
 }
+
+for (const browser of BROWSERS) {
+  test(`an allowed site gets our scripts in ${browser}`, async () => {
+    // No driver can answer the browser's question: this copy has the permission from the start.
+    const folder = planted(browser, {});
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['https://bsky.app/*'] }));
+    const session = await open(browser, { extension: folder });
+    const registered = () =>
+      own<{ id: string; matches: string[]; world: string }[]>(session, 'api.scripting.getRegisteredContentScripts()');
+    try {
+      await until('registered', async () => (await registered()).length === 2);
+      for (const { matches } of await registered()) assert.deepEqual(matches, ['https://bsky.app/*']);
+      const har = makeHar([
+        {
+          url: 'https://bsky.app/profile/somebody.bsky.social',
+          at: '2026-11-20T09:00:00Z',
+          asks: [],
+          policy: STRICT_POLICY,
+          document: '<!doctype html><html lang="en"><title>somebody</title><p>1,234 followers</p></html>',
+        },
+      ]);
+      await session.replay(visitsOf(har, 'bluesky'));
+      const heard = await own<{ platform?: string }[]>(
+        session,
+        `api.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) => api.tabs.sendMessage(id, { kind: 'where' }, { frameId: 0 }).catch(() => null))))`,
+      );
+      assert.ok(
+        heard.some((here) => here?.platform === 'bluesky'),
+        'no script of ours answers from the page',
+      );
+    } finally {
+      await session.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+}
+
+test('the toolbar button tells what the tab has come to, and opens the side panel, which follows the tab (Chromium)', async () => {
+  const session = await open('chromium');
+  const { page } = session.browser;
+  const browser = page.browser();
+  const said = (one: Page) => one.evaluate(() => document.body.textContent ?? '');
+  const target = async (name: string): Promise<Page> => {
+    const found = await browser.waitForTarget((each) => each.url().endsWith(name), { timeout: 5000 });
+    return found.asPage();
+  };
+  const visit = (index: number) => {
+    const sample = samples[index] as (typeof samples)[number];
+    return session.replay(visitsOf(sampleHar(sample), sample.name));
+  };
+  try {
+    await visit(0);
+    await page.bringToFront();
+    const [extension] = (await browser.extensions()).values();
+    assert.ok(extension, 'the extension is installed');
+    await page.triggerExtensionAction(extension);
+    const popup = await target('/popup.html');
+    await until('the popup has the estimate', async () => /≈.*From \d+ posts/s.test(await said(popup)));
+    for (const button of await popup.$$('button'))
+      if ((await button.evaluate((one) => one.textContent)) === 'Side panel') await button.click().catch(() => {});
+    const panel = await target('/sidepanel.html');
+    await until('the panel has the report', async () => (await said(panel)).includes('@fernhollow.kitchen'));
+    await visit(1);
+    await until('the panel follows', async () => (await said(panel)).includes('@kiln.and.clay'));
+    await page.goto('about:blank');
+    await until('the panel lets go', async () => (await said(panel)).includes('No profile in this tab'));
+  } finally {
+    await session.close();
+  }
+});
 
 test("a page's process can not speak as one of our own pages", async () => {
   const folder = planted('chromium', {

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
+import { optionalSites } from '../../extension/platforms/pages.ts';
 
 const shipped = fileURLToPath(new URL('../../extension/.output/chrome-mv3', import.meta.url));
 
@@ -75,6 +76,10 @@ test('nothing in either package can be fetched by a page, and only the listed pe
     const own = name === 'chrome-mv3' ? ['sidePanel'] : [];
     assert.deepEqual(manifest.permissions, ['storage', 'activeTab', 'scripting', ...own]);
     assert.equal(manifest.host_permissions, undefined);
+    assert.deepEqual(
+      manifest.optional_host_permissions,
+      optionalSites.flatMap(({ matches }) => matches),
+    );
     assert.match(manifest.content_security_policy.extension_pages, /default-src 'none'.*connect-src 'none'/);
   }
 });
@@ -83,6 +88,8 @@ test('nothing in either package can be fetched by a page, and only the listed pe
 const budgets: Record<string, number> = {
   'content-scripts/observer.js': 3_000,
   'content-scripts/page.js': 60_000,
+  // Only on sites that the person has allowed: it carries all platforms.
+  'content-scripts/site.js': 80_000,
   'assets/plumb-*.wasm': 140_000,
 };
 

@@ -174,11 +174,11 @@ function sessions(browser: BrowserName): void {
   });
 
   test('a change of the settings while a page loads loses nothing of the page', async () => {
-    // Each change tells all tabs to read anew; the first-run page makes one just after the install.
+    // Each change that concerns pages tells all tabs to read anew.
     const stir = async () => {
       for (let turn = 0; turn < 40; turn += 1) {
         await session.browser.control?.evaluate(
-          `(globalThis.browser ?? chrome).storage.local.set({ settings: { firstRunSeen: ${turn % 2 === 0} } })`,
+          `(globalThis.browser ?? chrome).storage.local.set({ settings: { badgeOnly: ${turn % 2 === 0} } })`,
         );
         await new Promise((resolve) => setTimeout(resolve, 15));
       }

@@ -46,9 +46,14 @@ describe('scripts on optional sites', () => {
   });
 
   it('are the observer in the page’s world and the reader in ours, at document start', () => {
-    const [observer, page, ...more] = registrationsFor(['https://bsky.app/*']);
+    const [observer, site, ...more] = registrationsFor(['https://bsky.app/*']);
     expect(more).toEqual([]);
     expect(observer).toMatchObject({ world: 'MAIN', runAt: 'document_start', matches: ['https://bsky.app/*'] });
-    expect(page).toMatchObject({ world: 'ISOLATED', runAt: 'document_start', matches: ['https://bsky.app/*'] });
+    expect(site).toMatchObject({
+      js: ['content-scripts/site.js'],
+      world: 'ISOLATED',
+      runAt: 'document_start',
+      matches: ['https://bsky.app/*'],
+    });
   });
 });
