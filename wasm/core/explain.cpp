@@ -93,7 +93,8 @@ Verdict decide(const Account& account, std::span<const Found> found, const std::
     if (std::find(agreeing.begin(), agreeing.end(), rows[i].family) == agreeing.end()) agreeing.push_back(rows[i].family);
   }
   if (p >= model::prior("verdict.unusual") && agreeing.size() >= 2) return Verdict::unusual;
-  return p >= model::prior("verdict.mixed") || disagreement ? Verdict::mixed : Verdict::consistent;
+  const bool odd = p_phi >= model::prior("verdict.mixed") || p_gamma >= model::prior("verdict.mixed.gamma");
+  return odd || disagreement ? Verdict::mixed : Verdict::consistent;
 }
 
 std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& report, double p_phi, double p_gamma) {

@@ -12,7 +12,7 @@ std::optional<Evidence> pod_overlap(const Observed& observed) {
   const auto posts = static_cast<double>(talk.ordinary_posts);
   double members = 0, theirs = 0;
   for (const auto& commenter : talk.commenters) {
-    if (static_cast<double>(commenter.early_posts) < 0.6 * posts) continue;
+    if (static_cast<double>(commenter.early_posts) < std::max(model::prior("pod_overlap.part") * posts, 3.0)) continue;
     members += 1;
     theirs += static_cast<double>(commenter.comments);
   }
@@ -22,8 +22,8 @@ std::optional<Evidence> pod_overlap(const Observed& observed) {
   evidence.seen = {.value = members, .of = static_cast<double>(talk.commenters.size()), .unit = "people"};
   evidence.typical = Typical{0, 2, 0.9, {}};
   evidence.params.emplace_back("posts", posts);
-  // One or two friends who are always there first are no group.
-  if (members >= 3 && of > 0) {
+  // Some friends who are always there first are no group.
+  if (members >= model::prior("pod_overlap.members") && of > 0) {
     evidence.engagement = share_likelihood({model::prior("pod_overlap.base"), model::prior("pod_overlap.slope"),
                                             model::prior("pod_overlap.spread")}, theirs, of);
   }
