@@ -147,7 +147,7 @@ TEST_CASE("Likes above the views raise neither", "[property]") {
 
 TEST_CASE("One quota of likes on every post does not raise the engagement", "[property]") {
   compare([](Snapshot& s, Random& r) {
-    if (assess(s, false).read.posts_used < 2) return false;  // one post has no pattern
+    if (assess(s, false).read.posts_used < 3) return false;  // two may be alike by chance
     const auto quota = static_cast<std::int64_t>(30 + std::exp(12 * r.uniform()));
     for (auto& post : s.posts) post.likes = Count{quota, quota};
     return true;

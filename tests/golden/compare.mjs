@@ -12,7 +12,10 @@ snapshots.forEach((snapshot, i) => {
   const report = plumb.score(snapshot, true);
   if (report === reports[i]) return;
   wrong += 1;
-  console.log(`line ${i + 1} differs:\n${reports[i]}\n${report}`);
+  const expected = reports[i] ?? "";
+  let at = 0;
+  while (at < report.length && report[at] === expected[at]) at += 1;
+  console.log(`line ${i + 1} differs from character ${at + 1}:\n  …${expected.slice(at, at + 80)}\n  …${report.slice(at, at + 80)}`);
 });
 console.log(`${snapshots.length} golden snapshots, ${wrong} differ`);
 process.exit(wrong === 0 && snapshots.length > 0 ? 0 : 1);

@@ -62,7 +62,7 @@ snapshots.forEach((text, i) => {
   const report = plumb.score(text, true);
   if (report === reports[i]) return;
   differing += 1;
-  if (differing <= 3) console.log(`${text}\n  native ${reports[i]}\n  wasm   ${report}`);
+  if (differing <= 3) console.log(`${text.slice(0, 200)}\n  native ${reports[i]?.slice(0, 400)}\n  wasm   ${report.slice(0, 400)}`);
 });
 console.log(`${snapshots.length} snapshots, ${differing} differ`);
 process.exit(differing === 0 && answer.status === 0 ? 0 : 1);

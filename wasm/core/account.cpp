@@ -232,9 +232,10 @@ double Account::plausible_part_of_likes() const {
   for (const auto& view : posts) {
     if (view.used() && view.post->likes) middles.push_back(view.post->likes->mid());
   }
-  if (middles.size() < 2) return 1;
+  if (middles.size() < 3) return 1;
   const double middle = *median(middles);
-  if (middle < 30) return 1;
+  const double chance = model::prior("like_quota.chance");
+  if (middle <= chance) return 1;
   for (const auto& view : posts) {
     if (!view.used() || !view.post->likes) continue;
     // Rounded counts may differ more than they show.
@@ -245,7 +246,8 @@ double Account::plausible_part_of_likes() const {
     n += 1;
   }
   const double variation = sqrt(std::max(square / n - sum / n * (sum / n), 0.0));
-  return std::min(variation / model::prior("like_quota.spread"), 1.0);
+  // So many likes may be alike by chance: the bound rises with the likes and has no step in it.
+  return std::clamp(variation / model::prior("like_quota.spread"), chance / middle, 1.0);
 }
 
 void Account::read_cadence() {

@@ -41,8 +41,8 @@ struct Rhythm {
 /// The account, its posts in an order that does not depend on the snapshot's.
 ///
 /// Two kinds of likes are no organic engagement whatever else is seen, and are left out of `plausible`: those of a post
-/// with more likes than views, and one quota on every post: where the likes of two posts or more (of 30 likes or more)
-/// differ by less than 5 % (1 % of organic accounts lie near 7 %), only as much of them counts as would differ by 5 %.
+/// with more likes than views, and one quota on every post: where the likes of three posts or more differ by less than
+/// 5 % (`like_quota.spread`), only as many of them count as would differ by that much, and `like_quota.chance`.
 struct Account {
   explicit Account(const Snapshot& snapshot);
 

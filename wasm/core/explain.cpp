@@ -34,7 +34,8 @@ double own_log_odds(const Found& found, const Estimate& estimate) {
                                    : mass_above(estimate.gamma(alone), model::prior("threshold.gamma"));
   const double before = on_audience ? mass_above(phi_prior(), model::prior("threshold.phi"))
                                     : mass_above(gamma_prior(), model::prior("threshold.gamma"));
-  return std::clamp(log_odds(after) - log_odds(before), -odds_cap(), odds_cap());
+  const double change = std::clamp(log_odds(after) - log_odds(before), -odds_cap(), odds_cap());
+  return change < 1e-9 && change > -1e-9 ? 0 : change;  // a curve without a slope leaves rounding only
 }
 
 bool names(const Snapshot& snapshot, std::string_view field, std::initializer_list<std::string_view> reasons) {
