@@ -4,7 +4,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createEngine } from '../engine/engine';
 import { optionalSites, siteAt } from '../platforms/pages';
-import { placeAt } from '../platforms/registry';
+import { placeAt, platformAt } from '../platforms/registry';
 import { type Answer, type Arrived, asFromPage, type FromPage, type ToPage } from '../reading/messages';
 import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../reading/own-messages';
 import type { VisitState } from '../reading/visit';
@@ -60,7 +60,7 @@ export default defineBackground({
       set: (list) => browser.storage.local.set({ history: list }),
     });
     const visits = createVisits(
-      { placeAt, now, score, history: history.earlier, remember: history.remember },
+      { placeAt, platformAt, now, score, history: history.earlier, remember: history.remember },
       {
         load: async (tab) => (await browser.storage.session.get(key(tab)))[key(tab)] as VisitState | undefined,
         save: (tab, state) => browser.storage.session.set({ [key(tab)]: state }),

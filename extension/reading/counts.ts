@@ -159,7 +159,22 @@ const EVERYWHERE: readonly (readonly [string, number])[] = [
 ];
 const ANY_LANGUAGE: readonly (readonly [string, number])[] = [...numberForms.values()].flatMap((forms) => forms.after);
 
+/** The same few words follow the numbers of a page. */
+const told = new WeakMap<NumberForms, Map<string, Form | null | 'unclear'>>();
+
 function formAfter(tail: string, forms: NumberForms): Form | null | 'unclear' {
+  const words = tail.slice(0, 40);
+  const known = told.get(forms) ?? new Map<string, Form | null | 'unclear'>();
+  told.set(forms, known);
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  if (known.size > 1000) known.clear();
+  const form = tell(words, forms);
+  known.set(words, form);
+  return form;
+}
+
+function tell(tail: string, forms: NumberForms): Form | null | 'unclear' {
   const rest = tail.replace(/^ /, '');
   const own = matching(rest, forms.after);
   if (own) return own;

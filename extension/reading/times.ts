@@ -124,19 +124,19 @@ function ageForms(locale: string): readonly AgeForm[] {
 export function readAge(text: unknown, now: string, locale?: string): Age | undefined {
   if (typeof text !== 'string' || text.length > 200) return undefined;
   const plain = plainDigits(text).toLowerCase();
+  const numbers = [...plain.matchAll(/\d{1,4}/g)].map((match) => ({
+    count: Number(match[0]),
+    head: plain.slice(0, match.index).trimEnd(),
+    tail: plain.slice(match.index + match[0].length).trimStart(),
+  }));
+  if (numbers.length === 0) return undefined;
   for (const language of new Set([(locale || 'en').slice(0, 40).replace(/_/g, '-'), 'en'])) {
     for (const form of ageForms(language)) {
-      for (const match of plain.matchAll(/\d{1,4}/g)) {
-        const head = plain.slice(0, match.index).trimEnd();
-        const tail = plain.slice(match.index + match[0].length).trimStart();
-        if (
-          head.endsWith(form.before) &&
-          tail.startsWith(form.after) &&
-          !/^\p{L}/u.test(tail.slice(form.after.length))
-        ) {
-          return ageOf(Number(match[0]), form.seconds, now);
-        }
-      }
+      const found = numbers.find(
+        ({ head, tail }) =>
+          head.endsWith(form.before) && tail.startsWith(form.after) && !/^\p{L}/u.test(tail.slice(form.after.length)),
+      );
+      if (found) return ageOf(found.count, form.seconds, now);
     }
   }
   return undefined;

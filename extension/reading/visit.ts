@@ -5,7 +5,7 @@
 import type { Report } from '../.generated/report';
 import type { Reading as HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
 import type { Place, Platform } from '../platforms/platform';
-import { addReading, type Dossier, emptyDossier } from './dossier';
+import { absorb, addReading, type Dossier, emptyDossier } from './dossier';
 import type { Answer, CommentTrace, FromPage } from './messages';
 import type { Reading } from './reading';
 import { toSnapshot } from './snapshot';
@@ -19,6 +19,8 @@ export interface VisitState {
   /** Names this visit among the readings that are remembered of the account. */
   visit: string;
   dossier?: Dossier;
+  /** What other pages said in this tab, newest last: an opened post or list belongs to the profile around it. */
+  others?: { left: string; dossier: Dossier }[];
   /** Readings of accounts that are not (yet) the viewed one: a page asks for the next profile before its address changes. */
   waiting: Reading[];
   /** Time from the last datum in hand to the overlay drawn, ms. */
@@ -30,6 +32,8 @@ export interface VisitState {
 
 export interface VisitDoors {
   placeAt(address: string): { platform: Platform; place: Place } | null;
+  /** The platform of a page that shows no account: it may already ask for the next profile. */
+  platformAt(address: string): Platform | null;
   now(): Promise<string>;
   score(snapshot: string): Promise<string>;
   history(snapshot: Snapshot, visit: string): Promise<HistoryReading[]>;
@@ -38,6 +42,9 @@ export interface VisitDoors {
 
 /** Readings kept for a profile that may come next. */
 const WAITING_CAP = 24;
+/** Other pages kept, and how long one counts as seen together with the profile, ms. */
+const OTHERS_CAP = 12;
+const TOGETHER = 30 * 60_000;
 
 export function emptyVisit(): VisitState {
   return { address: '', epoch: -1, seq: 0, visit: '', waiting: [], snapshot: null, report: null };
@@ -59,12 +66,14 @@ const notAProfile: Refusal = { error: { code: 'not_a_profile', message: 'This pa
 export async function take(state: VisitState, message: FromPage, doors: VisitDoors): Promise<boolean> {
   switch (message.kind) {
     case 'arrive':
-      return arrive(state, message, doors);
+      return arrive(state, message, doors, await doors.now());
     case 'text': {
       const at = doors.placeAt(state.address);
-      if (!at) return false;
-      const context = { place: at.place, now: await doors.now(), locale: state.locale };
-      return gather(state, at.platform.readText(message.text, context));
+      const platform = at?.platform ?? doors.platformAt(state.address);
+      if (!platform) return false;
+      const place = at?.place ?? { platform: platform.name, kind: 'profile' };
+      const context = { place, now: await doors.now(), locale: state.locale };
+      return gather(state, platform.readText(message.text, context));
     }
     case 'readings':
       return message.epoch === state.epoch && gather(state, message.readings);
@@ -78,19 +87,21 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
   }
 }
 
-function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors: VisitDoors): boolean {
+function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors: VisitDoors, now: string): boolean {
   const at = doors.placeAt(message.address);
   state.address = message.address;
   state.epoch = message.epoch;
   state.locale = message.locale;
   state.seq += 1;
   if (!at) {
+    putAside(state, now);
     state.dossier = undefined;
     state.snapshot = null;
     state.report = JSON.stringify(notAProfile);
     return true;
   }
   if (!message.fresh && state.dossier && samePlace(state.dossier.place, at.place)) return true;
+  putAside(state, now);
   state.dossier = emptyDossier(at.place);
   state.visit = crypto.randomUUID();
   state.snapshot = null;
@@ -98,6 +109,22 @@ function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors
   const waiting = state.waiting.splice(0);
   gather(state, waiting);
   return true;
+}
+
+/** Keeps what the page that is left has said, in place of what it said before. */
+function putAside(state: VisitState, now: string): void {
+  const { dossier } = state;
+  if (!dossier || state.snapshot === null) return;
+  const others = (state.others ?? []).filter((one) => !samePlace(one.dossier.place, dossier.place));
+  state.others = [...others, { left: now, dossier }].slice(-OTHERS_CAP);
+}
+
+/** The profile's dossier with what was seen around it; a page of one post or list stands for itself. */
+function withOthers(state: VisitState, dossier: Dossier, now: string): Dossier {
+  if (dossier.place.kind !== 'profile' || !state.others) return dossier;
+  return state.others
+    .filter(({ left }) => Math.abs(Date.parse(now) - Date.parse(left)) <= TOGETHER)
+    .reduce((sum, { dossier: other }) => absorb(sum, other), dossier);
 }
 
 /** Adds each reading to the dossier; what is about another account waits. */
@@ -109,13 +136,20 @@ function gather(state: VisitState, readings: Reading[]): boolean {
     if (next && next !== dossier) {
       state.dossier = next;
       learnt = true;
-    } else if (reading.via === 'response' || reading.via === 'inline') {
+    }
+    // What the dossier could not place, and another post of the same account, may be the next page's.
+    const placed = next && next !== dossier && next.waiting === dossier.waiting && !isOfOtherPost(dossier, reading);
+    if (!placed && (reading.via === 'response' || reading.via === 'inline')) {
       state.waiting.push(reading);
     }
   }
   state.waiting.splice(0, Math.max(0, state.waiting.length - WAITING_CAP));
   if (learnt) state.seq += 1;
   return learnt;
+}
+
+function isOfOtherPost({ place }: Dossier, { subject }: Reading): boolean {
+  return subject.postId !== undefined && subject.postId !== place.postId;
 }
 
 /** A reading of a form that the merge doesn't expect can only come from a page's process: it is left out. */
@@ -132,7 +166,7 @@ export async function judge(state: VisitState, doors: VisitDoors): Promise<Answe
   const { epoch, dossier, address } = state;
   if (!dossier) return { kind: 'answer', epoch, refusal: notAProfile };
   const now = await doors.now();
-  const result = toSnapshot(dossier, now, address);
+  const result = toSnapshot(withOthers(state, dossier, now), now, address);
   if ('refusal' in result) {
     conclude(state, null, JSON.stringify(result.refusal));
     return { kind: 'answer', epoch, refusal: result.refusal };

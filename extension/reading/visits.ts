@@ -44,7 +44,7 @@ export function createVisits(
       await store.save(tab, state);
     } catch {
       // Session storage is full: what is shown matters more than what could be taken up again.
-      await store.save(tab, { ...state, dossier: undefined, waiting: [] }).catch(() => {});
+      await store.save(tab, { ...state, dossier: undefined, others: [], waiting: [] }).catch(() => {});
     }
   }
 

@@ -181,6 +181,8 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
       page,
       control: controlPage,
       async navigate(url) {
+        // The first-run page may have taken the foreground.
+        await page.bringToFront();
         const { errorText } = await session.send('Page.navigate', { url });
         // Aborted: a download, or an answer without a body; the tab stays where it was.
         if (errorText && errorText !== 'net::ERR_ABORTED')
