@@ -37,7 +37,7 @@ export function Popup({ words, settings }: PageProps) {
       <p class="visually-hidden" aria-live="polite">
         {announcement(state, words)}
       </p>
-      <div aria-busy={tab === undefined}>
+      <div class="state" aria-busy={tab === undefined}>
         {state.kind === 'report' ? (
           <Glance state={state} words={words} />
         ) : (

@@ -65,7 +65,10 @@ export function SiteList({ words, settings }: { words: Words; settings: Settings
         .filter((site) => !isGranted(site))
         .map((site) => (
           <li key={site.platform} class="site">
-            <span>{platformName(site.platform, words)}</span>
+            <span>
+              {platformName(site.platform, words)}
+              <small>{hostsOf(site.matches)}</small>
+            </span>
             <button type="button" onClick={() => void requestSite(site)}>
               {words.text('site_allow', { platform: platformName(site.platform, words) })}
             </button>

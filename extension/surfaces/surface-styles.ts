@@ -7,11 +7,11 @@ export const surfaceStyles = `
 .surface header.top b { font-size: 15px; }
 .surface header.top .fill { flex: 1; }
 .surface .column .panel { background: var(--bg); border: 1px solid var(--border); border-radius: var(--radius-3); padding: 16px; }
-.surface .column .panel > * + * { margin-top: 10px; }
+.surface .column :is(.panel, .state) > * + * { margin-top: 10px; }
 .surface .column h1 { font: 700 22px/1.25 var(--font); letter-spacing: -.3px; }
-.surface .panel > h2, .surface dialog h2 { font: 650 16px/1.35 var(--font); }
+.surface :is(.panel, .state) > h2, .surface dialog h2 { font: 650 16px/1.35 var(--font); }
 .surface h3 { font: 650 14px/1.35 var(--font); }
-.surface .panel > .note, .surface form > .note, .surface dialog .note { color: var(--text-2); }
+.surface :is(.panel, .state) > .note, .surface form > .note, .surface dialog .note { color: var(--text-2); }
 .surface .fine { color: var(--text-3); font-size: 12px; }
 .surface .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
 .surface .buttons > button { flex: 0 1 auto; }
@@ -40,7 +40,7 @@ export const surfaceStyles = `
 .surface input[role=switch]:checked { background: var(--real); border-color: var(--real); }
 .surface input[role=switch]:checked::after { inset-inline-start: 19px; background: var(--on-real); }
 .surface .site { display: flex; align-items: center; gap: 12px; min-height: 44px; padding: 6px 0; }
-.surface .site > span { flex: 1; }
+.surface .site > span { flex: 1; min-width: 0; display: grid; } .surface .site small { color: var(--text-3); font-size: 12px; }
 
 .surface .field { display: grid; gap: 4px; min-width: 0; }
 .surface .field > span, .surface .field > label { font-weight: 600; font-size: 13px; }

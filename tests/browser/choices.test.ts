@@ -224,6 +224,17 @@ for (const browser of BROWSERS) {
       await session.forget();
     });
 
+    test('the overlay speaks the language that was chosen', async () => {
+      await choose(session, { language: 'de' });
+      await replay(0);
+      const spoken = () =>
+        session.browser.inOverlay<string>(`(root) => (root.querySelector('.plumb')?.lang ?? '') + root.textContent`);
+      assert.match((await spoken()) ?? '', /^de.*echt/s);
+      await choose(session, { language: 'ja' });
+      await until('it changes at once', async () => (await spoken())?.startsWith('ja') ?? false);
+      await session.forget();
+    });
+
     test('deleting everything ends what is open, and keeps nothing of it', async () => {
       // Settings other than the usual: deleting them is a change, of which open pages are told.
       await choose(session, { currency: 'SEK' });

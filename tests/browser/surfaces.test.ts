@@ -194,6 +194,29 @@ describe('our own pages in chromium', () => {
     await stage.seed();
   });
 
+  test('another language than the browser’s is chosen in the settings, and holds everywhere', async () => {
+    const page = await stage.open('options.html');
+    await page.evaluate(() => document.querySelector('select')?.focus());
+    await page.select('select', 'ar');
+    await until('the page turns', () => page.evaluate(() => document.documentElement.dir === 'rtl'));
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'ar');
+    for (const path of [
+      'options.html',
+      `sidepanel.html?tab=${tabOf('unusual')}`,
+      `popup.html?tab=${tabOf('mixed')}`,
+      'welcome.html',
+    ]) {
+      const other = await stage.open(path, 'light', { width: 380, height: 900 });
+      await wait(300);
+      await accessible(other, `${path} in Arabic`);
+      assert.ok((await other.evaluate(() => document.documentElement.scrollWidth)) <= 380, path);
+      await other.close();
+    }
+    await page.select('select', '');
+    await until('the browser’s language is back', () => page.evaluate(() => document.documentElement.lang === 'en'));
+    await page.close();
+  });
+
   test('the panel follows what is kept of its tab', async () => {
     const tab = tabOf('nothing');
     const page = await stage.open(`sidepanel.html?tab=${tab}`, 'light', { width: 380, height: 900 });
@@ -296,6 +319,14 @@ describe('our own pages in firefox', () => {
     await until('the sample is scored', async () =>
       /≈ [\d,]+ of 1,2\d\d/.test((await text(page)).replace(/\s+/g, ' ')),
     );
+    await page.close();
+  });
+
+  test('another language than the browser’s is loaded from our own package', async () => {
+    const page = await stage.open('options.html');
+    await store(page, 'local', { settings: { language: 'de' } });
+    await until('the page turns', () => page.evaluate(() => document.documentElement.lang === 'de'));
+    await store(page, 'local', { settings: {} });
     await page.close();
   });
 });
