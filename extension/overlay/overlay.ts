@@ -15,7 +15,7 @@ import { anchorBox, chooseSpot, occupiedAround, type Spot } from './free-space';
 import { type Highlights, makeHighlights } from './highlights';
 import { attachHost } from './host';
 import { overlayStyles } from './overlay-styles';
-import { makePlaces, placeCard } from './place';
+import { corner, makePlaces, placeCard } from './place';
 import { type Locate, makePointing, type Pointing } from './pointing';
 import { schemeBehind } from './scheme';
 import { Surface } from './surface';
@@ -37,7 +37,7 @@ export interface Overlay {
 
 export interface OverlayOptions {
   document: Document;
-  /** The element that prints the follower count, asked for again whenever the page changes; null hides the badge. */
+  /** The element that prints the follower count, asked for again whenever the page changes; without one the badge stands in the corner. */
   anchor: () => Element | null;
   /** Opens the full report; without it the card has no such button. */
   onOpenReport?: () => void;
@@ -130,11 +130,16 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
   const placeBadge = (cause: Cause) => {
     const box = anchored && anchorBox(anchored);
     visible = box ? isShown(anchored!, box, host.element, view) : false;
+    const origin = host.element.getBoundingClientRect();
     if (!box) {
       spot = null;
+      // Nothing to stand beside: what was found out is told in the corner; a skeleton there would only be in the way.
+      visible = state.kind !== 'reading';
+      const window = { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
+      const { left, top } = corner(part('.badge')!.getBoundingClientRect().width, MINI.height, window, direction);
+      places.badge(left - origin.left, top - origin.top);
       return;
     }
-    const origin = host.element.getBoundingClientRect();
     // The page scrolls the badge by itself; only what else moves it asks for a new spot.
     const offset = { left: box.left - origin.left, top: box.top - origin.top };
     if (cause !== 'scroll' || !spot || offset.left !== lastOffset.left || offset.top !== lastOffset.top) {
@@ -272,6 +277,7 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
       pointed = '';
       pointing?.forget();
       draw();
+      if (!anchored) settle('document');
     },
     toggle,
     remove,

@@ -34,6 +34,8 @@ export interface CardPlace {
   attached: boolean;
 }
 
+/** Distance of a badge without a place from the window's corner. */
+const CORNER = 16;
 const EDGE = 8;
 const GAP = 10;
 /** With less height than this below the badge, the card covers it rather than scroll in a slit. */
@@ -70,4 +72,14 @@ export function placeCard(
     arrow: Math.min(Math.max(centre - left, 18), width - 18),
     attached,
   };
+}
+
+/** Where the badge stands, in the viewport's px, when the page has no follower count to stand beside. */
+export function corner(
+  width: number,
+  height: number,
+  view: { width: number; height: number },
+  direction: 'ltr' | 'rtl',
+): { left: number; top: number } {
+  return { left: direction === 'rtl' ? CORNER : view.width - width - CORNER, top: view.height - height - CORNER };
 }

@@ -235,6 +235,11 @@ describe('what a person can do', () => {
     expect(event.defaultPrevented).toBe(true);
   });
 
+  it('tell in the corner what was found out on a page that shows no count', () => {
+    mount({ anchor: () => null }).show({ kind: 'report', report: report('unusual') });
+    expect(part('.badge').classList.contains('unplaced')).toBe(false);
+  });
+
   it('open the card though the page shows no count', () => {
     mount({ anchor: () => null });
     expect(part('.badge').classList.contains('unplaced')).toBe(true);
