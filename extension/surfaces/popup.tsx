@@ -5,11 +5,13 @@ import { browser } from 'wxt/browser';
 import { HeadlineBlock } from '../overlay/card';
 import type { ToPage } from '../reading/messages';
 import type { PlatformName } from '../reading/reading';
+import { readOnce } from '../settings/granted';
 import type { Settings } from '../settings/settings';
 import { readText } from '../views/evidence-meter';
 import { VerdictChip } from '../views/verdict-chip';
 import type { Words } from '../views/words';
 import { carryRange } from './answer';
+import type { FollowedTab } from './follow-tab';
 import type { PageProps } from './mount';
 import { openReport } from './open-report';
 import { announcement, Unanswered, useFollowedTab } from './panel';
@@ -23,7 +25,8 @@ export function Popup({ words, settings }: PageProps) {
   const [window, setWindow] = useState<number>();
   // Known before the click: a panel opens only while the click is handled.
   useEffect(() => void browser.windows.getCurrent().then(({ id }) => setWindow(id)), []);
-  const state: TabState = tab?.state ?? { kind: 'reading' };
+  const asked = useReadOnce(tab);
+  const state: TabState = !tab || (asked && tab.state.kind === 'nothing') ? { kind: 'reading' } : tab.state;
   const platform = platformOf(state);
   const leave = (way: Promise<unknown>) => void way.finally(() => globalThis.close());
   return (
@@ -69,6 +72,17 @@ export function Popup({ words, settings }: PageProps) {
       {platform && <SiteSwitch platform={platform} words={words} settings={settings} />}
     </main>
   );
+}
+
+/** Reads a page of any host, once: opening the popup is the click for it. @returns true while it may still say something */
+function useReadOnce(tab: FollowedTab | undefined): boolean {
+  const [asked, setAsked] = useState(true);
+  const id = tab?.state.kind === 'nothing' ? tab.id : undefined;
+  const nothing = tab?.state.kind === 'nothing';
+  useEffect(() => {
+    if (nothing) void (id === undefined ? Promise.resolve(false) : readOnce(id)).then(setAsked);
+  }, [id, nothing]);
+  return asked;
 }
 
 function platformOf(state: TabState): PlatformName | undefined {

@@ -13,7 +13,7 @@ export interface Expectation {
   /** The page's script asks for these. */
   responses?: { url: string; capture: string }[];
   /** A reduced capture that has to be put back into its platform's shape. */
-  shape?: 'youtube-inline' | 'instagram-profile';
+  shape?: 'youtube-inline' | 'instagram-profile' | 'threads' | 'linkedin' | 'reddit' | 'facebook';
   capture?: string;
   header?: string;
   feed?: string;

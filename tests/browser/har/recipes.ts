@@ -4,10 +4,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { facebookDocument, linkedinDocument, redditDocument, threadsDocument } from '../../extension/pages/shapes.ts';
 import type { Har } from '../replay/har.ts';
 import { type Expectation, expectation, expectationNames } from './expectations.ts';
 import { instagramLook, xLook, youtubeLook } from './looks.ts';
-import { type Ask, inScript, makeHar, type PageParts, STRICT_POLICY, X_POLICY } from './make.ts';
+import { type Ask, escapeHtml, inScript, makeHar, type PageParts, STRICT_POLICY, X_POLICY } from './make.ts';
 import { instagramHeaderScript, instagramNode, instagramTimeline, instagramUser, type Json } from './shapes.ts';
 import { type Look, shell } from './shells.ts';
 
@@ -93,18 +94,47 @@ function instagramProfile(wanted: Expectation): PageParts {
   return { url: wanted.address, at: wanted.now, document, policy: STRICT_POLICY, asks: timeline };
 }
 
+/** Documents of reduced captures, in their platform's own shape. */
+const DOCUMENTS: Partial<Record<string, (scraped: never) => string>> = {
+  threads: threadsDocument,
+  linkedin: linkedinDocument,
+  reddit: redditDocument,
+  facebook: facebookDocument,
+};
+
+/** The header that Mastodon's page shows of the account's answer: links whose titles hold the exact numbers. */
+function mastodonHeader(account: Json): string {
+  const path = `/@${escapeHtml(String(account.acct))}`;
+  const link = (list: string, count: unknown, words: string) =>
+    `<a href="${path}${list}" title="${Number(count).toLocaleString('en')}"><strong>${escapeHtml(String(count))}</strong> ${words}</a>`;
+  return `<div id="mastodon"><div class="account__header"><h1>${escapeHtml(String(account.display_name))}</h1>${[
+    link('', account.statuses_count, 'posts'),
+    link('/following', account.following_count, 'following'),
+    link('/followers', account.followers_count, 'followers'),
+  ].join('')}</div></div>`;
+}
+
 function pageOf({ name, wanted }: Recipe): PageParts {
   const { address: url, now: at } = wanted;
   if (wanted.html) {
     const policy = POLICIES[name];
     return { url, at, document: text(wanted.html), ...(policy ? { policy } : {}) };
   }
+  const document = DOCUMENTS[wanted.shape ?? ''];
+  if (document) return { url, at, document: document(json(wanted.capture ?? '') as never) };
   if (wanted.shape === 'instagram-profile') return instagramProfile(wanted);
   const inline =
     wanted.shape === 'youtube-inline' ? [{ js: `var ytInitialData = ${inScript(json(wanted.capture ?? ''))};` }] : [];
   const list = asks(wanted);
-  const document = shell({ look: lookOf(wanted), title: name, lang: wanted.locale ?? 'en', asks: list, inline });
-  return { url, at, document, policy: STRICT_POLICY, asks: list };
+  const account = wanted.responses?.find(({ url }) => /\/api\/v1\/accounts\/\d+$/.test(url))?.capture;
+  const rendered = account ? mastodonHeader(json(account)) : undefined;
+  return {
+    url,
+    at,
+    document: shell({ look: lookOf(wanted), rendered, title: name, lang: wanted.locale ?? 'en', asks: list, inline }),
+    policy: STRICT_POLICY,
+    asks: list,
+  };
 }
 
 /** The HAR of a recipe. @throws where a capture is missing */

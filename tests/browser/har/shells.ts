@@ -33,6 +33,8 @@ export interface Look {
 export interface ShellParts {
   /** Without it the page stays empty: what is read comes from the responses alone. */
   look?: Look | undefined;
+  /** HTML of the page instead of a look. */
+  rendered?: string | undefined;
   title: string;
   lang: string;
   asks: readonly Ask[];
@@ -122,7 +124,7 @@ function pageScript(asks: readonly Ask[]): string {
 }
 
 /** The HTML of a shell, to be served with STRICT_POLICY. */
-export function shell({ look, title, lang, asks, inline = [] }: ShellParts): string {
+export function shell({ look, rendered = '', title, lang, asks, inline = [] }: ShellParts): string {
   const scripts = inline
     .map((item) =>
       'js' in item
@@ -134,7 +136,7 @@ export function shell({ look, title, lang, asks, inline = [] }: ShellParts): str
 <html lang="${esc(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${esc(title)}</title><link rel="icon" href="data:,">
 <style nonce="${NONCE}">${STYLE}</style></head><body>
 ${scripts}
-<template id="page">${look ? MARKUP[look.platform](look) : ''}</template><div id="mount"></div>
+<template id="page">${look ? MARKUP[look.platform](look) : rendered}</template><div id="mount"></div>
 <script nonce="${NONCE}">${pageScript(asks)}</script></body></html>
 `;
 }

@@ -37,6 +37,16 @@ export interface ReplayBrowser {
   readonly control: Page | undefined;
   /** Goes to an address and returns when the browser has taken it, not when it is loaded. @throws where it can't. */
   navigate(url: string): Promise<void>;
+  /**
+   * Gives the extension an optional host permission, as a person who allows the site, and returns when its scripts are
+   * registered there. @param origins match patterns that the manifest names as optional. @throws where that fails
+   */
+  allow(origins: readonly string[]): Promise<void>;
+  /**
+   * Presses the toolbar button over the replayed tab, by the browser's own way for it: the real activeTab, the real
+   * popup. Returns before the extension has read anything. @throws where the browser refuses
+   */
+  pressButton(): Promise<void>;
   /** The address bar. */
   address(): Promise<string>;
   /** Whether the document and all it names are loaded. */
@@ -51,6 +61,17 @@ export interface ReplayBrowser {
   /** Ends the extension's background, so that the next message starts it cold. */
   endBackground(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Waits until the extension's scripts are registered for each of the patterns. @throws after 5 s */
+export async function registered(control: Page, origins: readonly string[]): Promise<void> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const ready = await control.evaluate(`(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts().then(
+      (scripts) => scripts.length > 0 && ${JSON.stringify(origins)}.every((origin) => scripts.every(({ matches }) => matches.includes(origin))))`);
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The extension did not register its scripts for ${origins.join(' ')}.`);
 }
 
 export const EXTENSION_ID = 'plumb@plumb.example';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Protocol } from 'puppeteer-core';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { CONTROL_PAGE, type ReplayBrowser, type StartOptions } from './browser.ts';
+import { CONTROL_PAGE, type ReplayBrowser, registered, type StartOptions } from './browser.ts';
 import type { OwnTraffic, Sighting } from './evidence.ts';
 
 // What Chromium's browser process asks for whatever the flags say. None of it is seen on a page or a worker.
@@ -156,6 +156,27 @@ async function control(browser: Browser, id: string): Promise<Page> {
   return page;
 }
 
+/**
+ * A person's yes, without the window that asks for it: what chrome://extensions has granted, a request gets without a
+ * question. It has to be a request, since only that tells the extension.
+ */
+async function allow(browser: Browser, controlPage: Page, id: string, origins: readonly string[]): Promise<void> {
+  const settings = await browser.newPage();
+  try {
+    await settings.goto('chrome://extensions', { waitUntil: 'domcontentloaded' });
+    for (const origin of origins)
+      await settings.evaluate(
+        `chrome.developerPrivate.addHostPermission(${JSON.stringify(id)}, ${JSON.stringify(origin)})`,
+      );
+  } finally {
+    await settings.close();
+  }
+  // Evaluated as in a click: puppeteer says so to the browser.
+  const granted = await controlPage.evaluate(`chrome.permissions.request({ origins: ${JSON.stringify(origins)} })`);
+  if (granted !== true) throw new Error(`Chromium did not grant ${origins.join(' ')}.`);
+  await registered(controlPage, origins);
+}
+
 export async function startChromium(options: StartOptions): Promise<ReplayBrowser> {
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
@@ -187,6 +208,17 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
         // Aborted: a download, or an answer without a body; the tab stays where it was.
         if (errorText && errorText !== 'net::ERR_ABORTED')
           throw new Error(`Chromium could not open ${url}: ${errorText}`);
+      },
+      async allow(origins) {
+        if (id !== undefined && controlPage) await allow(browser, controlPage, id, origins);
+      },
+      async pressButton() {
+        const extension = id === undefined ? undefined : (await browser.extensions()).get(id);
+        if (!extension) return;
+        // A second press would close a popup that is still open.
+        for (const open of await browser.pages()) if (open.url().endsWith('/popup.html')) await open.close();
+        await page.bringToFront();
+        await page.triggerExtensionAction(extension);
       },
       async address() {
         const { currentIndex, entries } = await session.send('Page.getNavigationHistory');

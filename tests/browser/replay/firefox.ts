@@ -1,8 +1,9 @@
 /** Firefox, driven over WebDriver BiDi; its privileged scope tells who asked. */
 import { existsSync } from 'node:fs';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { CONTROL_PAGE, EXTENSION_ID, type ReplayBrowser, type StartOptions } from './browser.ts';
+import { CONTROL_PAGE, EXTENSION_ID, type ReplayBrowser, registered, type StartOptions } from './browser.ts';
 import type { OwnTraffic, Sighting } from './evidence.ts';
+import { allowInParent, pressInParent } from './firefox-clicks.ts';
 import { noteInProcess, type RawSighting, watchInParent } from './firefox-observers.ts';
 
 // Fixed, so that the extension's own page has a known address.
@@ -210,6 +211,16 @@ export async function startFirefox(options: StartOptions): Promise<ReplayBrowser
       async navigate(url) {
         await page.bringToFront();
         await bidi.send('browsingContext.navigate', { context, url, wait: 'none' });
+      },
+      async allow(origins) {
+        if (!control) return;
+        await bidi.privileged(allowInParent, EXTENSION_ID, origins);
+        await registered(control, origins);
+      },
+      async pressButton() {
+        if (!control) return;
+        await page.bringToFront();
+        await bidi.privileged(pressInParent, EXTENSION_ID);
       },
       async address() {
         const { contexts } = await bidi.send<{ contexts: { url: string }[] }>('browsingContext.getTree', {

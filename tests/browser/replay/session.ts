@@ -3,6 +3,7 @@
  * replay several HARs one after the other.
  */
 
+import { optionalSites, siteAt } from '../../../extension/platforms/pages.ts';
 import type { BrowserName, PageState, ReplayBrowser, StartOptions } from './browser.ts';
 import { chromiumPath, startChromium } from './chromium.ts';
 import { attribute, type RequestLine } from './evidence.ts';
@@ -66,6 +67,7 @@ export class ReplaySession {
   readonly browser: ReplayBrowser;
   readonly #proxy: ReplayProxy;
   readonly #options: SessionOptions;
+  readonly #allowed = new Set<string>();
   #replayed = false;
 
   private constructor(browser: ReplayBrowser, proxy: ReplayProxy, options: SessionOptions) {
@@ -107,6 +109,26 @@ export class ReplaySession {
     await this.#proxy.close();
   }
 
+  /**
+   * A person's click for an optional site, before its page opens. A site stays allowed for the session, as a browser
+   * keeps a permission.
+   */
+  async #allow(url: string): Promise<void> {
+    const site = siteAt(url, optionalSites);
+    if (!site || this.browser.control === undefined || this.#allowed.has(site.platform)) return;
+    this.#say(`${this.browser.name}: allowing ${site.matches.join(' ')}, as a person's click would`);
+    await this.browser.allow(site.matches);
+    this.#allowed.add(site.platform);
+  }
+
+  /** A person's click on the toolbar button, for a loaded page whose host is on no list. */
+  async #press(address: string): Promise<boolean> {
+    if (this.browser.control === undefined || !/^https?:/.test(address) || siteAt(address)) return false;
+    this.#say(`${this.browser.name}: pressing the toolbar button on ${address}`);
+    await this.browser.pressButton();
+    return true;
+  }
+
   #say(line: string): void {
     this.#options.progress?.(line);
   }
@@ -145,6 +167,7 @@ export class ReplaySession {
       this.#say(`${browser.name}: opening ${visit.url} as of ${visit.now}`);
       recording.open(index);
       await setNow(browser, visit.now);
+      await this.#allow(visit.url);
       const began = Date.now();
       await browser.navigate(visit.url);
       settled = await this.#settle(began);
@@ -165,6 +188,7 @@ export class ReplaySession {
   async #settle(began: number): Promise<boolean> {
     let last = '';
     let quietSince = Date.now();
+    let pressed = false;
     while (Date.now() - began < SETTLE_LIMIT_MS) {
       await wait(POLL_MS);
       const address = await this.browser.address();
@@ -178,6 +202,10 @@ export class ReplaySession {
       if (now !== last) {
         last = now;
         quietSince = Date.now();
+      }
+      if (loaded && !pressed) {
+        pressed = true;
+        if (await this.#press(address)) quietSince = Date.now();
       }
       const quiet = Date.now() - Math.max(quietSince, this.#proxy.lastTraffic);
       // The extension waits some seconds before it says that a page can't be read; its word ends the visit.
