@@ -1,7 +1,9 @@
 /**
  * What a platform must answer. A platform is a folder beside this file; registry.ts lists them.
  * Readers are pure: they ask for nothing, keep nothing, and change nothing on the page.
+ * Which responses may be read is one list for all, responses.ts: the observer in the page's world needs it alone.
  */
+import type { Signal } from '../.generated/report';
 import type { PlatformName, Reading } from '../reading/reading';
 
 /** What the address bar points at. */
@@ -12,15 +14,11 @@ export interface Place {
   /** The account, as far as the address tells (without @). A YouTube watch page tells none. */
   handle?: string;
   id?: string;
+  /** An older address of the account that holds neither handle nor id: YouTube's '/c/name' and '/user/name'. */
+  alias?: string;
   postId?: string;
   /** The tab of the profile, in the platform's own word: 'videos', 'reels' … */
   tab?: string;
-}
-
-/** Which responses of the page's own may be read: the host ends with `host` and the path contains `path`. */
-export interface ResponseRule {
-  host: string;
-  path: string;
 }
 
 /** A text that the page received or holds, read in the background. */
@@ -30,6 +28,11 @@ export interface PageText {
   url: string;
   /** Name of the inline script (its id or the variable it sets). */
   name?: string;
+  /**
+   * Address of the page when it asked for this response. YouTube's continuations name no channel: without this they are
+   * not read, since they could be the channel's that was open before.
+   */
+  page?: string;
   text: string;
 }
 
@@ -43,9 +46,8 @@ export interface ReadContext {
 
 export interface Platform {
   name: PlatformName;
-  /** Match patterns of the pages, as in the manifest. */
-  matches: readonly string[];
-  responses: readonly ResponseRule[];
+  /** Host names of its pages. */
+  hosts: RegExp;
   /** What the address points at; null where it is no page of one account. */
   locate(url: URL): Place | null;
   /** Inline scripts of the first load worth sending to the background. */
@@ -56,4 +58,6 @@ export interface Platform {
   readDocument(document: Document, context: ReadContext): Reading[];
   /** The element that prints the follower count; the badge is drawn beside it. */
   anchor(document: Document, place: Place): Element | null;
+  /** Where the page shows an item of the report; only where the links' addresses (reading/locate-item.ts) don't tell. */
+  locateItem?(document: Document, item: Signal['items'][number]): Element | null;
 }

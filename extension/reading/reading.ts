@@ -11,6 +11,8 @@ export type Via = 'response' | 'inline' | 'jsonld' | 'meta' | 'dom' | 'typed';
 export interface Subject {
   handle?: string;
   id?: string;
+  /** The account is only known as the author of this post: a comment list often names no other. */
+  postId?: string;
 }
 
 export interface Reading {

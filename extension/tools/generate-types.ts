@@ -5,12 +5,19 @@ import { compile } from 'json-schema-to-typescript';
 const schemas = new URL('../../wasm/schema/', import.meta.url);
 const target = new URL('../.generated/', import.meta.url);
 mkdirSync(target, { recursive: true });
-for (const [name, title] of [['snapshot', 'Snapshot'], ['report', 'Report']] as const) {
+for (const [name, title] of [
+  ['snapshot', 'Snapshot'],
+  ['report', 'Report'],
+] as const) {
   const schema = JSON.parse(readFileSync(new URL(`${name}.schema.json`, schemas), 'utf8'));
   // The limits are for validators; as types they would become tuples of 1,000 members.
   const loose = JSON.parse(JSON.stringify(schema), (key, value) => (key === 'maxItems' ? undefined : value));
   const text = await compile({ ...loose, $id: undefined }, title, {
-    additionalProperties: false, bannerComment: '/* Generated from wasm/schema: do not edit. */', unreachableDefinitions: true, format: false, strictIndexSignatures: true,
+    additionalProperties: false,
+    bannerComment: '/* Generated from wasm/schema: do not edit. */',
+    unreachableDefinitions: true,
+    format: false,
+    strictIndexSignatures: true,
   });
   writeFileSync(new URL(`${name}.ts`, target), text);
 }

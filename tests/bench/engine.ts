@@ -1,8 +1,8 @@
 // node engine.ts [WASM_DIR]: sizes of the module, and its time from text to report for the snapshots of sizes.hpp.
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 interface Plumb {
   score(text: string, details: boolean): string;
@@ -10,32 +10,43 @@ interface Plumb {
 
 /** The same snapshots as sizes.hpp makes. */
 function snapshotOf(posts: number, comments: number, people: number): string {
-  const words = ["nice", "love", "the", "light", "where", "did", "you", "buy", "it", "bread", "today", "great"];
+  const words = ['nice', 'love', 'the', 'light', 'where', 'did', 'you', 'buy', 'it', 'bread', 'today', 'great'];
   let state = 1;
   const next = (below: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return (state >>> 8) % below;
   };
-  const two = (n: number): string => String(n).padStart(2, "0");
+  const two = (n: number): string => String(n).padStart(2, '0');
   const list = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));
   return JSON.stringify({
-    schema: "plumb.snapshot/1",
-    platform: "instagram",
-    capturedAt: "2026-11-22T10:00:00Z",
-    profile: { handle: "h", followers: 16476, following: 800 },
+    schema: 'plumb.snapshot/1',
+    platform: 'instagram',
+    capturedAt: '2026-11-22T10:00:00Z',
+    profile: { handle: 'h', followers: 16476, following: 800 },
     posts: list(posts, (i) => {
       const day = 1 + next(28);
       const month = 1 + next(10);
       return {
-        id: `p${i}`, at: `2026-${two(month)}-${two(day)}T10:00:00Z`, likes: 100 + next(200), comments: next(20),
-        views: 2000 + next(900), caption: "the light of the day",
+        id: `p${i}`,
+        at: `2026-${two(month)}-${two(day)}T10:00:00Z`,
+        likes: 100 + next(200),
+        comments: next(20),
+        views: 2000 + next(900),
+        caption: 'the light of the day',
       };
     }),
     comments: list(comments, (i) => ({
-      id: `c${i}`, postId: `p${next(24)}`, author: `u${next(5000)}`, text: list(2 + next(10), () => words[next(12)]).join(" "),
+      id: `c${i}`,
+      postId: `p${next(24)}`,
+      author: `u${next(5000)}`,
+      text: list(2 + next(10), () => words[next(12)]).join(' '),
     })),
     people: list(people, () => ({
-      handle: `user${next(1000000)}`, relation: "follower", followers: next(2000), following: next(7000), posts: next(99),
+      handle: `user${next(1000000)}`,
+      relation: 'follower',
+      followers: next(2000),
+      following: next(7000),
+      posts: next(99),
     })),
   });
 }
@@ -52,21 +63,24 @@ function time(plumb: Plumb, text: string, runs: number): number {
   return times[Math.floor(runs / 2)];
 }
 
-const dir = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "../../build/wasm");
-for (const name of ["plumb.wasm", "plumb.mjs"]) {
+const dir = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '../../build/wasm');
+for (const name of ['plumb.wasm', 'plumb.mjs']) {
   const bytes = readFileSync(join(dir, name));
   console.log(`${name}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gz`);
 }
-const { default: create } = await import(pathToFileURL(join(dir, "plumb.mjs")).href);
+const { default: create } = await import(pathToFileURL(join(dir, 'plumb.mjs')).href);
 const begin = performance.now();
-const plumb: Plumb = await create({ wasmBinary: readFileSync(join(dir, "plumb.wasm")), locateFile: (path: string) => path });
+const plumb: Plumb = await create({
+  wasmBinary: readFileSync(join(dir, 'plumb.wasm')),
+  locateFile: (path: string) => path,
+});
 plumb.score(snapshotOf(1, 1, 1), false);
 console.log(`instance and first score: ${(performance.now() - begin).toFixed(1)} ms`);
 const cases: [string, string, number][] = [
-  ["24 posts + 60 comments + 30 people", snapshotOf(24, 60, 30), 101],
-  ["10,000 comments", snapshotOf(24, 10000, 30), 11],
-  ["20,000 comments", snapshotOf(24, 20000, 30), 11],
-  ["1,000 posts + 20,000 comments + 20,000 people", snapshotOf(1000, 20000, 20000), 7],
+  ['24 posts + 60 comments + 30 people', snapshotOf(24, 60, 30), 101],
+  ['10,000 comments', snapshotOf(24, 10000, 30), 11],
+  ['20,000 comments', snapshotOf(24, 20000, 30), 11],
+  ['1,000 posts + 20,000 comments + 20,000 people', snapshotOf(1000, 20000, 20000), 7],
 ];
 for (const [name, text, runs] of cases) {
   time(plumb, text, 3);

@@ -1,0 +1,8 @@
+/** The door of the core, as wasm/bindings declares it. */
+declare module '@core/plumb.mjs' {
+  export interface Core {
+    /** Snapshot text in, report or refusal text out: one line of JSON. `details` adds an entry for each person and comment. */
+    score(snapshot: string, details: boolean): string;
+  }
+  export default function create(options: { wasmBinary: ArrayBuffer; locateFile(path: string): string }): Promise<Core>;
+}

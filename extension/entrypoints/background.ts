@@ -1,0 +1,163 @@
+/** Gathers what pages say, asks the core, answers the pages. All state lies in storage: this script may die at any time. */
+import coreAddress from '@core/plumb.wasm?url';
+import { type Browser, browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createEngine } from '../engine/engine';
+import { optionalSites, siteAt } from '../platforms/pages';
+import { placeAt, platformAt } from '../platforms/registry';
+import { type Answer, type Arrived, asFromPage, type FromPage, type ToPage } from '../reading/messages';
+import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../reading/own-messages';
+import type { VisitState } from '../reading/visit';
+import { createVisits } from '../reading/visits';
+import { erase, restore } from '../settings/erase';
+import { keepInStep } from '../settings/granted';
+import type { Settings } from '../settings/settings';
+import { settings } from '../settings/stored';
+import { openReport } from '../surfaces/open-report';
+import { createHistory } from '../vetting/history';
+import type { MessageFile } from '../views/message-keys';
+
+const key = (tab: number) => `page:${tab}`;
+
+// The only request of the whole extension: files of its own package, which are its WebAssembly and its messages.
+const ownFile = (path: string) => fetch(browser.runtime.getURL(path as never));
+
+// The clock can be set from our own pages only: a replay has to live in the time of its recording.
+async function now(): Promise<string> {
+  const { now } = await browser.storage.local.get('now');
+  return typeof now === 'string' ? now : `${new Date().toISOString().slice(0, 19)}Z`;
+}
+
+/** Messages in the language that the person chose; null where the browser's holds. */
+async function chosenMessages(): Promise<MessageFile | null> {
+  const { language } = await settings.read();
+  if (language === null || language === browser.i18n.getMessage('language_tag' as never)) return null;
+  if (loaded?.language !== language) {
+    const file = await ownFile(`/_locales/${language}/messages.json`).catch(() => null);
+    if (!file?.ok) return null;
+    loaded = { language, messages: await file.json() };
+  }
+  return loaded.messages;
+}
+let loaded: { language: string; messages: MessageFile } | undefined;
+
+async function tellAllTabs(message: ToPage): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  // Most tabs show pages that are not ours to read: they answer with an error.
+  await Promise.all(tabs.map(({ id }) => id !== undefined && tellTab(id, message)));
+}
+
+function tellTab(tab: number, message: ToPage): Promise<unknown> {
+  return browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => undefined);
+}
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const score = createEngine(async () => (await ownFile(coreAddress)).arrayBuffer());
+    const history = createHistory({
+      get: async () => (await browser.storage.local.get('history')).history,
+      set: (list) => browser.storage.local.set({ history: list }),
+    });
+    const visits = createVisits(
+      { placeAt, platformAt, now, score, history: history.earlier, remember: history.remember },
+      {
+        load: async (tab) => (await browser.storage.session.get(key(tab)))[key(tab)] as VisitState | undefined,
+        save: (tab, state) => browser.storage.session.set({ [key(tab)]: state }),
+        remove: (tab) => browser.storage.session.remove(key(tab)),
+      },
+      (tab, answer) => {
+        markToolbar(tab, answer);
+        return browser.tabs.sendMessage(tab, answer, { frameId: 0 });
+      },
+    );
+
+    async function hearPage(tab: Browser.tabs.Tab & { id: number }, message: FromPage): Promise<Arrived | undefined> {
+      if (message.kind === 'open_report') {
+        const state = await visits.look(tab.id);
+        if (state?.report && state.epoch === message.epoch)
+          await openReport({ snapshot: state.snapshot, report: state.report }, tab);
+        return undefined;
+      }
+      if (message.kind !== 'arrive') return visits.hear(tab.id, message);
+      const { off, badgeOnly } = await settings.read();
+      const site = siteAt(message.address);
+      if (site && off.includes(site.platform)) {
+        await visits.forget(tab.id);
+        return { now: await now(), off: true };
+      }
+      const arrived = (await visits.hear(tab.id, message)) as Arrived;
+      const messages = await chosenMessages();
+      return { ...arrived, ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
+    }
+
+    async function hearOwnPage(message: FromOwnPage): Promise<OwnAnswers[keyof OwnAnswers]> {
+      switch (message.kind) {
+        case 'score':
+          return score(message.snapshot);
+        case 'words':
+          return { settings: await settings.read(), messages: await chosenMessages() };
+        case 'readable':
+          return optionalSites.filter(({ example }) => placeAt(example)).map(({ platform }) => platform);
+        case 'erase':
+          await tellAllTabs({ kind: 'stop' });
+          await visits.forgetAll();
+          return erase(browser.storage);
+        case 'restore':
+          await restore(browser.storage.local, message.kept);
+          return true;
+      }
+    }
+
+    browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+      const answer = (promise: Promise<unknown>) => {
+        promise.then(respond, () => respond(undefined));
+        return true;
+      };
+      if (sender.id !== browser.runtime.id) return false;
+      if (sender.url?.startsWith(browser.runtime.getURL('/' as never))) {
+        const own = asFromOwnPage(message);
+        return own ? answer(hearOwnPage(own)) : false;
+      }
+      const { tab } = sender;
+      if (tab?.id === undefined || sender.frameId !== 0) return false;
+      const known = asFromPage(message);
+      return known ? answer(hearPage({ ...tab, id: tab.id }, known)) : false;
+    });
+    browser.tabs.onRemoved.addListener((tab) => void visits.forget(tab));
+    let told = settings.read().then(onPages);
+    settings.observe((changed) => {
+      const before = told;
+      told = before.then(async (known) => {
+        if (onPages(changed) !== known) await tellAllTabs({ kind: 'again' });
+        return onPages(changed);
+      });
+    });
+    keepInStep();
+
+    browser.commands.onCommand.addListener(async (command, tab) => {
+      if (command !== 'toggle-card') return;
+      const id = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
+      if (id !== undefined) await tellTab(id, { kind: 'toggle_card' });
+    });
+    browser.runtime.onInstalled.addListener(async ({ reason }) => {
+      if (reason !== 'install' || (await settings.read()).firstRunSeen) return;
+      await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
+    });
+    // What is kept of earlier visits is no business of a page's process. Firefox has no such switch.
+    void (browser.storage.local as { setAccessLevel?: (level: object) => Promise<void> }).setAccessLevel?.({
+      accessLevel: 'TRUSTED_CONTEXTS',
+    });
+  },
+});
+
+/** What of the settings makes a difference on pages. */
+function onPages({ off, badgeOnly, language }: Settings): string {
+  return JSON.stringify([off, badgeOnly, language]);
+}
+
+/** A question mark on the toolbar button: a profile that could not be read. */
+function markToolbar(tab: number, { report, refusal }: Answer): void {
+  const unread = !report && refusal !== undefined && refusal.error.code !== 'not_a_profile';
+  browser.action.setBadgeText({ tabId: tab, text: unread ? '?' : '' }).catch(() => {});
+}

@@ -1,0 +1,4 @@
+import { mountPage } from '../../surfaces/mount';
+import { Panel } from '../../surfaces/panel';
+
+void mountPage('sidepanel', 'panel_title', Panel);

@@ -1,0 +1,11 @@
+/** On the pages of the sites that the person has allowed: registered by the background (settings/granted.ts). */
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { followPage } from '../overlay/page-script';
+import { placeAt } from '../platforms/registry';
+
+export default defineContentScript({
+  matches: [],
+  registration: 'runtime',
+  noScriptStartedPostMessage: true,
+  main: (ctx) => followPage(ctx, placeAt),
+});

@@ -1,0 +1,187 @@
+/** On the pages of the platforms: reads the rendered page, hears the observer, draws the answer. */
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { Lookup } from '../platforms/lookup';
+import { siteAt } from '../platforms/pages';
+import type { Place, Platform } from '../platforms/platform';
+import { isListed } from '../platforms/responses';
+import { watchAddress } from '../reading/address';
+import { listen } from '../reading/channel';
+import { locateItems } from '../reading/locate-item';
+import { type Answer, type Arrived, asAnswer, asToPage, type FromPage, type Here } from '../reading/messages';
+import { extensionWords, type Words, wordsFromMessages } from '../views/words';
+import { mountOverlay, type Overlay } from './overlay';
+
+/** Time between two readings of the rendered page while it changes, ms. */
+const PACE = 500;
+/** After so long without an answer the page is said to be unreadable, ms. */
+const PATIENCE = 6000;
+
+/** @param placeAt knows the platforms whose pages this script is run on */
+export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']): void {
+  let epoch = Math.floor(Math.random() * 2 ** 40);
+  let here: { platform: Platform; place: Place } | null = null;
+  let now = '';
+  /** The person has switched this site off. */
+  let off = false;
+  let badgeOnly = false;
+  /** All was deleted while this address was shown: it must not be kept again by itself. */
+  let stopped = false;
+  let words: Words | undefined;
+  let answered: Answer | undefined;
+  let overlay: Overlay | undefined;
+  /** The rendered page changes often without saying anything new. */
+  let lastSaid = '';
+  /** When the last datum was sent, ms of the page's clock. */
+  let lastSent = 0;
+  /** The document's inline scripts are still to be sent: an arrival that is overtaken leaves them to the next one. */
+  let inlineDue = false;
+
+  async function tell(message: FromPage): Promise<unknown> {
+    // After an update or removal of the extension this script is an orphan: it must fall silent.
+    if (!ctx.isValid) return undefined;
+    if (message.kind === 'text' || message.kind === 'readings') lastSent = performance.now();
+    return browser.runtime.sendMessage(message).catch(() => undefined);
+  }
+
+  function read(): void {
+    if (!here || !now || document.readyState === 'loading') return;
+    const context = { place: here.place, now, locale: document.documentElement.lang || undefined };
+    const readings = here.platform.readDocument(document, context);
+    const said = `${epoch} ${JSON.stringify(readings)}`;
+    if (readings.length > 0 && said !== lastSaid) void tell({ kind: 'readings', epoch, readings });
+    lastSaid = said;
+    if (!overlay && here.platform.anchor(document, here.place)) draw();
+  }
+
+  function draw(): void {
+    if (!here) return;
+    const { platform, place } = here;
+    words ??= extensionWords();
+    overlay = mountOverlay({
+      document,
+      anchor: () => platform.anchor(document, place),
+      words,
+      badgeOnly,
+      onOpenReport: () => void tell({ kind: 'open_report', epoch }),
+      locate: (items) => locateItems(document, items, answered?.comments, platform.locateItem),
+    });
+    overlay.show({ kind: 'reading' });
+  }
+
+  function clear(): void {
+    overlay?.remove();
+    overlay = undefined;
+    answered = undefined;
+  }
+
+  async function arrive(fresh: boolean): Promise<void> {
+    inlineDue ||= fresh;
+    epoch += 1;
+    stopped = false;
+    const mine = epoch;
+    clear();
+    here = placeAt(location.href);
+    const locale = document.documentElement?.lang || undefined;
+    const answer = (await tell({ kind: 'arrive', epoch, address: location.href, fresh, locale })) as
+      | Arrived
+      | undefined;
+    if (mine !== epoch || !answer) return;
+    takeSettings(answer);
+    if (off) here = null;
+    if (!here) return;
+    now = answer.now;
+    if (inlineDue) sendInline();
+    inlineDue = false;
+    read();
+    ctx.setTimeout(() => void (mine === epoch && tell({ kind: 'quiet', epoch })), PATIENCE);
+  }
+
+  function takeSettings(answer: Arrived): void {
+    const { messages } = answer;
+    if ((answer.off === true) !== off) {
+      off = !off;
+      if (off) channel.pause();
+      else channel.resume();
+    }
+    badgeOnly = answer.badgeOnly === true;
+    words = messages ? wordsFromMessages(messages) : extensionWords();
+  }
+
+  function sendInline(): void {
+    const send = () => {
+      if (!here) return;
+      for (const text of here.platform.inlineTexts(document)) void tell({ kind: 'text', epoch, text });
+    };
+    if (document.readyState === 'loading') ctx.addEventListener(document, 'DOMContentLoaded', send, { once: true });
+    else send();
+  }
+
+  function show(answer: Answer): void {
+    if (answer.epoch !== epoch || !here) return;
+    if (answer.refusal?.error.code === 'not_a_profile') {
+      clear();
+      here = null;
+      return;
+    }
+    if (!overlay) draw();
+    answered = answer;
+    if (answer.report) overlay?.show({ kind: 'report', report: answer.report, missing: answer.missing });
+    else if (answer.refusal) overlay?.show({ kind: 'refusal', refusal: answer.refusal });
+    const sent = lastSent;
+    requestAnimationFrame(() => void tell({ kind: 'drawn', epoch, took: performance.now() - sent }));
+  }
+
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    if (sender.id !== browser.runtime.id) return;
+    const answer = asAnswer(message);
+    if (answer) show(answer);
+    switch (asToPage(message)?.kind) {
+      case 'where':
+        respond({ epoch, off, platform: siteAt(location.href)?.platform } satisfies Here);
+        break;
+      case 'toggle_card':
+        overlay?.toggle();
+        break;
+      case 'again':
+        // What was read before it was switched off is gone; then the page is read anew.
+        if (!stopped) void arrive(off);
+        break;
+      case 'stop':
+        stopped = true;
+        epoch += 1;
+        here = null;
+        clear();
+        break;
+    }
+  });
+
+  const channel = listen(document, ({ url, page, text }) => {
+    if (!off && isListed(url)) void tell({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
+  });
+
+  let pending = false;
+  const observer = new MutationObserver(() => {
+    if (pending) return;
+    pending = true;
+    ctx.setTimeout(() => {
+      pending = false;
+      read();
+    }, PACE);
+  });
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['aria-label', 'title', 'href'],
+  });
+  const stopWatching = watchAddress(window, () => void arrive(false));
+  ctx.onInvalidated(() => {
+    channel.stop();
+    observer.disconnect();
+    stopWatching();
+    clear();
+  });
+  ctx.addEventListener(document, 'DOMContentLoaded', read, { once: true });
+  void arrive(true);
+}

@@ -1,0 +1,85 @@
+/** Moves the badge and the card by rules of an own sheet: neither the host nor a node in it gets a style attribute. */
+import type { Box } from './free-space';
+
+export interface Places {
+  readonly sheet: CSSStyleSheet;
+  /** @param left, top  px from the host's corner */
+  badge(left: number, top: number): void;
+  /** @param room  greatest height in px; @param arrow  px from the card's left edge */
+  card(left: number, top: number, room: number, arrow: number): void;
+}
+
+export function makePlaces(): Places {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('.plumb button.badge {} .plumb.card {} .card .scroll {} .card .arrow {}');
+  const styleOf = (index: number) => (sheet.cssRules[index] as CSSStyleRule).style;
+  const px = (value: number) => `${Math.round(value * 2) / 2}px`;
+  return {
+    sheet,
+    badge: (left, top) => styleOf(0).setProperty('transform', `translate(${px(left)}, ${px(top)})`),
+    card: (left, top, room, arrow) => {
+      styleOf(1).setProperty('left', px(left));
+      styleOf(1).setProperty('top', px(top));
+      styleOf(2).setProperty('max-height', px(room));
+      styleOf(3).setProperty('left', px(arrow - 6));
+    },
+  };
+}
+
+export interface CardPlace {
+  left: number;
+  top: number;
+  room: number;
+  arrow: number;
+  attached: boolean;
+}
+
+/** Distance of a badge without a place from the window's corner. */
+const CORNER = 16;
+const EDGE = 8;
+const GAP = 10;
+/** With less height than this below the badge, the card covers it rather than scroll in a slit. */
+const LEAST_ROOM = 460;
+/** Header of the card, which does not scroll, with the borders. */
+const HEADER = 46;
+
+/** Where the card opens, in the viewport's px. @param badge null where the badge has no place: the card takes the upper corner */
+export function placeCard(
+  badge: Box | null,
+  width: number,
+  view: { width: number; height: number },
+  direction: 'ltr' | 'rtl',
+): CardPlace {
+  const lastLeft = Math.max(EDGE, view.width - EDGE - width);
+  if (!badge)
+    return {
+      left: direction === 'rtl' ? EDGE : lastLeft,
+      top: EDGE,
+      room: view.height - 2 * EDGE - HEADER,
+      arrow: 0,
+      attached: false,
+    };
+  const centre = (badge.left + badge.right) / 2;
+  const wanted = direction === 'rtl' ? centre + 90 - width : centre - 90;
+  const left = Math.min(Math.max(wanted, EDGE), lastLeft);
+  const below = badge.bottom + GAP;
+  const attached = view.height - EDGE - below >= LEAST_ROOM && badge.top >= 0;
+  const top = attached ? below : Math.max(EDGE, Math.min(below, view.height - EDGE - LEAST_ROOM - 240));
+  return {
+    left,
+    top,
+    room: view.height - EDGE - top - HEADER,
+    arrow: Math.min(Math.max(centre - left, 18), width - 18),
+    attached,
+  };
+}
+
+/** Where the badge stands, in the viewport's px, when the page has no follower count to stand beside. */
+export function corner(
+  width: number,
+  height: number,
+  view: { width: number; height: number },
+  direction: 'ltr' | 'rtl',
+): { left: number; top: number } {
+  return { left: direction === 'rtl' ? CORNER : view.width - width - CORNER, top: view.height - height - CORNER };
+}

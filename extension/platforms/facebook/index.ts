@@ -1,0 +1,167 @@
+/** Facebook pages: likes in a meta sentence, posts in inline JSON. Page likes are `likesTotal`, they are no followers. */
+import type { Count, Post, Profile } from '../../.generated/snapshot';
+import { exactCount, readCounts } from '../../reading/counts';
+import { all, metaOf } from '../../reading/dom';
+import type { Reading } from '../../reading/reading';
+import { find, get, has, isObject, type JsonObject, known, parseDocuments, TEXT_MAX, walk } from '../../reading/shape';
+import { readingOf } from '../../reading/subject';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { fromSeconds } from '../../reading/times';
+import type { PageText, Place, Platform, ReadContext } from '../platform';
+
+const hosts = /^(?:www\.|m\.|web\.)?facebook\.com$/;
+const RESERVED = new Set([
+  'home',
+  'login',
+  'watch',
+  'marketplace',
+  'groups',
+  'events',
+  'gaming',
+  'pages',
+  'people',
+  'help',
+  'policies',
+  'settings',
+  'messages',
+  'notifications',
+  'search',
+  'stories',
+  'reel',
+  'photo',
+  'photos',
+  'share',
+  'sharer',
+  'profile.php',
+  'hashtag',
+  'ads',
+  'business',
+  'privacy',
+  'legal',
+  'dialog',
+  'plugins',
+  'story.php',
+  'permalink.php',
+  'friends',
+  'bookmarks',
+  'memories',
+  'saved',
+  'videos',
+]);
+
+/** @returns the page that a Facebook address shows, or null. */
+function locate(url: URL): Place | null {
+  if (!hosts.test(url.hostname)) return null;
+  const [name = '', section, id] = url.pathname.split('/').filter(Boolean);
+  if (name === 'profile.php') {
+    const number = url.searchParams.get('id');
+    return number !== null && /^\d{5,20}$/.test(number) ? { platform: 'facebook', kind: 'profile', id: number } : null;
+  }
+  if (!/^[A-Za-z0-9.]{2,80}$/.test(name) || RESERVED.has(name.toLowerCase())) return null;
+  if ((section === 'posts' || section === 'videos') && id !== undefined)
+    return { platform: 'facebook', kind: 'post', handle: name, postId: id };
+  return { platform: 'facebook', kind: 'profile', handle: name, ...(section === undefined ? {} : { tab: section }) };
+}
+
+/** 'BBC News. 61,828,042 likes · 1,649,246 talking about this. …': likes come first after the name. */
+function readDocument(document: Document, context: ReadContext): Reading[] {
+  const { place } = context;
+  const address = metaOf(document, 'og:url');
+  const text = metaOf(document, 'og:description') ?? metaOf(document, 'description');
+  const named = address === undefined ? undefined : /facebook\.com\/([A-Za-z0-9.]{2,80})\/?(?:$|\?)/.exec(address)?.[1];
+  if (place.kind !== 'profile' || text === undefined || !sameName(named, place.handle)) return [];
+  const title = metaOf(document, 'og:title');
+  const rest = title !== undefined && text.startsWith(title) ? text.slice(title.length) : text;
+  const counts = readCounts(rest.split(/[·•]/, 3).join(' · '), { rounding: 'unknown', locale: context.locale });
+  // A sentence with likes and "talking about" has two numbers at least; one number could count anything.
+  const likes = counts.length >= 2 ? counts[0] : null;
+  return readingOf({ handle: named as string }, 'meta', context, {
+    profile: known({ displayName: textIn(title), likesTotal: likes ?? undefined }) as Omit<Profile, 'handle'>,
+  });
+}
+
+function readText(text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  const posts = new Map<string, Post>();
+  let profile: Omit<Profile, 'handle'> | undefined;
+  for (const document of parseDocuments(text.text)) {
+    walk(document, (node) => {
+      if (has(node, 'sponsored_data') && isObject(node['sponsored_data'])) return 'skip';
+      const followers = exactCount(node['follower_count']);
+      if (followers !== undefined && isOwner(node, place)) profile = { ...profile, followers };
+      const post = storyOf(node, place);
+      if (post?.id !== undefined && !posts.has(post.id)) posts.set(post.id, post);
+      return undefined;
+    });
+  }
+  const subject = {
+    ...(place.handle === undefined ? {} : { handle: place.handle }),
+    ...(place.id === undefined ? {} : { id: place.id }),
+  };
+  return readingOf(subject, text.via, context, {
+    profile,
+    posts: [...posts.values()],
+    postsOrder: posts.size > 2 ? 'latest' : undefined,
+  });
+}
+
+/** An actor whose address or id is the viewed page's. */
+function isOwner(node: JsonObject, place: Place): boolean {
+  if (place.id !== undefined && readName(node['id']) === place.id) return true;
+  const link = [node['url'], node['profile_url']].find((value) => typeof value === 'string') as string | undefined;
+  return (
+    place.handle !== undefined &&
+    link !== undefined &&
+    sameName(/facebook\.com\/([A-Za-z0-9.]{2,80})/.exec(link)?.[1], place.handle)
+  );
+}
+
+/** A story of the viewed page: `post_id`, `actors`, and somewhere in it the feedback with its counts. */
+function storyOf(node: JsonObject, place: Place): Post | null {
+  const id = readName(node['post_id']);
+  const actor = Array.isArray(node['actors']) ? node['actors'][0] : undefined;
+  if (id === undefined || !isObject(actor) || !isOwner(actor, place) || isObject(node['attached_story'])) return null;
+  const feedback = find(node, (inner) => isObject(inner['reaction_count']) && has(inner, 'share_count'));
+  const time = find(node, (inner) => typeof inner['creation_time'] === 'number');
+  const comments = find(
+    feedback ?? null,
+    (inner) => typeof inner['total_count'] === 'number' && !has(inner, 'reaction_count'),
+  );
+  const message = find(node['message'] ?? node, (inner) => typeof inner['text'] === 'string' && has(inner, 'ranges'));
+  return known({
+    id,
+    url: readLink(node['permalink_url'] ?? node['wwwURL']),
+    at: fromSeconds(time?.['creation_time']),
+    likes: countOf(feedback, 'reaction_count'),
+    comments: exactCount(comments?.['total_count']),
+    shares: countOf(feedback, 'share_count'),
+    caption: textIn(message?.['text']),
+  }) as Post;
+}
+
+function countOf(node: JsonObject | undefined, key: string): Count | undefined {
+  return exactCount(get(node, key, 'count'));
+}
+
+const TELLING = /"(?:reaction_count|follower_count)"/;
+
+export const facebook: Platform = {
+  name: 'facebook',
+  hosts,
+  locate,
+  inlineTexts: (document): PageText[] =>
+    all(document, 'script[type="application/json"]', 400)
+      .filter((script) => (script.textContent?.length ?? 0) < TEXT_MAX && TELLING.test(script.textContent ?? ''))
+      .map((script) => ({
+        via: 'inline' as const,
+        url: document.location?.href ?? '',
+        name: 'data-sjs',
+        text: script.textContent ?? '',
+      })),
+  readText,
+  readDocument,
+  anchor: (document) =>
+    all(document, 'a[href*="/followers"], a[href*="sk=followers"]', 20).find((link) =>
+      /\p{N}/u.test(link.textContent ?? ''),
+    ) ?? null,
+};

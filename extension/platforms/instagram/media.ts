@@ -1,0 +1,185 @@
+/** Instagram's posts, in each generation: of the owner, or with the owner as co-author. */
+import type { Post } from '../../.generated/snapshot';
+import { exactCount, sumOf } from '../../reading/counts';
+import { get, has, isObject, type Json, type JsonObject, known, stringOf, walk } from '../../reading/shape';
+import { readName, sameName, readText as textIn } from '../../reading/text';
+import { ageOfInstagramCode, fromSeconds, secondsIn } from '../../reading/times';
+import { accountOf, idOf, matches } from './accounts';
+import { authorOf } from './comments';
+
+/** The short code of a node that is a post. */
+export function mediaCode(node: JsonObject): string | undefined {
+  const code = readName(node['code']) ?? readName(node['shortcode']);
+  const counted =
+    has(node, 'like_count') ||
+    has(node, 'comment_count') ||
+    has(node, 'play_count') ||
+    has(node, 'edge_liked_by') ||
+    has(node, 'edge_media_preview_like') ||
+    has(node, 'edge_media_to_comment') ||
+    has(node, 'edge_media_to_parent_comment') ||
+    has(node, 'taken_at') ||
+    has(node, 'taken_at_timestamp');
+  return code !== undefined && /^[\w-]{5,40}$/.test(code) && counted ? code : undefined;
+}
+
+/** Posts of the owner and posts that name it as a co-author; ads, suggestions and reposts of others are left out. */
+export function postsIn(
+  document: Json,
+  owner: { handle: string | undefined; id: string | undefined },
+  only: string | undefined,
+): Post[] {
+  const posts = new Map<string, Post>();
+  walk(document, (node) => {
+    if (isAd(node)) return 'skip';
+    // The video tab of old profiles repeats the grid and goes further back.
+    if (has(node, 'edge_felix_video_timeline')) {
+      const account = accountOf(node);
+      const mine = account !== null && matches(owner, account);
+      for (const media of mediaIn(node['edge_owner_to_timeline_media'])) add(media, mine);
+      return 'skip';
+    }
+    if (mediaCode(node) !== undefined) {
+      add(node, false);
+      return 'skip';
+    }
+    return undefined;
+  });
+  return [...posts.values()];
+
+  function add(node: JsonObject, ownList: boolean): void {
+    const code = mediaCode(node) as string;
+    if ((only !== undefined && code !== only) || isAd(node)) return;
+    const author = authorOf(node);
+    const writer = { handle: readName(author?.['username']), id: idOf(author) };
+    const partners = [...objectsIn(node['coauthor_producers']), ...objectsIn(node['invited_coauthor_producers'])];
+    const isOwn = author ? matches(owner, writer) : ownList;
+    const isPartner = objectsIn(node['coauthor_producers']).some((partner) =>
+      matches(owner, { handle: readName(partner['username']), id: idOf(partner) }),
+    );
+    if (!isOwn && !isPartner) return;
+    const others = [writer.handle, ...partners.map((partner) => readName(partner['username']))].filter(
+      (name): name is string => name !== undefined && !sameName(name, owner.handle),
+    );
+    const post = postOf(node, code, isOwn || isPartner ? [...new Set(others)] : []);
+    const before = posts.get(code);
+    posts.set(code, before ? { ...post, ...before } : post);
+  }
+}
+
+/** The posts in a part of a document. */
+export function mediaIn(root: Json | undefined): JsonObject[] {
+  const found: JsonObject[] = [];
+  walk(root, (node) => {
+    if (mediaCode(node) === undefined) return undefined;
+    found.push(node);
+    return 'skip';
+  });
+  return found;
+}
+
+function objectsIn(value: Json | undefined): JsonObject[] {
+  return Array.isArray(value) ? value.slice(0, 20).filter(isObject) : [];
+}
+
+/** Paid for by somebody: never the account's own post. */
+export function isAd(node: JsonObject): boolean {
+  const link = node['link'];
+  return (
+    node['product_type'] === 'ad' ||
+    isSet(node['ad_action']) ||
+    isSet(node['ad_id']) ||
+    (typeof link === 'string' && link.includes('facebook.com/ads'))
+  );
+}
+
+function isSet(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && value !== '' && value !== false;
+}
+
+function postOf(node: JsonObject, code: string, collaborators: string[]): Post {
+  const stub =
+    node['like_count'] === -1 ||
+    get(node, 'edge_media_preview_like', 'count') === -1 ||
+    get(node, 'edge_liked_by', 'count') === -1;
+  const hidden = node['like_and_view_counts_disabled'] === true || stub;
+  const likes =
+    exactCount(node['like_count']) ??
+    exactCount(get(node, 'edge_liked_by', 'count')) ??
+    exactCount(get(node, 'edge_media_preview_like', 'count'));
+  const views = [
+    node['play_count'],
+    node['ig_play_count'],
+    node['view_count'],
+    node['video_play_count'],
+    node['video_view_count'],
+  ]
+    .map(exactCount)
+    .find((count) => count !== undefined);
+  const comments = [
+    node['comment_count'],
+    get(node, 'edge_media_to_parent_comment', 'count'),
+    get(node, 'edge_media_to_comment', 'count'),
+    get(node, 'edge_media_preview_comment', 'count'),
+    get(node, 'comments_connection', 'count'),
+  ]
+    .map(exactCount)
+    .find((count) => count !== undefined);
+  const at = fromSeconds(node['taken_at']) ?? fromSeconds(node['taken_at_timestamp']);
+  const sponsors = sponsorsOf(node);
+  const shares = [node['reshare_count'], node['media_repost_count'] ?? node['repost_count']]
+    .map(exactCount)
+    .filter((count) => count !== undefined);
+  const kind = kindOf(node);
+  return known({
+    id: code,
+    url: `https://www.instagram.com/${kind === 'short' ? 'reel' : 'p'}/${code}/`,
+    ...(at === undefined ? ageOfInstagramCode(code) : { at }),
+    kind,
+    likes: hidden ? undefined : likes,
+    comments,
+    views: hidden ? undefined : views,
+    shares: sumOf(shares),
+    likesHidden: hidden ? true : undefined,
+    commentsOff: node['comments_disabled'] === true ? true : undefined,
+    caption: textIn(
+      get(node, 'caption', 'text') ?? node['caption'] ?? get(node, 'edge_media_to_caption', 'edges', 0, 'node', 'text'),
+    ),
+    pinned: isPinned(node) ? true : undefined,
+    sponsored:
+      node['is_paid_partnership'] === true || sponsors.length
+        ? true
+        : node['is_paid_partnership'] === false
+          ? false
+          : undefined,
+    sponsors: sponsors.length ? sponsors : undefined,
+    collaborators: collaborators.length ? collaborators : undefined,
+    durationS: secondsIn(node['video_duration']),
+  }) as Post;
+}
+
+function kindOf(node: JsonObject): Post['kind'] {
+  const type = stringOf(node['__typename']);
+  if (node['product_type'] === 'clips') return 'short';
+  if (node['media_type'] === 8 || /Sidecar|Carousel/.test(type) || Array.isArray(node['carousel_media']))
+    return 'carousel';
+  if (node['media_type'] === 2 || node['is_video'] === true || /Video/.test(type)) return 'video';
+  return node['media_type'] === 1 || node['is_video'] === false || /Image/.test(type) ? 'photo' : undefined;
+}
+
+function isPinned(node: JsonObject): boolean {
+  return ['timeline_pinned_user_ids', 'clips_tab_pinned_user_ids', 'pinned_for_users'].some(
+    (key) => Array.isArray(node[key]) && (node[key] as Json[]).length > 0,
+  );
+}
+
+function sponsorsOf(node: JsonObject): string[] {
+  const names = new Set<string>();
+  for (const list of [node['sponsor_tags'], get(node, 'edge_media_to_sponsor_user', 'edges')]) {
+    walk(list, (entry) => {
+      const name = readName(entry['username']);
+      if (name !== undefined && names.size < 20) names.add(name);
+    });
+  }
+  return [...names];
+}

@@ -1,0 +1,120 @@
+/**
+ * Instagram's JSON, four generations: GraphQL nodes with `edge_…` counts (2016–), API media (`like_count`, `code`),
+ * Polaris partial media (`play_count` without likes, 2026), `xig_…` nodes (2026). All are told by their keys.
+ */
+import type { Person } from '../../.generated/snapshot';
+import { mostCommon, orAhead } from '../../reading/ahead';
+import type { Reading } from '../../reading/reading';
+import { find, get, type Json, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
+import { readingOf, subjectOf } from '../../reading/subject';
+import { readName, sameName, readText as textIn } from '../../reading/text';
+import type { PageText, Place, ReadContext } from '../platform';
+import { type Account, accountOf, flagOf, idOf, matches } from './accounts';
+import { authorOf, commentsReading } from './comments';
+import { isAd, mediaCode, mediaIn, postsIn } from './media';
+
+function read(text: PageText, context: ReadContext): Reading[] {
+  const whole = parseDocuments(text.text);
+  const documents = whole.length
+    ? whole
+    : [valueAfter(text.text, 'window._sharedData'), valueAfter(text.text, 'window.__additionalDataLoaded')].filter(
+        (found) => found !== undefined,
+      );
+  return documents.flatMap((document) => readDocumentOf(document, text, context));
+}
+
+/** Whose page an answer is for: the account with counts, or the author of most of its posts. */
+function about(document: Json, text: PageText): Place | null {
+  if (!/\/graphql|\/users\/|\/feed\/user\/|\/clips\/user/.test(text.url)) return null;
+  const node = find(document, (inner) => accountOf(inner)?.handle !== undefined);
+  const handle =
+    (node && accountOf(node)?.handle) ??
+    mostCommon(
+      mediaIn(document)
+        .filter((media) => !isAd(media))
+        .map((media) => readName(get(authorOf(media), 'username'))),
+    );
+  return handle === undefined ? null : { platform: 'instagram', kind: 'profile', handle };
+}
+
+/** @returns readings of the viewed account, or of the one that an answer is for: header, posts, comments, people. */
+export const readText = orAhead(read, about);
+
+function readDocumentOf(document: Json, text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  const accounts: Account[] = [];
+  walk(document, (node) => {
+    const account = accountOf(node);
+    if (account) accounts.push(account);
+    return undefined;
+  });
+  const opened = place.kind === 'post' ? find(document, (node) => mediaCode(node) === place.postId) : undefined;
+  const owner = { handle: place.handle ?? readName(get(authorOf(opened), 'username')), id: place.id };
+  const viewed = accounts.filter((account) => matches(owner, account));
+  const id =
+    viewed.find((account) => account.id !== undefined)?.id ?? (opened ? idOf(authorOf(opened)) : undefined) ?? place.id;
+  const best = viewed.reduce<Account | undefined>(
+    (a, b) => (a && Object.keys(a.profile).length >= Object.keys(b.profile).length ? a : b),
+    undefined,
+  );
+  const subject = subjectOf({
+    handle: best?.handle ?? owner.handle,
+    id,
+    postId: place.kind === 'post' ? place.postId : undefined,
+  });
+  const posts = postsIn(document, { handle: owner.handle, id }, place.kind === 'post' ? place.postId : undefined);
+  return [
+    ...readingOf(subject, text.via, context, {
+      profile: best?.profile,
+      posts,
+      postsOrder: posts.length > 2 && place.kind !== 'post' ? 'latest' : undefined,
+    }),
+    ...commentsReading(document, text, context, owner.handle),
+    ...peopleIn(document, text, context),
+  ];
+}
+
+/** Lists that the viewer opens: an account's followers, a post's likers. */
+function peopleIn(document: Json, text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  const listed = /\/friendships\/(\d+)\/followers/.exec(text.url)?.[1];
+  const liked = /\/media\/(\d+)\/likers/.exec(text.url)?.[1];
+  const old = get(
+    find(document, (node) => Array.isArray(get(node, 'edge_followed_by', 'edges'))),
+    'edge_followed_by',
+    'edges',
+  );
+  if (listed === undefined && liked === undefined && !(Array.isArray(old) && place.kind === 'people')) return [];
+  const relation = liked === undefined ? ('follower' as const) : ('liker' as const);
+  const people = new Map<string, Person>();
+  walk(
+    Array.isArray(old) ? old : (find(document, (node) => Array.isArray(node['users']))?.['users'] ?? document),
+    (node) => {
+      const handle = readName(node['username']);
+      if (handle === undefined || idOf(node) === undefined || sameName(handle, place.handle)) return undefined;
+      const anonymous = node['has_anonymous_profile_picture'];
+      people.set(
+        handle.toLowerCase(),
+        known({
+          handle,
+          displayName: textIn(node['full_name']),
+          relation,
+          hasAvatar: typeof anonymous === 'boolean' ? !anonymous : undefined,
+          verified: flagOf(node['is_verified']),
+          private: flagOf(node['is_private']),
+        }) as Person,
+      );
+      return 'skip';
+    },
+  );
+  const subject =
+    liked !== undefined
+      ? { postId: place.postId, handle: place.handle }
+      : listed !== undefined
+        ? { id: listed }
+        : { handle: place.handle };
+  return readingOf(subjectOf(subject), text.via, context, {
+    people: [...people.values()],
+    peopleOrder: relation === 'follower' ? 'newest' : 'unknown',
+  });
+}

@@ -1,0 +1,123 @@
+/** LinkedIn's guest pages: schema.org in JSON-LD, a meta sentence, and cards with counts in data attributes. */
+import type { Post } from '../../.generated/snapshot';
+import { exactCount, readCount } from '../../reading/counts';
+import { all, jsonLd, metaOf, textOf } from '../../reading/dom';
+import type { Reading } from '../../reading/reading';
+import { accountsIn, postsIn } from '../../reading/schema-org';
+import { known } from '../../reading/shape';
+import { readingOf } from '../../reading/subject';
+import { sameName, readText as textIn } from '../../reading/text';
+import type { Place, Platform, ReadContext } from '../platform';
+
+const hosts = /^(?:[a-z]{2,3}\.|www\.)?linkedin\.com$/;
+
+/** @returns the person or company that a LinkedIn address shows, or null. */
+function locate(url: URL): Place | null {
+  const [section, name, tab] = url.pathname.split('/').filter(Boolean);
+  if (
+    !hosts.test(url.hostname) ||
+    name === undefined ||
+    (section !== 'in' && section !== 'company' && section !== 'school' && section !== 'showcase')
+  )
+    return null;
+  const handle = nameIn(url.href);
+  return handle === undefined
+    ? null
+    : { platform: 'linkedin', kind: 'profile', handle, ...(tab === undefined ? {} : { tab }) };
+}
+
+/** The name in an address of a person ('williamhgates') or a company. */
+function nameIn(address: string | undefined): string | undefined {
+  const name =
+    address === undefined
+      ? undefined
+      : /linkedin\.com\/(?:in|company|school|showcase)\/([^/?#]{2,120})/.exec(address)?.[1];
+  if (name === undefined) return undefined;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function readDocument(document: Document, context: ReadContext): Reading[] {
+  const { handle } = context.place;
+  if (handle === undefined) return [];
+  const data = jsonLd(document);
+  const accounts = accountsIn(data)
+    .filter((account) => sameName(nameIn(account.url), handle))
+    .flatMap(({ profile }) => readingOf({ handle }, 'jsonld', context, { profile }));
+  const posts = postsIn(data)
+    .filter((item) => sameName(nameIn(item.authorUrl), handle))
+    .map(({ url, post }) => ({ ...post, id: postId(url) }))
+    .filter((post): post is Post & { id: string } => post.id !== undefined);
+  const cards = all(document, '[data-activity-urn], [data-attributed-urn]', 100)
+    .map((card) => cardOf(card))
+    .filter((post) => post !== null);
+  const own = sameName(
+    nameIn(
+      metaOf(document, 'og:url') ?? document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined,
+    ),
+    handle,
+  );
+  return [
+    ...accounts,
+    ...readingOf({ handle }, 'jsonld', context, { posts, postsOrder: posts.length ? 'unknown' : undefined }),
+    ...(own
+      ? readingOf({ handle }, 'dom', context, { posts: cards, postsOrder: cards.length ? 'latest' : undefined })
+      : []),
+    ...(own ? fromMeta(document, context) : []),
+  ];
+}
+
+/** 'Name | 5,750 followers on LinkedIn. …' */
+function fromMeta(document: Document, context: ReadContext): Reading[] {
+  const text = (metaOf(document, 'og:description') ?? metaOf(document, 'description'))?.split('|', 3)[1];
+  const followers =
+    text === undefined || !/LinkedIn/.test(text)
+      ? null
+      : readCount(text, { rounding: 'unknown', locale: context.locale });
+  return followers === null
+    ? []
+    : readingOf({ handle: context.place.handle as string }, 'meta', context, { profile: { followers } });
+}
+
+/** The last number of an activity, or the article's name. */
+function postId(address: string | undefined): string | undefined {
+  return address === undefined
+    ? undefined
+    : (/(?:activity[-:]|ugcPost[-:]|share[-:])(\d{10,25})/.exec(address)?.[1] ??
+        /\/pulse\/([^/?#]{3,200})/.exec(address)?.[1]);
+}
+
+/** A card of the guest page. */
+function cardOf(card: Element): Post | null {
+  const id = postId(card.getAttribute('data-activity-urn') ?? card.getAttribute('data-attributed-urn') ?? undefined);
+  const numbers = card.querySelector('[data-num-reactions], [data-num-comments]') ?? card;
+  if (id === undefined || !(numbers.hasAttribute('data-num-reactions') || card.querySelector('[data-num-reactions]')))
+    return null;
+  const number = (name: string) =>
+    exactCount(card.querySelector(`[${name}]`)?.getAttribute(name) ?? card.getAttribute(name) ?? undefined);
+  return known({
+    id,
+    url: `https://www.linkedin.com/feed/update/urn:li:activity:${id}/`,
+    likes: number('data-num-reactions'),
+    comments: number('data-num-comments'),
+    caption: textIn(textOf(card.querySelector('.attributed-text-segment-list__content'))),
+  }) as Post;
+}
+
+export const linkedin: Platform = {
+  name: 'linkedin',
+  hosts,
+  locate,
+  inlineTexts: () => [],
+  readText: () => [],
+  readDocument,
+  anchor: (document) =>
+    all(
+      document,
+      '.top-card-layout__first-subline, .not-first-middot, .org-top-card-summary-info-list__info-item, .pvs-header__optional-link',
+      20,
+    ).find((element) => /\p{N}/u.test(element.textContent ?? '')) ?? null,
+};

@@ -1,0 +1,200 @@
+/**
+ * Mastodon's documented REST answers and its `initial-state`: accounts and statuses. Counts of accounts on other hosts are
+ * what the viewer's host knows of them.
+ */
+import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import { exactCount } from '../../reading/counts';
+import type { Reading } from '../../reading/reading';
+import { get, has, isObject, type JsonObject, known, parseDocuments, stringOf, walk } from '../../reading/shape';
+import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { readLink, readName, readText as textIn } from '../../reading/text';
+import { fromText } from '../../reading/times';
+import type { PageText, ReadContext } from '../platform';
+
+interface Account {
+  handle: string;
+  id: string | undefined;
+  hasAvatar: boolean | undefined;
+  profile: Omit<Profile, 'handle'>;
+}
+
+interface Entry {
+  author: Account;
+  answers: string | undefined;
+  answersAccount: string | undefined;
+  post: Post;
+}
+
+/** @returns readings of the viewed account in one answer: header, posts, answers under the viewed post, followers. */
+export function readText(text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  return parseDocuments(text.text).flatMap((document) => {
+    const accounts: Account[] = [];
+    const entries: Entry[] = [];
+    walk(document, (node) => {
+      if (isObject(node['reblog'])) return 'skip';
+      const entry = entryOf(node, context);
+      if (entry) {
+        entries.push(entry);
+        return 'skip';
+      }
+      const account = accountOf(node, context);
+      if (account) accounts.push(account);
+      return undefined;
+    });
+    const mine = (account: Account) => isViewed(place, account);
+    const best = [...accounts, ...entries.map((entry) => entry.author)].find(mine);
+    const own = entries.filter((entry) => mine(entry.author));
+    const posts = own
+      .filter((entry) =>
+        place.kind === 'post'
+          ? entry.post.id === place.postId
+          : entry.answers === undefined || entry.answersAccount === entry.author.id,
+      )
+      .map((entry) => entry.post);
+    const isThread =
+      place.kind === 'post' && (posts.length > 0 || new RegExp(`/statuses/${place.postId}/context`).test(text.url));
+    const answers = isThread
+      ? entries.filter((entry) => entry.post.id !== place.postId && entry.answers !== undefined)
+      : [];
+    const comments: Comment[] = answers.map(({ author, post, answers: parent }) =>
+      known({
+        id: post.id,
+        postId: place.postId,
+        at: post.at,
+        author: author.handle,
+        text: post.caption,
+        lang: post.lang,
+        likes: post.likes,
+        byCreator: mine(author),
+        replyTo: parent === place.postId ? undefined : parent,
+      }),
+    );
+    const list = /\/accounts\/(\d+)\/followers/.exec(text.url)?.[1];
+    const people =
+      list === undefined
+        ? answers
+            .filter((entry) => !mine(entry.author))
+            .map(({ author }) => personOf(author, 'commenter', place.postId))
+        : [];
+    const pinned = /[?&]pinned=true/.test(text.url);
+    return [
+      ...readingOf(subjectOf({ handle: place.handle, id: best?.id }), text.via, context, {
+        profile: best?.profile,
+        posts: pinned ? posts.map((post) => ({ ...post, pinned: true })) : posts,
+        comments,
+        people,
+        postsOrder: posts.length && !pinned && /\/accounts\/\d+\/statuses/.test(text.url) ? 'latest' : undefined,
+      }),
+      ...(list === undefined
+        ? []
+        : readingOf({ id: list }, text.via, context, {
+            people: accounts.filter((account) => !mine(account)).map((account) => personOf(account, 'follower')),
+            peopleOrder: 'newest',
+          })),
+    ];
+  });
+}
+
+function accountOf(node: JsonObject, context: ReadContext): Account | null {
+  const acct = readName(node['acct']);
+  if (acct === undefined || !has(node, 'followers_count', 'statuses_count')) return null;
+  const home = context.place.handle?.split('@')[1];
+  const avatar = node['avatar'];
+  const fields = (Array.isArray(node['fields']) ? node['fields'] : [])
+    .map((field) => readLink(/href="([^"]+)"/.exec(stringOf(get(field, 'value')))?.[1]))
+    .filter((link) => link !== undefined);
+  return {
+    handle: acct.includes('@') ? acct : `${acct}@${hostOf(node['url']) ?? home ?? ''}`,
+    id: readName(node['id']),
+    hasAvatar: typeof avatar === 'string' ? !/\/missing\.png/.test(avatar) : undefined,
+    profile: known({
+      id: readName(node['id']),
+      displayName: textIn(node['display_name']),
+      bio: textIn(plain(node['note'])),
+      followers: exactCount(node['followers_count']),
+      following: exactCount(node['following_count']),
+      posts: exactCount(node['statuses_count']),
+      verified:
+        Array.isArray(node['fields']) && node['fields'].some((field) => typeof get(field, 'verified_at') === 'string')
+          ? true
+          : undefined,
+      createdAt: fromText(node['created_at']),
+      links: fields.length ? fields.slice(0, 20) : undefined,
+    }),
+  };
+}
+
+function hostOf(address: unknown): string | undefined {
+  try {
+    return typeof address === 'string' ? new URL(address).hostname : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The words of a text in HTML. */
+function plain(html: unknown): string | undefined {
+  if (typeof html !== 'string') return undefined;
+  return html
+    .slice(0, 40_000)
+    .replace(/<br ?\/?>|<\/p>\s*<p>/g, '\n')
+    .replace(/<[^>]{0,2000}>/g, '')
+    .replace(
+      /&(amp|lt|gt|quot|#39);/g,
+      (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
+    );
+}
+
+function entryOf(node: JsonObject, context: ReadContext): Entry | null {
+  const id = readName(node['id']);
+  const author = isObject(node['account']) ? accountOf(node['account'], context) : null;
+  if (id === undefined || !author || !has(node, 'favourites_count', 'replies_count', 'reblogs_count')) return null;
+  const media = node['media_attachments'];
+  const kinds = Array.isArray(media) ? media.map((item) => get(item, 'type')) : [];
+  return {
+    author,
+    answers: readName(node['in_reply_to_id']),
+    answersAccount: readName(node['in_reply_to_account_id']),
+    post: known({
+      id,
+      url: readLink(node['url']),
+      at: fromText(node['created_at']),
+      kind:
+        kinds.includes('video') || kinds.includes('gifv')
+          ? ('video' as const)
+          : kinds.length > 1
+            ? ('carousel' as const)
+            : kinds.length
+              ? ('photo' as const)
+              : isObject(node['card'])
+                ? ('link' as const)
+                : ('text' as const),
+      likes: exactCount(node['favourites_count']),
+      comments: exactCount(node['replies_count']),
+      shares: exactCount(node['reblogs_count']),
+      caption: textIn(plain(node['content'])),
+      lang:
+        typeof node['language'] === 'string' && /^[a-z]{2}/.test(node['language'])
+          ? node['language'].slice(0, 2)
+          : undefined,
+      pinned: node['pinned'] === true ? true : undefined,
+    }) as Post,
+  };
+}
+
+function personOf(account: Account, relation: Person['relation'], postId?: string): Person {
+  const { displayName, followers, following, posts, bio, createdAt } = account.profile;
+  return known({
+    handle: account.handle,
+    displayName,
+    relation,
+    postId,
+    hasAvatar: account.hasAvatar,
+    followers,
+    following,
+    posts,
+    bio,
+    createdAt,
+  }) as Person;
+}

@@ -1,0 +1,146 @@
+/** Pinterest: UserResource answers (`follower_count`, `pin_count`) and pins with their `pinner`. */
+import type { Post, Profile } from '../../.generated/snapshot';
+import { exactCount, readCount, sumOf } from '../../reading/counts';
+import { all, textOf } from '../../reading/dom';
+import type { Reading } from '../../reading/reading';
+import { get, has, isObject, type JsonObject, known, parseDocuments, TEXT_MAX, walk } from '../../reading/shape';
+import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { readLink, readName, readText as textIn } from '../../reading/text';
+import { fromText } from '../../reading/times';
+import type { PageText, Place, Platform, ReadContext } from '../platform';
+
+const hosts = /^(?:[a-z]{2,3}\.|www\.)?pinterest\.(?:com|[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/;
+const RESERVED = new Set([
+  'pin',
+  'search',
+  'ideas',
+  'today',
+  'login',
+  'signup',
+  'settings',
+  'business',
+  'topics',
+  'explore',
+  'categories',
+  'about',
+  '_',
+  'password',
+  'resource',
+  'homefeed',
+  'news_hub',
+  'convert-business',
+  'shop',
+  'oauth',
+]);
+
+/** @returns the account that a Pinterest address shows, or null. */
+function locate(url: URL): Place | null {
+  const [name = '', tab, rest] = url.pathname.split('/').filter(Boolean);
+  if (
+    !hosts.test(url.hostname) ||
+    !/^[A-Za-z0-9_]{3,30}$/.test(name) ||
+    RESERVED.has(name.toLowerCase()) ||
+    rest !== undefined
+  )
+    return null;
+  if (tab === undefined) return { platform: 'pinterest', kind: 'profile', handle: name };
+  return tab.startsWith('_') ? { platform: 'pinterest', kind: 'profile', handle: name, tab } : null;
+}
+
+function readText(text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  const posts = new Map<string, Post>();
+  let profile: Omit<Profile, 'handle'> | undefined;
+  let handle = place.handle;
+  for (const document of parseDocuments(text.text)) {
+    walk(document, (node) => {
+      const name = readName(node['username']);
+      if (name !== undefined && has(node, 'follower_count') && isViewed(place, { handle: name })) {
+        handle = name;
+        profile = { ...profile, ...profileOf(node) };
+      }
+      const post = pinOf(node, place);
+      if (post?.id !== undefined) posts.set(post.id, post);
+      return undefined;
+    });
+  }
+  return readingOf(subjectOf({ handle, id: profile?.id }), text.via, context, {
+    profile,
+    posts: [...posts.values()],
+    postsOrder: posts.size ? 'unknown' : undefined,
+  });
+}
+
+function profileOf(node: JsonObject): Omit<Profile, 'handle'> {
+  const link = readLink(node['website_url'] ?? node['domain_url']);
+  return known({
+    id: readName(node['id']),
+    displayName: textIn(node['full_name']),
+    bio: textIn(node['about']),
+    followers: exactCount(node['follower_count']),
+    following: exactCount(node['following_count']),
+    posts: exactCount(node['pin_count']),
+    verified: node['domain_verified'] === true || node['is_verified_merchant'] === true ? true : undefined,
+    private: typeof node['is_private_profile'] === 'boolean' ? node['is_private_profile'] : undefined,
+    createdAt: fromText(node['created_at']),
+    links: link === undefined ? undefined : [link],
+  });
+}
+
+/** A pin that the account made itself (`native_creator` or `pinner`); promoted pins are ads. */
+function pinOf(node: JsonObject, place: Place): Post | null {
+  const id = readName(node['id']);
+  const maker = isObject(node['native_creator']) ? node['native_creator'] : node['pinner'];
+  if (
+    id === undefined ||
+    !/^\d{5,25}$/.test(id) ||
+    !isObject(maker) ||
+    !isViewed(place, { handle: readName(maker['username']) }) ||
+    node['is_promoted'] === true
+  )
+    return null;
+  const reactions = isObject(node['reaction_counts'])
+    ? Object.values(node['reaction_counts'])
+        .map(exactCount)
+        .filter((count) => count !== undefined)
+    : [];
+  const isVideo = get(node, 'videos') !== undefined && node['videos'] !== null;
+  return known({
+    id,
+    url: `https://www.pinterest.com/pin/${id}/`,
+    at: fromText(node['created_at']),
+    kind: isVideo ? ('video' as const) : ('photo' as const),
+    likes: isObject(node['reaction_counts']) ? (sumOf(reactions) ?? 0) : undefined,
+    comments: exactCount(node['comment_count']),
+    saves: exactCount(node['repin_count']),
+    caption: textIn(node['grid_title'] ?? node['title'] ?? node['description']),
+    sponsored: isObject(node['sponsorship']) ? true : undefined,
+  }) as Post;
+}
+
+export const pinterest: Platform = {
+  name: 'pinterest',
+  hosts,
+  locate,
+  inlineTexts: (document): PageText[] =>
+    all(document, 'script#__PWS_INITIAL_PROPS__, script#__PWS_DATA__, script[data-relay-response]', 20)
+      .filter((script) => (script.textContent?.length ?? 0) < TEXT_MAX)
+      .map((script) => ({
+        via: 'inline' as const,
+        url: document.location?.href ?? '',
+        name: script.id || 'relay',
+        text: script.textContent ?? '',
+      })),
+  readText,
+  readDocument: (document, context) => {
+    const name = readName(textOf(document.querySelector('[data-test-id="profile-username"]')));
+    const followers = readCount(textOf(document.querySelector('[data-test-id="profile-followers-count"]')), {
+      rounding: 'unknown',
+      locale: context.locale,
+    });
+    return followers === null || name === undefined || !isViewed(context.place, { handle: name })
+      ? []
+      : readingOf({ handle: name }, 'dom', context, { profile: { followers } });
+  },
+  anchor: (document) => document.querySelector('[data-test-id="profile-followers-count"]'),
+};

@@ -1,0 +1,173 @@
+/** Reddit: users and communities; posts from `shreddit-post` elements and from listings. A negative score is 0. */
+import type { Post, Profile } from '../../.generated/snapshot';
+import { exactCount, readCount } from '../../reading/counts';
+import { all, textOf } from '../../reading/dom';
+import type { Reading } from '../../reading/reading';
+import { has, isObject, type JsonObject, known, parseDocuments, stringOf, walk } from '../../reading/shape';
+import { readingOf } from '../../reading/subject';
+import { readName, sameName, readText as textIn } from '../../reading/text';
+import { fromSeconds, fromText } from '../../reading/times';
+import type { PageText, Place, Platform, ReadContext } from '../platform';
+
+const hosts = /^(?:www\.|new\.|old\.|sh\.)?reddit\.com$/;
+
+/** @returns the user ('name') or community ('r/name') that a Reddit address shows, or null. */
+function locate(url: URL): Place | null {
+  const [section, name, tab] = url.pathname.split('/').filter(Boolean);
+  if (!hosts.test(url.hostname) || name === undefined || !/^[\w-]{2,24}$/.test(name)) return null;
+  if (section === 'user' || section === 'u')
+    return { platform: 'reddit', kind: 'profile', handle: name, ...(tab === undefined ? {} : { tab }) };
+  if (section !== 'r' || tab === 'comments') return null;
+  return { platform: 'reddit', kind: 'profile', handle: `r/${name}`, ...(tab === undefined ? {} : { tab }) };
+}
+
+/** Whether a post is the viewed user's, or stands in the viewed community. */
+function isOwn(place: Place, author: string | undefined, community: string | undefined): boolean {
+  return place.handle?.startsWith('r/')
+    ? sameName(place.handle, `r/${community?.replace(/^r\//, '')}`)
+    : sameName(place.handle, author);
+}
+
+const scoreOf = (value: unknown) => (typeof value === 'number' && value < 0 ? 0 : exactCount(value));
+const orderOf = (url: string, place: Place) =>
+  /\/(?:top|hot|controversial|best|rising)\b|[?&]sort=(?:top|hot)/.test(url) ||
+  place.tab === 'top' ||
+  place.tab === 'hot'
+    ? ('top' as const)
+    : /\/(?:new|submitted)\b|[?&]sort=new/.test(url) || place.tab === 'new'
+      ? ('latest' as const)
+      : ('unknown' as const);
+
+function readText(text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  if (place.handle === undefined) return [];
+  const posts: Post[] = [];
+  let profile: Omit<Profile, 'handle'> | undefined;
+  for (const document of parseDocuments(text.text)) {
+    walk(document, (node) => {
+      profile = aboutOf(node, place) ?? profile;
+      const post = listed(node, place);
+      if (post) posts.push(post);
+      return post ? 'skip' : undefined;
+    });
+  }
+  return readingOf({ handle: place.handle }, text.via, context, {
+    profile,
+    posts,
+    postsOrder: posts.length ? orderOf(text.url, place) : undefined,
+  });
+}
+
+/** about.json of a community (`subscribers`) or a user (`subreddit.subscribers` are its followers). */
+function aboutOf(node: JsonObject, place: Place): Omit<Profile, 'handle'> | null {
+  const community = place.handle?.startsWith('r/') === true;
+  if (
+    community
+      ? !(has(node, 'subscribers', 'display_name') && sameName(`r/${stringOf(node['display_name'])}`, place.handle))
+      : !(has(node, 'name') && isObject(node['subreddit']) && sameName(readName(node['name']), place.handle))
+  )
+    return null;
+  const page = community ? node : (node['subreddit'] as JsonObject);
+  return known({
+    id: readName(node['id']),
+    displayName: textIn(page['title']),
+    bio: textIn(page['public_description']),
+    followers: exactCount(page['subscribers']),
+    createdAt: fromSeconds(node['created_utc']),
+    verified: node['verified'] === true ? true : undefined,
+  });
+}
+
+function listed(node: JsonObject, place: Place): Post | null {
+  const id = readName(node['id']);
+  if (
+    id === undefined ||
+    !has(node, 'score', 'num_comments', 'created_utc') ||
+    node['promoted'] === true ||
+    !isOwn(place, readName(node['author']), readName(node['subreddit']))
+  )
+    return null;
+  const link =
+    typeof node['permalink'] === 'string' ? `https://www.reddit.com${node['permalink'].slice(0, 400)}` : undefined;
+  return known({
+    id,
+    url: link,
+    at: fromSeconds(node['created_utc']),
+    kind:
+      node['is_video'] === true ? ('video' as const) : node['is_self'] === true ? ('text' as const) : ('link' as const),
+    likes: scoreOf(node['score']),
+    comments: exactCount(node['num_comments']),
+    caption: textIn(node['title']),
+    pinned: node['pinned'] === true || node['stickied'] === true ? true : undefined,
+    likesHidden: node['hide_score'] === true ? true : undefined,
+  }) as Post;
+}
+
+function readDocument(document: Document, context: ReadContext): Reading[] {
+  const { place } = context;
+  if (place.handle === undefined) return [];
+  const posts = all(document, 'shreddit-post', 400)
+    .map((element) => elementPost(element, place))
+    .filter((post) => post !== null);
+  const header = document.querySelector('shreddit-subreddit-header');
+  const followers =
+    header && place.handle.startsWith('r/') && sameName(`r/${header.getAttribute('name') ?? ''}`, place.handle)
+      ? exactCount(header.getAttribute('subscribers') ?? undefined)
+      : undefined;
+  return readingOf({ handle: place.handle }, 'dom', context, {
+    profile: followers === undefined ? undefined : { followers },
+    posts,
+    postsOrder: posts.length ? orderOf(document.location?.href ?? '', place) : undefined,
+  });
+}
+
+function elementPost(element: Element, place: Place): Post | null {
+  const attribute = (name: string) => element.getAttribute(name) ?? undefined;
+  const id =
+    /^t3_(\w+)$/.exec(attribute('id') ?? '')?.[1] ?? /\/comments\/(\w+)/.exec(attribute('permalink') ?? '')?.[1];
+  if (
+    id === undefined ||
+    element.hasAttribute('promoted') ||
+    !isOwn(place, attribute('author'), attribute('subreddit-prefixed-name') ?? attribute('subreddit-name'))
+  )
+    return null;
+  const score = Number(attribute('score') ?? Number.NaN);
+  const type = attribute('post-type');
+  return known({
+    id,
+    url: attribute('permalink') === undefined ? undefined : `https://www.reddit.com${attribute('permalink')}`,
+    at: fromText(attribute('created-timestamp')?.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')),
+    kind:
+      type === 'video'
+        ? ('video' as const)
+        : type === 'image'
+          ? ('photo' as const)
+          : type === 'gallery'
+            ? ('carousel' as const)
+            : type === 'text'
+              ? ('text' as const)
+              : ('link' as const),
+    likes: Number.isFinite(score) ? scoreOf(score) : undefined,
+    comments: exactCount(attribute('comment-count')),
+    caption: textIn(attribute('post-title')),
+    pinned: element.hasAttribute('pinned') || element.hasAttribute('is-pinned') ? true : undefined,
+  }) as Post;
+}
+
+export const reddit: Platform = {
+  name: 'reddit',
+  hosts,
+  locate,
+  inlineTexts: () => [],
+  readText,
+  readDocument,
+  anchor: (document) =>
+    all(
+      document,
+      'shreddit-subreddit-header faceplate-number, #profile-about faceplate-number, [slot="weekly-active-users-count"], faceplate-number',
+      10,
+    ).find(
+      (element) =>
+        readCount(textOf(element) ?? element.getAttribute('number'), { rounding: 'unknown', locale: 'en' }) !== null,
+    ) ?? null,
+};

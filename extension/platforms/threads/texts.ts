@@ -1,0 +1,136 @@
+/** Threads' inline scripts and GraphQL answers: users with `follower_count`, posts with `text_post_app_info`. */
+import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import { exactCount, sumOf } from '../../reading/counts';
+import type { Reading } from '../../reading/reading';
+import { childWith, get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { ageOfInstagramCode, fromSeconds } from '../../reading/times';
+import type { PageText, ReadContext } from '../platform';
+
+interface Entry {
+  handle: string;
+  verified: boolean | undefined;
+  /** It answers somebody else's post. */
+  isReply: boolean;
+  post: Post;
+}
+
+/** @returns readings of the viewed account in one text: header, posts, answers under the viewed post. */
+export function readText(text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  return parseDocuments(text.text).flatMap((document) => {
+    let profile: Omit<Profile, 'handle'> | undefined;
+    let handle = place.handle;
+    const entries = new Map<string, Entry>();
+    walk(document, (node) => {
+      const user = profileOf(node);
+      if (user && isViewed(place, { handle: user.handle, id: user.profile.id }))
+        [profile, handle] = [{ ...profile, ...user.profile }, user.handle];
+      const entry = entryOf(node);
+      if (!entry) return undefined;
+      entries.set(entry.post.id as string, entry);
+      return 'skip';
+    });
+    const mine = (entry: Entry) => sameName(entry.handle, place.handle);
+    const list = [...entries.values()];
+    const posts = list
+      .filter((entry) => mine(entry) && (place.kind === 'post' ? entry.post.id === place.postId : !entry.isReply))
+      .map((entry) => entry.post);
+    const answers = place.kind === 'post' && posts.length ? list.filter((entry) => entry.post.id !== place.postId) : [];
+    const comments: Comment[] = answers.map((entry) =>
+      known({
+        id: entry.post.id,
+        postId: place.postId,
+        at: entry.post.at,
+        author: entry.handle,
+        text: entry.post.caption,
+        likes: entry.post.likes,
+        byCreator: mine(entry),
+        authorVerified: entry.verified,
+      }),
+    );
+    const people = new Map(
+      answers
+        .filter((entry) => !mine(entry))
+        .map((entry) => [
+          entry.handle,
+          known({
+            handle: entry.handle,
+            relation: 'commenter' as const,
+            postId: place.postId,
+            verified: entry.verified,
+          }) as Person,
+        ]),
+    );
+    return readingOf(subjectOf({ handle, id: profile?.id }), text.via, context, {
+      profile,
+      posts,
+      comments,
+      people: [...people.values()],
+      postsOrder: posts.length && place.kind !== 'post' ? 'latest' : undefined,
+    });
+  });
+}
+
+function profileOf(node: JsonObject): { handle: string; profile: Omit<Profile, 'handle'> } | null {
+  const handle = readName(node['username']);
+  const followers = exactCount(node['follower_count']);
+  if (handle === undefined || followers === undefined) return null;
+  const links = (Array.isArray(node['bio_links']) ? node['bio_links'] : [])
+    .map((link) => readLink(get(link, 'url')))
+    .filter((link) => link !== undefined);
+  return {
+    handle,
+    profile: known({
+      id: readName(node['pk']),
+      displayName: textIn(node['full_name']),
+      bio: textIn(node['biography']),
+      followers,
+      verified: typeof node['is_verified'] === 'boolean' ? node['is_verified'] : undefined,
+      private: typeof node['text_post_app_is_private'] === 'boolean' ? node['text_post_app_is_private'] : undefined,
+      links: links.length ? links.slice(0, 20) : undefined,
+    }),
+  };
+}
+
+function entryOf(node: JsonObject): Entry | null {
+  const code = readName(node['code']);
+  const info = isObject(node['text_post_app_info'])
+    ? node['text_post_app_info']
+    : childWith(node, 'direct_reply_count');
+  const author = isObject(node['user']) ? node['user'] : childWith(node, 'username');
+  const handle = readName(author?.['username']);
+  if (code === undefined || !info || handle === undefined || !(has(node, 'like_count') || has(node, 'taken_at')))
+    return null;
+  const hidden = node['like_and_view_counts_disabled'] === true;
+  const at = fromSeconds(node['taken_at']);
+  const shares = [info['repost_count'], info['quote_count'], info['reshare_count']]
+    .map(exactCount)
+    .filter((count) => count !== undefined);
+  const answered = readName(get(info, 'reply_to_author', 'username'));
+  return {
+    handle,
+    verified: typeof author?.['is_verified'] === 'boolean' ? author['is_verified'] : undefined,
+    isReply: info['is_reply'] === true && !sameName(answered, handle),
+    post: known({
+      id: code,
+      url: `https://www.threads.com/@${handle}/post/${code}`,
+      ...(at === undefined ? ageOfInstagramCode(code) : { at }),
+      kind: Array.isArray(node['carousel_media'])
+        ? ('carousel' as const)
+        : node['media_type'] === 2
+          ? ('video' as const)
+          : node['media_type'] === 1
+            ? ('photo' as const)
+            : ('text' as const),
+      likes: hidden ? undefined : exactCount(node['like_count']),
+      likesHidden: hidden ? true : undefined,
+      comments: exactCount(info['direct_reply_count']),
+      shares: sumOf(shares),
+      caption: textIn(get(node, 'caption', 'text')),
+      pinned: get(info, 'pinned_post_info', 'is_pinned_to_profile') === true ? true : undefined,
+      sponsored: node['is_paid_partnership'] === true ? true : undefined,
+    }) as Post,
+  };
+}

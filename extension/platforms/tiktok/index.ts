@@ -1,0 +1,26 @@
+import { all } from '../../reading/dom';
+import { TEXT_MAX } from '../../reading/shape';
+import type { PageText, Platform } from '../platform';
+import { hosts, locate } from './address';
+import { anchor, readDocument } from './document';
+import { readText } from './texts';
+
+const INLINE = '#__UNIVERSAL_DATA_FOR_REHYDRATION__, #SIGI_STATE, #__NEXT_DATA__';
+
+export const tiktok: Platform = {
+  name: 'tiktok',
+  hosts,
+  locate,
+  inlineTexts: (document): PageText[] =>
+    all(document, INLINE, 4)
+      .filter((script) => script.localName === 'script' && (script.textContent?.length ?? 0) < TEXT_MAX)
+      .map((script) => ({
+        via: 'inline',
+        url: document.location?.href ?? '',
+        name: script.id,
+        text: script.textContent ?? '',
+      })),
+  readText,
+  readDocument,
+  anchor,
+};

@@ -1,0 +1,269 @@
+/**
+ * TikTok's JSON: `userInfo` and items, from responses and from the first load's inline script. `statsV2` (strings) is exact
+ * where it differs from `stats`; `stats` is rounded to nearest above 10,000 and overflows 32 bits.
+ */
+import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import { orAhead } from '../../reading/ahead';
+import { exactCount, sumOf } from '../../reading/counts';
+import type { Reading } from '../../reading/reading';
+import {
+  find,
+  get,
+  has,
+  isObject,
+  type Json,
+  type JsonObject,
+  known,
+  parseDocuments,
+  valueAfter,
+  walk,
+} from '../../reading/shape';
+import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { fromSeconds, secondsIn } from '../../reading/times';
+import type { PageText, Place, ReadContext } from '../platform';
+import { locate } from './address';
+import { tally } from './stats';
+
+/** The parts of the inline script that speak of accounts and posts; read one by one where the whole is damaged. */
+const PARTS = ['"webapp.user-detail"', '"webapp.video-detail"', '"UserModule"', '"ItemModule"'];
+/** statusCode of an account that is not there. */
+const MISSING_ACCOUNT = new Set<Json>([10221, 10202]);
+
+function read(text: PageText, context: ReadContext): Reading[] {
+  const whole = parseDocuments(text.text);
+  const documents = whole.length
+    ? whole
+    : PARTS.map((part) => valueAfter(text.text, part)).filter((part) => part !== undefined);
+  const readings = documents.flatMap((document) => [
+    ...accountsIn(document, text, context),
+    ...commentsIn(document, text, context),
+    ...gone(document, text, context),
+  ]);
+  return whole.length ? readings : readings.map(withoutWords);
+}
+
+/** Whose page an answer is for: its account, or the author whose list the request names. */
+function about(document: Json, text: PageText): Place | null {
+  if (/\/api\/user\/detail\//.test(text.url)) {
+    const node = find(document, (inner) => accountOf(inner) !== null);
+    const handle = node && accountOf(node)?.handle;
+    return handle === undefined ? null : { platform: 'tiktok', kind: 'profile', handle };
+  }
+  const secret = /[?&]secUid=([\w%.-]+)/.exec(text.url)?.[1];
+  const author = find(document, (node) => typeof node['uniqueId'] === 'string' && node['secUid'] === secret);
+  const handle = /item_list/.test(text.url) && secret !== undefined ? readName(author?.['uniqueId']) : undefined;
+  return handle === undefined ? null : { platform: 'tiktok', kind: 'profile', handle };
+}
+
+/** @returns readings of the viewed account, or of the one that an answer is for: header, posts, comments. */
+export const readText = orAhead(read, about);
+
+/** A damaged document has lost its escapes: its numbers stand, its words do not. */
+function withoutWords(reading: Reading): Reading {
+  const { displayName, bio, links, category, ...profile } = reading.profile ?? {};
+  const posts = reading.posts?.map(({ caption, ...post }) => post);
+  return { ...reading, ...(reading.profile ? { profile } : {}), ...(posts ? { posts } : {}) };
+}
+
+function accountsIn(document: Json, text: PageText, context: ReadContext): Reading[] {
+  const posts: Post[] = [];
+  const profiles: Account[] = [];
+  walk(document, (node) => {
+    const post = postOf(node, context, profiles);
+    if (post === 'foreign') return 'skip';
+    if (post) {
+      posts.push(post);
+      return 'skip';
+    }
+    const account = accountOf(node);
+    if (account && isViewed(context.place, account)) profiles.push(account);
+    return undefined;
+  });
+  const best = profiles.reduce<Account | undefined>(
+    (a, b) => (a && Object.keys(a.profile).length >= Object.keys(b.profile).length ? a : b),
+    undefined,
+  );
+  return readingOf(subjectOf({ handle: best?.handle ?? context.place.handle, id: best?.id }), text.via, context, {
+    profile: best?.profile,
+    posts,
+    postsOrder: orderOf(posts, text),
+  });
+}
+
+/** The list request can ask for the newest, the most popular or the oldest; else the times tell. */
+function orderOf(posts: Post[], text: PageText): Reading['postsOrder'] {
+  if (posts.length < 2 || !/item_list/.test(text.url)) return undefined;
+  if (/[?&]post_item_list_request_type=[12]\b/.test(text.url)) return 'top';
+  const times = posts
+    .filter((post) => !post.pinned && post.at !== undefined)
+    .map((post) => Date.parse(post.at as string));
+  return times.every((time, index) => index === 0 || time <= (times[index - 1] as number)) ? 'latest' : 'unknown';
+}
+
+interface Account {
+  handle: string;
+  id: string | undefined;
+  profile: Omit<Profile, 'handle'>;
+}
+
+/** `{user: {uniqueId …}, stats, statsV2}`, under whatever names. */
+function accountOf(node: JsonObject): Account | null {
+  const children = Object.values(node).filter(isObject);
+  const user = children.find(
+    (child) => typeof child['uniqueId'] === 'string' && (has(child, 'nickname') || has(child, 'secUid')),
+  );
+  const tallies = children.filter((child) => has(child, 'followerCount'));
+  return user ? accountFrom(user, tallies) : null;
+}
+
+function accountFrom(user: JsonObject, tallies: JsonObject[]): Account | null {
+  const handle = readName(user['uniqueId']);
+  if (handle === undefined) return null;
+  const link = readLink(get(user, 'bioLink', 'link'));
+  const seller = [user['ttSeller'], get(user, 'commerceUserInfo', 'commerceUser')].filter(
+    (flag) => typeof flag === 'boolean',
+  );
+  return {
+    handle,
+    id: readName(user['id']),
+    profile: known({
+      id: readName(user['id']),
+      displayName: textIn(user['nickname']),
+      bio: textIn(user['signature']),
+      category: textIn(get(user, 'commerceUserInfo', 'category')),
+      links: link === undefined ? undefined : [link],
+      followers: tally(tallies, 'followerCount'),
+      following: tally(tallies, 'followingCount'),
+      posts: tally(tallies, 'videoCount'),
+      likesTotal: tally(tallies, 'heartCount') ?? tally(tallies, 'heart'),
+      verified: flagOf(user['verified']),
+      private: flagOf(user['privateAccount']),
+      business: seller.length ? seller.includes(true) : undefined,
+      createdAt: fromSeconds(user['createTime']),
+      handleChangedAt: fromSeconds(user['uniqueIdModifyTime']),
+    }),
+  };
+}
+
+/** A post of the viewed account; 'foreign' for another's or an ad; null for what is no post. */
+function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Post | 'foreign' | null {
+  const tallies = Object.values(node)
+    .filter(isObject)
+    .filter((child) => has(child, 'diggCount') && (has(child, 'playCount') || has(child, 'commentCount')));
+  const id = readName(node['id']);
+  if (id === undefined || !/^\d{5,25}$/.test(id) || tallies.length === 0 || !has(node, 'createTime')) return null;
+  const author = node['author'];
+  const user = isObject(author) ? author : undefined;
+  const handle = readName(user?.['uniqueId'] ?? (typeof author === 'string' ? author : undefined));
+  if (node['isAd'] === true || !isViewed(context.place, { handle, id: readName(user?.['id']) })) return 'foreign';
+  const account =
+    user &&
+    accountFrom(
+      user,
+      Object.values(node)
+        .filter(isObject)
+        .filter((child) => has(child, 'followerCount')),
+    );
+  if (account) profiles.push(account);
+  const images = get(node, 'imagePost', 'images');
+  const shares = [tally(tallies, 'shareCount'), tally(tallies, 'repostCount')].filter((count) => count !== undefined);
+  const duration = get(node, 'video', 'duration');
+  return known({
+    id,
+    url: `https://www.tiktok.com/@${handle ?? context.place.handle ?? ''}/${Array.isArray(images) ? 'photo' : 'video'}/${id}`,
+    at: fromSeconds(node['createTime']),
+    kind: Array.isArray(images) ? (images.length > 1 ? ('carousel' as const) : ('photo' as const)) : ('video' as const),
+    likes: tally(tallies, 'diggCount'),
+    comments: tally(tallies, 'commentCount'),
+    views: tally(tallies, 'playCount'),
+    shares: sumOf(shares),
+    saves: tally(tallies, 'collectCount'),
+    caption: textIn(node['desc']),
+    lang:
+      typeof node['textLanguage'] === 'string' &&
+      /^[a-z]{2}$/.test(node['textLanguage']) &&
+      node['textLanguage'] !== 'un'
+        ? node['textLanguage']
+        : undefined,
+    pinned: node['isPinnedItem'] === true ? true : undefined,
+    sponsored: node['adAuthorization'] === true || node['isPaidPartnership'] === true ? true : undefined,
+    durationS: secondsIn(duration),
+  }) as Post;
+}
+
+/** Comment lists name their post by id, not its author. */
+function commentsIn(document: Json, text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  const asked = /[?&](?:aweme_id|item_id)=(\d{5,25})/.exec(text.url)?.[1];
+  const byPost = new Map<string, { comments: Comment[]; people: Map<string, Person> }>();
+  walk(document, (node) => {
+    if (!has(node, 'cid', 'text', 'user')) return undefined;
+    const user = node['user'];
+    const author = readName(get(user, 'unique_id') ?? get(user, 'uniqueId'));
+    const postId = readName(node['aweme_id']) ?? asked ?? place.postId;
+    if (author === undefined || postId === undefined) return undefined;
+    const list = byPost.get(postId) ?? { comments: [], people: new Map<string, Person>() };
+    byPost.set(postId, list);
+    const replyTo = readName(node['reply_id']);
+    const byCreator = sameName(author, place.handle);
+    list.comments.push(
+      known({
+        id: readName(node['cid']),
+        postId,
+        at: fromSeconds(node['create_time']),
+        author,
+        text: textIn(node['text']),
+        lang: langOf(node['comment_language']),
+        likes: exactCount(node['digg_count']),
+        byCreator,
+        likedByCreator: flagOf(node['is_author_digged']),
+        replyTo: replyTo === '0' ? undefined : replyTo,
+      }) as Comment,
+    );
+    if (!byCreator)
+      list.people.set(
+        author.toLowerCase(),
+        known({
+          handle: author,
+          displayName: textIn(get(user, 'nickname')),
+          relation: 'commenter' as const,
+          postId,
+        }) as Person,
+      );
+    return undefined;
+  });
+  return [...byPost].flatMap(([postId, { comments, people }]) => {
+    const subject = place.kind === 'post' && place.postId === postId ? { handle: place.handle, postId } : { postId };
+    return readingOf(subjectOf(subject), text.via, context, { comments, people: [...people.values()] });
+  });
+}
+
+/** A missing account says nothing of its name: the address that was asked for must be the viewed one. */
+function gone(document: Json, text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  if (place.handle === undefined) return [];
+  const missing = find(
+    document,
+    (node) => MISSING_ACCOUNT.has(node['statusCode'] ?? null) && !has(node, 'userInfo', 'itemInfo'),
+  );
+  if (!missing || find(document, (node) => accountOf(node) !== null)) return [];
+  const asked = text.via === 'inline' ? locateSafely(text.url) : /[?&]uniqueId=([\w.-]+)/.exec(text.url)?.[1];
+  return sameName(asked, place.handle) ? readingOf({ handle: place.handle }, text.via, context, { gone: true }) : [];
+}
+
+function locateSafely(url: string): string | undefined {
+  try {
+    return locate(new URL(url))?.handle;
+  } catch {
+    return undefined;
+  }
+}
+
+function flagOf(value: Json | undefined): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function langOf(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && /^[a-z]{2}$/.test(value) && value !== 'un' ? value : undefined;
+}

@@ -1,0 +1,209 @@
+/** X's rendered page and its JSON-LD. Elements are told by data-testid and link targets, never by words. */
+import type { Comment, Post, Profile } from '../../.generated/snapshot';
+import { exactCount, highOf, type NumberStyle, readCount, readCounts } from '../../reading/counts';
+import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../../reading/dom';
+import type { Reading } from '../../reading/reading';
+import { find, isObject, known } from '../../reading/shape';
+import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { fromText } from '../../reading/times';
+import type { Place, ReadContext } from '../platform';
+
+const BASE = 'https://x.com/';
+
+export function readDocument(document: Document, context: ReadContext): Reading[] {
+  return [...fromJsonLd(document, context), ...fromPage(document, context)];
+}
+
+/** The stats row's followers link; language-independent. */
+export function anchor(document: Document, place: Place): Element | null {
+  const column = document.querySelector('[data-testid="primaryColumn"]') ?? document;
+  return (
+    all(column, 'a[href]', 400).find((link) => {
+      const path = linkOf(link, BASE)?.pathname.split('/').filter(Boolean) ?? [];
+      return (
+        path.length === 2 &&
+        sameName(path[0], place.handle) &&
+        (path[1] === 'verified_followers' || path[1] === 'followers') &&
+        /\d/.test(link.textContent ?? '') &&
+        !link.closest('[role="tablist"]')
+      );
+    }) ?? null
+  );
+}
+
+function fromJsonLd(document: Document, context: ReadContext): Reading[] {
+  return jsonLd(document).flatMap((data) => {
+    const page = find(data, (node) => schemaType(node['@type']) === 'ProfilePage');
+    const person = page?.['mainEntity'];
+    if (!page || !isObject(person)) return [];
+    const subject = { handle: readName(person['additionalName']), id: readName(person['identifier']) };
+    if (!isViewed(context.place, subject)) return [];
+    const counts = interactionCounts(person);
+    const profile: Omit<Profile, 'handle'> = known({
+      id: subject.id,
+      displayName: textIn(person['name']),
+      bio: textIn(person['description']),
+      links: Array.isArray(page['relatedLink'])
+        ? page['relatedLink']
+            .map((link) => readLink(link))
+            .filter((link) => link !== undefined)
+            .slice(0, 20)
+        : undefined,
+      followers: exactCount(counts.get('FollowAction')),
+      following: exactCount(counts.get('SubscribeAction')),
+      posts: exactCount(counts.get('WriteAction')),
+      createdAt: fromText(page['dateCreated']),
+    });
+    return readingOf(subjectOf(subject), 'jsonld', context, { profile });
+  });
+}
+
+function fromPage(document: Document, context: ReadContext): Reading[] {
+  const { place } = context;
+  if (place.handle === undefined) return [];
+  const style: NumberStyle = { rounding: 'truncated', locale: context.locale, compact: true };
+  const column = document.querySelector('[data-testid="primaryColumn"]') ?? document;
+  const loggedIn = document.querySelector(
+    '[data-testid="SideNav_AccountSwitcher_Button"], [data-testid="AppTabBar_Profile_Link"]',
+  )
+    ? true
+    : document.querySelector('[data-testid="login"], [data-testid="loginButton"], a[href="/login"]')
+      ? false
+      : undefined;
+  const name = column.querySelector('[data-testid="UserName"]');
+  const printed = all(name ?? column, 'span', 60)
+    .map((span) => textOf(span))
+    .find((text) => /^@\w{1,20}$/.test(text ?? ''));
+  const header = name !== null && (printed === undefined || sameName(printed, place.handle));
+  const articles = all(column, 'article[data-testid="tweet"]', 200).filter(
+    (article) => !article.querySelector('[data-testid="placementTracking"] [data-testid="impression-pixel"]'),
+  );
+  const tweets = articles.map((article) => tweetOf(article, style)).filter((tweet) => tweet !== null);
+  const own = tweets.filter((tweet) => sameName(tweet.author, place.handle));
+  const isPost = place.kind === 'post';
+  const posts = own.filter((tweet) => !isPost || tweet.post.id === place.postId).map((tweet) => tweet.post);
+  const comments: Comment[] =
+    isPost && posts.length
+      ? tweets
+          .filter((tweet) => tweet.post.id !== place.postId)
+          .map((tweet) =>
+            known({
+              id: tweet.post.id,
+              postId: place.postId,
+              at: tweet.post.at,
+              author: tweet.author,
+              text: tweet.post.caption,
+              lang: tweet.post.lang,
+              likes: tweet.post.likes,
+              byCreator: sameName(tweet.author, place.handle),
+            }),
+          )
+      : [];
+  return readingOf({ handle: printed?.slice(1) ?? place.handle }, 'dom', context, {
+    profile: header ? headerOf(document, column, context, style) : undefined,
+    posts,
+    comments,
+    postsOrder: isPost || posts.length === 0 ? undefined : loggedIn === false ? 'top' : 'latest',
+    viewer: loggedIn === undefined ? undefined : { loggedIn },
+  });
+}
+
+function headerOf(
+  document: Document,
+  column: ParentNode,
+  { place }: ReadContext,
+  style: NumberStyle,
+): Omit<Profile, 'handle'> {
+  const list = (target: string) =>
+    all(column, `a[href$="/${target}"]`, 40).find(
+      (link) => sameName(linkOf(link, BASE)?.pathname.split('/')[1], place.handle) && !link.closest('[role="tablist"]'),
+    );
+  const title = column.querySelector('h2[role="heading"]')?.nextElementSibling;
+  return known({
+    displayName: textIn(textOf(column.querySelector('[data-testid="UserName"] span'))),
+    bio: textIn(textOf(column.querySelector('[data-testid="UserDescription"]'))),
+    followers: readCount(textOf(anchor(document, place)), style) ?? undefined,
+    following: readCount(textOf(list('following')), style) ?? undefined,
+    posts: readCount(textOf(title), style) ?? undefined,
+    verified: column.querySelector('[data-testid="UserName"] [data-testid="icon-verified"]') ? true : undefined,
+    private: column.querySelector('[data-testid="UserName"] [data-testid="icon-lock"]') ? true : undefined,
+  });
+}
+
+function tweetOf(article: Element, style: NumberStyle): { author: string; post: Post } | null {
+  const link = all(article, 'a[href*="/status/"]', 20).find((candidate) => candidate.querySelector('time') !== null);
+  const path = linkOf(link, BASE)?.pathname.split('/').filter(Boolean);
+  const author = readName(path?.[0]);
+  const id = path?.[2];
+  if (!link || author === undefined || id === undefined || !/^\d{1,25}$/.test(id)) return null;
+  const named = linkOf(article.querySelector('[data-testid="User-Name"] a[href]'), BASE)?.pathname.slice(1);
+  if (named !== undefined && !sameName(named, author)) return null;
+  const context = article.querySelector('[data-testid="socialContext"]');
+  // A repost's line links to who reposted; the line of a pinned post links nowhere.
+  const pinned = context !== null && context.closest('a') === null && context.querySelector('a') === null;
+  const words = article.querySelector('[data-testid="tweetText"]');
+  return {
+    author,
+    post: known({
+      id,
+      url: `${BASE}${author}/status/${id}`,
+      at: fromText(link.querySelector('time')?.getAttribute('datetime')),
+      ...engagementOf(article, style),
+      caption: textIn(textOf(words)),
+      lang: /^[a-z]{2}$/.exec(words?.getAttribute('lang') ?? '')?.[0],
+      pinned: pinned ? true : undefined,
+    }) as Post,
+  };
+}
+
+/**
+ * The counts under a post. Buttons say theirs in their labels; bookmarks stand only in the group's label
+ * ('447 replies, 14088 reposts, 58367 likes, 44759 bookmarks, 6360915 views'), where zero parts are left out.
+ */
+function engagementOf(article: Element, style: NumberStyle): Partial<Post> {
+  const group = all(article, '[role="group"][aria-label]', 4).pop();
+  const inGroup = readCounts(group?.getAttribute('aria-label'), { ...style, compact: false }).map((count) =>
+    typeof count === 'number' ? count : null,
+  );
+  const button = (...names: string[]) => {
+    const element = names
+      .map((name) => (group ?? article).querySelector(`[data-testid="${name}"]`))
+      .find((found) => found !== null && found !== undefined);
+    if (!element) return undefined;
+    return (
+      readCount(element.getAttribute('aria-label'), style) ??
+      readCount(textOf(element), style) ??
+      (group?.hasAttribute('aria-label') ? 0 : undefined)
+    );
+  };
+  const viewsLink = (group ?? article).querySelector('a[href$="/analytics"]');
+  const counts = {
+    comments: button('reply'),
+    shares: button('retweet', 'unretweet'),
+    likes: button('like', 'unlike'),
+    views: readCount(viewsLink?.getAttribute('aria-label'), style) ?? readCount(textOf(viewsLink), style) ?? undefined,
+  };
+  if (inGroup.includes(null) || inGroup.length === 0) return known(counts);
+  const numbers = inGroup as number[];
+  if (numbers.length === 5)
+    return {
+      comments: numbers[0],
+      shares: numbers[1],
+      likes: numbers[2],
+      saves: numbers[3],
+      views: numbers[4],
+    } as Partial<Post>;
+  const shown = [counts.comments, counts.shares, counts.likes, counts.views];
+  if (shown.slice(0, 3).some((count) => count === undefined)) return known(counts);
+  const seen = shown.filter((count) => count !== undefined && highOf(count) > 0).length;
+  return known({
+    ...counts,
+    saves:
+      numbers.length === seen
+        ? 0
+        : numbers.length === seen + 1
+          ? numbers[numbers.length - (counts.views === undefined ? 1 : 2)]
+          : undefined,
+  }) as Partial<Post>;
+}

@@ -1,0 +1,164 @@
+/** A channel's header: pageHeader (2024–), c4Tabbed (until 2024), carousel (topics), and the About panel. */
+import type { Profile } from '../../.generated/snapshot';
+import { find, get, has, isObject, type Json, type JsonObject, known, walk } from '../../reading/shape';
+import { readLink, readName, readText as textIn } from '../../reading/text';
+import { readDay } from '../../reading/times';
+import type { ReadContext } from '../platform';
+import { type Channel, channelAt, countOf, handleIn, isVerified, subscribersOf, textOf } from './nodes';
+
+export interface Header {
+  channel: Channel;
+  /** Addresses by which the page calls the channel. */
+  addresses: string[];
+  profile: Omit<Profile, 'handle'>;
+}
+
+/** @returns what a browse document says of the channel it shows; null where it shows none. */
+export function headerOf(document: Json, context: ReadContext): Header | null {
+  const metadata = find(
+    document,
+    (node) =>
+      typeof node['externalId'] === 'string' &&
+      (has(node, 'vanityChannelUrl') || has(node, 'channelUrl') || has(node, 'ownerUrls')),
+  );
+  const tabbed = find(
+    document,
+    (node) =>
+      typeof node['channelId'] === 'string' &&
+      has(node, 'title') &&
+      (has(node, 'subscriberCountText') || has(node, 'channelHandleText') || has(node, 'videosCountText')),
+  );
+  const page =
+    find(document, (node) => isObject(node['pageHeaderViewModel']))?.['pageHeaderViewModel'] ??
+    find(
+      document,
+      (node) =>
+        has(node, 'title', 'metadata', 'actions') &&
+        find(node['metadata'], (inner) => Array.isArray(inner['metadataRows'])) !== undefined,
+    );
+  const topic = find(document, (node) => has(node, 'title', 'subtitle', 'subscribeButton') && !has(node, 'contents'));
+  const id =
+    readName(metadata?.['externalId']) ??
+    readName(tabbed?.['channelId']) ??
+    readName(
+      get(
+        find(topic?.['subscribeButton'], (node) => typeof node['channelId'] === 'string'),
+        'channelId',
+      ),
+    );
+  if (id === undefined || !/^UC[\w-]{22}$/.test(id)) return null;
+  const base = tabbed && find(tabbed['navigationEndpoint'], (node) => channelAt(node)?.id === id);
+  const addresses = [
+    metadata?.['vanityChannelUrl'],
+    metadata?.['channelUrl'],
+    base?.['canonicalBaseUrl'],
+    ...(Array.isArray(metadata?.['ownerUrls']) ? metadata['ownerUrls'] : []),
+  ].filter((address): address is string => typeof address === 'string');
+  const printed = isObject(page) ? rowsOf(page, context) : null;
+  const handle =
+    printed?.handle ??
+    readName(textOf(tabbed?.['channelHandleText'])) ??
+    addresses.map(handleIn).find((name) => name !== undefined);
+  const profile: Omit<Profile, 'handle'> = known({
+    id,
+    displayName: textIn(metadata?.['title']) ?? textIn(textOf(tabbed?.['title'])) ?? textIn(textOf(topic?.['title'])),
+    bio: textIn(metadata?.['description']),
+    followers:
+      printed?.followers ??
+      subscribersOf(tabbed?.['subscriberCountText'], context) ??
+      subscribersOf(topic?.['subtitle'], context),
+    posts: printed?.posts ?? countOf(tabbed?.['videosCountText'], context),
+    verified: isObject(page) ? isVerified(page['title']) : tabbed ? isVerified(tabbed['badges']) : undefined,
+    links: linksIn(isObject(page) ? page['attribution'] : tabbed?.['headerLinks']),
+  });
+  return { channel: { id, handle }, addresses, profile };
+}
+
+const SUBSCRIBERS =
+  /subscri|suscri|abon|iscritt|inscri|підпис|подпис|登録|订阅|訂閱|구독|مشترك|सदस्य|assinant|prenumer|tilaa|feliratkoz|odběrat|subskryb|người đăng ký|ผู้ติดตาม|מנויים|συνδρομητ/i;
+
+/** Row 1: the handle; row 2: subscribers, then videos. With one number its words or its spoken form tell which it is. */
+function rowsOf(
+  page: JsonObject,
+  context: ReadContext,
+): { handle: string | undefined; followers: Profile['followers']; posts: Profile['posts'] } {
+  const parts: { text: string; spoken: boolean }[] = [];
+  walk(page['metadata'], (node) => {
+    const text = textOf(node['text']);
+    if (text === undefined) return undefined;
+    parts.push({ text, spoken: typeof node['accessibilityLabel'] === 'string' });
+    return 'skip';
+  });
+  const handle = readName(
+    parts
+      .map((part) => /^[\u200e\u2066-\u2069]*@([^\s\u2069]+)/.exec(part.text.trim())?.[1])
+      .find((name) => name !== undefined),
+  );
+  const counts = parts.filter(
+    (part) => !/^[\u200e\u2066-\u2069]*@/.test(part.text.trim()) && countOf(part.text, context) !== undefined,
+  );
+  const isSubscribers = (part: { text: string; spoken: boolean }) => part.spoken || SUBSCRIBERS.test(part.text);
+  const subscribers = counts.length >= 2 ? counts[0] : counts.find(isSubscribers);
+  const videos =
+    counts.length >= 2
+      ? counts[1]
+      : counts.find(
+          (part) => !isSubscribers(part) && /vid|動画|影片|视频|동영상|відео|видео|فيديو|वीडियो/i.test(part.text),
+        );
+  return {
+    handle,
+    followers: subscribers && subscribersOf(subscribers.text, context),
+    posts: videos && countOf(videos.text, context),
+  };
+}
+
+/** Links go through a redirect that names their target. */
+function linksIn(root: Json | undefined): string[] | undefined {
+  const links = new Set<string>();
+  walk(root, (node) => {
+    const target = node['url'];
+    if (typeof target !== 'string' || links.size >= 20) return undefined;
+    const through = /[?&]q=([^&]+)/.exec(target)?.[1];
+    try {
+      const link = readLink(through === undefined ? target : decodeURIComponent(through));
+      if (link && !/^https?:\/\/(?:www\.)?youtube\.com\/redirect/.test(link)) links.add(link);
+    } catch {
+      // A broken escape is no link.
+    }
+    return undefined;
+  });
+  return links.size ? [...links] : undefined;
+}
+
+/** The About panel: when the channel joined, all its views, its country. Loaded only when the viewer opens it. */
+export function aboutOf(document: Json, context: ReadContext): Header | null {
+  const about = find(
+    document,
+    (node) =>
+      has(node, 'joinedDateText') && (typeof node['channelId'] === 'string' || has(node, 'canonicalChannelUrl')),
+  );
+  if (!about) return null;
+  const address = typeof about['canonicalChannelUrl'] === 'string' ? about['canonicalChannelUrl'] : undefined;
+  const channel = { id: readName(about['channelId']), handle: handleIn(address) };
+  const joined = readDay(textOf(about['joinedDateText']), context.locale);
+  const links = new Set<string>();
+  walk(about['links'] ?? about['primaryLinks'], (node) => {
+    const link = readLink(textOf(node['link'])) ?? undefined;
+    if (link && links.size < 20) links.add(link);
+    return undefined;
+  });
+  return {
+    channel,
+    addresses: address === undefined ? [] : [address],
+    profile: known({
+      id: channel.id,
+      bio: textIn(textOf(about['description'])),
+      country: textIn(textOf(about['country'])),
+      followers: subscribersOf(about['subscriberCountText'], context),
+      posts: countOf(about['videoCountText'], context),
+      viewsTotal: countOf(about['viewCountText'], context, false),
+      createdAt: joined?.at,
+      links: links.size ? [...links] : undefined,
+    }),
+  };
+}

@@ -1,0 +1,226 @@
+/**
+ * The videos of a channel's tabs: `videoRenderer` (exact views), `lockupViewModel` (2026, rounded views), shorts, and the
+ * older grid. Shelves of a Home tab hold other channels' videos too: what names another owner is left out.
+ */
+import type { Post } from '../../.generated/snapshot';
+import { find, get, has, isObject, type Json, type JsonObject, known, stringOf, walk } from '../../reading/shape';
+import { sameName, readText as textIn } from '../../reading/text';
+import { readAge } from '../../reading/times';
+import type { ReadContext } from '../platform';
+import { type Channel, channelsIn, countOf, plainCountOf, secondsOf, textOf } from './nodes';
+
+const VIDEO = /^[\w-]{11}$/;
+
+/** @returns the channel's posts in page order; `owner` is the channel whose tab this is. */
+export function gridPosts(document: Json, owner: Channel, context: ReadContext): Post[] {
+  const posts = new Map<string, Post>();
+  const home = tabOf(document, context) === 'home';
+  const gather = (root: Json | undefined, shelf: boolean) =>
+    walk(root, (node) => {
+      if (isAd(node)) return 'skip';
+      if (home && !shelf && isShelf(node)) {
+        // A shelf that leads to the channel itself names no owner beside each video; other shelves must.
+        gather(Object.values(node), isOwner(channelsIn([node['endpoint'] ?? null, node['title'] ?? null]), owner));
+        return 'skip';
+      }
+      const post =
+        shortLockup(node, context) ??
+        lockup(node, context) ??
+        video(node, context) ??
+        oldShort(node, context) ??
+        communityPost(node, owner, context);
+      if (!post) return undefined;
+      if (post.id !== undefined && isOwn(node, owner, !home || shelf))
+        posts.set(post.id, { ...post, ...posts.get(post.id) });
+      return 'skip';
+    });
+  gather(document, false);
+  return [...posts.values()];
+}
+
+function isShelf(node: JsonObject): boolean {
+  return (
+    has(node, 'title') &&
+    (has(node, 'content') || has(node, 'contents')) &&
+    !has(node, 'videoId') &&
+    !has(node, 'selected')
+  );
+}
+
+function isAd(node: JsonObject): boolean {
+  return (
+    has(node, 'adSlotMetadata') ||
+    has(node, 'adSlotRenderer') ||
+    has(node, 'inFeedAdLayoutRenderer') ||
+    has(node, 'promotedVideoRenderer') ||
+    has(node, 'promotedSparklesWebRenderer')
+  );
+}
+
+/** A byline or an avatar of another channel makes a video another's; without any it is the tab's own, if `byDefault`. */
+function isOwn(node: JsonObject, owner: Channel, byDefault: boolean): boolean {
+  const named = [
+    node['longBylineText'],
+    node['shortBylineText'],
+    node['ownerText'],
+    node['authorEndpoint'],
+    node['authorText'],
+    bylineOf(node),
+  ].flatMap((part) => channelsIn(part));
+  return named.length === 0 ? byDefault : isOwner(named, owner);
+}
+
+function isOwner(channels: Channel[], owner: Channel): boolean {
+  return channels.some(
+    (channel) => (owner.id !== undefined && channel.id === owner.id) || sameName(channel.handle, owner.handle),
+  );
+}
+
+/** The rows of a lockup, wherever its metadata lies. */
+function bylineOf(node: JsonObject): Json | undefined {
+  return has(node, 'contentId') ? node['metadata'] : undefined;
+}
+
+function video(node: JsonObject, context: ReadContext): Post | null {
+  const id = node['videoId'];
+  if (
+    typeof id !== 'string' ||
+    !VIDEO.test(id) ||
+    !has(node, 'title') ||
+    !(has(node, 'viewCountText') || has(node, 'publishedTimeText') || has(node, 'lengthText'))
+  )
+    return null;
+  if (has(node, 'upcomingEventData')) return null;
+  const onAir =
+    find(
+      [node['thumbnailOverlays'] ?? null, node['badges'] ?? null],
+      (inner) => inner['style'] === 'LIVE' || inner['style'] === 'BADGE_STYLE_TYPE_LIVE_NOW',
+    ) !== undefined;
+  const exact = onAir ? undefined : plainCountOf(node['viewCountText'], context);
+  return known({
+    id,
+    url: `https://www.youtube.com/watch?v=${id}`,
+    ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
+    kind: onAir || context.place.tab === 'streams' ? ('live' as const) : ('video' as const),
+    views: exact ?? (onAir || has(node, 'viewCountText') ? undefined : countOf(node['shortViewCountText'], context)),
+    caption: textIn(textOf(node['title'])),
+    durationS: secondsOf(textOf(node['lengthText'])),
+  }) as Post;
+}
+
+function lockup(node: JsonObject, context: ReadContext): Post | null {
+  const id = node['contentId'];
+  if (typeof id !== 'string' || !VIDEO.test(id) || node['contentType'] !== 'LOCKUP_CONTENT_TYPE_VIDEO') return null;
+  const badges: JsonObject[] = [];
+  walk(node['contentImage'], (inner) => {
+    if (has(inner, 'badgeStyle')) badges.push(inner);
+    return undefined;
+  });
+  const onAir = badges.some((badge) => stringOf(badge['badgeStyle']).includes('LIVE'));
+  const parts: string[] = [];
+  const rows = find(node['metadata'], (inner) => Array.isArray(inner['metadataRows']));
+  walk(rows?.['metadataRows'], (part) => {
+    const text = textOf(part['text']);
+    if (text !== undefined) parts.push(text);
+    return undefined;
+  });
+  const age = parts
+    .map((text) => ({ text, age: readAge(text, context.now, context.locale) }))
+    .filter((part) => part.age !== undefined)
+    .pop();
+  // The views are the number before the age; a channel's name may hold digits too, but stands in a row above.
+  // Without an age the number says who watches a stream now.
+  const before = age ? parts.slice(0, parts.lastIndexOf(age.text)) : [];
+  const views = before
+    .map((text) => countOf(text, context))
+    .filter((count) => count !== undefined)
+    .pop();
+  return known({
+    id,
+    url: `https://www.youtube.com/watch?v=${id}`,
+    ...age?.age,
+    kind: onAir || context.place.tab === 'streams' ? ('live' as const) : ('video' as const),
+    views: onAir ? undefined : views,
+    caption: textIn(textOf(find(node['metadata'], (inner) => has(inner, 'title'))?.['title'])),
+    durationS: badges.map((badge) => secondsOf(textOf(badge['text']))).find((seconds) => seconds !== undefined),
+  }) as Post;
+}
+
+function shortLockup(node: JsonObject, context: ReadContext): Post | null {
+  const overlay = node['overlayMetadata'];
+  if (!isObject(overlay) || !(has(node, 'entityId') || has(node, 'onTap'))) return null;
+  const id =
+    get(
+      find(node['onTap'], (inner) => typeof inner['videoId'] === 'string' && VIDEO.test(inner['videoId'])),
+      'videoId',
+    ) ?? /([\w-]{11})$/.exec(stringOf(node['entityId']))?.[1];
+  if (typeof id !== 'string') return null;
+  return known({
+    id,
+    url: `https://www.youtube.com/shorts/${id}`,
+    kind: 'short' as const,
+    views: countOf(overlay['secondaryText'], context),
+    caption: textIn(textOf(overlay['primaryText'])),
+  }) as Post;
+}
+
+function oldShort(node: JsonObject, context: ReadContext): Post | null {
+  const id = node['videoId'];
+  if (typeof id !== 'string' || !VIDEO.test(id) || !has(node, 'headline') || !has(node, 'viewCountText')) return null;
+  return known({
+    id,
+    url: `https://www.youtube.com/shorts/${id}`,
+    kind: 'short' as const,
+    views: countOf(node['viewCountText'], context),
+    caption: textIn(textOf(node['headline'])),
+  }) as Post;
+}
+
+/** A text post of the channel. One that shares another channel's post is its own words, too. */
+function communityPost(node: JsonObject, owner: Channel, context: ReadContext): Post | null {
+  const id = node['postId'];
+  if (typeof id !== 'string' || !/^[\w-]{10,60}$/.test(id) || !has(node, 'contentText') || !has(node, 'authorEndpoint'))
+    return null;
+  if (!channelsIn(node['authorEndpoint']).some((channel) => channel.id === owner.id)) return null;
+  const replies = find(node['actionButtons'], (inner) => has(inner, 'replyButton'))?.['replyButton'];
+  return known({
+    id,
+    url: `https://www.youtube.com/post/${id}`,
+    ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
+    kind: 'text' as const,
+    likes: countOf(node['voteCount'], context),
+    comments: countOf(
+      find(replies, (inner) => has(inner, 'text') && textOf(inner['text']) !== undefined)?.['text'],
+      context,
+    ),
+    caption: textIn(textOf(node['contentText'])),
+  }) as Post;
+}
+
+const TAB = /\/(videos|shorts|streams|live|community|posts|featured)\/?$/;
+
+/** The selected tab, by its address; a channel's bare address shows its home. */
+function tabOf(document: Json, { place }: ReadContext): string {
+  const tab = find(document, (node) => node['selected'] === true && has(node, 'endpoint') && has(node, 'title'));
+  const address = get(
+    find(tab?.['endpoint'], (node) => typeof node['url'] === 'string'),
+    'url',
+  );
+  const path =
+    (typeof address === 'string' ? TAB.exec(address)?.[1] : undefined) ??
+    (tab && typeof address === 'string' ? 'featured' : place.tab);
+  return path === undefined || path === 'featured' ? 'home' : path;
+}
+
+/** In what order a browse document lists its posts: home, or newest first unless the ages say otherwise. */
+export function orderOf(document: Json, posts: Post[], context: ReadContext): 'latest' | 'top' | 'home' | undefined {
+  if (posts.length === 0) return undefined;
+  if (tabOf(document, context) === 'home') return 'home';
+  const aged = posts.filter((post) => post.at !== undefined);
+  const sorted = aged.every(
+    (post, index) =>
+      index === 0 ||
+      Date.parse(post.at as string) <= Date.parse(aged[index - 1]?.at as string) + 1000 * (post.atStep ?? 0),
+  );
+  return sorted ? 'latest' : 'top';
+}

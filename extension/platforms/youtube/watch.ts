@@ -1,0 +1,181 @@
+/** A watch page: the video's counts, its owner, and the player's answer for it. */
+import type { Count, Post, Profile } from '../../.generated/snapshot';
+import { exactCount, highOf, lowOf } from '../../reading/counts';
+import type { Reading } from '../../reading/reading';
+import { find, get, has, isObject, type Json, type JsonObject, known, walk } from '../../reading/shape';
+import { readingOf, subjectOf } from '../../reading/subject';
+import { readName, readText as textIn } from '../../reading/text';
+import { fromText, readAge, readDay, secondsIn } from '../../reading/times';
+import type { PageText, ReadContext } from '../platform';
+import { type Channel, channelsIn, countOf, handleIn, isVerified, plainCountOf, subscribersOf, textOf } from './nodes';
+
+/** The video that a `next` document is about. */
+export function playedVideo(document: Json): string | undefined {
+  const endpoint = find(document, (node) => has(node, 'currentVideoEndpoint'))?.['currentVideoEndpoint'];
+  const id = get(
+    find(endpoint, (node) => typeof node['videoId'] === 'string'),
+    'videoId',
+  );
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** @returns the viewed video of a `next` document with its owner; [] where the document is about another video. */
+export function watchReading(document: Json, text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  const id = playedVideo(document);
+  const primary = find(
+    document,
+    (node) =>
+      has(node, 'viewCount', 'videoActions') ||
+      (has(node, 'title', 'dateText') && (has(node, 'videoActions') || has(node, 'viewCount'))),
+  );
+  if (place.kind !== 'post' || id === undefined || id !== place.postId || !primary) return [];
+  const secondary = find(
+    document,
+    (node) =>
+      has(node, 'owner') &&
+      (has(node, 'subscribeButton') || has(node, 'attributedDescription') || has(node, 'description')),
+  );
+  const box = find(
+    secondary?.['owner'],
+    (node) => has(node, 'navigationEndpoint') || has(node, 'subscriberCountText') || has(node, 'attributedTitle'),
+  );
+  const described = find(document, (node) => has(node, 'channelNavigationEndpoint', 'factoid'));
+  const owners = channelsIn(box);
+  const owner: Channel | undefined = channelsIn(described?.['channelNavigationEndpoint'])[0] ?? owners[0];
+  const subject = subjectOf({
+    handle: owner?.handle ?? owners.find((channel) => channel.id === owner?.id)?.handle,
+    id: owner?.id,
+    postId: id,
+  });
+  const day =
+    readDay(textOf(primary['dateText']), context.locale) ??
+    readAge(textOf(primary['relativeDateText']), context.now, context.locale);
+  const partners = owners
+    .filter((channel) => channel.id !== owner?.id)
+    .map((channel) => channel.handle ?? channel.id)
+    .filter((name) => name !== undefined);
+  const post = known({
+    id,
+    url: `https://www.youtube.com/watch?v=${id}`,
+    ...day,
+    kind: 'video' as const,
+    views: viewsOf(primary, context),
+    likes: likesOf(primary, context),
+    comments: commentCountOf(document, context),
+    caption: textIn(textOf(primary['title'])),
+    collaborators: partners.length ? partners : undefined,
+  }) as Post;
+  return readingOf(subject, text.via, context, { posts: [post], profile: ownerProfile(box, owner, context) });
+}
+
+function ownerProfile(
+  box: JsonObject | undefined,
+  owner: Channel | undefined,
+  context: ReadContext,
+): Omit<Profile, 'handle'> {
+  if (!box || !owner) return {};
+  const single = has(box, 'subscriberCountText');
+  return known({
+    id: owner.id,
+    displayName: single ? textIn(textOf(box['title'])) : undefined,
+    followers: single ? subscribersOf(box['subscriberCountText'], context) : listedSubscribers(box, owner, context),
+    verified: single ? isVerified(box['badges']) : undefined,
+  });
+}
+
+/** A collaboration lists its channels in a dialog: '@name • 2.86m subscribers' beside a link to each. */
+function listedSubscribers(box: JsonObject, owner: Channel, context: ReadContext): Count | undefined {
+  const item = find(
+    box,
+    (node) => has(node, 'title', 'subtitle') && channelsIn(node['title']).some((channel) => channel.id === owner.id),
+  );
+  const parts = (textOf(item?.['subtitle']) ?? '').split('•').filter((part) => !part.includes('@'));
+  return subscribersOf(parts.pop() ?? null, context);
+}
+
+/** On a page that streams, the number is who watches now, not views. */
+function viewsOf(primary: JsonObject, context: ReadContext): Count | undefined {
+  const box = find(primary['viewCount'], (node) => has(node, 'viewCount') || has(node, 'shortViewCount'));
+  if (!box || box['isLive'] === true) return undefined;
+  return (
+    plainCountOf(box['viewCount'], context) ??
+    (isObject(box['viewCount']) ? undefined : countOf(box['shortViewCount'], context))
+  );
+}
+
+/** The like button: '2.5k' shown, the exact number in what it says aloud; taken only where both agree. */
+function likesOf(primary: JsonObject, context: ReadContext): Count | undefined {
+  let button: JsonObject | undefined;
+  walk(primary, (node) => {
+    if (node['accessibilityId'] === 'id.video.like.button' || node['iconName'] === 'LIKE') button ??= node;
+    return button ? 'stop' : undefined;
+  });
+  const old = find(primary, (node) => get(node, 'defaultIcon', 'iconType') === 'LIKE');
+  const shown = countOf(button?.['title'] ?? old?.['defaultText'], context);
+  const spoken = countOf(
+    button?.['accessibilityText'] ??
+      get(old, 'defaultText', 'accessibility', 'accessibilityData', 'label') ??
+      get(old, 'accessibility', 'label'),
+    context,
+    false,
+  );
+  if (shown !== undefined && typeof spoken === 'number')
+    return highOf(shown) + 1 >= spoken && lowOf(shown) <= spoken + 1 ? spoken : shown;
+  return shown;
+}
+
+/** The comment panel's header holds the number ('501k'; exact below 1,000). */
+function commentCountOf(document: Json, context: ReadContext): Count | undefined {
+  const isPanel = (node: JsonObject) =>
+    [node['panelIdentifier'], node['targetId']].some(
+      (name) => typeof name === 'string' && name.includes('comments-section'),
+    );
+  const info = find(
+    find(document, (node) => isPanel(node) && find(node, (inner) => has(inner, 'contextualInfo')) !== undefined),
+    (node) => has(node, 'contextualInfo'),
+  );
+  const entry = find(document, (node) => has(node, 'commentCount') && has(node, 'headerText'));
+  return countOf(info?.['contextualInfo'], context) ?? countOf(entry?.['commentCount'], context);
+}
+
+/** The node of a player's answer that names the video and its channel. */
+export function isDetails(node: JsonObject): boolean {
+  return has(node, 'videoId', 'channelId', 'author') && (has(node, 'viewCount') || has(node, 'lengthSeconds'));
+}
+
+/** The player's answer: exact views, the time to the second, and whether the video says that it holds paid promotion. */
+export function playerReading(document: Json, text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  const details = find(document, isDetails);
+  const id = details?.['videoId'];
+  if (!details || typeof id !== 'string' || place.kind !== 'post' || id !== place.postId) return [];
+  const format = find(document, (node) => has(node, 'ownerProfileUrl') || has(node, 'externalChannelId'));
+  const live = details['isLive'] === true;
+  const at = fromText(format?.['publishDate']) ?? fromText(format?.['uploadDate']);
+  const short = format?.['isShortsEligible'] === true;
+  const post = known({
+    id,
+    url: `https://www.youtube.com/${short ? 'shorts/' : 'watch?v='}${id}`,
+    at,
+    kind:
+      live || details['isLiveContent'] === true ? ('live' as const) : short ? ('short' as const) : ('video' as const),
+    views: live ? undefined : exactCount(details['viewCount']),
+    likes: exactCount(format?.['likeCount']),
+    caption: textIn(details['title']),
+    durationS: secondsIn(details['lengthSeconds']),
+    sponsored: find(document, (node) => isObject(node['paidContentOverlayRenderer'])) ? true : undefined,
+  }) as Post;
+  const subject = subjectOf({
+    handle: handleIn(format?.['ownerProfileUrl']),
+    id: readName(details['channelId']),
+    postId: id,
+  });
+  return readingOf(subject, text.via, context, {
+    posts: [post],
+    profile: known({ id: readName(details['channelId']), displayName: textIn(details['author']) }) as Omit<
+      Profile,
+      'handle'
+    >,
+  });
+}

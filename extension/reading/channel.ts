@@ -1,0 +1,107 @@
+/**
+ * The one-way channel from the observer in the page's world to our content script.
+ *
+ * Both scripts run at document_start, before any script of the page: they agree on a random event name
+ * there, by two events that only they can have listened for yet. What comes through is page data all the same:
+ * whoever learns the name can send anything, so the receiver caps, checks and binds it like the DOM.
+ */
+
+/** A response body that the page received. */
+export interface SeenResponse {
+  /** Final address of the response. */
+  url: string;
+  /** Address of the page when it asked. */
+  page: string;
+  text: string;
+}
+
+/** Fixed names of the handshake; used once, before the page's first script. */
+const OFFER = 'rendezvous:offer';
+const ASK = 'rendezvous:ask';
+
+/** Longest response text that is passed on, in UTF-16 code units. */
+export const RESPONSE_CAP = 8 * 1024 * 1024;
+
+/** Longest pair of addresses before the text. */
+const ADDRESSES_CAP = 8192;
+
+function token(): string {
+  const words = crypto.getRandomValues(new Uint32Array(4));
+  return Array.from(words, (word) => word.toString(36)).join('-');
+}
+
+/** Orders to the observer under the agreed name; its own texts begin with an address. */
+const PAUSE = 'pause';
+const RESUME = 'resume';
+
+export interface Channel {
+  /** The observer reads no response until `resume`. */
+  pause(): void;
+  resume(): void;
+  /** Ends the channel for good; the observer reads nothing more. */
+  stop(): void;
+}
+
+/** Content script's side: offers a fresh name and hears what the observer says under it. */
+export function listen(target: Document, heard: (seen: SeenResponse) => void): Channel {
+  const name = token();
+  /** True where the observer took the name: nobody may ask for it again. */
+  const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail: name, cancelable: true }));
+  const onSeen = (event: Event) => {
+    const detail: unknown = (event as CustomEvent).detail;
+    if (typeof detail !== 'string' || detail.length > RESPONSE_CAP) return;
+    const first = detail.indexOf('\n');
+    const second = detail.indexOf('\n', first + 1);
+    if (first < 1 || second < first + 2 || second > ADDRESSES_CAP) return;
+    heard({ url: detail.slice(0, first), page: detail.slice(first + 1, second), text: detail.slice(second + 1) });
+  };
+  target.addEventListener(name, onSeen);
+  if (!offer()) target.addEventListener(ASK, offer, { once: true });
+  const order = (detail: string) => target.dispatchEvent(new CustomEvent(name, { detail }));
+  return {
+    pause: () => order(PAUSE),
+    resume: () => order(RESUME),
+    stop() {
+      order(PAUSE);
+      target.removeEventListener(ASK, offer);
+      target.removeEventListener(name, onSeen);
+    },
+  };
+}
+
+export interface Speaker {
+  /** Says one response, or holds it until the name is known. */
+  say(seen: SeenResponse): void;
+  /** True while nobody wants to hear: then nothing is to be read. */
+  paused(): boolean;
+}
+
+/** Observer's side. */
+export function speak(target: Document): Speaker {
+  let name: string | undefined;
+  let paused = false;
+  const held: SeenResponse[] = [];
+  // Taken before the page can replace them.
+  const dispatch = target.dispatchEvent.bind(target);
+  const Custom = CustomEvent;
+  const say = (seen: SeenResponse) => {
+    if (name === undefined) held.length < 16 && held.push(seen);
+    else dispatch(new Custom(name, { detail: `${seen.url}\n${seen.page}\n${seen.text}` }));
+  };
+  target.addEventListener(
+    OFFER,
+    (event) => {
+      const detail: unknown = (event as CustomEvent).detail;
+      if (typeof detail !== 'string') return;
+      name = detail;
+      event.preventDefault();
+      target.addEventListener(name, ({ detail: order }: CustomEventInit) => {
+        if (order === PAUSE || order === RESUME) paused = order === PAUSE;
+      });
+      for (const seen of held.splice(0)) say(seen);
+    },
+    { once: true },
+  );
+  dispatch(new Custom(ASK));
+  return { say, paused: () => paused };
+}

@@ -1,0 +1,55 @@
+/** What our own pages ask of the background. Only senders whose address is the extension's own are heard. */
+import type { PlatformName } from '../reading/reading';
+import type { Settings } from '../settings/settings';
+import type { MessageFile } from '../views/message-keys';
+import { isRecord } from './messages';
+
+export type FromOwnPage =
+  /** Score a snapshot that no page gave: typed by the person, or the bundled sample. */
+  | { kind: 'score'; snapshot: string }
+  /** The words in the language that the person chose. */
+  | { kind: 'words' }
+  /** Which of the optional sites have a reader. */
+  | { kind: 'readable' }
+  /** Delete everything that is kept. Answered by what was kept on disk, for an undo. */
+  | { kind: 'erase' }
+  | { kind: 'restore'; kept: Kept };
+
+/** Everything that is kept on disk. */
+export interface Kept {
+  settings?: unknown;
+  history?: unknown;
+}
+
+/** The answers, kind by kind. */
+export interface OwnAnswers {
+  /** Report or refusal, as text. */
+  score: string;
+  /** Null: the browser's language holds. */
+  words: { settings: Settings; messages: MessageFile | null };
+  readable: PlatformName[];
+  erase: Kept;
+  restore: true;
+}
+
+/** The contract's cap on a snapshot, in UTF-16 code units. */
+const SNAPSHOT_CAP = 8 * 1024 * 1024;
+
+/** The message if it has one of the known forms, else null. */
+export function asFromOwnPage(message: unknown): FromOwnPage | null {
+  if (!isRecord(message)) return null;
+  switch (message.kind) {
+    case 'score':
+      return typeof message.snapshot === 'string' && message.snapshot.length <= SNAPSHOT_CAP
+        ? (message as FromOwnPage)
+        : null;
+    case 'restore':
+      return isRecord(message.kept) ? (message as FromOwnPage) : null;
+    case 'words':
+    case 'readable':
+    case 'erase':
+      return message as FromOwnPage;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,111 @@
+/** schema.org in JSON-LD: accounts with interaction counters, and posts of them. */
+import type { Post, Profile } from '../.generated/snapshot';
+import { exactCount } from './counts';
+import { interactionCounts, schemaType } from './dom';
+import { get, isObject, type Json, type JsonObject, known, walk } from './shape';
+import { readLink, readName, readText } from './text';
+import { fromText } from './times';
+
+export interface SchemaAccount {
+  names: string[];
+  url: string | undefined;
+  profile: Omit<Profile, 'handle'>;
+}
+
+export interface SchemaPost {
+  /** Who wrote it: names and address as printed. */
+  names: string[];
+  authorUrl: string | undefined;
+  url: string | undefined;
+  post: Post;
+}
+
+const ACCOUNTS = new Set([
+  'Person',
+  'Organization',
+  'NewsMediaOrganization',
+  'Corporation',
+  'LocalBusiness',
+  'PerformingGroup',
+  'MusicGroup',
+  'Brand',
+]);
+const POSTS = new Set([
+  'SocialMediaPosting',
+  'DiscussionForumPosting',
+  'Article',
+  'NewsArticle',
+  'BlogPosting',
+  'VideoObject',
+  'ImageObject',
+]);
+
+/** Accounts that have counters of their own. */
+export function accountsIn(documents: Json[]): SchemaAccount[] {
+  const found: SchemaAccount[] = [];
+  walk(documents, (node) => {
+    const type = schemaType(node['@type']);
+    const page = type === 'ProfilePage' && isObject(node['mainEntity']) ? node['mainEntity'] : undefined;
+    const person = page ?? (type !== undefined && ACCOUNTS.has(type) ? node : undefined);
+    if (!person) return undefined;
+    const counts = interactionCounts(person);
+    if (counts.size === 0) return page ? undefined : 'skip';
+    found.push({
+      names: namesOf(person),
+      url: linkOf(person),
+      profile: known({
+        displayName: readText(person['name']),
+        bio: readText(person['description']),
+        followers: exactCount(counts.get('FollowAction') ?? counts.get('SubscribeAction')),
+        following: counts.has('FollowAction') ? exactCount(counts.get('SubscribeAction')) : undefined,
+        posts: exactCount(counts.get('WriteAction')),
+        likesTotal: exactCount(counts.get('LikeAction')),
+        createdAt: fromText(page ? node['dateCreated'] : undefined),
+      }),
+    });
+    return 'skip';
+  });
+  return found;
+}
+
+/** Postings that name their author. */
+export function postsIn(documents: Json[]): SchemaPost[] {
+  const found: SchemaPost[] = [];
+  walk(documents, (node) => {
+    const type = schemaType(node['@type']);
+    const author = Array.isArray(node['author']) ? node['author'][0] : node['author'];
+    if (type === undefined || !POSTS.has(type) || !isObject(author)) return undefined;
+    const counts = interactionCounts(node);
+    const url = linkOf(node);
+    found.push({
+      names: namesOf(author),
+      authorUrl: linkOf(author),
+      url,
+      post: known({
+        url,
+        at: fromText(node['datePublished']),
+        kind: type === 'VideoObject' ? ('video' as const) : undefined,
+        likes: exactCount(counts.get('LikeAction')),
+        comments: exactCount(counts.get('CommentAction') ?? counts.get('ReplyAction') ?? node['commentCount']),
+        shares: exactCount(counts.get('ShareAction')),
+        views: exactCount(counts.get('WatchAction') ?? counts.get('ViewAction')),
+        caption: readText(node['text'] ?? node['articleBody'] ?? node['headline'] ?? node['description']),
+      }) as Post,
+    });
+    return 'skip';
+  });
+  return found;
+}
+
+function namesOf(node: JsonObject): string[] {
+  return [node['alternateName'], node['additionalName'], node['identifier'], get(node['identifier'], 'value')]
+    .map(readName)
+    .filter((name) => name !== undefined);
+}
+
+function linkOf(node: JsonObject): string | undefined {
+  const page = node['mainEntityOfPage'];
+  return [node['url'], node['@id'], isObject(page) ? page['@id'] : page, node['sameAs']]
+    .map((link) => readLink(link))
+    .find((link) => link !== undefined);
+}

@@ -1,0 +1,153 @@
+/**
+ * Finding nodes of a page's JSON by what they are made of, not by where they lie: wrappers are renamed and moved often,
+ * the nodes themselves seldom. Walks are iterative and capped; no name from a page becomes a key of ours.
+ */
+
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+export const TEXT_MAX = 24 * 1024 * 1024;
+const NODES_MAX = 600_000;
+const DEPTH_MAX = 160;
+
+/** Lines that platforms put before their JSON so that it can't be run as a script. */
+const PREFIX = /^(?:\uFEFF|\s|for\s*\(;;\);|while\s*\(1\);|\)\]\}',?)+/;
+
+/**
+ * Parses a response or an inline script.
+ * @returns the documents in it (several where the platform streams one a line); [] where nothing parses.
+ */
+export function parseDocuments(text: string): Json[] {
+  if (text.length > TEXT_MAX) return [];
+  const body = text.replace(PREFIX, '');
+  const whole = parse(body);
+  if (whole !== undefined) return [whole];
+  if (!body.startsWith('{')) return [];
+  return body
+    .split('\n', 200)
+    .map((line) => parse(line.replace(PREFIX, '')))
+    .filter((document) => document !== undefined);
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return typeof value === 'object' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON value that starts after `marker` in a script ('ytInitialData = {…};') or a damaged document. */
+export function valueAfter(text: string, marker: string): Json | undefined {
+  for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) {
+    const from =
+      at +
+      marker.length +
+      (/^\s*[:=]?\s*/.exec(text.slice(at + marker.length, at + marker.length + 20))?.[0].length ?? 0);
+    const end = endOfValue(text, from);
+    const value = end > from ? parse(text.slice(from, end)) : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Where the object or array that starts at `from` ends; -1 where none starts or it never ends. */
+function endOfValue(text: string, from: number): number {
+  if (text[from] !== '{' && text[from] !== '[') return -1;
+  let depth = 0;
+  for (let at = from; at < text.length && at - from < TEXT_MAX; at++) {
+    const char = text[at];
+    if (char === '"') {
+      for (at++; at < text.length && text[at] !== '"'; at++) if (text[at] === '\\') at++;
+    } else if (char === '{' || char === '[') depth++;
+    else if ((char === '}' || char === ']') && --depth === 0) return at + 1;
+  }
+  return -1;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Follows own keys; undefined where the path breaks. */
+export function get(value: Json | undefined, ...path: (string | number)[]): Json | undefined {
+  let here = value;
+  for (const step of path) {
+    if (Array.isArray(here) && typeof step === 'number') here = here[step];
+    else if (isObject(here) && Object.hasOwn(here, step)) here = here[step];
+    else return undefined;
+  }
+  return here;
+}
+
+export function has(node: JsonObject, ...keys: string[]): boolean {
+  return keys.every((key) => Object.hasOwn(node, key));
+}
+
+/** A text, or '' for anything else: page objects may have a `toString` of their own, so they are never converted. */
+export function stringOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The first child object that has all the keys: finds `legacy` or `relationship_counts` under any name. */
+export function childWith(node: JsonObject, ...keys: string[]): JsonObject | undefined {
+  for (const key of Object.keys(node)) {
+    const child = node[key];
+    if (isObject(child) && has(child, ...keys)) return child;
+  }
+  return undefined;
+}
+
+/**
+ * Visits every object in document order. `visit` may answer 'skip' to leave out what is inside, 'stop' to end the walk.
+ * @returns false where a cap cut the walk short.
+ */
+export function walk(root: Json | undefined, visit: (node: JsonObject) => 'skip' | 'stop' | undefined): boolean {
+  const stack: [Json, number][] = root === undefined ? [] : [[root, 0]];
+  let nodes = 0;
+  let whole = true;
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const [value, depth] = top;
+    if (typeof value !== 'object' || value === null) continue;
+    if (++nodes > NODES_MAX) return false;
+    if (!Array.isArray(value)) {
+      const answer = visit(value);
+      if (answer === 'stop') return whole;
+      if (answer === 'skip') continue;
+    }
+    if (depth >= DEPTH_MAX) {
+      whole = false;
+      continue;
+    }
+    const children: Json[] = Array.isArray(value) ? value : Object.values(value);
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at];
+      if (typeof child === 'object' && child !== null) stack.push([child, depth + 1]);
+    }
+  }
+  return whole;
+}
+
+/** The first object, root included, that `matches`. */
+export function find(root: Json | undefined, matches: (node: JsonObject) => boolean): JsonObject | undefined {
+  let found: JsonObject | undefined;
+  walk(root, (node) => {
+    if (!matches(node)) return undefined;
+    found = node;
+    return 'stop';
+  });
+  return found;
+}
+
+/** An object without its undefined members: absent means unknown. */
+export function known<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined | null> } {
+  const result = {} as Record<string, unknown>;
+  for (const key of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member !== undefined && member !== null) result[key] = member;
+  }
+  return result as { [K in keyof T]: Exclude<T[K], undefined | null> };
+}

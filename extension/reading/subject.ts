@@ -1,0 +1,30 @@
+/** Binding data to the viewed account: what names another one is not ours. */
+import type { Place, ReadContext } from '../platforms/platform';
+import type { Reading, Subject, Via } from './reading';
+import { known } from './shape';
+import { sameName } from './text';
+
+/** Whether an account named in the data is the viewed one, as far as the address tells. */
+export function isViewed(place: Place, account: { handle?: string | undefined; id?: string | undefined }): boolean {
+  if (place.handle !== undefined && account.handle !== undefined) return sameName(place.handle, account.handle);
+  return place.id !== undefined && place.id === account.id;
+}
+
+/** A subject of what is known; null where nothing is. */
+export function subjectOf(account: { [name in keyof Subject]?: string | undefined }): Subject | null {
+  const subject = known(account) as Subject;
+  return subject.handle === undefined && subject.id === undefined && subject.postId === undefined ? null : subject;
+}
+
+type Parts = { [name in keyof Omit<Reading, 'platform' | 'subject' | 'via' | 'at'>]?: Reading[name] | undefined };
+
+/** A reading of the parts that say something; [] where none does. */
+export function readingOf(subject: Subject | null, via: Via, context: ReadContext, parts: Parts): Reading[] {
+  const said = known(parts) as Partial<Reading>;
+  for (const list of ['posts', 'comments', 'people', 'missing'] as const)
+    if (said[list]?.length === 0) delete said[list];
+  if (said.profile && Object.keys(said.profile).length === 0) delete said.profile;
+  if (!subject || Object.keys(said).filter((part) => part !== 'postsOrder' && part !== 'peopleOrder').length === 0)
+    return [];
+  return [{ platform: context.place.platform, subject, via, at: context.now, ...said }];
+}

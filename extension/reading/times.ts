@@ -1,0 +1,242 @@
+/** Times as the platforms write them → RFC 3339 in UTC; an age 'n units ago' also gives its uncertainty. */
+import { plainDigits } from './counts';
+
+export interface Age {
+  at: string;
+  /** Width of the uncertainty in seconds. */
+  atStep: number;
+}
+
+const FIRST = Date.UTC(1995, 0, 1);
+const LAST = Date.UTC(2100, 0, 1);
+
+/** RFC 3339 of milliseconds since 1970; undefined outside 1995–2100, where no platform has posts. */
+export function timeOf(milliseconds: number): string | undefined {
+  if (!Number.isFinite(milliseconds) || milliseconds < FIRST || milliseconds > LAST) return undefined;
+  return new Date(Math.round(milliseconds)).toISOString().replace('.000Z', 'Z');
+}
+
+/** Unix time in seconds, as a number or digits; zero and negative numbers mean "not set". */
+export function fromSeconds(value: unknown): string | undefined {
+  const seconds = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value;
+  return typeof seconds === 'number' && seconds > 0 ? timeOf(seconds * 1000) : undefined;
+}
+
+export function fromMilliseconds(value: unknown): string | undefined {
+  const milliseconds = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof milliseconds === 'number' && milliseconds > 0 ? timeOf(milliseconds) : undefined;
+}
+
+const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A length in seconds of a number with `perSecond` units a second; undefined where it is none of a recording. */
+export function secondsIn(value: unknown, perSecond = 1): number | undefined {
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && number > 0 && number / perSecond < 1e7 ? number / perSecond : undefined;
+}
+
+/** An RFC 3339 time, X's 'Fri Feb 06 21:09:45 +0000 2026', or mail's 'Fri, 06 Feb 2026 21:09:45 +0000'. A time without a zone is unknown. */
+export function fromText(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > 60) return undefined;
+  if (RFC3339.test(value)) return timeOf(Date.parse(value));
+  const mail = /^\w{3}, (\d{2}) (\w{3}) (\d{4}) (\d{2}:\d{2}:\d{2}) ([+-]\d{4})$/.exec(value);
+  if (mail) return fromText(`Xxx ${mail[2]} ${mail[1]} ${mail[4]} ${mail[5]} ${mail[3]}`);
+  const parts = /^\w{3} (\w{3}) (\d{2}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}) (\d{4})$/.exec(value);
+  if (!parts) return undefined;
+  const month = MONTHS.indexOf((parts[1] as string).toLowerCase());
+  if (month < 0) return undefined;
+  const utc = Date.UTC(Number(parts[9]), month, Number(parts[2]), Number(parts[3]), Number(parts[4]), Number(parts[5]));
+  const zone = (Number(parts[7]) * 60 + Number(parts[8])) * 60_000 * (parts[6] === '-' ? -1 : 1);
+  return timeOf(utc - zone);
+}
+
+const DAY = 86_400;
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['second', 1],
+  ['minute', 60],
+  ['hour', 3600],
+  ['day', DAY],
+  ['week', 7 * DAY],
+  ['month', 30.4375 * DAY],
+  ['year', 365.25 * DAY],
+];
+
+/** The middle of "between n and n+1 units ago". */
+function ageOf(count: number, seconds: number, now: string): Age | undefined {
+  const at = timeOf(Date.parse(now) - (count + 0.5) * seconds * 1000);
+  return at === undefined || count > 1000 ? undefined : { at: at.replace(/\.\d+Z$/, 'Z'), atStep: Math.round(seconds) };
+}
+
+interface AgeForm {
+  before: string;
+  after: string;
+  seconds: number;
+}
+
+const tables = new Map<string, readonly AgeForm[]>();
+/** Counts that show every plural form of every language. */
+const PLURALS = [0, 1, 2, 3, 4, 5, 6, 8, 10, 11, 15, 20, 21, 22, 100];
+
+/** How a language writes ages, turned round; the most telling forms first. */
+function ageForms(locale: string): readonly AgeForm[] {
+  const known = tables.get(locale);
+  if (known) return known;
+  const forms = new Map<string, AgeForm>();
+  const unclear = new Set<string>();
+  for (const style of ['long', 'short', 'narrow'] as const) {
+    let format: Intl.RelativeTimeFormat;
+    try {
+      format = new Intl.RelativeTimeFormat(locale, { style, numeric: 'always' });
+    } catch {
+      return [];
+    }
+    for (const [unit, seconds] of UNITS) {
+      for (const count of PLURALS) {
+        const parts = format.formatToParts(-count, unit);
+        const at = parts.findIndex((part) => part.type === 'integer');
+        if (at < 0) continue;
+        const text = (list: typeof parts) =>
+          plainDigits(list.map((part) => part.value).join(''))
+            .toLowerCase()
+            .trim();
+        const form = { before: text(parts.slice(0, at)), after: text(parts.slice(at + 1)), seconds };
+        const key = `${form.before}|${form.after}`;
+        const other = forms.get(key);
+        if (other && other.seconds !== seconds) unclear.add(key);
+        else forms.set(key, form);
+      }
+    }
+  }
+  for (const key of unclear) forms.delete(key);
+  const list = [...forms.values()]
+    .filter((form) => form.before || form.after)
+    .sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length);
+  if (tables.size > 40) tables.clear();
+  tables.set(locale, list);
+  return list;
+}
+
+/**
+ * Reads a printed age: '13 days ago', 'vor 3 Tagen', 'Streamed 6 months ago', '14 hours ago (edited)'.
+ * @returns undefined where the words are not an age of that language or of English.
+ */
+export function readAge(text: unknown, now: string, locale?: string): Age | undefined {
+  if (typeof text !== 'string' || text.length > 200) return undefined;
+  const plain = plainDigits(text).toLowerCase();
+  const numbers = [...plain.matchAll(/\d{1,4}/g)].map((match) => ({
+    count: Number(match[0]),
+    head: plain.slice(0, match.index).trimEnd(),
+    tail: plain.slice(match.index + match[0].length).trimStart(),
+  }));
+  if (numbers.length === 0) return undefined;
+  for (const language of new Set([(locale || 'en').slice(0, 40).replace(/_/g, '-'), 'en'])) {
+    for (const form of ageForms(language)) {
+      const found = numbers.find(
+        ({ head, tail }) =>
+          head.endsWith(form.before) && tail.startsWith(form.after) && !/^\p{L}/u.test(tail.slice(form.after.length)),
+      );
+      if (found) return ageOf(found.count, form.seconds, now);
+    }
+  }
+  return undefined;
+}
+
+/** TikTok's and X's short ages without "ago": '3d', '5h', '2w', and the bare English '3 days'. */
+export function readShortAge(text: unknown, now: string): Age | undefined {
+  const parts =
+    typeof text === 'string' ? /^\s*(\d{1,3})\s?(s|m|h|d|w|mo|y)\b(?:\s+ago)?\s*$/.exec(plainDigits(text)) : null;
+  if (!parts) return undefined;
+  const seconds = { s: 1, m: 60, h: 3600, d: DAY, w: 7 * DAY, mo: 30.4375 * DAY, y: 365.25 * DAY }[parts[2] as 's'];
+  return ageOf(Number(parts[1]), seconds, now);
+}
+
+const monthNames = new Map<string, readonly (readonly [string, number])[]>();
+
+function monthsOf(locale: string): readonly (readonly [string, number])[] {
+  const known = monthNames.get(locale);
+  if (known) return known;
+  const names = new Map<string, number>();
+  try {
+    for (const month of ['long', 'short'] as const) {
+      for (const day of ['numeric', undefined] as const) {
+        const format = new Intl.DateTimeFormat(locale, {
+          month,
+          day,
+          year: 'numeric',
+          timeZone: 'UTC',
+          calendar: 'gregory',
+        });
+        for (let index = 0; index < 12; index++) {
+          const name =
+            format.formatToParts(Date.UTC(2021, index, 15)).find((part) => part.type === 'month')?.value ?? '';
+          const plain = plainDigits(name).toLowerCase().replace(/\.$/, '');
+          if (/\p{L}/u.test(plain) && !/\d/.test(plain)) names.set(plain, index);
+        }
+      }
+    }
+  } catch {
+    return [];
+  }
+  const list = [...names].sort((a, b) => b[0].length - a[0].length);
+  if (monthNames.size > 40) monthNames.clear();
+  monthNames.set(locale, list);
+  return list;
+}
+
+/** A printed day with a named month or in East Asian or ISO order: '24 Aug 2019', 'Aug 4, 2022', '2019/08/24', '2019年8月24日'.
+ *  A bare 04/08/2022 can be two days: unknown. @returns noon of that day, uncertain by a day. */
+export function readDay(text: unknown, locale?: string): Age | undefined {
+  if (typeof text !== 'string' || text.length > 120) return undefined;
+  const plain = plainDigits(text).toLowerCase();
+  const dayAt = (year: number, month: number, day: number): Age | undefined => {
+    const noon = Date.UTC(year, month, day, 12);
+    const at = timeOf(noon);
+    return at === undefined || new Date(noon).getUTCDate() !== day ? undefined : { at, atStep: DAY };
+  };
+  const ordered = /(?<!\d)((?:19|20)\d\d)(?:[-/.]|年|년) ?(\d{1,2})(?:[-/.]|月|월) ?(\d{1,2})(?!\d)/.exec(plain);
+  if (ordered) return dayAt(Number(ordered[1]), Number(ordered[2]) - 1, Number(ordered[3]));
+  const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(plain)?.[0];
+  const day = /(?<!\d)([12]?\d|3[01])(?!\d)/.exec(plain)?.[1];
+  for (const language of new Set([(locale || 'en').slice(0, 40), 'en'])) {
+    const month = monthsOf(language).find(([name]) =>
+      new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L}\p{M}]/gu, '.')}(?!\\p{L})`, 'u').test(plain),
+    );
+    if (month && year && day) return dayAt(Number(year), month[1], Number(day));
+  }
+  const dotted = /(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)(?!\d)/.exec(plain);
+  return dotted ? dayAt(Number(dotted[3]), Number(dotted[2]) - 1, Number(dotted[1])) : undefined;
+}
+
+/**
+ * The time inside an identifier: upper bits count milliseconds or seconds from an epoch. It is when the upload began, so
+ * it is used only where the page prints no time, with a day's uncertainty (in captures: at most 2.5 hours before the post).
+ */
+export function ageOfTikTokId(id: string): Age | undefined {
+  const at = /^\d{17,20}$/.test(id) ? fromSeconds(Number(BigInt(id) >> 32n)) : undefined;
+  return at === undefined ? undefined : { at, atStep: DAY };
+}
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const INSTAGRAM_EPOCH = 1_314_220_021_721n;
+
+/** An Instagram short code is its media id in base 64; a private one has a key after the first 11 characters. */
+export function instagramId(code: string): bigint | undefined {
+  if (!/^[\w-]{9,40}$/.test(code)) return undefined;
+  return [...code.slice(0, 11)].reduce((id, char) => id * 64n + BigInt(BASE64.indexOf(char)), 0n);
+}
+
+/** The short code of a media id. */
+export function instagramCode(id: string): string | undefined {
+  if (!/^\d{15,20}$/.test(id)) return undefined;
+  let code = '';
+  for (let rest = BigInt(id); rest > 0n; rest /= 64n) code = BASE64.charAt(Number(rest % 64n)) + code;
+  return code;
+}
+
+/** As ageOfTikTokId, for Instagram's short codes. */
+export function ageOfInstagramCode(code: string): Age | undefined {
+  const id = instagramId(code);
+  const at = id === undefined ? undefined : timeOf(Number((id >> 23n) + INSTAGRAM_EPOCH));
+  return at === undefined ? undefined : { at: at.replace(/\.\d+Z$/, 'Z'), atStep: DAY };
+}

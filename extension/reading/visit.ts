@@ -1,0 +1,206 @@
+/**
+ * One tab's visit to pages of accounts: gathers readings, keeps the dossier, asks for the score.
+ * Lives in the background; its state is plain data, kept in session storage, so that it survives the background's death.
+ */
+import type { Report } from '../.generated/report';
+import type { Reading as HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
+import type { Place, Platform } from '../platforms/platform';
+import { absorb, addReading, type Dossier, emptyDossier } from './dossier';
+import type { Answer, CommentTrace, FromPage } from './messages';
+import type { Reading } from './reading';
+import { toSnapshot } from './snapshot';
+
+/** Everything of a visit that is kept. `seq` grows with each new datum, address or result. */
+export interface VisitState {
+  address: string;
+  epoch: number;
+  locale?: string;
+  seq: number;
+  /** Names this visit among the readings that are remembered of the account. */
+  visit: string;
+  dossier?: Dossier;
+  /** What other pages said in this tab, newest last: an opened post or list belongs to the profile around it. */
+  others?: { left: string; dossier: Dossier }[];
+  /** Readings of accounts that are not (yet) the viewed one: a page asks for the next profile before its address changes. */
+  waiting: Reading[];
+  /** Time from the last datum in hand to the overlay drawn, ms. */
+  took?: number;
+  /** The texts given to and got from the core, as they were. */
+  snapshot: string | null;
+  report: string | null;
+}
+
+export interface VisitDoors {
+  placeAt(address: string): { platform: Platform; place: Place } | null;
+  /** The platform of a page that shows no account: it may already ask for the next profile. */
+  platformAt(address: string): Platform | null;
+  now(): Promise<string>;
+  score(snapshot: string): Promise<string>;
+  history(snapshot: Snapshot, visit: string): Promise<HistoryReading[]>;
+  remember(snapshot: Snapshot, visit: string): Promise<void>;
+}
+
+/** Readings kept for a profile that may come next. */
+const WAITING_CAP = 24;
+/** Other pages kept, and how long one counts as seen together with the profile, ms. */
+const OTHERS_CAP = 12;
+const TOGETHER = 30 * 60_000;
+
+export function emptyVisit(): VisitState {
+  return { address: '', epoch: -1, seq: 0, visit: '', waiting: [], snapshot: null, report: null };
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return (
+    a.platform === b.platform &&
+    a.kind === b.kind &&
+    a.postId === b.postId &&
+    a.id === b.id &&
+    a.handle?.toLowerCase() === b.handle?.toLowerCase()
+  );
+}
+
+const notAProfile: Refusal = { error: { code: 'not_a_profile', message: 'This page does not show one account.' } };
+
+/** Takes a message of the page into the visit; true where something new was learnt. */
+export async function take(state: VisitState, message: FromPage, doors: VisitDoors): Promise<boolean> {
+  switch (message.kind) {
+    case 'arrive':
+      return arrive(state, message, doors, await doors.now());
+    case 'text': {
+      const at = doors.placeAt(state.address);
+      const platform = at?.platform ?? doors.platformAt(state.address);
+      if (!platform) return false;
+      const place = at?.place ?? { platform: platform.name, kind: 'profile' };
+      const context = { place, now: await doors.now(), locale: state.locale };
+      return gather(state, platform.readText(message.text, context));
+    }
+    case 'readings':
+      return message.epoch === state.epoch && gather(state, message.readings);
+    case 'quiet':
+      return message.epoch === state.epoch && state.report === null;
+    case 'drawn':
+      if (message.epoch === state.epoch) state.took = message.took;
+      return false;
+    case 'open_report':
+      return false;
+  }
+}
+
+function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors: VisitDoors, now: string): boolean {
+  const at = doors.placeAt(message.address);
+  state.address = message.address;
+  state.epoch = message.epoch;
+  state.locale = message.locale;
+  state.seq += 1;
+  if (!at) {
+    putAside(state, now);
+    state.dossier = undefined;
+    state.snapshot = null;
+    state.report = JSON.stringify(notAProfile);
+    return true;
+  }
+  if (!message.fresh && state.dossier && samePlace(state.dossier.place, at.place)) return true;
+  putAside(state, now);
+  state.dossier = emptyDossier(at.place);
+  state.visit = crypto.randomUUID();
+  state.snapshot = null;
+  state.report = null;
+  const waiting = state.waiting.splice(0);
+  gather(state, waiting);
+  return true;
+}
+
+/** Keeps what the page that is left has said, in place of what it said before. */
+function putAside(state: VisitState, now: string): void {
+  const { dossier } = state;
+  if (!dossier || state.snapshot === null) return;
+  const others = (state.others ?? []).filter((one) => !samePlace(one.dossier.place, dossier.place));
+  state.others = [...others, { left: now, dossier }].slice(-OTHERS_CAP);
+}
+
+/** The profile's dossier with what was seen around it; a page of one post or list stands for itself. */
+function withOthers(state: VisitState, dossier: Dossier, now: string): Dossier {
+  if (dossier.place.kind !== 'profile' || !state.others) return dossier;
+  return state.others
+    .filter(({ left }) => Math.abs(Date.parse(now) - Date.parse(left)) <= TOGETHER)
+    .reduce((sum, { dossier: other }) => absorb(sum, other), dossier);
+}
+
+/** Adds each reading to the dossier; what is about another account waits. */
+function gather(state: VisitState, readings: Reading[]): boolean {
+  let learnt = false;
+  for (const reading of readings) {
+    const { dossier } = state;
+    const next = dossier && tryAdd(dossier, reading);
+    if (next && next !== dossier) {
+      state.dossier = next;
+      learnt = true;
+    }
+    // What the dossier could not place, and another post of the same account, may be the next page's.
+    const placed = next && next !== dossier && next.waiting === dossier.waiting && !isOfOtherPost(dossier, reading);
+    if (!placed && (reading.via === 'response' || reading.via === 'inline')) {
+      state.waiting.push(reading);
+    }
+  }
+  state.waiting.splice(0, Math.max(0, state.waiting.length - WAITING_CAP));
+  if (learnt) state.seq += 1;
+  return learnt;
+}
+
+function isOfOtherPost({ place }: Dossier, { subject }: Reading): boolean {
+  return subject.postId !== undefined && subject.postId !== place.postId;
+}
+
+/** A reading of a form that the merge doesn't expect can only come from a page's process: it is left out. */
+function tryAdd(dossier: Dossier, reading: Reading): Dossier | undefined {
+  try {
+    return addReading(dossier, reading);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Scores what the visit has learnt so far; the answer is for the epoch that the visit is in. */
+export async function judge(state: VisitState, doors: VisitDoors): Promise<Answer> {
+  const { epoch, dossier, address } = state;
+  if (!dossier) return { kind: 'answer', epoch, refusal: notAProfile };
+  const now = await doors.now();
+  const result = toSnapshot(withOthers(state, dossier, now), now, address);
+  if ('refusal' in result) {
+    conclude(state, null, JSON.stringify(result.refusal));
+    return { kind: 'answer', epoch, refusal: result.refusal };
+  }
+  const { snapshot } = result;
+  const history = await doors.history(snapshot, state.visit);
+  if (history.length > 0) snapshot.history = history;
+  const text = JSON.stringify(snapshot);
+  const report = await doors.score(text);
+  conclude(state, text, report);
+  const parsed = JSON.parse(report) as Report | Refusal;
+  if ('error' in parsed) return { kind: 'answer', epoch, refusal: parsed };
+  await doors.remember(snapshot, state.visit);
+  return { kind: 'answer', epoch, report: parsed, missing: snapshot.missing, comments: tracesOf(parsed, snapshot) };
+}
+
+/** Comments sent along for highlighting, and characters of each. */
+const TRACES = 200;
+const TRACE_LENGTH = 60;
+
+/** What the comments that the report's signals point at say. */
+function tracesOf(report: Report, snapshot: Snapshot): CommentTrace[] {
+  const pointedAt = new Set<string>();
+  for (const { items } of report.signals) for (const { kind, id } of items) if (kind === 'comment') pointedAt.add(id);
+  if (pointedAt.size === 0) return [];
+  const found = (snapshot.comments ?? []).filter(({ id }) => id !== undefined && pointedAt.has(id));
+  return found
+    .slice(0, TRACES)
+    .map(({ id, author, text }) => ({ id: id as string, author, text: text?.slice(0, TRACE_LENGTH) }));
+}
+
+function conclude(state: VisitState, snapshot: string | null, report: string): void {
+  if (state.snapshot === snapshot && state.report === report) return;
+  state.snapshot = snapshot;
+  state.report = report;
+  state.seq += 1;
+}

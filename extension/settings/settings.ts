@@ -1,0 +1,90 @@
+/** What the person has chosen. One record in local storage, read and written here only. */
+import { installedSites, optionalSites } from '../platforms/pages';
+import type { PlatformName } from '../reading/reading';
+import { type Language, languages } from './languages';
+
+export interface Settings {
+  /** Platforms that are switched off: nothing is read and nothing is drawn there. */
+  readonly off: readonly PlatformName[];
+  /** A click on the badge opens the report in a tab instead of the card. */
+  readonly badgeOnly: boolean;
+  /** Language of the words; null follows the browser. */
+  readonly language: Language | null;
+  /** ISO 4217 code of the money that fees are written in. */
+  readonly currency: string;
+  /** The first-run page was opened. */
+  readonly firstRunSeen: boolean;
+}
+
+export const defaultSettings: Settings = {
+  off: [],
+  badgeOnly: false,
+  language: null,
+  currency: 'EUR',
+  firstRunSeen: false,
+};
+
+const platforms: readonly PlatformName[] = [...installedSites, ...optionalSites].map(({ platform }) => platform);
+
+/** What is stored as settings: whatever is missing or of an unexpected form there is at its default. */
+export function asSettings(stored: unknown): Settings {
+  const record = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const { off, badgeOnly, language, currency, firstRunSeen } = record;
+  return {
+    off: Array.isArray(off) ? platforms.filter((platform) => off.includes(platform)) : defaultSettings.off,
+    badgeOnly: badgeOnly === true,
+    language: languages.find((one) => one === language) ?? defaultSettings.language,
+    currency: typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : defaultSettings.currency,
+    firstRunSeen: firstRunSeen === true,
+  };
+}
+
+/** Where settings lie; browser storage, or a plain variable in tests. */
+export interface SettingsStore {
+  get(): Promise<unknown>;
+  set(settings: Settings): Promise<void>;
+  /** Calls `changed` with what is stored now after each change. @returns a function that stops it */
+  observe(changed: (stored: unknown) => void): () => void;
+}
+
+export interface SettingsAccess {
+  /** Never rejects: storage that can't be read gives the defaults. */
+  read(): Promise<Settings>;
+  /** Changes the named settings and leaves the others. @returns the settings after it */
+  change(part: Partial<Settings>): Promise<Settings>;
+  /** Calls `changed` after each change that makes a difference. @returns a function that stops it */
+  observe(changed: (settings: Settings) => void): () => void;
+}
+
+export function accessSettings(store: SettingsStore): SettingsAccess {
+  const read = () => store.get().then(asSettings, () => defaultSettings);
+  // Two changes at once must not lose one.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    read,
+    change(part) {
+      const done = last.then(async () => {
+        const settings = asSettings({ ...(await read()), ...part });
+        await store.set(settings);
+        return settings;
+      });
+      last = done.catch(() => {});
+      return done;
+    },
+    observe(changed) {
+      let known: string | undefined;
+      const started = read().then((settings) => {
+        known ??= JSON.stringify(settings);
+      });
+      return store.observe((stored) => {
+        const settings = asSettings(stored);
+        void started.then(() => {
+          const text = JSON.stringify(settings);
+          if (text === known) return;
+          known = text;
+          changed(settings);
+        });
+      });
+    },
+  };
+}

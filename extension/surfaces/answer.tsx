@@ -1,0 +1,55 @@
+/** @jsxImportSource preact */
+/** The answer as the card gives it, in a page of our own. */
+import type { Report } from '../.generated/report';
+import type { Refusal } from '../.generated/snapshot';
+import { RefusalBody, ReportBody, Skeleton } from '../overlay/card';
+import { copyText } from '../views/summary';
+import type { Words } from '../views/words';
+import { openReport } from './open-report';
+import type { ReportState } from './tab-state';
+
+/** Handles copying: a figure never leaves without its range and what it was read from. */
+export function carryRange(report: Report, words: Words) {
+  return (event: ClipboardEvent) => {
+    const selected = document.getSelection()?.toString().trim() ?? '';
+    if (selected === '' || !event.clipboardData) return;
+    event.clipboardData.setData('text/plain', `${selected}\n\n${copyText(report, words)}`);
+    event.preventDefault();
+  };
+}
+
+export function Answer({ state, words }: { state: ReportState; words: Words }) {
+  const { report, missing, texts } = state;
+  return (
+    <div class="plumb answer card" onCopy={carryRange(report, words)}>
+      <ReportBody
+        state={{ kind: 'report', report, missing }}
+        report={report}
+        missing={missing}
+        words={words}
+        direction={words.direction}
+        arrow={false}
+        copied={false}
+        onClose={() => {}}
+        onCopy={() => {}}
+        onOpenReport={() => void openReport(texts)}
+      />
+    </div>
+  );
+}
+
+export function Unreadable({ refusal, words }: { refusal: Refusal; words: Words }) {
+  return (
+    <div class="plumb answer card">
+      <RefusalBody refusal={refusal} words={words} />
+    </div>
+  );
+}
+
+export function Reading({ words }: { words: Words }) {
+  return (
+    <div class="plumb answer card" aria-busy="true">
+      <Skeleton words={words} />
+    </div>
+  );
+}

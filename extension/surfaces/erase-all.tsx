@@ -1,0 +1,79 @@
+/** @jsxImportSource preact */
+/** Deletes everything that is kept, after one clear question, and can take it back while the page is open. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { Kept } from '../reading/own-messages';
+import type { Words } from '../views/words';
+import { ask } from './ask';
+
+/** How many accounts' earlier visits are kept; counted anew with each change of the storage. */
+function useRemembered(): number | undefined {
+  const [count, setCount] = useState<number>();
+  useEffect(() => {
+    const look = async () => {
+      const { history } = await browser.storage.local.get('history');
+      setCount(Array.isArray(history) ? history.length : 0);
+    };
+    const soon = () => void look();
+    browser.storage.local.onChanged.addListener(soon);
+    soon();
+    return () => browser.storage.local.onChanged.removeListener(soon);
+  }, []);
+  return count;
+}
+
+export function EraseAll({ words }: { words: Words }) {
+  const remembered = useRemembered();
+  const question = useRef<HTMLDialogElement>(null);
+  const [kept, setKept] = useState<Kept>();
+  const [failed, setFailed] = useState(false);
+  const done = useRef<HTMLParagraphElement>(null);
+  const erase = async () => {
+    question.current?.close();
+    const before = await ask({ kind: 'erase' });
+    setFailed(before === undefined);
+    setKept(before);
+    done.current?.focus();
+  };
+  const undo = async () => {
+    if (kept && (await ask({ kind: 'restore', kept }))) setKept(undefined);
+    else setFailed(true);
+  };
+  return (
+    <section class="panel">
+      <h2>{words.text('erase_title')}</h2>
+      <p class="note">{remembered ? words.count('erase_kept', remembered) : words.text('erase_kept_nothing')}</p>
+      <p class="fine">{words.text('erase_what')}</p>
+      <div aria-live="polite">
+        {kept && (
+          <div class="done">
+            <p ref={done} tabIndex={-1}>
+              {words.text('erase_done')}
+            </p>
+            <button type="button" onClick={() => void undo()}>
+              {words.text('erase_undo')}
+            </button>
+          </div>
+        )}
+        {failed && <p class="wrong">{words.text('erase_failed')}</p>}
+      </div>
+      <button type="button" class="grave" onClick={() => question.current?.showModal()}>
+        {words.text('erase_open')}
+      </button>
+      <dialog ref={question} aria-labelledby="erase-question" aria-describedby="erase-detail">
+        <h2 id="erase-question">{words.text('erase_question')}</h2>
+        <p id="erase-detail" class="note">
+          {words.text('erase_detail')}
+        </p>
+        <div class="buttons">
+          <button type="button" class="grave" onClick={() => void erase()}>
+            {words.text('erase_yes')}
+          </button>
+          <button type="button" autofocus onClick={() => question.current?.close()}>
+            {words.text('erase_no')}
+          </button>
+        </div>
+      </dialog>
+    </section>
+  );
+}

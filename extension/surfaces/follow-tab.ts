@@ -1,0 +1,86 @@
+/** Follows the active tab of the window that our page stands in, and says each new state of it. */
+import { browser } from 'wxt/browser';
+import { installedSites, optionalSites } from '../platforms/pages';
+import { asHere, type ToPage } from '../reading/messages';
+import type { PlatformName } from '../reading/reading';
+import type { VisitState } from '../reading/visit';
+import { ask } from './ask';
+import { type TabState, tabState, visitState } from './tab-state';
+
+export interface FollowedTab {
+  id: number | undefined;
+  state: TabState;
+}
+
+/** Platforms whose pages the browser lets us read. */
+async function allowedPlatforms(): Promise<PlatformName[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const granted = optionalSites.filter(({ matches }) => matches.every((match) => origins.includes(match)));
+  return [...installedSites, ...granted].map(({ platform }) => platform);
+}
+
+async function lookAt(tab: { id?: number; url?: string }): Promise<TabState> {
+  const { id, url } = tab;
+  if (id === undefined) return { kind: 'nothing' };
+  const key = `page:${id}`;
+  const [here, kept, allowed, readable] = await Promise.all([
+    browser.tabs.sendMessage(id, { kind: 'where' } satisfies ToPage, { frameId: 0 }).then(asHere, () => null),
+    browser.storage.session.get(key),
+    allowedPlatforms(),
+    readablePlatforms(),
+  ]);
+  return tabState({ here, visit: kept[key] as VisitState | undefined, url, allowed, readable });
+}
+
+let optionalReadable: Promise<PlatformName[]> | undefined;
+export async function readablePlatforms(): Promise<PlatformName[]> {
+  optionalReadable ??= ask({ kind: 'readable' }).then(
+    (list) => list ?? [],
+    () => [],
+  );
+  return [...installedSites.map(({ platform }) => platform), ...(await optionalReadable)];
+}
+
+/**
+ * @param pinned follow what is kept of this tab instead, whatever is active
+ * @param changed called with the first state and with each that differs from the one before
+ * @returns a function that stops it
+ */
+export function followTab(pinned: number | undefined, changed: (tab: FollowedTab) => void): () => void {
+  const stop = new AbortController();
+  let turn = 0;
+  let said = '';
+
+  const look = async () => {
+    const mine = ++turn;
+    const next = await (pinned === undefined ? active() : keptOf(pinned));
+    const text = JSON.stringify(next);
+    if (mine !== turn || stop.signal.aborted || text === said) return;
+    said = text;
+    changed(next);
+  };
+  const active = async (): Promise<FollowedTab> => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    return { id: tab?.id, state: await lookAt(tab ?? {}) };
+  };
+  const keptOf = async (id: number): Promise<FollowedTab> => {
+    const visit = (await browser.storage.session.get(`page:${id}`))[`page:${id}`] as VisitState | undefined;
+    return { id, state: visit ? visitState(visit) : { kind: 'nothing' } };
+  };
+
+  const soon = () => void look();
+  const heard: { addListener(f: () => void): void; removeListener(f: () => void): void }[] = [
+    browser.tabs.onActivated,
+    browser.tabs.onUpdated,
+    browser.storage.session.onChanged,
+    browser.storage.local.onChanged,
+    browser.permissions.onAdded,
+    browser.permissions.onRemoved,
+  ];
+  for (const event of heard) event.addListener(soon);
+  soon();
+  return () => {
+    stop.abort();
+    for (const event of heard) event.removeListener(soon);
+  };
+}

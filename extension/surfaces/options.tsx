@@ -1,0 +1,82 @@
+/** @jsxImportSource preact */
+/** What the person can choose, and the way to delete everything. */
+import { browser } from 'wxt/browser';
+import { type Language, languageName, languages } from '../settings/languages';
+import { settings as stored } from '../settings/stored';
+import type { Words } from '../views/words';
+import { EraseAll } from './erase-all';
+import type { PageProps } from './mount';
+import { openPage, Switch, Top } from './parts';
+import { SiteList } from './site-list';
+
+export function Options({ words, settings }: PageProps) {
+  return (
+    <main class="column">
+      <Top words={words}>
+        <button type="button" class="plain" onClick={() => openPage('welcome.html')}>
+          {words.text('welcome_open')}
+        </button>
+      </Top>
+      <h1>{words.text('options_title')}</h1>
+      <section class="panel">
+        <h2>{words.text('sites_title')}</h2>
+        <p class="note">{words.text('sites_note')}</p>
+        <SiteList words={words} settings={settings} />
+      </section>
+      <section class="panel">
+        <h2>{words.text('options_page')}</h2>
+        <Switch
+          label={words.text('options_badge_only')}
+          note={words.text('options_badge_only_note')}
+          on={settings.badgeOnly}
+          onChange={(badgeOnly) => void stored.change({ badgeOnly })}
+        />
+        <p class="fine">{words.text('options_shortcut')}</p>
+      </section>
+      <section class="panel">
+        <h2>{words.text('options_words')}</h2>
+        <div class="pair">
+          <label class="field">
+            <span>{words.text('options_language')}</span>
+            <select
+              value={settings.language ?? ''}
+              onChange={(event) =>
+                void stored.change({ language: (event.currentTarget.value || null) as Language | null })
+              }
+            >
+              <option value="">{words.text('options_language_browser')}</option>
+              {languages.map((language) => (
+                <option key={language} value={language} lang={language}>
+                  {languageName(language)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="field">
+            <span>{words.text('options_currency')}</span>
+            <select
+              value={settings.currency}
+              onChange={(event) => void stored.change({ currency: event.currentTarget.value })}
+            >
+              {currencies(words).map(([code, name]) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      </section>
+      <EraseAll words={words} />
+      <p class="fine">
+        {words.text('brand')} {browser.runtime.getManifest().version}. {words.text('promise_device')}
+      </p>
+    </main>
+  );
+}
+
+/** Every currency that the browser knows: code and "EUR · Euro". */
+function currencies(words: Words): [code: string, name: string][] {
+  const names = new Intl.DisplayNames(words.locale, { type: 'currency' });
+  return Intl.supportedValuesOf('currency').map((code) => [code, `${code} · ${names.of(code) ?? code}`]);
+}

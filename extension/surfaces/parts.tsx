@@ -1,0 +1,46 @@
+/** @jsxImportSource preact */
+/** Small parts that several of our own pages use. */
+import type { ComponentChildren } from 'preact';
+import { browser } from 'wxt/browser';
+import type { PlatformName } from '../reading/reading';
+import { Logo } from '../views/icons';
+import type { Words } from '../views/words';
+
+export function Top({ words, children }: { words: Words; children?: ComponentChildren }) {
+  return (
+    <header class="top">
+      <Logo size={22} />
+      <b>{words.text('brand')}</b>
+      <span class="fill" />
+      {children}
+    </header>
+  );
+}
+
+export function openPage(path: 'options.html' | 'welcome.html' | `sidepanel.html?tab=${number}`): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as never) });
+}
+
+export interface SwitchProps {
+  label: string;
+  note?: string;
+  on: boolean;
+  onChange(on: boolean): void;
+}
+
+export function Switch({ label, note, on, onChange }: SwitchProps) {
+  return (
+    <label class="switch">
+      <span>
+        {label}
+        {note && <small>{note}</small>}
+      </span>
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked */}
+      <input type="checkbox" role="switch" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
+    </label>
+  );
+}
+
+export function platformName(platform: PlatformName, words: Words): string {
+  return words.text(`platform_${platform}`);
+}

@@ -1,0 +1,103 @@
+/** @jsxImportSource preact */
+/** The toolbar button: what the tab has come to, in a glance, and the ways on from there. */
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { HeadlineBlock } from '../overlay/card';
+import type { ToPage } from '../reading/messages';
+import type { PlatformName } from '../reading/reading';
+import type { Settings } from '../settings/settings';
+import { readText } from '../views/evidence-meter';
+import { VerdictChip } from '../views/verdict-chip';
+import type { Words } from '../views/words';
+import { carryRange } from './answer';
+import type { PageProps } from './mount';
+import { openReport } from './open-report';
+import { announcement, Unanswered, useFollowedTab } from './panel';
+import { openPanel } from './panel-opener';
+import { openPage, platformName, Switch, Top } from './parts';
+import { setSite } from './site-list';
+import type { ReportState, TabState } from './tab-state';
+
+export function Popup({ words, settings }: PageProps) {
+  const tab = useFollowedTab();
+  const [window, setWindow] = useState<number>();
+  // Known before the click: a panel opens only while the click is handled.
+  useEffect(() => void browser.windows.getCurrent().then(({ id }) => setWindow(id)), []);
+  const state: TabState = tab?.state ?? { kind: 'reading' };
+  const platform = platformOf(state);
+  const leave = (way: Promise<unknown>) => void way.finally(() => globalThis.close());
+  return (
+    <main class="column">
+      <h1 class="visually-hidden">{words.text('popup_title')}</h1>
+      <Top words={words}>
+        <button type="button" class="plain" onClick={() => openPage('options.html')}>
+          {words.text('options_open')}
+        </button>
+      </Top>
+      <p class="visually-hidden" aria-live="polite">
+        {announcement(state, words)}
+      </p>
+      <div aria-busy={tab === undefined}>
+        {state.kind === 'report' ? (
+          <Glance state={state} words={words} />
+        ) : (
+          <Unanswered words={words} settings={settings} state={state} tab={tab?.id} />
+        )}
+      </div>
+      <div class="buttons">
+        {state.kind === 'report' && (
+          <button type="button" class="primary" onClick={() => leave(openReport(state.texts))}>
+            {words.text('full_report')}
+          </button>
+        )}
+        {(state.kind === 'report' || state.kind === 'refusal') && tab?.id !== undefined && (
+          <button
+            type="button"
+            onClick={() =>
+              leave(
+                browser.tabs.sendMessage(tab.id as number, { kind: 'toggle_card' } satisfies ToPage, { frameId: 0 }),
+              )
+            }
+          >
+            {words.text('popup_card')}
+          </button>
+        )}
+        <button type="button" onClick={() => leave(openPanel({ id: tab?.id, windowId: window }))}>
+          {words.text('popup_panel')}
+        </button>
+      </div>
+      {platform && <SiteSwitch platform={platform} words={words} settings={settings} />}
+    </main>
+  );
+}
+
+function platformOf(state: TabState): PlatformName | undefined {
+  return state.kind === 'report' ? state.report.platform : undefined;
+}
+
+function SiteSwitch({ platform, words, settings }: { platform: PlatformName; words: Words; settings: Settings }) {
+  return (
+    <Switch
+      label={words.text('site_read', { platform: platformName(platform, words) })}
+      on={!settings.off.includes(platform)}
+      onChange={(on) => void setSite(platform, on, settings)}
+    />
+  );
+}
+
+/** The headline with its range, the verdict, and what it was read from. */
+function Glance({ state, words }: { state: ReportState; words: Words }) {
+  const { report } = state;
+  return (
+    <div class="plumb answer card" onCopy={carryRange(report, words)}>
+      <HeadlineBlock
+        report={report}
+        words={words}
+        direction={words.direction}
+        muted={report.verdict === 'not_enough'}
+      />
+      <VerdictChip verdict={report.verdict} words={words} />
+      <p class="fine">{readText(report.read, words)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+/** @jsxImportSource preact */
+/** The bundled sample, drawn as on a page: the badge beside the count, the card under it. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Badge } from '../overlay/badge';
+import type { OverlayState } from '../overlay/overlay';
+import type { Words } from '../views/words';
+import { Answer, Reading, Unreadable } from './answer';
+import { ask } from './ask';
+import { sampleProfile } from './sample-profile';
+import { answerState, type TabState } from './tab-state';
+
+const guide = ['guide_badge', 'guide_bar', 'guide_verdict', 'guide_signals', 'guide_narrow'] as const;
+const snapshot = JSON.stringify(sampleProfile);
+
+export function Sample({ words }: { words: Words }) {
+  const [state, setState] = useState<TabState>({ kind: 'reading' });
+  const [open, setOpen] = useState(true);
+  const narrow = useNarrow();
+  useEffect(() => {
+    void ask({ kind: 'score', snapshot }).then((report) => setState(answerState({ snapshot, report: report ?? '' })));
+  }, []);
+  const { displayName, followers } = sampleProfile.profile;
+  return (
+    <div class="sample-page">
+      <h3>{displayName}</h3>
+      <p class="counts">
+        <span>{words.text('sample_followers', { followers: words.numbers.count(Number(followers)) })}</span>
+        <span class="badge-place">
+          <Badge
+            state={overlayState(state)}
+            words={words}
+            direction={words.direction}
+            open={open}
+            mini={narrow}
+            placed={true}
+            onToggle={() => setOpen(!open)}
+          />
+        </span>
+      </p>
+      <div class="sample-rows">
+        <ol class="guide">
+          {guide.map((key) => (
+            <li key={key}>{words.text(key)}</li>
+          ))}
+        </ol>
+        {open && (
+          <div class="sample-card">
+            {state.kind === 'report' && <Answer state={state} words={words} />}
+            {state.kind === 'reading' && <Reading words={words} />}
+            {state.kind === 'refusal' && <Unreadable refusal={state.refusal} words={words} />}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Where the whole badge has no room, it is the mark and the bar, as on a page. */
+function useNarrow(): boolean {
+  const query = useMemo(() => matchMedia('(max-width: 620px)'), []);
+  const [narrow, setNarrow] = useState(query.matches);
+  useEffect(() => {
+    const look = () => setNarrow(query.matches);
+    query.addEventListener('change', look);
+    return () => query.removeEventListener('change', look);
+  }, [query]);
+  return narrow;
+}
+
+function overlayState(state: TabState): OverlayState {
+  return state.kind === 'report' || state.kind === 'refusal' ? state : { kind: 'reading' };
+}

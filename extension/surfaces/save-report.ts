@@ -1,0 +1,48 @@
+/** Saves a drawn report as one HTML file that needs nothing else: its own styles inside, no script, no address. */
+import { reportStyles } from '../views/report/report-styles';
+import { viewStyles } from '../views/styles';
+import { systemSchemeTokens } from '../views/tokens';
+
+/** Even an edited copy may load and run nothing. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+/**
+ * The file's text, from what stands in the page.
+ * @param drawn the report's element
+ * @param title the document's title, as text
+ */
+export function reportFile(drawn: Element, title: string): string {
+  const file = drawn.ownerDocument.implementation.createHTMLDocument(title);
+  const { documentElement, head, body } = file;
+  documentElement.lang = drawn.getAttribute('lang') ?? 'en';
+  documentElement.dir = drawn.getAttribute('dir') ?? 'ltr';
+  const meta = (attributes: Record<string, string>) => {
+    const element = file.createElement('meta');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  };
+  const style = file.createElement('style');
+  style.textContent = `${systemSchemeTokens}${viewStyles}${reportStyles}html, body { margin: 0; }`;
+  head.prepend(
+    meta({ charset: 'utf-8' }),
+    meta({ 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+  );
+  head.append(style);
+  const copy = file.importNode(drawn, true);
+  // What needs a script to work has no place in it; what was open or shut by hand stays as it was.
+  for (const button of copy.querySelectorAll('button, input, script')) button.remove();
+  body.append(copy);
+  return `<!doctype html>\n${documentElement.outerHTML}\n`;
+}
+
+/** Offers the file for download. The name holds nothing that came from a page. */
+export function saveReport(drawn: Element, title: string, day: string): void {
+  const blob = new Blob([reportFile(drawn, title)], { type: 'text/html' });
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `plumb-report-${day}.html`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,82 @@
+/** @jsxImportSource preact */
+/** The sites: a switch for each that is allowed, one click for each that is not yet. */
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { installedSites, optionalSites, type Site } from '../platforms/pages';
+import type { PlatformName } from '../reading/reading';
+import type { Settings } from '../settings/settings';
+import { settings as stored } from '../settings/stored';
+import type { Words } from '../views/words';
+import { readablePlatforms } from './follow-tab';
+import { platformName, Switch } from './parts';
+
+export function setSite(platform: PlatformName, on: boolean, { off }: Settings): Promise<Settings> {
+  const others = off.filter((one) => one !== platform);
+  return stored.change({ off: on ? others : [...others, platform] });
+}
+
+/** Asks the browser, which asks the person; to be called in a click. */
+export function requestSite(site: Site): Promise<boolean> {
+  return browser.permissions.request({ origins: [...site.matches] }).catch(() => false);
+}
+
+interface Known {
+  granted: readonly string[];
+  readable: readonly PlatformName[];
+}
+
+function useKnown(): Known | undefined {
+  const [known, setKnown] = useState<Known>();
+  useEffect(() => {
+    const look = async () => {
+      const [{ origins = [] }, readable] = await Promise.all([browser.permissions.getAll(), readablePlatforms()]);
+      setKnown({ granted: origins, readable });
+    };
+    const soon = () => void look();
+    browser.permissions.onAdded.addListener(soon);
+    browser.permissions.onRemoved.addListener(soon);
+    soon();
+    return () => {
+      browser.permissions.onAdded.removeListener(soon);
+      browser.permissions.onRemoved.removeListener(soon);
+    };
+  }, []);
+  return known;
+}
+
+export function SiteList({ words, settings }: { words: Words; settings: Settings }) {
+  const known = useKnown();
+  const optional = known ? optionalSites.filter(({ platform }) => known.readable.includes(platform)) : [];
+  const isGranted = ({ matches }: Site) => matches.every((match) => known?.granted.includes(match));
+  const listed = [...installedSites, ...optional.filter(isGranted)];
+  return (
+    <ul class="switches">
+      {listed.map(({ platform, matches }) => (
+        <li key={platform}>
+          <Switch
+            label={platformName(platform, words)}
+            note={hostsOf(matches)}
+            on={!settings.off.includes(platform)}
+            onChange={(on) => void setSite(platform, on, settings)}
+          />
+        </li>
+      ))}
+      {optional
+        .filter((site) => !isGranted(site))
+        .map((site) => (
+          <li key={site.platform} class="site">
+            <span>{platformName(site.platform, words)}</span>
+            <button type="button" onClick={() => void requestSite(site)}>
+              {words.text('site_allow', { platform: platformName(site.platform, words) })}
+            </button>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** "x.com, twitter.com": where it reads, without the names that stand before a site's own. */
+function hostsOf(matches: readonly string[]): string {
+  const hosts = matches.map((match) => match.replace(/^https:\/\/(?:\*\.|www\.|m\.|mobile\.)?|\/\*$/g, ''));
+  return [...new Set(hosts)].join(', ');
+}

@@ -1,0 +1,78 @@
+/** What our own pages say of a tab: one of a few states, from what the tab's page answers and what is kept of it. */
+import type { Report } from '../.generated/report';
+import type { Missing, Refusal, Snapshot } from '../.generated/snapshot';
+import { type Site, siteAt } from '../platforms/pages';
+import type { Here } from '../reading/messages';
+import type { PlatformName } from '../reading/reading';
+import type { VisitState } from '../reading/visit';
+
+export type TabState =
+  /** Nothing to read: the page is no platform's, or it can't be told. */
+  | { kind: 'nothing' }
+  /** A platform's page, but not of one account. */
+  | { kind: 'no_profile' }
+  /** The site is switched off. */
+  | { kind: 'off'; platform: PlatformName }
+  /** A page that was there before Plumb: it must be loaded anew. */
+  | { kind: 'reload'; platform: PlatformName }
+  /** A site that can be read once the person allows it. */
+  | { kind: 'offer'; site: Site }
+  | { kind: 'reading' }
+  | ReportState
+  | { kind: 'refusal'; refusal: Refusal };
+
+export interface ReportState {
+  kind: 'report';
+  report: Report;
+  missing: Missing[];
+  /** The texts that were given to and came from the core. */
+  texts: { snapshot: string | null; report: string };
+}
+
+export interface Seen {
+  /** The page's own answer; without it there is no script of ours in the page. */
+  here?: Here | null;
+  visit?: VisitState;
+  /** Known only where the browser lets us see it. */
+  url?: string;
+  /** Sites of ours that may be read; a platform outside is offered. */
+  allowed: readonly PlatformName[];
+  /** Sites that have a reader. */
+  readable: readonly PlatformName[];
+}
+
+/** @returns the state of a tab; what is kept counts only while the page still shows the address that it is of */
+export function tabState({ here, visit, url, allowed, readable }: Seen): TabState {
+  if (here?.off && here.platform) return { kind: 'off', platform: here.platform };
+  if (here) {
+    if (!visit || visit.epoch !== here.epoch) return { kind: 'reading' };
+    return visitState(visit);
+  }
+  const site = url === undefined ? null : siteAt(url);
+  if (!site || !readable.includes(site.platform)) return { kind: 'nothing' };
+  return allowed.includes(site.platform) ? { kind: 'reload', platform: site.platform } : { kind: 'offer', site };
+}
+
+/** What a visit has come to. */
+export function visitState({ report, snapshot }: Pick<VisitState, 'report' | 'snapshot'>): TabState {
+  if (report === null) return { kind: 'reading' };
+  return answerState({ report, snapshot });
+}
+
+/** The state that the core's texts stand for. */
+export function answerState(texts: ReportState['texts']): TabState {
+  const answer = parsed<Report | Refusal>(texts.report);
+  if (answer === null) return { kind: 'refusal', refusal: { error: { code: 'internal', message: '' } } };
+  if ('error' in answer)
+    return answer.error.code === 'not_a_profile' ? { kind: 'no_profile' } : { kind: 'refusal', refusal: answer };
+  const snapshot = texts.snapshot === null ? null : parsed<Snapshot>(texts.snapshot);
+  return { kind: 'report', report: answer, missing: snapshot?.missing ?? [], texts };
+}
+
+function parsed<T>(text: string): T | null {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return null;
+  }
+}

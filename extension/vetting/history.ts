@@ -1,0 +1,57 @@
+/**
+ * What earlier visits read of an account: counts and times only, never a commenter's name.
+ * One list in local storage, newest accounts last; the oldest give way.
+ */
+import type { Reading, Snapshot } from '../.generated/snapshot';
+
+interface Remembered {
+  platform: Snapshot['platform'];
+  id?: string;
+  handle: string;
+  readings: { visit: string; reading: Reading }[];
+}
+
+export interface HistoryStore {
+  get(): Promise<unknown>;
+  set(list: Remembered[]): Promise<void>;
+}
+
+/** Accounts that are remembered. */
+const ACCOUNTS = 2000;
+/** The contract's cap on `history`. */
+const READINGS = 1000;
+
+export function createHistory(store: HistoryStore, accounts = ACCOUNTS) {
+  const load = async (): Promise<Remembered[]> => {
+    const list = await store.get();
+    return Array.isArray(list) ? (list as Remembered[]) : [];
+  };
+  const find = (list: Remembered[], { platform, profile }: Snapshot) =>
+    list.findIndex(
+      (one) =>
+        one.platform === platform &&
+        ((one.id !== undefined && one.id === profile.id) || one.handle.toLowerCase() === profile.handle.toLowerCase()),
+    );
+
+  return {
+    /** Readings of earlier visits to the snapshot's account, oldest first. */
+    async earlier(snapshot: Snapshot, visit: string): Promise<Reading[]> {
+      const list = await load();
+      const found = list[find(list, snapshot)];
+      return found ? found.readings.filter((one) => one.visit !== visit).map((one) => one.reading) : [];
+    },
+
+    /** Keeps this visit's counts, in place of what it kept before. */
+    async remember(snapshot: Snapshot, visit: string): Promise<void> {
+      const { profile, platform, capturedAt } = snapshot;
+      const list = await load();
+      const index = find(list, snapshot);
+      const [found] = index < 0 ? [] : list.splice(index, 1);
+      const readings = (found?.readings ?? []).filter((one) => one.visit !== visit);
+      const { handle, followers, following, posts } = profile;
+      readings.push({ visit, reading: { at: capturedAt, handle, followers, following, posts } });
+      list.push({ platform, id: profile.id ?? found?.id, handle, readings: readings.slice(-READINGS) });
+      await store.set(list.slice(-accounts));
+    },
+  };
+}

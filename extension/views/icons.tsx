@@ -1,0 +1,89 @@
+/** @jsxImportSource preact */
+/** Our own icons on a 24-unit grid, drawn with the current colour. They repeat a word beside them: hidden from screen readers. */
+import type { Report, Signal } from '../.generated/report';
+
+const paths = {
+  consistent: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M8 12.4l2.8 2.8L16.2 9.6'],
+  mixed: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M9.4 9.6a2.7 2.7 0 0 1 5.2.9c0 1.7-2.6 2-2.6 3.6', 'M12 17.2v.01'],
+  unusual: ['M12 4.2L2.9 19.8h18.2z', 'M12 10v4.4', 'M12 17.1v.01'],
+  not_enough: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18'],
+  close: ['M6 6l12 12', 'M18 6L6 18'],
+  copy: [
+    'M9 9h10a1.5 1.5 0 0 1 1.5 1.5v9a1.5 1.5 0 0 1-1.5 1.5H9a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 9 9z',
+    'M4.5 15.5h-1a1 1 0 0 1-1-1V5A1.5 1.5 0 0 1 4 3.5h9.5a1 1 0 0 1 1 1v1',
+  ],
+  done: ['M5 12.5l4.5 4.5L19 7.5'],
+  lock: [
+    'M6 11h12a1.5 1.5 0 0 1 1.5 1.5v7A1.5 1.5 0 0 1 18 21H6a1.5 1.5 0 0 1-1.5-1.5v-7A1.5 1.5 0 0 1 6 11z',
+    'M8 11V7.5a4 4 0 0 1 8 0V11',
+  ],
+  report: [
+    'M6 3h8l4.5 4.5V20a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1z',
+    'M14 3v5h4.5',
+    'M8.5 17v-3',
+    'M12 17v-6',
+    'M15.5 17v-4.5',
+  ],
+  print: [
+    'M7 8V3h10v5',
+    'M7 17H4.5A1.5 1.5 0 0 1 3 15.5v-6A1.5 1.5 0 0 1 4.5 8h15A1.5 1.5 0 0 1 21 9.5v6a1.5 1.5 0 0 1-1.5 1.5H17',
+    'M7 14h10v7H7z',
+  ],
+  save: ['M12 4v11', 'M7.5 10.5L12 15l4.5-4.5', 'M4 16.5V19a1.5 1.5 0 0 0 1.5 1.5h13A1.5 1.5 0 0 0 20 19v-2.5'],
+  mind: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M12 11v5.5', 'M12 7.6v.01'],
+  narrow: ['M3 12h6.5', 'M6.5 9l3 3l-3 3', 'M21 12h-6.5', 'M17.5 9l-3 3l3 3', 'M12 5v14'],
+  rate: ['M4 20V11', 'M10 20V4', 'M16 20v-7', 'M21 20H3'],
+  pattern: ['M2.5 12h4l3-8l5 16l3-8h4'],
+  people: [
+    'M9 11a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7',
+    'M2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6',
+    'M16 4.6a3.5 3.5 0 0 1 0 6',
+    'M18 14.6c2.1.9 3.5 2.8 3.5 5.4',
+  ],
+  comments: [
+    'M4 4.5h16a1 1 0 0 1 1 1V16a1 1 0 0 1-1 1h-9l-4.5 4V17H4a1 1 0 0 1-1-1V5.5a1 1 0 0 1 1-1z',
+    'M7.5 9h9',
+    'M7.5 12.5h5.5',
+  ],
+  conversation: [
+    'M3.5 4h11a1 1 0 0 1 1 1v6.5a1 1 0 0 1-1 1H8l-3 2.8v-2.8H3.5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1z',
+    'M18.5 9h2a1 1 0 0 1 1 1v6.5a1 1 0 0 1-1 1H19v2.8l-3-2.8h-5a1 1 0 0 1-1-1',
+  ],
+  growth: ['M3 20h18', 'M4 16h6V9.5h5V5h5'],
+  content: ['M4 4h7v7H4z', 'M13.5 4h6.5v7h-6.5z', 'M4 13.5h7V20H4z', 'M13.5 13.5h6.5V20h-6.5z'],
+  profile: ['M12 11.5a4 4 0 1 0 0-8a4 4 0 0 0 0 8', 'M4.5 20.5c0-4 3.3-6.5 7.5-6.5s7.5 2.5 7.5 6.5'],
+} as const satisfies Record<Report['verdict'] | Signal['family'] | string, readonly string[]>;
+
+export type IconName = keyof typeof paths;
+
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      class="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
+      {paths[name].map((path) => (
+        <path key={path} d={path} stroke-dasharray={name === 'not_enough' ? '4.4 4.6' : undefined} />
+      ))}
+    </svg>
+  );
+}
+
+/** The mark: a rail, what is on it, and a plumb line through the estimate. */
+export function Logo({ size = 18 }: { size?: number }) {
+  return (
+    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
+      <rect x="1" y="9" width="22" height="6" rx="3" fill="var(--rail)" />
+      <path d="M4 9h9v6H4a3 3 0 0 1 0-6z" fill="var(--real)" />
+      <path d="M13 4v16" stroke="var(--text)" stroke-width="2.4" stroke-linecap="round" />
+    </svg>
+  );
+}

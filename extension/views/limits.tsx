@@ -1,0 +1,76 @@
+/** @jsxImportSource preact */
+/** What to keep in mind and what could not be read. */
+import type { Report } from '../.generated/report';
+import type { Missing } from '../.generated/snapshot';
+import { Icon } from './icons';
+import type { MessageKey, Words } from './words';
+
+/** Snapshot fields in the words of the page; a field that is not listed is "some details", never its raw name. */
+const fieldNames = new Map<string, MessageKey>([
+  ['profile', 'field_profile'],
+  ['profile.followers', 'field_followers'],
+  ['profile.following', 'field_following'],
+  ['profile.posts', 'field_post_count'],
+  ['posts', 'field_posts'],
+  ['posts[]', 'field_posts'],
+  ['posts[].likes', 'field_likes'],
+  ['posts[].comments', 'field_comment_counts'],
+  ['posts[].views', 'field_views'],
+  ['posts[].shares', 'field_shares'],
+  ['posts[].saves', 'field_saves'],
+  ['posts[].at', 'field_times'],
+  ['posts[].caption', 'field_captions'],
+  ['comments', 'field_comments'],
+  ['comments[]', 'field_comments'],
+  ['comments[].text', 'field_comments'],
+  ['people', 'field_people'],
+  ['people[]', 'field_people'],
+]);
+
+/** "likes: hidden by the account or the platform", one line for each pair that reads differently. */
+export function missingTexts(missing: readonly Missing[], words: Words): string[] {
+  const texts = missing.map(({ field, why }) => {
+    const name = words.text(fieldNames.get(field ?? '') ?? 'field_unknown');
+    return why ? words.text('missing_item', { field: name, why: words.text(`missing_${why}`) }) : name;
+  });
+  return [...new Set(texts)];
+}
+
+export function Limits({
+  cautions,
+  missing,
+  words,
+}: {
+  cautions: Report['cautions'];
+  missing: readonly Missing[];
+  words: Words;
+}) {
+  const unread = missingTexts(missing, words);
+  return (
+    <>
+      {cautions.length > 0 && (
+        <NotedList
+          title={words.text('limits_title')}
+          items={cautions.map((caution) => words.text(`caution_${caution}`))}
+        />
+      )}
+      {unread.length > 0 && <NotedList title={words.text('missing_title')} items={unread} />}
+    </>
+  );
+}
+
+function NotedList({ title, items }: { title: string; items: readonly string[] }) {
+  return (
+    <div class="noted">
+      <h2>
+        <Icon name="mind" size={14} />
+        {title}
+      </h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

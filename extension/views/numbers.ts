@@ -1,0 +1,145 @@
+/** How figures are written: through Intl, in the language of the words. Nothing here estimates anything. */
+import type { Range } from '../.generated/report';
+
+export interface Numbers {
+  /** A count that the page shows: grouped below 10,000, compact above (128K). */
+  count(value: number): string;
+  /** A rounded count as the page printed it ({1,200,000..1,299,999} is 1.2M), an exact one as `count`. */
+  shown(range: Range): string;
+  /** An estimated count: two significant digits, so that no digit claims more than the range allows. */
+  estimate(value: number): string;
+  /** A share 0..1 as per cent: whole from 10 %, one decimal from 0.1 %, one significant digit below. */
+  percent(share: number): string;
+  /** A share difference -1..1 as signed points without unit. */
+  points(difference: number): string;
+  /** A difference of logarithms as signed per cent: exp(x) - 1. */
+  change(logDifference: number): string;
+  /** "2.2–4.1%", "840–1,400": both ends, the per cent sign once. */
+  range(low: string, high: string): string;
+  /** A plain number with at most two significant decimals: ratios, correlations, posts a week. */
+  plain(value: number): string;
+  /** Money: with cents below 100, without above. An unknown currency code is written beside the number. */
+  money(value: number, currency: string): string;
+  /** A date in UTC, day and short month; with the year where `year` is asked for. */
+  date(time: string, year?: boolean): string;
+  /** Date and time of day in UTC. */
+  moment(time: string): string;
+}
+
+/** Formatters are slow to make (about 50 µs each) and the same everywhere: one set a language. */
+const made = new Map<string, Numbers>();
+
+/** @param locale BCP 47 tag; an unknown or malformed one falls back to English */
+export function numbersFor(locale: string): Numbers {
+  const known = made.get(locale);
+  if (known) return known;
+  const numbers = makeNumbers(supported(locale));
+  made.set(locale, numbers);
+  return numbers;
+}
+
+function supported(locale: string): string {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+function makeNumbers(locale: string): Numbers {
+  const grouped = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
+  const printed = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 6 });
+  const rough = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+  const roughCompact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
+  const tenth = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const tiny = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1 });
+  const whole = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const signedShare = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  });
+  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dayOfYear = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+
+  const count = (value: number) => (value < 10_000 ? grouped : compact).format(value);
+  return {
+    count,
+    shown: (range) => {
+      const value = printedValue(range);
+      return value < 10_000 ? grouped.format(value) : (range.low === range.high ? compact : printed).format(value);
+    },
+    estimate: (value) => (value < 10_000 ? rough.format(Math.round(value)) : roughCompact.format(value)),
+    percent: (value) =>
+      trueMinus(
+        (value === 0 || Math.abs(value) >= 0.1 ? whole : Math.abs(value) >= 0.001 ? tenth : tiny).format(value),
+      ),
+    points: (value) => trueMinus(signed.format(value * 100)),
+    change: (value) => trueMinus(signedShare.format(Math.exp(value) - 1)),
+    range: (low, high) => {
+      const sign = percentSign.exec(high)?.[0] ?? '';
+      const start = sign && low.endsWith(sign) ? low.slice(0, -sign.length).replace('\u2066', '') : low;
+      return /[\u2212-]/.test(low) ? `${low} – ${high}` : `${start}–${high}`;
+    },
+    money: (value, currency) => trueMinus(moneyText(locale, value, currency)),
+    plain: (value) => trueMinus(plain.format(value)),
+    date: (time, year) => formatTime(year ? dayOfYear : day, time),
+    moment: (time) => formatTime(moment, time),
+  };
+}
+
+/** With the space that some languages put before it. */
+const percentSign = /[\s]*[%٪]\u2069?$/u;
+
+function moneyText(locale: string, value: number, currency: string): string {
+  const digits = value < 100 ? 2 : 0;
+  const fractions = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  try {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fractions }).format(value);
+  } catch {
+    return `${new Intl.NumberFormat(locale, fractions).format(value)} ${currency}`;
+  }
+}
+
+function formatTime(format: Intl.DateTimeFormat, time: string): string {
+  const at = new Date(time);
+  return Number.isNaN(at.getTime()) ? '' : format.format(at);
+}
+
+const MARKS = /[\u200e\u200f\u061c]/g;
+
+/**
+ * U+2212 is as wide as the plus sign and is read as "minus"; a hyphen is neither. Right-to-left locales put marks around
+ * signs, and a mark at the start would turn the whole line's direction: an isolate keeps the sign in place without.
+ */
+function trueMinus(text: string): string {
+  const signed = text.replace('-', '\u2212');
+  const plain = signed.replace(MARKS, '');
+  return plain === signed ? signed : `\u2066${plain}\u2069`;
+}
+
+/**
+ * The number that the page printed, from the interval of what it can mean (CONTRACT.md, Count):
+ * [n, n+u-1] where the page truncates, [n-u/2, n+u-1] where it may round; u is a power of ten.
+ */
+export function printedValue(range: Range): number {
+  const width = range.high - range.low + 1;
+  if (width <= 1) return range.low;
+  if (isPowerOfTen(width)) return range.low;
+  if (isPowerOfTen(width / 1.5)) return range.low + width / 3;
+  return (range.low + range.high) / 2;
+}
+
+function isPowerOfTen(value: number): boolean {
+  const exponent = Math.log10(value);
+  return Math.abs(exponent - Math.round(exponent)) < 1e-9;
+}

@@ -1,0 +1,81 @@
+/** Styles of the report page, beside the shared ones. One responsive page: from 360 px (panel) to 1040 px, and A4. */
+export const reportStyles = `
+:root { color-scheme: light dark; background: #f6f7f9; }
+@media (prefers-color-scheme: dark) { :root { background: #1b2129; } }
+@media print { :root { color-scheme: light; background: #ffffff; } }
+.report { max-width: 1040px; margin: 0 auto; padding: 24px 28px 40px; font-size: 14px; line-height: 1.45; }
+.report .top { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: center; margin-bottom: 18px; }
+.report .brand { display: flex; gap: 8px; align-items: center; } .report .fill { flex: 1; }
+.report .panel { background: var(--bg); border: 1px solid var(--border); border-radius: var(--radius-3); padding: 20px 24px; margin-bottom: 16px; min-width: 0; }
+.report .panel > .row { margin-bottom: 12px; flex-wrap: wrap; }
+.plumb.report h1 { font: 700 20px/1.25 var(--font); overflow-wrap: anywhere; }
+.plumb.report h2 { font: 650 16px/1.35 var(--font); }
+.plumb.report h3 { font: 650 13px/1.4 var(--font); margin: 16px 0 8px; }
+.report .lead { display: grid; grid-template-columns: 1fr 300px; gap: 36px; margin-top: 18px; align-items: start; }
+.report .big { font: 600 22px/1.2 var(--font); letter-spacing: -.3px; font-variant-numeric: tabular-nums; }
+.report .big .value { font: 700 42px/1.1 var(--font); letter-spacing: -1.2px; unicode-bidi: normal; }
+.report .big.grey { color: var(--text-2); }
+.plumb.report .sub { color: var(--text-2); font-size: 15px; margin: 6px 0 14px; }
+.report aside { border-inline-start: 1px solid var(--border); padding-inline-start: 28px; display: grid; gap: 12px; font-size: 13.5px; color: var(--text-2); }
+.report aside b, .report aside h2 { color: var(--text); }
+.plumb.report aside h2 { font-size: 13.5px; }
+.plumb.report .legend { margin-top: 10px; color: var(--text-2); }
+.report .note { color: var(--text-2); font-size: 13px; }
+.report :is(.wide, .slim) + .note { margin-top: 6px; }
+.report .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(215px, 1fr)); gap: 12px; margin-bottom: 16px; }
+.report .figure { background: var(--bg); border: 1px solid var(--border); border-radius: var(--radius-2); padding: 13px 16px; }
+.plumb.report .figure h2 { font: 550 12.5px/1.4 var(--font); color: var(--text-2); }
+.report .figure .value { font: 700 24px/1.3 var(--font); letter-spacing: -.5px; font-variant-numeric: tabular-nums; }
+.report .two { columns: 2; column-gap: 16px; margin-bottom: 16px; } .report .two .panel { break-inside: avoid; }
+.report .wide .range-bar { max-width: 600px; }
+.posts-chart.axis text { font: 500 11px var(--font); fill: var(--text-3); font-variant-numeric: tabular-nums; }
+.posts-chart.axis .notes text { fill: var(--text-2); paint-order: stroke; stroke: var(--bg); stroke-width: 3px; stroke-linejoin: round; }
+.posts-chart .grid { stroke: var(--border); }
+.report .slim, .waterfall .label { display: none; }
+.report table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
+.report :is(th, td) { text-align: start; padding: 9px 12px 9px 0; border-top: 1px solid var(--border); vertical-align: middle; font-weight: 400; font-variant-numeric: tabular-nums; }
+.report:dir(rtl) :is(th, td) { padding: 9px 0 9px 12px; text-align: right; }
+.report thead th { border-top: 0; font-size: 12px; color: var(--text-3); font-weight: 550; padding-top: 0; }
+.report tbody th { font-weight: 620; } .waterfall tbody th { width: 220px; } .waterfall .quiet { white-space: nowrap; }
+.report .quiet { color: var(--text-2); }
+.report :is(td, th).effect { white-space: nowrap; text-align: end; } .report:dir(rtl) :is(td, th).effect { text-align: left; }
+.report .effect .effect-bar { vertical-align: -2px; margin-inline-start: 10px; } .report .effect span { font-weight: 650; }
+.waterfall .edge > * { background: var(--surface); } .waterfall .edge th { padding-inline-start: 10px; }
+.plumb.report .waterfall .group th { padding-top: 18px; color: var(--text-2); font-weight: 550; border-top: 0; }
+.report .as-table { margin-top: 10px; } .report .as-table summary { cursor: pointer; color: var(--link); font-size: 12.5px; width: fit-content; min-height: 24px; }
+.report .as-table table { margin-top: 8px; font-size: 12.5px; } .report .as-table :is(th, td) { padding-block: 4px; }
+.plumb.report ol { list-style: decimal; padding-inline-start: 22px; display: grid; gap: 8px; }
+.plumb.report .dotted { list-style: disc; padding-inline-start: 20px; display: grid; gap: 6px; font-size: 13.5px; color: var(--text-2); }
+.report .explanations li { font-size: 13.5px; }
+.bars { display: grid; gap: 7px; } .bars li { display: grid; grid-template-columns: 1fr 120px 40px; gap: 12px; align-items: center; font-size: 13.5px; }
+.bars .weight { fill: var(--border-strong); } .bars .number { text-align: end; }
+.plumb.report .facts { display: grid; gap: 4px; margin-top: 10px; font-size: 13px; } .facts div { display: grid; grid-template-columns: 180px 1fr; gap: 12px; }
+.facts dt { color: var(--text-3); } .facts dd { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.report .fee-fields { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; align-items: end; } .report .fee-fields label { display: block; font-size: 12.5px; color: var(--text-2); margin-bottom: 4px; }
+.report input { font: 600 14px/1.3 var(--font); color: var(--text); background: var(--bg); border: 1px solid var(--border-strong); border-radius: 8px; padding: 7px 12px; width: 100%; min-height: 34px; font-variant-numeric: tabular-nums; }
+.report input[aria-invalid=true] { border-color: var(--unusual-fg); }
+.plumb.report .fee { margin-top: 14px; display: grid; gap: 7px; } .fee div { display: flex; justify-content: space-between; gap: 12px; } .fee dd { text-align: end; font-variant-numeric: tabular-nums; }
+.report .foot { color: var(--text-3); font-size: 12px; line-height: 1.55; max-width: 86ch; display: grid; gap: 4px; }
+@media screen and (max-width: 720px) {
+  .report { padding: 12px; font-size: 13.5px; } .report .panel { padding: 16px; margin-bottom: 12px; }
+  .report .lead { grid-template-columns: minmax(0, 1fr); gap: 16px; } .report aside { border: 0; border-top: 1px solid var(--border); padding: 14px 0 0; }
+  .report .big { font-size: 18px; } .report .big .value { font-size: 34px; }
+  .report .figures { grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 8px; } .report .two { columns: 1; }
+  .report .wide { display: none; } .report .slim { display: block; }
+  .waterfall thead { position: absolute; clip-path: inset(50%); }
+  .waterfall, .waterfall tbody { display: block; }
+  .waterfall tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 10px; border-top: 1px solid var(--border); padding: 9px 0; }
+  .report .waterfall :is(th, td) { border: 0; padding: 1px 0; }
+  .waterfall .edge > * { background: none; } .plumb .waterfall tr.edge { background: var(--surface); border-radius: 8px; padding: 9px 10px; } .report .waterfall .edge th { padding: 1px 0; }
+  .waterfall td:nth-child(2), .waterfall td.quiet, .waterfall .dots { grid-column: 1 / 3; } .waterfall td.effect { grid-row: 1; grid-column: 2; }
+  .waterfall td:empty { display: none; } .waterfall .label { display: inline; } .waterfall .effect .effect-bar { display: none; }
+  .facts div { grid-template-columns: minmax(0, 1fr); gap: 0; }
+}
+@media print {
+  @page { size: A4; margin: 12mm 14mm; }
+  /* The first sheet is for the boss, the rest is the appendix. */
+  .report { max-width: none; padding: 0; zoom: .7; } .report .action, .report .as-table, .report .panel:has(.fee-fields):not(:has(dl)) { display: none; }
+  .report .panel, .report .figure, .waterfall tr { break-inside: avoid; } .report .panel:has(.waterfall) { break-before: page; break-inside: auto; }
+  .report, .report * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;

@@ -1,0 +1,99 @@
+/** Styles of the shared components. Adopted as a constructed sheet: a page's policy may forbid inline styles. */
+export const viewStyles = `
+.plumb, .plumb *, .plumb *::before, .plumb *::after { box-sizing: border-box; }
+.plumb { font: 400 13px/1.42 var(--font); color: var(--text); text-align: left; -webkit-font-smoothing: antialiased; }
+.plumb:dir(rtl) { text-align: right; }
+.plumb :is(h1, h2, h3, p, ul, ol, dl, dd, figure) { margin: 0; padding: 0; }
+.plumb :is(ul, ol) { list-style: none; }
+/* English words on a right-to-left page keep their own order; the layout keeps the page's side. */
+.plumb :is(h1, h2, h3, p, li, dt, dd, b, span, th, td, button) { unicode-bidi: plaintext; }
+.plumb :is(h1, h2, h3) { font-weight: 650; }
+.plumb b { font-weight: 650; }
+.plumb .small { font-size: 12px; color: var(--text-3); }
+.plumb .number, .plumb .numbers { font-variant-numeric: tabular-nums; }
+.plumb .icon { flex: none; display: block; }
+.plumb .row { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
+
+.plumb button { all: unset; box-sizing: border-box; display: inline-flex; align-items: center; justify-content: center; gap: 7px;
+  min-height: 32px; padding: 6px 12px; border-radius: 8px; border: 1px solid var(--border-strong); background: var(--bg); color: var(--text);
+  font: 600 13px/1.3 var(--font); text-align: center; cursor: pointer; -webkit-tap-highlight-color: transparent; }
+.plumb button:hover { background: var(--surface-2); }
+.plumb button.primary { background: var(--real); border-color: var(--real); color: var(--on-real); }
+.plumb button.quiet { border-color: transparent; background: transparent; padding: 4px; min-height: 28px; min-width: 28px; color: var(--text-2); }
+.plumb button.quiet:hover { background: var(--surface-2); color: var(--text); }
+.plumb :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+
+.range-bar { display: block; overflow: visible; }
+.range-bar .rail, .plumb .rail { fill: var(--rail); }
+.range-bar .soft { fill: var(--real-soft); }
+.range-bar .solid { fill: var(--real); }
+.range-bar .hatch { stroke: var(--real); stroke-opacity: .62; fill: none; }
+.range-bar .outline { fill: none; stroke: none; }
+.range-bar.muted .solid { fill: var(--border-strong); }
+.range-bar.muted .soft { fill: var(--surface-2); }
+.range-bar.muted .hatch { stroke: var(--border-strong); }
+.range-bar .marks { fill: none; stroke: var(--text); stroke-linecap: round; }
+.range-bar .marks .halo { stroke: var(--bg); }
+.range-bar .axis text { font: 500 11px var(--font); fill: var(--text-3); font-variant-numeric: tabular-nums; direction: ltr; unicode-bidi: isolate; }
+
+.verdict { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 9px; }
+.chip { display: inline-flex; gap: 6px; align-items: center; padding: 4px 10px 4px 8px; border-radius: 999px; font: 600 12.5px/1.3 var(--font); white-space: nowrap; }
+.chip:dir(rtl) { padding: 4px 8px 4px 10px; }
+.chip.consistent { color: var(--ok-fg); background: var(--ok-bg); }
+.chip.mixed { color: var(--mixed-fg); background: var(--mixed-bg); }
+.chip.unusual { color: var(--unusual-fg); background: var(--unusual-bg); }
+.chip.not_enough { color: var(--none-fg); background: var(--none-bg); }
+
+.posts-chart { display: block; overflow: visible; }
+.posts-chart .band, .legend .band { fill: var(--rail); }
+.posts-chart .band-edge { fill: none; stroke: var(--border-strong); stroke-width: 1; stroke-dasharray: 3 3; stroke-opacity: .8; }
+.legend .band.key { stroke: var(--border-strong); stroke-dasharray: 2 1.5; }
+.dot { stroke: var(--bg); stroke-width: 1; }
+.dot.inside { fill: var(--real); }
+.dot.outside { fill: var(--unusual-fg); }
+.dot.left_out { fill: var(--bg); stroke: var(--text-3); stroke-width: 1.5; }
+.plumb .legend { display: flex; flex-wrap: wrap; gap: 2px 14px; }
+.legend span { display: inline-flex; align-items: center; gap: 6px; }
+
+.signals { display: grid; gap: 10px; }
+.signals li { display: grid; grid-template-columns: 24px 1fr auto; align-items: start; gap: 2px 10px; }
+.signal-icon { width: 24px; height: 24px; margin-top: 1px; border-radius: 6px; background: var(--surface-2); display: grid; place-items: center; color: var(--text-2); }
+.signal-text { display: grid; min-width: 0; overflow-wrap: anywhere; }
+.signal-text b { font-weight: 600; }
+.signal-text span { color: var(--text-2); font-size: 12px; }
+.plumb .signal-text .show { justify-self: start; min-height: 24px; padding: 2px 8px; margin-top: 4px; border-radius: 6px; font: 500 12px/1.3 var(--font); color: var(--link); border-color: var(--border); }
+.plumb .signal-text .small { color: var(--text-3); }
+.signal-effect { display: grid; justify-items: end; gap: 3px; font-weight: 650; font-size: 12.5px; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.plumb .lowers { color: var(--unusual-fg); } .plumb .raises { color: var(--ok-fg); } .plumb .weak { color: var(--text-2); }
+.effect-bar .zero { stroke: var(--border-strong); }
+.effect-bar .lowers { fill: var(--unusual-fg); } .effect-bar .raises { fill: var(--real); } .effect-bar .weak { fill: var(--border-strong); }
+.strength .full { fill: var(--text-2); } .strength .empty { fill: none; stroke: var(--border-strong); }
+
+.explanations { display: grid; gap: 6px; }
+.explanations li { display: grid; grid-template-columns: 1fr 56px 38px; gap: 10px; align-items: center; }
+.explanations .weight { fill: var(--border-strong); }
+.explanations .number { text-align: end; color: var(--text-2); font-size: 12px; }
+
+.meter { display: inline-flex; align-items: center; gap: 8px; }
+.meter .full { fill: var(--real); stroke: var(--real); } .meter .empty { fill: none; stroke: var(--border-strong); }
+.narrow { display: grid; gap: 5px; margin-top: 7px; }
+.plumb .narrow { margin-top: 7px; }
+.narrow li { display: grid; grid-template-columns: 14px 1fr; gap: 8px; color: var(--text-2); font-size: 12px; }
+.narrow .icon { margin-top: 1px; color: var(--real); }
+
+.noted h2 { display: flex; align-items: center; gap: 8px; font-size: 13px; }
+.noted .icon { color: var(--text-3); }
+.plumb .noted ul { padding-inline-start: 22px; margin-top: 3px; display: grid; gap: 2px; font-size: 12px; color: var(--text-2); }
+.noted + .noted { margin-top: 8px; }
+
+@media (forced-colors: active) {
+  .plumb { --bg: Canvas; --surface: Canvas; --surface-2: Canvas; --text: CanvasText; --text-2: CanvasText; --text-3: CanvasText;
+    --border: CanvasText; --border-strong: CanvasText; --real: Highlight; --on-real: HighlightText; --real-soft: Canvas; --rail: Canvas;
+    --ok-fg: CanvasText; --ok-bg: Canvas; --mixed-fg: CanvasText; --mixed-bg: Canvas; --unusual-fg: CanvasText; --unusual-bg: Canvas;
+    --none-fg: CanvasText; --none-bg: Canvas; --link: LinkText; --focus: Highlight; --shadow: none; }
+  .range-bar .outline { stroke: CanvasText; }
+  .range-bar .hatch { stroke: Highlight; stroke-opacity: 1; }
+  .chip { border: 1px solid CanvasText; }
+}
+@media (prefers-reduced-motion: reduce) { .plumb, .plumb * { animation: none !important; transition: none !important; } }
+`;

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'wxt';
+import { optionalSites } from './platforms/pages';
+
+/** The core's WebAssembly build: CMake leaves plumb.mjs and plumb.wasm there. */
+const core = fileURLToPath(new URL('../build/wasm/', import.meta.url));
+
+// The strictest policy under which the background still loads its own WebAssembly.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * Takes the one HTML sink out of Preact (its dangerouslySetInnerHTML, which nothing here uses): the shipped package
+ * then holds none at all. Fails the build when Preact's text is no longer as expected.
+ */
+const noHtmlSink: Plugin = {
+  name: 'no-html-sink',
+  transform(code, id) {
+    if (!/node_modules\/preact\/dist\/preact\.mjs$/.test(id)) return null;
+    const parts = code.split('.innerHTML=');
+    if (parts.length !== 2) throw new Error(`expected one HTML sink in preact, found ${parts.length - 1}`);
+    return { code: parts.join('.textContent='), map: null };
+  },
+};
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  outDir: '.output',
+  alias: { '@core': core },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'activeTab', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    optional_host_permissions: optionalSites.flatMap(({ matches }) => [...matches]),
+    action: { default_title: '__MSG_extension_name__' },
+    commands: {
+      'toggle-card': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_toggle_card__' },
+    },
+    content_security_policy: { extension_pages: policy },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'plumb@plumb.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  vite: () => ({
+    plugins: [noHtmlSink],
+    build: { target: ['chrome120', 'firefox142'], modulePreload: false },
+  }),
+});

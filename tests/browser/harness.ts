@@ -1,0 +1,104 @@
+/** What the browser tests share: the shipped package, a session for each browser, and the report's schema. */
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Snapshot } from '../../extension/.generated/snapshot.ts';
+import type { BrowserName } from './replay/browser.ts';
+import type { Har } from './replay/har.ts';
+import { visitsOf } from './replay/har.ts';
+import { type ReplayResult, ReplaySession, type SessionOptions } from './replay/session.ts';
+import { builtExtension, ROOT } from './replay.ts';
+
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+
+/** Folder of the shipped package. @throws where it was not built */
+export function shipped(browser: BrowserName): string {
+  const folder = builtExtension(browser);
+  assert.ok(existsSync(join(folder, 'manifest.json')), `no built extension in ${folder}: run ./dev build`);
+  return folder;
+}
+
+/** A session of the shipped package, or of another build of it. */
+export function open(browser: BrowserName, options: Partial<SessionOptions> = {}): Promise<ReplaySession> {
+  return ReplaySession.open({ browser, extension: options.extension ?? shipped(browser), ...options });
+}
+
+/** Replays one HAR in a fresh state of the session. */
+export async function replayHar(session: ReplaySession, har: Har, name: string): Promise<ReplayResult> {
+  const result = await session.replay(visitsOf(har, name));
+  await session.forget();
+  return result;
+}
+
+export function snapshotOf(result: ReplayResult): Snapshot {
+  assert.ok(result.snapshot, `no snapshot; the report says: ${result.report}`);
+  return JSON.parse(result.snapshot);
+}
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+const schema = (name: string) =>
+  ajv.compile(JSON.parse(readFileSync(join(ROOT, `wasm/schema/${name}.schema.json`), 'utf8')));
+const reportSchema = schema('report');
+const snapshotSchema = schema('snapshot');
+
+export function assertValidReport(text: string): void {
+  assert.ok(reportSchema(JSON.parse(text)), `the report breaks its schema: ${ajv.errorsText(reportSchema.errors)}`);
+}
+
+export function assertValidSnapshot(text: string): void {
+  assert.ok(
+    snapshotSchema(JSON.parse(text)),
+    `the snapshot breaks its schema: ${ajv.errorsText(snapshotSchema.errors)}`,
+  );
+}
+
+export function assertNoRequestOfOurs(result: ReplayResult): void {
+  assert.deepEqual(
+    result.requests.filter(({ initiator }) => initiator === 'extension'),
+    [],
+    'the extension asked for something',
+  );
+}
+
+interface Manifest {
+  background?: { service_worker?: string; scripts?: string[] };
+  content_scripts?: { js?: string[]; world?: string }[];
+  content_security_policy?: { extension_pages?: string };
+}
+
+export interface Plants {
+  /** Text added to a script's end, or put before it. */
+  pageWorld?: string;
+  content?: string;
+  contentBefore?: string;
+  background?: string;
+  /** Takes the policy out of the manifest, so that what is asked for can leave. */
+  withoutPolicy?: boolean;
+}
+
+/** A copy of the shipped package with something planted in it. @returns its folder, below the system's temporary one */
+export function planted(browser: BrowserName, plants: Plants, from = shipped(browser)): string {
+  const folder = mkdtempSync(join(tmpdir(), 'plumb-planted-'));
+  cpSync(from, folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest: Manifest = JSON.parse(readFileSync(path, 'utf8'));
+  const scripts = manifest.content_scripts ?? [];
+  const pageWorld = scripts.find(({ world }) => world === 'MAIN')?.js?.[0];
+  const content = scripts.find(({ world }) => world !== 'MAIN')?.js?.[0];
+  const background = manifest.background?.service_worker ?? manifest.background?.scripts?.[0];
+  const add = (file: string | undefined, after = '', before = '') => {
+    assert.ok(file, 'the package has no such script');
+    const target = join(folder, file);
+    writeFileSync(target, `${before}${readFileSync(target, 'utf8')}\n${after}`);
+  };
+  if (plants.pageWorld) add(pageWorld, plants.pageWorld);
+  if (plants.content || plants.contentBefore) add(content, plants.content, plants.contentBefore);
+  if (plants.background) add(background, plants.background);
+  if (plants.withoutPolicy) {
+    manifest.content_security_policy = { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" };
+    writeFileSync(path, JSON.stringify(manifest));
+  }
+  return folder;
+}

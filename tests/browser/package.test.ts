@@ -1,0 +1,107 @@
+/** The packages as the browsers see them: Chromium's extensions page must have nothing to complain of. */
+import assert from 'node:assert/strict';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import puppeteer from 'puppeteer-core';
+import { optionalSites } from '../../extension/platforms/pages.ts';
+
+const shipped = fileURLToPath(new URL('../../extension/.output/chrome-mv3', import.meta.url));
+
+interface ExtensionInfo {
+  state: string;
+  installWarnings?: unknown[];
+  manifestErrors: unknown[];
+  runtimeErrors: unknown[];
+  runtimeWarnings: unknown[];
+}
+
+/** What chrome://extensions knows of an unpacked extension after it was loaded. */
+async function loaded(folder: string): Promise<ExtensionInfo> {
+  const browser = await puppeteer.launch({
+    executablePath: '/usr/bin/chromium',
+    enableExtensions: true,
+    pipe: true,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+  });
+  try {
+    const id = await browser.installExtension(folder);
+    const page = await browser.newPage();
+    await page.goto('chrome://extensions/');
+    return await page.evaluate(async (wanted) => {
+      // biome-ignore lint/suspicious/noExplicitAny: the extensions page's private interface has no types
+      const { developerPrivate } = (globalThis as any).chrome;
+      // Without developer mode the page collects no complaints at all.
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.updateExtensionConfiguration({ extensionId: wanted, errorCollection: true });
+      await developerPrivate.reload(wanted, { failQuietly: true, populateErrorForUnpacked: true });
+      return developerPrivate.getExtensionInfo(wanted);
+    }, id);
+  } finally {
+    await browser.close();
+  }
+}
+
+function complaints(info: ExtensionInfo): unknown[] {
+  return [...(info.installWarnings ?? []), ...info.manifestErrors, ...info.runtimeErrors, ...info.runtimeWarnings];
+}
+
+test('the Chromium package loads with 0 warnings', async () => {
+  const info = await loaded(shipped);
+  assert.equal(info.state, 'ENABLED');
+  assert.deepEqual(complaints(info), []);
+});
+
+test('a package with a wrong manifest is complained of, so the count can fail', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumb-package-'));
+  try {
+    cpSync(shipped, folder, { recursive: true });
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...manifest, permissions: [...manifest.permissions, 'no-such-permission'] }));
+    assert.notDeepEqual(complaints(await loaded(folder)), []);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('nothing in either package can be fetched by a page, and only the listed permissions are asked for', () => {
+  for (const name of ['chrome-mv3', 'firefox-mv3']) {
+    const manifest = JSON.parse(readFileSync(join(shipped, '..', name, 'manifest.json'), 'utf8'));
+    assert.equal(manifest.web_accessible_resources, undefined);
+    assert.equal(manifest.externally_connectable, undefined);
+    const own = name === 'chrome-mv3' ? ['sidePanel'] : [];
+    assert.deepEqual(manifest.permissions, ['storage', 'activeTab', 'scripting', ...own]);
+    assert.equal(manifest.host_permissions, undefined);
+    assert.deepEqual(
+      manifest.optional_host_permissions,
+      optionalSites.flatMap(({ matches }) => matches),
+    );
+    assert.match(manifest.content_security_policy.extension_pages, /default-src 'none'.*connect-src 'none'/);
+  }
+});
+
+/** Budgets in bytes after gzip: what a page has to carry, and what the background has to load. */
+const budgets: Record<string, number> = {
+  'content-scripts/observer.js': 3_000,
+  'content-scripts/page.js': 60_000,
+  // Only on sites that the person has allowed: it carries all platforms.
+  'content-scripts/site.js': 80_000,
+  'assets/plumb-*.wasm': 140_000,
+};
+
+for (const name of ['chrome-mv3', 'firefox-mv3']) {
+  test(`${name}: the scripts and the core keep their size`, (context) => {
+    const folder = join(shipped, '..', name);
+    for (const [pattern, budget] of Object.entries(budgets)) {
+      const files = globSync(pattern, { cwd: folder });
+      assert.equal(files.length, 1, `one file is ${pattern}`);
+      const size = gzipSync(readFileSync(join(folder, files[0] as string)), { level: 9 }).length;
+      context.diagnostic(`${pattern}: ${size} of ${budget} bytes gz`);
+      assert.ok(size <= budget, `${pattern} has ${size} bytes gz, more than ${budget}`);
+    }
+  });
+}

@@ -1,0 +1,57 @@
+/** What the replay needs of a browser; chromium.ts and firefox.ts give it. */
+import type { Page } from 'puppeteer-core';
+import type { OwnTraffic, Sighting } from './evidence.ts';
+import type { Identity } from './proxy.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface StartOptions {
+  /** Port of the proxy on 127.0.0.1; without it the browser meets the network as it is. */
+  proxyPort?: number;
+  identity?: Identity;
+  /** Folder of the built extension; without it the browser starts bare (the control run). */
+  extension?: string;
+  width: number;
+  height: number;
+  dark: boolean;
+  headed?: boolean;
+  /** Milliseconds after which an idle background ends (Firefox; Chromium has its own 30 s). */
+  backgroundIdle?: number;
+}
+
+/** What the extension keeps of a tab in storage.session under `page:<tabId>`. */
+export interface PageState {
+  address: string;
+  seq: number;
+  snapshot: string | null;
+  report: string | null;
+}
+
+export interface ReplayBrowser {
+  readonly name: BrowserName;
+  readonly ownTraffic: readonly OwnTraffic[];
+  readonly sightings: Sighting[];
+  /** The tab of the replay. */
+  readonly page: Page;
+  /** The extension's own page in a tab of the same profile; undefined without an extension. */
+  readonly control: Page | undefined;
+  /** Goes to an address and returns when the browser has taken it, not when it is loaded. @throws where it can't. */
+  navigate(url: string): Promise<void>;
+  /** The address bar. */
+  address(): Promise<string>;
+  /** Whether the document and all it names are loaded. */
+  loaded(): Promise<boolean>;
+  /**
+   * Calls `body`, the text of a function of one closed shadow root, on the overlay's root: seen neither by the page
+   * nor by the extension. @returns null where the page has no overlay
+   */
+  inOverlay<T>(body: string): Promise<T | null>;
+  /** Lets late sightings arrive. */
+  collect(): Promise<void>;
+  /** Ends the extension's background, so that the next message starts it cold. */
+  endBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const EXTENSION_ID = 'plumb@plumb.example';
+export const CONTROL_PAGE = 'about.html';

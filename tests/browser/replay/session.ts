@@ -1,0 +1,250 @@
+/**
+ * Replays HARs in a real browser with the built extension. A session is one browser with one profile; it can
+ * replay several HARs one after the other.
+ */
+
+import type { BrowserName, PageState, ReplayBrowser, StartOptions } from './browser.ts';
+import { chromiumPath, startChromium } from './chromium.ts';
+import { attribute, type RequestLine } from './evidence.ts';
+import { firefoxPath, startFirefox } from './firefox.ts';
+import { canonical, Recording, type Visit } from './har.ts';
+import { makeIdentity, ReplayProxy } from './proxy.ts';
+import { pageStates, stateOf, takePicture } from './view.ts';
+
+export interface SessionOptions {
+  browser: BrowserName;
+  /** Folder of the built extension. */
+  extension: string;
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  backgroundIdle?: number;
+  headed?: boolean;
+  /** Takes a line of progress. */
+  progress?: (line: string) => void;
+}
+
+export interface ReplayResult {
+  /** The exact text that the extension made; null where there is no profile or it can't be read. */
+  snapshot: string | null;
+  /** The report, or a refusal. */
+  report: string;
+  requests: RequestLine[];
+  /** Address at the end. */
+  address: string;
+  /** Whether the overlay's host stands on the page. */
+  overlay: boolean;
+  /** Milliseconds from the last visit's start until it had settled. */
+  tookMs: number;
+  /** False where 20 s were not enough. */
+  settled: boolean;
+  picture?: Uint8Array;
+}
+
+export const SETTLE_QUIET_MS = 2_000;
+export const SETTLE_LIMIT_MS = 20_000;
+const DECISION_MS = 8_000;
+const POLL_MS = 200;
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+export const startBrowser = (name: BrowserName, options: StartOptions) =>
+  name === 'chromium' ? startChromium(options) : startFirefox(options);
+
+export function browserPath(name: BrowserName): string {
+  return name === 'chromium' ? chromiumPath() : firefoxPath();
+}
+
+const refusal = (code: string, message: string) => JSON.stringify({ error: { code, message } });
+
+/** Sets the extension's clock. */
+async function setNow(browser: ReplayBrowser, now: string): Promise<void> {
+  await browser.control?.evaluate(`(globalThis.browser ?? chrome).storage.local.set({ now: ${JSON.stringify(now)} })`);
+}
+
+export class ReplaySession {
+  readonly browser: ReplayBrowser;
+  readonly #proxy: ReplayProxy;
+  readonly #options: SessionOptions;
+  #replayed = false;
+
+  private constructor(browser: ReplayBrowser, proxy: ReplayProxy, options: SessionOptions) {
+    this.browser = browser;
+    this.#proxy = proxy;
+    this.#options = options;
+  }
+
+  /** @throws where the browser, openssl or the extension is missing. */
+  static async open(options: SessionOptions, bare = false): Promise<ReplaySession> {
+    const identity = makeIdentity();
+    const proxy = new ReplayProxy(identity);
+    const proxyPort = await proxy.listen();
+    try {
+      const browser = await startBrowser(options.browser, {
+        proxyPort,
+        identity,
+        width: options.width ?? 1280,
+        height: options.height ?? 900,
+        dark: options.dark ?? false,
+        ...(bare ? {} : { extension: options.extension }),
+        ...(options.headed ? { headed: true } : {}),
+        ...(options.backgroundIdle === undefined ? {} : { backgroundIdle: options.backgroundIdle }),
+      });
+      // A dialog that nobody answers would hold the page for ever.
+      browser.page.on('dialog', (dialog) => {
+        const answer = dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss();
+        answer.catch(() => undefined);
+      });
+      return new ReplaySession(browser, proxy, options);
+    } catch (error) {
+      await proxy.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.#proxy.close();
+  }
+
+  #say(line: string): void {
+    this.#options.progress?.(line);
+  }
+
+  /** Empties what the extension keeps, so that the next replay meets a new installation. */
+  async forget(): Promise<void> {
+    await this.browser.page.goto('about:blank').catch(() => undefined);
+    await this.browser.control?.evaluate(`(async () => {
+      const { storage } = globalThis.browser ?? chrome;
+      await storage.local.clear();
+      await storage.session.clear();
+      for (const { name } of (await indexedDB.databases?.()) ?? []) indexedDB.deleteDatabase(name);
+    })()`);
+  }
+
+  /**
+   * Opens the visits in order in the one tab.
+   * @param picture 'badge' or 'card': a picture of the window at the end, the card opened before
+   * @throws where a page can't be opened at all
+   */
+  async replay(visits: readonly Visit[], picture?: 'badge' | 'card'): Promise<ReplayResult> {
+    const { browser } = this;
+    const proxy = this.#proxy;
+    const recording = new Recording(visits);
+    await browser.collect();
+    // The first replay answers for everything since the browser's start.
+    if (this.#replayed) {
+      browser.sightings.length = 0;
+      proxy.forget();
+    }
+    this.#replayed = true;
+    proxy.recording = recording;
+    let settled = false;
+    let tookMs = 0;
+    for (const [index, visit] of visits.entries()) {
+      this.#say(`${browser.name}: opening ${visit.url} as of ${visit.now}`);
+      recording.open(index);
+      await setNow(browser, visit.now);
+      const began = Date.now();
+      await browser.navigate(visit.url);
+      settled = await this.#settle(began);
+      tookMs = Date.now() - began;
+    }
+    const address = await browser.address();
+    const state = stateOf(await pageStates(browser), address);
+    const overlay = (await browser.inOverlay<boolean>('() => true')) ?? false;
+    const image =
+      picture === undefined ? undefined : await takePicture(browser, this.#options.height ?? 900, picture === 'card');
+    await browser.collect();
+    const arrivals = proxy.seen();
+    const requests = await this.#explain(visits, recording, arrivals, tookMs);
+    return { ...answerOf(state), requests, address, overlay, tookMs, settled, ...(image ? { picture: image } : {}) };
+  }
+
+  /** Waits for 2 s without a new datum, response or change of address, at most 20 s. @returns whether it became quiet */
+  async #settle(began: number): Promise<boolean> {
+    let last = '';
+    let quietSince = Date.now();
+    while (Date.now() - began < SETTLE_LIMIT_MS) {
+      await wait(POLL_MS);
+      const address = await this.browser.address();
+      const state = stateOf(await pageStates(this.browser), address);
+      // A page whose script never ends answers nothing.
+      const loaded = await Promise.race([
+        this.browser.loaded().catch(() => false),
+        wait(2 * POLL_MS).then(() => false),
+      ]);
+      const now = `${address} ${state?.seq ?? '-'} ${this.#proxy.arrivals.length} ${loaded} ${state?.report == null}`;
+      if (now !== last) {
+        last = now;
+        quietSince = Date.now();
+      }
+      const quiet = Date.now() - Math.max(quietSince, this.#proxy.lastTraffic);
+      // The extension waits some seconds before it says that a page can't be read; its word ends the visit.
+      const undecided = state !== undefined && state.report === null && quiet < DECISION_MS;
+      if (quiet >= SETTLE_QUIET_MS && loaded && !undecided) return true;
+    }
+    return false;
+  }
+
+  async #explain(
+    visits: readonly Visit[],
+    recording: Recording,
+    arrivals: ReplayProxy['arrivals'],
+    tookMs: number,
+  ): Promise<RequestLine[]> {
+    const known = {
+      arrivals,
+      sightings: [...this.browser.sightings],
+      opened: visits.map(({ url }) => canonical(url)),
+      texts: recording.texts(),
+      hosts: recording.hosts(),
+      ownTraffic: this.browser.ownTraffic,
+    };
+    const first = attribute(known);
+    if (first.open === 0) return first.lines;
+    this.#say(
+      `${this.browser.name}: ${first.open} requests are explained neither by the HAR nor by a call stack; running the HAR once more without the extension`,
+    );
+    return attribute({ ...known, control: await this.#control(visits, tookMs) }).lines;
+  }
+
+  /** The same visits in a new profile without the extension, for the same time. */
+  async #control(visits: readonly Visit[], tookMs: number): Promise<{ url: string; method: string }[]> {
+    const bare = await ReplaySession.open(this.#options, true);
+    try {
+      const recording = new Recording(visits);
+      bare.#proxy.recording = recording;
+      for (const [index, visit] of visits.entries()) {
+        recording.open(index);
+        const began = Date.now();
+        await bare.browser.navigate(visit.url);
+        await bare.#settle(began);
+        if (index === visits.length - 1)
+          await wait(Math.max(0, Math.min(tookMs, SETTLE_LIMIT_MS) - (Date.now() - began)));
+      }
+      await bare.browser.collect();
+      const stopped = bare.browser.sightings.filter(({ blocked }) => blocked);
+      return [...bare.#proxy.seen(), ...stopped].map(({ url, method }) => ({ url, method }));
+    } finally {
+      await bare.close();
+    }
+  }
+}
+
+function answerOf(state: PageState | undefined): { snapshot: string | null; report: string } {
+  if (state === undefined || (state.snapshot === null && state.report === null)) {
+    return { snapshot: null, report: refusal('not_a_profile', 'The page is no profile that the extension reads.') };
+  }
+  if (state.report === null)
+    return { snapshot: state.snapshot, report: refusal('internal', 'The extension made no report in the time given.') };
+  return { snapshot: isRefusal(state.report) ? null : state.snapshot, report: state.report };
+}
+
+export function isRefusal(report: string): boolean {
+  try {
+    return typeof JSON.parse(report)?.error?.code === 'string';
+  } catch {
+    return true;
+  }
+}

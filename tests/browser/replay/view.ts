@@ -1,0 +1,58 @@
+/** Looks at the replayed tab from outside: what the extension keeps of it, where its badge stands, pictures. */
+import type { PageState, ReplayBrowser } from './browser.ts';
+import { canonical } from './har.ts';
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Reads the extension's storage from its own page, which no web page can reach. */
+export async function pageStates(browser: ReplayBrowser): Promise<Record<string, PageState>> {
+  const text = await browser.control?.evaluate(`(globalThis.browser ?? chrome).storage.session.get().then((all) =>
+    JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('page:')))))`);
+  return JSON.parse(String(text ?? '{}'));
+}
+
+/** The state of the replayed tab: the one with its address, the newest where there are several. */
+export function stateOf(states: Record<string, PageState>, address: string): PageState | undefined {
+  return Object.values(states)
+    .filter((state) => canonical(state.address) === canonical(address))
+    .sort((a, b) => b.seq - a.seq)[0];
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Where the overlay's badge stands in the window, px; null where none is to be seen. */
+export function badgeOf(browser: ReplayBrowser): Promise<Box | null> {
+  return browser.inOverlay(`(root) => {
+    const button = [...root.querySelectorAll('button')].find((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && each.getBoundingClientRect().width > 0);
+    if (!button) return null;
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return { left, top, width, height };
+  }`);
+}
+
+/** Presses the badge, as a person would. @returns false where there is none */
+export async function openCard(browser: ReplayBrowser): Promise<boolean> {
+  const badge = await badgeOf(browser);
+  if (!badge) return false;
+  await browser.page.mouse.click(badge.left + badge.width / 2, badge.top + badge.height / 2);
+  await wait(600);
+  return true;
+}
+
+/** A PNG of the window with the badge in sight. @param height of the window, px */
+export async function takePicture(browser: ReplayBrowser, height: number, card: boolean): Promise<Uint8Array> {
+  await browser.page.bringToFront();
+  const badge = await badgeOf(browser);
+  if (badge && (badge.top < 0 || badge.top + badge.height > height)) {
+    // A rendered page without its styles may have its header anywhere.
+    await browser.page.evaluate(`scrollBy(0, ${Math.round(badge.top - height / 3)})`);
+    await wait(500);
+  }
+  if (card) await openCard(browser);
+  return browser.page.screenshot({ type: 'png' });
+}

@@ -1,0 +1,30 @@
+/**
+ * Content script of the pictures: draws the real overlay from a golden report. What to draw stands in the address:
+ * #state=<report>|reading|refusal&card=1&lang=en&report=1
+ */
+import { mountOverlay, type OverlayState } from '../../../extension/overlay/overlay';
+import { asked, askedWords, goldenMissing, goldenReport } from './golden.ts';
+
+function stateOf(name: string): OverlayState {
+  if (name === 'reading') return { kind: 'reading' };
+  if (name === 'refusal')
+    return {
+      kind: 'refusal',
+      refusal: { error: { code: 'not_readable', message: 'no profile found', at: 'profile.followers' } },
+    };
+  return { kind: 'report', report: goldenReport(name), missing: goldenMissing(name) };
+}
+
+const words = askedWords();
+const started = performance.now();
+const overlay = mountOverlay({
+  document,
+  anchor: () => document.querySelector('[data-count]'),
+  onOpenReport: asked.has('report') ? () => {} : undefined,
+  words,
+});
+const drawn = performance.now();
+overlay.show(stateOf(asked.get('state') ?? 'reading'));
+performance.measure('skeleton', { start: started, end: drawn });
+performance.measure('report', { start: drawn });
+if (asked.has('card')) setTimeout(() => overlay.toggle(), 100);

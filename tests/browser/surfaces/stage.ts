@@ -1,0 +1,166 @@
+/** The stage of our own pages: the shipped package in a real browser, with golden reports put into its session memory. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Fixed in Firefox, so that our own pages have a known address.
+const UUID = '5d0f6f0e-51ab-4cf4-9d5e-7f1c0a6b2e90';
+const GECKO = 'plumb@plumb.example';
+
+export type BrowserName = 'chromium' | 'firefox';
+export type Scheme = 'light' | 'dark';
+
+export interface Stage {
+  name: BrowserName;
+  browser: Browser;
+  /** Address of one of our own pages. */
+  own(path: string): string;
+  /** Opens one in a new tab and waits until it has drawn. */
+  open(path: string, scheme?: Scheme, size?: { width: number; height: number }): Promise<Page>;
+  /** Puts the golden states into session memory, once more where a test has emptied it. */
+  seed(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const goldenNames = readdirSync(here('../../golden/reports')).map((file) => file.replace('.json', ''));
+export const golden = (name: string) => readFileSync(here(`../../golden/reports/${name}.json`), 'utf8');
+
+/** A tab number that no real tab has, one for each golden state. */
+export const states = ['reading', 'refusal', 'nothing', ...goldenNames] as const;
+export const tabOf = (state: string) => 900_001 + states.indexOf(state);
+
+const start: Record<BrowserName, (scheme: Scheme) => Promise<Browser>> = {
+  chromium: () =>
+    puppeteer.launch({
+      executablePath: process.env.PLUMB_CHROMIUM ?? '/usr/bin/chromium',
+      headless: true,
+      enableExtensions: true,
+      pipe: true,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-sync',
+        '--hide-scrollbars',
+        '--lang=en',
+      ],
+    }),
+  firefox: (scheme) =>
+    puppeteer.launch({
+      browser: 'firefox',
+      executablePath: process.env.PLUMB_FIREFOX ?? '/usr/bin/firefox-esr',
+      headless: true,
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [GECKO]: UUID }),
+        'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+      },
+    }),
+};
+
+interface Bidi {
+  connection: { send(method: string, parameters: object): Promise<unknown> };
+}
+
+/** Firefox goes to an extension's own page only when nobody waits for it to arrive. */
+async function goInFirefox(page: Page, url: string): Promise<void> {
+  const { connection } = page.browser() as unknown as Bidi;
+  const context = (page.mainFrame() as unknown as { _id: string })._id;
+  await connection.send('browsingContext.navigate', { context, url, wait: 'none' });
+  for (let tries = 0; tries < 100; tries++) {
+    const there = await page
+      .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
+      .catch(() => false);
+    if (there) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`${url} did not open in Firefox`);
+}
+
+/** @throws where the package was not built */
+export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Promise<Stage> {
+  const folder = here(`../../../extension/.output/${name === 'chromium' ? 'chrome' : 'firefox'}-mv3`);
+  if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`no built extension in ${folder}: run ./dev build`);
+  const browser = await start[name](scheme);
+  const id = await browser.installExtension(folder);
+  const root = name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${UUID}`;
+  const own = (path: string) => `${root}/${path}`;
+  const stage: Stage = {
+    name,
+    browser,
+    own,
+    async open(path, wanted = scheme, size = { width: 1100, height: 900 }) {
+      const page = await browser.newPage();
+      await page.setViewport(size);
+      if (name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: wanted }]);
+      if (name === 'chromium') await page.goto(own(path));
+      else await goInFirefox(page, own(path));
+      await page.waitForSelector('#page > .surface');
+      return page;
+    },
+    seed: () => seed(stage),
+    close: () => browser.close(),
+  };
+  try {
+    await stage.seed();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return stage;
+}
+
+/** Puts each golden state into session memory: as a tab's visit, and as a kept report named after it. */
+async function seed(stage: Stage): Promise<void> {
+  const items: Record<string, unknown> = {};
+  const refusal = JSON.stringify({
+    error: { code: 'not_readable', message: 'no profile found', at: 'profile.followers' },
+  });
+  for (const state of states) {
+    if (state === 'nothing') continue;
+    const report = state === 'reading' ? null : state === 'refusal' ? refusal : golden(state);
+    const snapshot = state === 'refusal' || state === 'reading' ? null : snapshotFor(state);
+    items[`page:${tabOf(state)}`] = { address: '', epoch: 1, seq: 1, visit: 'v', waiting: [], snapshot, report };
+    if (report !== null) items[`report:${state}`] = { snapshot, report };
+  }
+  const page = await stage.open('about.html');
+  await page.evaluate(async (text) => {
+    const { chrome } = globalThis as never as {
+      chrome: { storage: { session: { set(items: object): Promise<void> } } };
+    };
+    await chrome.storage.session.set(JSON.parse(text));
+  }, JSON.stringify(items));
+  await page.close();
+}
+
+function snapshotFor(state: string): string {
+  const { platform, handle } = JSON.parse(golden(state));
+  const missing = state === 'mixed' ? [{ field: 'posts[].saves', why: 'not_on_page' }] : [];
+  return JSON.stringify({ schema: 'plumb.snapshot/1', platform, profile: { handle }, missing });
+}
+
+/** Each view of our own pages, with the window that it is made for. */
+export const views: readonly { name: string; path: string; width: number; height: number }[] = [
+  ...states.map((state) => ({
+    name: `panel-${state}`,
+    path: `sidepanel.html?tab=${tabOf(state)}`,
+    width: 380,
+    height: 1500,
+  })),
+  ...states.map((state) => ({
+    name: `popup-${state}`,
+    path: `popup.html?tab=${tabOf(state)}`,
+    width: 360,
+    height: 420,
+  })),
+  ...states.map((state) => ({ name: `report-${state}`, path: `report.html#${state}`, width: 1100, height: 1500 })),
+  { name: 'welcome', path: 'welcome.html', width: 1100, height: 1900 },
+  { name: 'welcome-narrow', path: 'welcome.html', width: 360, height: 2400 },
+  { name: 'options', path: 'options.html', width: 1100, height: 1200 },
+  { name: 'options-narrow', path: 'options.html', width: 320, height: 1400 },
+  { name: 'about', path: 'about.html', width: 800, height: 600 },
+];

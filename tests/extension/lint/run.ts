@@ -1,0 +1,19 @@
+/** Checks the extension's source against the ban list: exactly the allowed lines may match. Exit 1 otherwise. */
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { allowed, findings } from './banned.ts';
+
+const root = fileURLToPath(new URL('../../../extension/', import.meta.url));
+const files = globSync('**/*.{ts,tsx}', {
+  cwd: root,
+  exclude: (name) => /^(node_modules|\.output|\.wxt|\.generated|tools|wxt\.config\.ts)$/.test(name),
+});
+const found = files.flatMap((file) => findings(file, readFileSync(root + file, 'utf8')));
+const wrong = found.filter((one) => !one.allowed);
+for (const { file, line, ban, text } of wrong) process.stderr.write(`${file}:${line}: ${ban}: ${text}\n`);
+const expected = allowed.size;
+const used = found.length - wrong.length;
+process.stdout.write(
+  `ban list: ${files.length} files, ${used} allowed lines of ${expected}, ${wrong.length} forbidden\n`,
+);
+if (files.length === 0 || wrong.length > 0 || used !== expected) process.exit(1);

@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mountOverlay, type Overlay, type OverlayOptions } from '../../../extension/overlay/overlay';
+import { coreReports, english, report, reportNames } from '../views/reports';
+
+/** The closed root, which no page sees: caught where it is made. */
+let root: ShadowRoot;
+let mode: string;
+let overlay: Overlay | undefined;
+
+beforeEach(() => {
+  document.body.replaceChildren();
+  const count = document.createElement('span');
+  count.textContent = '128K followers';
+  document.body.append(count);
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    mode = init.mode;
+    root = attach.call(this, init);
+    return root;
+  });
+  HTMLElement.prototype.showPopover = vi.fn();
+  HTMLElement.prototype.hidePopover = vi.fn();
+});
+afterEach(() => {
+  overlay?.remove();
+  overlay = undefined;
+  vi.restoreAllMocks();
+});
+
+const mount = (options: Partial<OverlayOptions> = {}) => {
+  overlay = mountOverlay({ document, anchor: () => document.querySelector('span'), words: english, ...options });
+  return overlay;
+};
+const ours = () =>
+  [...document.documentElement.children].filter((element) => element !== document.head && element !== document.body);
+const part = <T extends HTMLElement = HTMLElement>(selector: string) => root.querySelector<T>(selector)!;
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+const trusted = (event: Event) => Object.defineProperty(event, 'isTrusted', { value: true });
+
+describe('what the page sees', () => {
+  it('is one nameless node beside the body, closed, without attributes, and nothing of its own changed', () => {
+    const before = document.body.outerHTML + document.head.outerHTML;
+    mount().show({ kind: 'report', report: report('unusual') });
+    overlay!.toggle();
+    expect(ours()).toHaveLength(1);
+    const [host] = ours();
+    expect(host!.attributes).toHaveLength(0);
+    expect(host!.shadowRoot).toBeNull();
+    expect(mode).toBe('closed');
+    expect(host!.tagName).toMatch(/^[A-Z]{5}-[A-Z]{7}$/);
+    expect(document.body.outerHTML + document.head.outerHTML).toBe(before);
+  });
+
+  it('has another name each time', () => {
+    const names = new Set(
+      [0, 1, 2].map(() => {
+        mount();
+        const name = ours()[0]!.tagName;
+        overlay!.remove();
+        return name;
+      }),
+    );
+    expect(names.size).toBe(3);
+  });
+
+  it('comes back three times when removed, then stays away', async () => {
+    mount();
+    for (const back of [1, 1, 1, 0]) {
+      ours()[0]!.remove();
+      await settled();
+      expect(ours()).toHaveLength(back);
+    }
+    expect(() => overlay!.show({ kind: 'report', report: report('unusual') })).not.toThrow();
+  });
+
+  it('is gone after removal', async () => {
+    mount();
+    overlay!.remove();
+    await settled();
+    expect(ours()).toHaveLength(0);
+    overlay!.toggle();
+    overlay!.show({ kind: 'reading' });
+    expect(ours()).toHaveLength(0);
+  });
+
+  it('hears no key and no click from inside', () => {
+    mount();
+    const heard = vi.fn();
+    for (const name of ['keydown', 'keyup', 'keypress', 'click', 'pointerdown']) document.addEventListener(name, heard);
+    part('.badge').dispatchEvent(new KeyboardEvent('keydown', { key: 'l', bubbles: true, composed: true }));
+    part('.badge').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    part('.badge').dispatchEvent(new Event('pointerdown', { bubbles: true, composed: true }));
+    expect(heard).not.toHaveBeenCalled();
+  });
+});
+
+describe('what is drawn', () => {
+  it('a skeleton at once, in the width that the report will have', () => {
+    mount();
+    const ghost = part('.badge-ghost').textContent;
+    expect(part('.bone')).not.toBeNull();
+    overlay!.show({ kind: 'report', report: report('unusual') });
+    expect(part('.badge-ghost').textContent).toBe(ghost);
+    expect(part('.badge-line').textContent).toBe(
+      'Plumb: Unusual patterns. ≈1,100 genuine/post 840–1,400 · 0.9% of 128K followers. Open the estimate',
+    );
+  });
+
+  it('grey and what to open next, where too little was read', () => {
+    mount().show({ kind: 'report', report: report('not-enough') });
+    expect(part('.badge-line').textContent).toContain('Not enough data · scroll to 9 posts');
+    expect(part('.badge-line .range-bar').classList.contains('muted')).toBe(true);
+  });
+
+  it.each(reportNames)('%s: the whole card, without a hole or a raw key', (name) => {
+    mount().show({ kind: 'report', report: report(name) });
+    overlay!.toggle();
+    const text = part('.card').textContent!;
+    expect(text).not.toMatch(/undefined|NaN|\{\w+\}|\b\w+_\w+_\w+\b/);
+    expect(text).toContain('Nothing leaves this device.');
+    expect(text).toContain('it does not show who or what caused a pattern');
+    expect(text).not.toContain('Full report');
+    expect(root.innerHTML).not.toContain('style=');
+  });
+
+  it('the whole card of every report that the core gives to the golden snapshots', () => {
+    mount();
+    overlay!.toggle();
+    for (const given of coreReports) {
+      overlay!.show({ kind: 'report', report: given });
+      expect(part('.card').textContent).not.toMatch(/undefined|NaN|\{\w+\}/);
+      expect(part('.badge-line').textContent).not.toMatch(/undefined|NaN|\{\w+\}/);
+      expect(root.innerHTML).not.toMatch(/NaN|Infinity/);
+    }
+  });
+
+  it('no estimate without ≈ and a range beside it', () => {
+    mount().show({ kind: 'report', report: report('unusual') });
+    overlay!.toggle();
+    expect(part('.headline').textContent).toContain('≈ 1,100 of 1,530');
+    expect(part('.headline').textContent).toContain('range 840–1,400 (90%) · 0.9% of 128K followers');
+    expect(part('.card').textContent).toContain('≈62K real and reachable');
+    expect(part('.card').textContent).toContain('range 49K–72K of 128K followers (90%)');
+  });
+
+  it('no figure for an audience that nothing was seen of', () => {
+    mount().show({ kind: 'report', report: report('consistent') });
+    overlay!.toggle();
+    expect(part('.card').textContent).not.toContain('reachable');
+    expect(part('.card').textContent).toContain('What was read allows 51–95% of the followers: too wide for a figure.');
+    expect(part('.card').textContent).toContain(
+      'Open the followers list (30 people): the audience range would narrow to about ±16 points',
+    );
+    expect([...root.querySelectorAll('.block .range-bar .marks')]).toHaveLength(0);
+  });
+
+  it('what could not be read, and no number', () => {
+    mount().show({
+      kind: 'refusal',
+      refusal: { error: { code: 'not_readable', message: 'raw', at: '<b>posts[3]</b>' } },
+    });
+    overlay!.toggle();
+    expect(part('.card').textContent).toContain('This page changed: the profile could not be read.');
+    expect(part('.card').textContent).toContain('<b>posts[3]</b>');
+    expect(root.querySelector('.place b')).toBeNull();
+    expect(part('.card').textContent).not.toContain('raw');
+  });
+
+  it('hostile names as text', () => {
+    mount().show({ kind: 'report', report: { ...report('mixed'), handle: '<img src=x onerror=alert(1)>\u202e' } });
+    overlay!.toggle();
+    expect(root.querySelector('img')).toBeNull();
+    expect(part('.card').textContent).toContain('@<img src=x onerror=alert(1)>');
+    expect(part('.card').textContent).not.toContain('\u202e');
+  });
+});
+
+describe('what a person can do', () => {
+  it('open and close by the badge, the button, Escape and the command', () => {
+    mount().show({ kind: 'report', report: report('unusual') });
+    const open = () => part('.badge').getAttribute('aria-expanded') === 'true';
+    part('.badge').click();
+    expect(open()).toBe(true);
+    part('.card header button:last-of-type').click();
+    expect(open()).toBe(false);
+    overlay!.toggle();
+    part('.card').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    expect(open()).toBe(false);
+    overlay!.toggle();
+    document.dispatchEvent(trusted(new KeyboardEvent('keydown', { key: 'Escape' })));
+    expect(open()).toBe(false);
+  });
+
+  it('leave a forged Escape of the page without effect', () => {
+    mount();
+    overlay!.toggle();
+    document.dispatchEvent(
+      Object.defineProperty(new KeyboardEvent('keydown', { key: 'Escape' }), 'isTrusted', { value: false }),
+    );
+    expect(part('.badge').getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('open the report only by a true click', () => {
+    const opened = vi.fn();
+    mount({ onOpenReport: opened }).show({ kind: 'report', report: report('unusual') });
+    overlay!.toggle();
+    part('.actions button').dispatchEvent(
+      Object.defineProperty(new MouseEvent('click', { bubbles: true }), 'isTrusted', { value: false }),
+    );
+    expect(opened).not.toHaveBeenCalled();
+    part('.actions button').dispatchEvent(trusted(new MouseEvent('click', { bubbles: true })));
+    expect(opened).toHaveBeenCalledOnce();
+  });
+
+  it('hear one polite message when the estimate is there', () => {
+    mount();
+    expect(part('[aria-live=polite]').textContent).toBe('');
+    overlay!.show({ kind: 'report', report: report('unusual') });
+    expect(part('[aria-live=polite]').textContent).toBe(
+      'Estimate ready. ≈1,100 of 1,530 engagements a post look genuine (840–1,400) · 0.9% of 128K followers',
+    );
+    expect(root.querySelectorAll('[aria-live]')).toHaveLength(1);
+  });
+
+  it('copy no figure without its range and basis', () => {
+    mount().show({ kind: 'report', report: report('unusual') });
+    overlay!.toggle();
+    const written = new Map<string, string>();
+    const event = new Event('copy', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', {
+      value: { setData: (type: string, text: string) => written.set(type, text) },
+    });
+    part('.card').dispatchEvent(event);
+    expect(written.get('text/plain')).toMatch(/≈1,100 of 1,530 .*\(840–1,400\).*From 24 posts and 60 comments read/);
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  it('tell in the corner what was found out on a page that shows no count', () => {
+    mount({ anchor: () => null }).show({ kind: 'report', report: report('unusual') });
+    expect(part('.badge').classList.contains('unplaced')).toBe(false);
+  });
+
+  it('open the card though the page shows no count', () => {
+    mount({ anchor: () => null });
+    expect(part('.badge').classList.contains('unplaced')).toBe(true);
+    overlay!.toggle();
+    expect(HTMLElement.prototype.showPopover).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,111 @@
+/**
+ * The table of what is read on each platform (tests/pages/README.md) is made from the hand-written pages themselves.
+ * After a new reader or page: `PLUMB_WRITE_TABLE=1 vitest run table`.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Snapshot } from '../../../extension/.generated/snapshot';
+import { platforms } from '../../../extension/platforms/registry';
+import { snapshotOf } from './capture';
+import { type Expectation, pageOf } from './expectation';
+
+const pages = new URL('../../pages/', import.meta.url);
+const readme = new URL('README.md', pages);
+
+/** What a field's cell asks of a snapshot. */
+const FIELDS: [string, (snapshot: Snapshot) => boolean][] = [
+  ['header', ({ profile }) => profile.followers !== undefined || profile.likesTotal !== undefined],
+  ['posts', ({ posts }) => (posts?.length ?? 0) > 0],
+  ['likes', ({ posts }) => posts?.some((post) => post.likes !== undefined) ?? false],
+  ['comments', ({ posts }) => posts?.some((post) => post.comments !== undefined) ?? false],
+  ['views', ({ posts }) => posts?.some((post) => post.views !== undefined) ?? false],
+  ['shares', ({ posts }) => posts?.some((post) => post.shares !== undefined) ?? false],
+  ['times', ({ posts }) => posts?.some((post) => post.at !== undefined) ?? false],
+  ['pinned', ({ posts }) => posts?.some((post) => post.pinned === true) ?? false],
+  ['sponsored', ({ posts }) => posts?.some((post) => post.sponsored === true) ?? false],
+  ['comment text', ({ comments }) => comments?.some((comment) => comment.text !== undefined) ?? false],
+  ['comment authors', ({ comments }) => comments?.some((comment) => comment.author !== undefined) ?? false],
+  ['follower sample', ({ people }) => people?.some((person) => person.relation === 'follower') ?? false],
+  ['age', ({ profile }) => profile.createdAt !== undefined],
+];
+
+/** Cells that no page backs, because the platform does not show the field; the others are not read yet. */
+const NOT_ON_THE_PAGE: Record<string, string[]> = {
+  instagram: ['age'],
+  youtube: ['shares', 'pinned', 'follower sample'],
+  bluesky: ['views', 'sponsored'],
+  threads: ['age'],
+  mastodon: ['views', 'sponsored'],
+  twitch: ['likes', 'comments', 'shares', 'pinned', 'sponsored', 'comment text', 'comment authors', 'follower sample'],
+  facebook: ['age', 'follower sample'],
+  linkedin: ['views', 'shares', 'pinned', 'sponsored', 'follower sample', 'age'],
+  reddit: ['views', 'shares', 'sponsored', 'follower sample'],
+  pinterest: ['views', 'shares', 'pinned'],
+  kick: ['likes', 'comments', 'shares', 'pinned', 'sponsored', 'comment text', 'comment authors', 'follower sample'],
+  substack: ['header', 'views', 'sponsored', 'follower sample'],
+  generic: [
+    'posts',
+    'likes',
+    'comments',
+    'views',
+    'shares',
+    'times',
+    'pinned',
+    'sponsored',
+    'comment text',
+    'comment authors',
+    'follower sample',
+  ],
+};
+
+function table(): string {
+  const rows: string[] = [];
+  const proofs: string[] = [];
+  for (const { name } of platforms) {
+    const folder = new URL(`${name}/`, pages);
+    const backing = new Map<string, string>();
+    for (const file of readdirSync(folder)
+      .filter((entry) => entry.endsWith('.json'))
+      .sort()) {
+      const wanted: Expectation = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+      const result = snapshotOf(pageOf(wanted));
+      if (!('snapshot' in result)) continue;
+      for (const [field, has] of FIELDS)
+        if (!backing.has(field) && has(result.snapshot)) backing.set(field, file.replace(/\.json$/, ''));
+    }
+    const cells = FIELDS.map(([field]) =>
+      backing.has(field) ? 'read' : NOT_ON_THE_PAGE[name]?.includes(field) ? '–' : 'not read',
+    );
+    rows.push(`| ${name} | ${cells.join(' | ')} |`);
+    proofs.push(
+      `- **${name}**: ${FIELDS.filter(([field]) => backing.has(field))
+        .map(([field]) => `${field} \`${backing.get(field)}\``)
+        .join(', ')}`,
+    );
+  }
+  return [
+    '# Pages',
+    '',
+    "Hand-written pages of invented accounts in the platforms' own shapes: one for each shape and each trap. A file says",
+    'its trap, the address, what the page holds (`document`, `responses`) and what must be read (`expect`; `null`: must be',
+    'absent). `expectations/` holds the same for real captures, which lie beside the project and are not part of it.',
+    '',
+    '## What is read',
+    '',
+    '“–”: the platform does not show it. “not read”: it may be shown, but no reader takes it yet. Every “read” is backed by the page',
+    'named below. This part is made by `tests/extension/pages/table.test.ts`.',
+    '',
+    `| platform | ${FIELDS.map(([field]) => field).join(' | ')} |`,
+    `|---|${FIELDS.map(() => '---').join('|')}|`,
+    ...rows,
+    '',
+    ...proofs,
+    '',
+  ].join('\n');
+}
+
+test('the table in tests/pages/README.md is what the pages show', () => {
+  const made = table();
+  if (process.env.PLUMB_WRITE_TABLE) writeFileSync(readme, made);
+  expect(readFileSync(readme, 'utf8')).toBe(made);
+});

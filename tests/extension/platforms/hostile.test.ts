@@ -1,0 +1,169 @@
+/** No text and no document makes a reader throw, hang or write where it should not. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ReadContext } from '../../../extension/platforms/platform';
+import { platforms } from '../../../extension/platforms/registry';
+import { documentOf } from '../pages/capture';
+
+const NOW = '2026-09-01T12:00:00Z';
+const ADDRESSES: Record<string, string> = {
+  instagram: 'https://www.instagram.com/a/',
+  tiktok: 'https://www.tiktok.com/@ab',
+  youtube: 'https://www.youtube.com/@ab',
+  x: 'https://x.com/a',
+  bluesky: 'https://bsky.app/profile/a.b',
+  threads: 'https://www.threads.com/@a',
+  mastodon: 'https://a.example/@a',
+  twitch: 'https://www.twitch.tv/aa',
+  facebook: 'https://www.facebook.com/aa',
+  linkedin: 'https://www.linkedin.com/in/aa',
+  reddit: 'https://www.reddit.com/user/aa',
+  pinterest: 'https://www.pinterest.com/aaa',
+  kick: 'https://kick.com/aa',
+  substack: 'https://aa.substack.com/',
+  generic: 'https://a.example/aa',
+};
+const KEYS = [
+  'rest_id',
+  'legacy',
+  'full_text',
+  'favorite_count',
+  'screen_name',
+  'core',
+  'user',
+  'uniqueId',
+  'stats',
+  'followerCount',
+  'videoId',
+  'viewCountText',
+  'title',
+  'runs',
+  'text',
+  'metadataRows',
+  'edges',
+  'node',
+  'code',
+  'like_count',
+  'taken_at',
+  'username',
+  'follower_count',
+  'owner',
+  'comments',
+  'itemList',
+  'id',
+  'createTime',
+  'author',
+  'diggCount',
+  '__proto__',
+  'constructor',
+  'toString',
+  'length',
+  'properties',
+  'commentId',
+  'externalId',
+  'channelUrl',
+  'header',
+  'did',
+  'handle',
+  'followersCount',
+  'uri',
+  'record',
+  'acct',
+  'followers_count',
+  'statuses_count',
+  'login',
+  'followers',
+  'totalCount',
+  'slug',
+  'pinner',
+  'post_id',
+  'actors',
+  'text_post_app_info',
+  'name',
+  'subreddit',
+  'subscribers',
+];
+
+const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 6 },
+    fc.constantFrom<unknown>(null, true, '', 'a', '@a', '12', '1.2K', -1, Number.POSITIVE_INFINITY, 3, '2026'),
+    fc.array(tie('node'), { maxLength: 4 }),
+    fc.array(fc.tuple(fc.constantFrom(...KEYS), tie('node')), { maxLength: 6 }).map((entries) => {
+      const object = Object.create(null) as Record<string, unknown>;
+      for (const [key, inner] of entries)
+        Object.defineProperty(object, key, { value: inner, enumerable: true, configurable: true, writable: true });
+      return object;
+    }),
+  ),
+})).node;
+
+describe.each(platforms.map((platform) => [platform.name, platform] as const))('%s', (name, platform) => {
+  const place = platform.locate(new URL(ADDRESSES[name] as string));
+  const context = { place, now: NOW, locale: 'en' } as ReadContext;
+  const read = (text: string) =>
+    platform.readText(
+      {
+        via: 'response',
+        url: 'https://example.org/UserTweets/api/comment/list/youtubei/v1/browse/friendships/1/followers',
+        text,
+      },
+      context,
+    );
+
+  test('any JSON', () => {
+    fc.assert(
+      fc.property(value, (json) => {
+        expect(Array.isArray(read(JSON.stringify(json) ?? ''))).toBe(true);
+        expect(Object.keys(Object.prototype)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('any text, a million brackets, nothing', () => {
+    for (const text of [
+      '',
+      'null',
+      '[]',
+      '{',
+      '"',
+      'for (;;);',
+      '['.repeat(1_000_000),
+      '{"a":'.repeat(100_000),
+      '\ufeff{}',
+      '{}\n{}\n{',
+      'window._sharedData = {',
+      'ytInitialData = {"a":',
+    ])
+      expect(read(text)).toEqual([]);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (text) => {
+        expect(Array.isArray(read(text))).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a deep and wide document ends', () => {
+    const deep = `${'{"user":'.repeat(5000)}1${'}'.repeat(5000)}`;
+    const wide = JSON.stringify(Array.from({ length: 60_000 }, () => ({ a: 1 })));
+    const start = performance.now();
+    expect([read(deep), read(wide)]).toEqual([[], []]);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  test('an empty and a hostile document', () => {
+    for (const html of [
+      '',
+      '<html></html>',
+      '<script type="application/ld+json">{</script><script type="application/ld+json">null</script><script id="__UNIVERSAL_DATA_FOR_REHYDRATION__">x</script>',
+      '<meta property="og:url" content="::"><meta property="og:description" content="1,2,3 - x"><main><header><h2>a</h2><ul><li>1<li>2<li>3</ul></header><a href="http://[">x</a><a href="/a/p/">y</a></main><article data-testid="tweet"><a href="/status/"><time></time></a></article>',
+    ]) {
+      const document = documentOf(html, ADDRESSES[name] as string);
+      expect(Array.isArray(platform.readDocument(document, context))).toBe(true);
+      expect(Array.isArray(platform.inlineTexts(document))).toBe(true);
+      platform.anchor(document, context.place);
+    }
+  });
+});

@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listen, type SeenResponse, speak } from '../../../extension/reading/channel';
+
+describe('the channel from the observer', () => {
+  let heard: SeenResponse[];
+  beforeEach(() => {
+    heard = [];
+  });
+  const response = {
+    url: 'https://www.tiktok.com/api/post/item_list/?id=1',
+    page: 'https://www.tiktok.com/@ada',
+    text: '{"a":1}\n{"b":2}',
+  };
+
+  it('carries a response when the observer starts first', () => {
+    const page = document.implementation.createHTMLDocument();
+    const { say } = speak(page);
+    listen(page, (seen) => heard.push(seen));
+    say(response);
+    expect(heard).toEqual([response]);
+  });
+
+  it('carries a response when the content script starts first', () => {
+    const page = document.implementation.createHTMLDocument();
+    listen(page, (seen) => heard.push(seen));
+    const { say } = speak(page);
+    say(response);
+    expect(heard).toEqual([response]);
+  });
+
+  it('holds what was seen before the name was known', () => {
+    const page = document.implementation.createHTMLDocument();
+    const { say } = speak(page);
+    say(response);
+    listen(page, (seen) => heard.push(seen));
+    expect(heard).toEqual([response]);
+  });
+
+  it('tells a later listener on the fixed names nothing', () => {
+    const page = document.implementation.createHTMLDocument();
+    const { say } = speak(page);
+    listen(page, (seen) => heard.push(seen));
+    const overheard: Event[] = [];
+    for (const name of ['rendezvous:offer', 'rendezvous:ask'])
+      page.addEventListener(name, (event) => overheard.push(event));
+    say(response);
+    expect(overheard).toEqual([]);
+    // A page that asks for the name after the handshake gets none.
+    page.dispatchEvent(new CustomEvent('rendezvous:ask'));
+    expect(overheard.filter((event) => event.type === 'rendezvous:offer')).toEqual([]);
+  });
+
+  it('refuses what is no text, too long or without an address', () => {
+    const page = document.implementation.createHTMLDocument();
+    let name = '';
+    page.addEventListener('rendezvous:offer', (event) => {
+      name = (event as CustomEvent).detail;
+    });
+    listen(page, (seen) => heard.push(seen));
+    for (const detail of [
+      null,
+      1,
+      {},
+      '',
+      '\ntext',
+      'no line break',
+      '\n\ntext',
+      'one line break\ntext',
+      `${'a'.repeat(9000)}\np\ntext`,
+      `u\np\n${'x'.repeat(8 * 1024 * 1024)}`,
+    ])
+      page.dispatchEvent(new CustomEvent(name, { detail }));
+    expect(heard).toEqual([]);
+    page.dispatchEvent(new CustomEvent(name, { detail: 'u\np\ntext' }));
+    expect(heard).toHaveLength(1);
+  });
+
+  it('falls silent when it is stopped', () => {
+    const page = document.implementation.createHTMLDocument();
+    const { say } = speak(page);
+    const channel = listen(page, (seen) => heard.push(seen));
+    channel.stop();
+    say(response);
+    expect(heard).toEqual([]);
+  });
+
+  it('tells the observer when nobody wants to hear, so that it need not read', () => {
+    const page = document.implementation.createHTMLDocument();
+    const { paused } = speak(page);
+    const channel = listen(page, (seen) => heard.push(seen));
+    expect(paused()).toBe(false);
+    channel.pause();
+    expect(paused()).toBe(true);
+    channel.resume();
+    expect(paused()).toBe(false);
+    channel.stop();
+    expect(paused()).toBe(true);
+  });
+});

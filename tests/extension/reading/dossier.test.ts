@@ -1,0 +1,341 @@
+import { readFileSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Post } from '../../../extension/.generated/snapshot';
+import type { Place } from '../../../extension/platforms/platform';
+import { absorb, addReading, CAPS, type Dossier, emptyDossier } from '../../../extension/reading/dossier';
+import type { Reading, Via } from '../../../extension/reading/reading';
+import { toSnapshot } from '../../../extension/reading/snapshot';
+
+const NOW = '2026-09-01T12:00:00Z';
+const PLACE: Place = { platform: 'instagram', kind: 'profile', handle: 'mara.voss' };
+const validate = new Ajv2020({ strict: false }).compile(
+  JSON.parse(readFileSync(new URL('../../../wasm/schema/snapshot.schema.json', import.meta.url), 'utf8')),
+);
+
+function reading(via: Via, parts: Partial<Reading>, at = NOW): Reading {
+  return { platform: 'instagram', subject: { handle: 'mara.voss' }, via, at, ...parts };
+}
+
+function snapshot(readings: Reading[], place = PLACE) {
+  const result = toSnapshot(
+    readings.reduce(addReading, emptyDossier(place)),
+    NOW,
+    'https://www.instagram.com/mara.voss/',
+    'en',
+  );
+  if (!('snapshot' in result)) throw new Error(JSON.stringify(result));
+  expect(validate(result.snapshot), JSON.stringify(validate.errors)).toBe(true);
+  return result.snapshot;
+}
+
+describe('dossier', () => {
+  test('exact beats rounded, whoever says it; every place stays in sources', () => {
+    const rounded = reading('response', { profile: { followers: { low: 16_400, high: 16_499 } } });
+    const exact = reading('dom', { profile: { followers: 16_476 } });
+    for (const order of [
+      [rounded, exact],
+      [exact, rounded],
+    ]) {
+      const { profile, sources } = snapshot(order);
+      expect(profile.followers).toBe(16_476);
+      expect(sources?.map(({ field, via, value }) => [field, via, value])).toEqual([
+        ['profile.followers', 'response', { low: 16_400, high: 16_499 }],
+        ['profile.followers', 'dom', 16_476],
+      ]);
+    }
+  });
+
+  test('where equally exact, the more trusted place wins; in one place the newer', () => {
+    const readings = [
+      reading('dom', { profile: { followers: 3 } }),
+      reading('meta', { profile: { followers: 2 } }),
+      reading('response', { profile: { followers: 1 } }),
+    ];
+    expect(snapshot(readings).profile.followers).toBe(1);
+    expect(snapshot(readings.reverse()).profile.followers).toBe(1);
+    const older = reading('dom', { profile: { followers: 5 } }, '2026-09-01T11:00:00Z');
+    expect(snapshot([reading('dom', { profile: { followers: 6 } }), older]).profile.followers).toBe(6);
+    expect(snapshot([older, reading('dom', { profile: { followers: 6 } })]).profile.followers).toBe(6);
+  });
+
+  test('the same post from two places is one post: gaps are filled, exact values stay', () => {
+    const grid = reading('dom', {
+      posts: [
+        {
+          id: 'A',
+          views: { low: 5_600_000, high: 5_699_999 },
+          at: '2026-08-01T00:00:00Z',
+          atStep: 86_400,
+          pinned: true,
+        },
+      ],
+      postsOrder: 'latest',
+    });
+    const answer = reading('response', {
+      posts: [
+        { id: 'A', likes: 339_123, views: 5_612_000, at: '2026-08-01T09:30:00Z' },
+        { id: 'B', likes: 1 },
+      ],
+      postsOrder: 'latest',
+    });
+    for (const order of [
+      [grid, answer],
+      [answer, grid],
+    ]) {
+      const posts = snapshot(order).posts as Post[];
+      expect(posts.length).toBe(2);
+      expect(posts.find((post) => post.id === 'A')).toEqual({
+        id: 'A',
+        views: 5_612_000,
+        likes: 339_123,
+        at: '2026-08-01T09:30:00Z',
+        pinned: true,
+      });
+    }
+  });
+
+  test('nothing of another account gets in; an id that nothing names yet waits', () => {
+    const foreign = reading('response', { subject: { handle: 'other' }, profile: { followers: 9 } });
+    const own = reading('response', { subject: { handle: 'Mara.Voss', id: '50' }, profile: { followers: 1 } });
+    const list = reading('response', { subject: { id: '50' }, people: [{ handle: 'fan', relation: 'follower' }] });
+    const otherList = reading('response', {
+      subject: { id: '60' },
+      people: [{ handle: 'no_fan', relation: 'follower' }],
+    });
+    for (const order of [
+      [foreign, list, otherList, own],
+      [own, otherList, list, foreign],
+    ]) {
+      const result = snapshot(order);
+      expect(result.profile).toEqual({ handle: 'Mara.Voss', followers: 1 });
+      expect(result.people?.map((person) => person.handle)).toEqual(['fan']);
+    }
+    const before = emptyDossier(PLACE);
+    expect(addReading(before, foreign)).toBe(before);
+    expect(addReading(before, { ...own, platform: 'x' })).toBe(before);
+  });
+
+  test('a reading that adds nothing gives the same object', () => {
+    const first = addReading(
+      emptyDossier(PLACE),
+      reading('response', {
+        profile: { followers: 1 },
+        posts: [{ id: 'A', likes: 1 }],
+        comments: [{ id: 'c', text: 'x' }],
+        people: [{ handle: 'a', relation: 'liker' }],
+      }),
+    );
+    expect(
+      addReading(
+        first,
+        reading('response', {
+          profile: { followers: 1 },
+          posts: [{ id: 'A', likes: 1 }],
+          comments: [{ id: 'c', text: 'x' }],
+          people: [{ handle: 'a', relation: 'liker' }],
+        }),
+      ),
+    ).toBe(first);
+    expect(addReading(first, reading('response', { profile: { followers: 2 } }))).not.toBe(first);
+    expect(JSON.parse(JSON.stringify(first))).toEqual(first);
+  });
+
+  test('a post page learns its account from the post', () => {
+    const place: Place = { platform: 'youtube', kind: 'post', postId: 'film0000001' };
+    const comments: Reading = {
+      platform: 'youtube',
+      subject: { postId: 'film0000001' },
+      via: 'response',
+      at: NOW,
+      comments: [{ id: 'c', postId: 'film0000001', text: 'x' }],
+    };
+    const watch: Reading = {
+      platform: 'youtube',
+      subject: { handle: 'nord', id: 'UC1', postId: 'film0000001' },
+      via: 'response',
+      at: NOW,
+      posts: [{ id: 'film0000001', likes: 3 }],
+    };
+    for (const order of [
+      [comments, watch],
+      [watch, comments],
+    ]) {
+      const result = snapshot(order, place);
+      expect([result.profile.handle, result.posts?.length, result.comments?.length]).toEqual(['nord', 1, 1]);
+    }
+  });
+
+  test("a watch page is taken into its channel, another channel's is not", () => {
+    const channel = addReading(emptyDossier({ platform: 'youtube', kind: 'profile', handle: 'nord' }), {
+      platform: 'youtube',
+      subject: { handle: 'nord', id: 'UC1' },
+      via: 'response',
+      at: NOW,
+      profile: { followers: 10 },
+      posts: [{ id: 'film0000001', views: 100 }],
+      postsOrder: 'latest',
+    });
+    const watch = (handle: string, id: string): Dossier =>
+      addReading(emptyDossier({ platform: 'youtube', kind: 'post', postId: 'film0000001' }), {
+        platform: 'youtube',
+        subject: { handle, id, postId: 'film0000001' },
+        via: 'response',
+        at: NOW,
+        posts: [{ id: 'film0000001', likes: 7 }],
+        comments: [{ id: 'c', text: 'x' }],
+      });
+    const merged = toSnapshot(absorb(channel, watch('nord', 'UC1')), NOW, 'https://www.youtube.com/@nord');
+    expect('snapshot' in merged && [merged.snapshot.posts, merged.snapshot.comments?.length]).toEqual([
+      [{ id: 'film0000001', views: 100, likes: 7 }],
+      1,
+    ]);
+    expect(absorb(channel, watch('other', 'UC2'))).toBe(channel);
+  });
+
+  test('posts that were picked for their success are left out where the latest are known', () => {
+    const home = reading('response', {
+      posts: [
+        { id: 'hit', views: 9 },
+        { id: 'new', views: 1 },
+      ],
+      postsOrder: 'home',
+    });
+    const latest = reading('response', {
+      posts: [
+        { id: 'new', views: 1 },
+        { id: 'old', views: 2 },
+      ],
+      postsOrder: 'latest',
+    });
+    expect(snapshot([home]).postsOrder).toBe('home');
+    const both = snapshot([home, latest]);
+    expect([both.postsOrder, both.posts?.map((post) => post.id)]).toEqual(['latest', ['new', 'old']]);
+  });
+
+  test('logged out, X lists favourites whatever the list says', () => {
+    const place: Place = { platform: 'x', kind: 'profile', handle: 'mara.voss' };
+    const said: Reading = {
+      platform: 'x',
+      subject: { handle: 'mara.voss' },
+      via: 'response',
+      at: NOW,
+      posts: [{ id: '1', likes: 1 }],
+      postsOrder: 'latest',
+    };
+    expect(snapshot([said], place).postsOrder).toBe('latest');
+    expect(snapshot([said, { ...said, via: 'dom', viewer: { loggedIn: false } }], place).postsOrder).toBe('top');
+  });
+
+  test('what is missing is said, with the reason', () => {
+    const why = (readings: Reading[]) => new Map(snapshot(readings).missing?.map((entry) => [entry.field, entry.why]));
+    const hidden = why([
+      reading('response', {
+        profile: { followers: 1 },
+        posts: [{ id: 'A', likesHidden: true, comments: 1, views: 2 }],
+      }),
+    ]);
+    expect([
+      hidden.get('posts[].likes'),
+      hidden.get('posts[].comments'),
+      hidden.get('profile.createdAt'),
+      hidden.get('profile.following'),
+    ]).toEqual(['hidden', undefined, 'not_on_page', 'not_read']);
+    expect(why([reading('meta', { profile: { followers: 1 }, viewer: { loggedIn: false } })]).get('posts')).toBe(
+      'login',
+    );
+    expect(why([reading('response', { profile: { followers: 1, private: true } })]).get('posts')).toBe('hidden');
+  });
+
+  test('refusals: no such account, nothing read', () => {
+    const refusal = (readings: Reading[]) => {
+      const result = toSnapshot(readings.reduce(addReading, emptyDossier(PLACE)), NOW, 'https://www.instagram.com/x/');
+      return 'refusal' in result ? result.refusal.error : null;
+    };
+    expect(refusal([reading('response', { gone: true })])?.code).toBe('not_a_profile');
+    expect(refusal([])?.code).toBe('not_readable');
+    expect(refusal([])?.message).toMatch(/followers/);
+    expect(refusal([reading('response', { profile: { followers: 0 } })])).toBeNull();
+  });
+
+  test('caps: the newest are kept and missing says cut', () => {
+    const posts = Array.from({ length: CAPS.posts + 50 }, (_, index) => ({
+      id: `p${index}`,
+      at: new Date(Date.UTC(2026, 0, 1) + index * 3_600_000).toISOString(),
+      likes: 1,
+    }));
+    const result = snapshot([reading('response', { profile: { followers: 1 }, posts })]);
+    expect(result.posts?.length).toBe(CAPS.posts);
+    expect(result.posts?.some((post) => post.id === `p${CAPS.posts + 49}`)).toBe(true);
+    expect(result.posts?.some((post) => post.id === 'p0')).toBe(false);
+    expect(result.missing).toContainEqual({ field: 'posts', why: 'cut' });
+    const many = Array.from({ length: CAPS.people + 10 }, (_, index) => ({
+      handle: `h${index}`,
+      relation: 'follower' as const,
+    }));
+    expect(snapshot([reading('response', { profile: { followers: 1 }, people: many })]).people?.length).toBe(
+      CAPS.people,
+    );
+  });
+
+  test('hostile texts: lone surrogates, control characters, 1 MB, names of prototypes', () => {
+    const bad = `a\ud83d${'\u0000'}b`;
+    const result = snapshot([
+      reading('response', {
+        profile: {
+          bio: 'x'.repeat(1_000_000),
+          displayName: bad,
+          links: Array.from({ length: 90 }, (_, index) => `https://a.example/${index}`),
+        },
+        posts: [
+          { id: '__proto__', caption: '😀'.repeat(5000) },
+          { id: 'constructor', likes: 1 },
+        ],
+        comments: [{ id: 'toString', author: '__proto__', text: bad }],
+      }),
+    ]);
+    expect(result.profile.displayName).toBe('a\ufffdb');
+    expect(new TextEncoder().encode(result.profile.bio).length).toBe(4096);
+    expect(new TextEncoder().encode(result.posts?.[0]?.caption).length).toBeLessThanOrEqual(4096);
+    expect(result.profile.links?.length).toBe(CAPS.links);
+    expect(result.posts?.map((post) => post.id)).toEqual(['__proto__', 'constructor']);
+    expect(({} as Record<string, unknown>)['caption']).toBeUndefined();
+    expect(JSON.stringify(result).isWellFormed()).toBe(true);
+  });
+
+  test('the same readings in any order give the same facts', () => {
+    const readings: Reading[] = [
+      reading('response', {
+        profile: { followers: 100, verified: true },
+        posts: [
+          { id: 'A', likes: 5 },
+          { id: 'B', likes: 6 },
+        ],
+        postsOrder: 'latest',
+      }),
+      reading('dom', {
+        profile: { followers: { low: 90, high: 109 }, posts: 3 },
+        posts: [
+          { id: 'B', views: { low: 10, high: 19 } },
+          { id: 'C', likes: 1 },
+        ],
+        postsOrder: 'latest',
+        viewer: { loggedIn: true },
+      }),
+      reading('meta', { profile: { followers: 101, following: 7 } }),
+      reading('inline', { profile: { bio: 'x' }, posts: [{ id: 'A', likes: 4, comments: 2 }] }),
+    ];
+    const sorted = (result: ReturnType<typeof snapshot>) => ({
+      ...result,
+      posts: [...(result.posts ?? [])].sort((a, b) => ((a.id as string) < (b.id as string) ? -1 : 1)),
+    });
+    const wanted = sorted(snapshot(readings));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(readings, { minLength: readings.length }), (order) => {
+        expect(sorted(snapshot(order))).toEqual(wanted);
+      }),
+      { numRuns: 24 },
+    );
+  });
+});

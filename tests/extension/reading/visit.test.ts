@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../extension/.generated/snapshot';
+import { placeAt, platformAt } from '../../../extension/platforms/registry';
+import type { Reading } from '../../../extension/reading/reading';
+import { emptyVisit, judge, take, type VisitDoors, type VisitState } from '../../../extension/reading/visit';
+
+const profile = 'https://x.com/ada_tests';
+const status = 'https://x.com/ada_tests/status/1900000000000000001';
+
+let now: string;
+let scored: Snapshot[];
+let remembered: Snapshot[];
+let visit: VisitState;
+
+const doors: VisitDoors = {
+  placeAt,
+  platformAt,
+  now: async () => now,
+  async score(text) {
+    scored.push(JSON.parse(text));
+    return JSON.stringify({ signals: [] });
+  },
+  history: async () => [],
+  remember: async (snapshot) => void remembered.push(snapshot),
+};
+
+const header = (handle: string, followers: number): Reading => ({
+  platform: 'x',
+  subject: { handle, id: `id-${handle}` },
+  via: 'response',
+  at: now,
+  profile: { followers },
+});
+
+const thread: Reading = {
+  platform: 'x',
+  subject: { handle: 'ada_tests', id: 'id-ada_tests' },
+  via: 'response',
+  at: '2026-11-22T10:00:00Z',
+  posts: [{ id: '1900000000000000001', likes: 40 }],
+  comments: [{ id: 'c1', postId: '1900000000000000001', author: 'bob', text: 'where was this taken?' }],
+};
+
+async function arrive(address: string, fresh = false): Promise<void> {
+  await take(visit, { kind: 'arrive', epoch: visit.epoch + 1, address, fresh }, doors);
+}
+
+async function read(...readings: Reading[]): Promise<void> {
+  await take(visit, { kind: 'readings', epoch: visit.epoch, readings }, doors);
+  await judge(visit, doors);
+}
+
+describe('a visit', () => {
+  beforeEach(() => {
+    now = '2026-11-22T10:00:00Z';
+    scored = [];
+    remembered = [];
+    visit = emptyVisit();
+  });
+
+  it('brings what an opened post showed to the profile around it', async () => {
+    await arrive(profile, true);
+    await read(header('ada_tests', 1000));
+    await arrive(status);
+    await read(thread);
+    expect(scored.at(-1)?.comments).toHaveLength(1);
+    await arrive(profile);
+    await read(header('ada_tests', 1000));
+    const last = scored.at(-1);
+    expect(last?.profile.followers).toBe(1000);
+    expect(last?.comments?.map(({ id }) => id)).toEqual(['c1']);
+    expect(last?.posts?.map(({ likes }) => likes)).toEqual([40]);
+  });
+
+  it('lets a page of one post stand for itself', async () => {
+    await arrive(profile, true);
+    await read(header('ada_tests', 1000), { ...thread, comments: [], posts: [{ id: '7', likes: 1 }] });
+    await arrive(status);
+    await read(thread);
+    expect(scored.at(-1)?.posts?.map(({ id }) => id)).toEqual(['1900000000000000001']);
+  });
+
+  it('takes nothing from another account, nor from long ago', async () => {
+    await arrive(status, true);
+    await read(thread);
+    await arrive('https://x.com/somebody_else');
+    await read(header('somebody_else', 5));
+    expect(scored.at(-1)?.comments ?? []).toEqual([]);
+    now = '2026-11-22T11:00:00Z';
+    await arrive(profile);
+    await read(header('ada_tests', 1000));
+    expect(scored.at(-1)?.comments ?? []).toEqual([]);
+  });
+
+  it('keeps what was heard of the next profile before the address changed', async () => {
+    await arrive(profile, true);
+    await read(header('ada_tests', 1000));
+    const early = header('somebody_else', 5);
+    await read(early);
+    expect(scored.at(-1)?.profile.handle).toBe('ada_tests');
+    await arrive('https://x.com/somebody_else');
+    await judge(visit, doors);
+    expect(scored.at(-1)?.profile).toMatchObject({ handle: 'somebody_else', followers: 5 });
+  });
+
+  it('refuses a page that shows no account, and remembers nothing of it', async () => {
+    await arrive('https://x.com/explore', true);
+    const answer = await judge(visit, doors);
+    expect(answer.refusal?.error.code).toBe('not_a_profile');
+    expect([scored, remembered]).toEqual([[], []]);
+  });
+
+  it('leaves out a reading of another form, and goes on', async () => {
+    await arrive(profile, true);
+    await read({ platform: 'x', subject: null, profile: 3 } as unknown as Reading, header('ada_tests', 1000));
+    expect(scored.at(-1)?.profile.followers).toBe(1000);
+  });
+
+  it('hears nothing from an epoch that is over', async () => {
+    await arrive(profile, true);
+    expect(
+      await take(visit, { kind: 'readings', epoch: visit.epoch - 1, readings: [header('ada_tests', 1)] }, doors),
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,143 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { erase, restore } from '../../../extension/settings/erase';
+import { languageName, languages } from '../../../extension/settings/languages';
+import {
+  accessSettings,
+  asSettings,
+  defaultSettings,
+  type Settings,
+  type SettingsStore,
+} from '../../../extension/settings/settings';
+
+/** Storage as a plain variable, each step of it a little later. */
+function variable(first?: unknown): SettingsStore & { now(): unknown; put(value: unknown): void } {
+  let value = first;
+  const heard = new Set<(stored: unknown) => void>();
+  const put = (next: unknown) => {
+    value = next;
+    for (const one of heard) one(next);
+  };
+  const later = () => new Promise((done) => setTimeout(done, 1));
+  return {
+    now: () => value,
+    put,
+    get: async () => {
+      await later();
+      return value;
+    },
+    set: async (settings) => {
+      await later();
+      put(settings);
+    },
+    observe: (changed) => {
+      heard.add(changed);
+      return () => heard.delete(changed);
+    },
+  };
+}
+
+describe('settings', () => {
+  it('are the defaults where nothing or nonsense is stored', () => {
+    for (const stored of [undefined, null, 1, 'x', [], { off: 'x', badgeOnly: 1, language: 'xx', currency: 'euro' }])
+      expect(asSettings(stored)).toEqual(defaultSettings);
+  });
+
+  it('keep what is of the right form and drop unknown platforms and keys', () => {
+    const stored = { off: ['x', 'myspace', 'bluesky', 1], badgeOnly: true, language: 'en', currency: 'USD', more: 1 };
+    expect(asSettings(stored)).toEqual({
+      off: ['x', 'bluesky'],
+      badgeOnly: true,
+      language: 'en',
+      currency: 'USD',
+      firstRunSeen: false,
+    });
+  });
+
+  it('lose nothing when two parts are changed at once', async () => {
+    const store = variable();
+    const settings = accessSettings(store);
+    await Promise.all([settings.change({ badgeOnly: true }), settings.change({ currency: 'SEK' })]);
+    expect(await settings.read()).toEqual({ ...defaultSettings, badgeOnly: true, currency: 'SEK' });
+  });
+
+  it('go on after a change that storage refused', async () => {
+    const store = variable();
+    const settings = accessSettings({
+      ...store,
+      set: (value) => (value.badgeOnly ? Promise.reject(1) : store.set(value)),
+    });
+    await expect(settings.change({ badgeOnly: true })).rejects.toBe(1);
+    expect((await settings.change({ currency: 'NOK' })).currency).toBe('NOK');
+  });
+
+  it('read as the defaults where storage can not be read', async () => {
+    const settings = accessSettings({ ...variable(), get: () => Promise.reject(new Error('corrupt')) });
+    expect(await settings.read()).toEqual(defaultSettings);
+  });
+
+  it('tell of changes, and only of those that make a difference', async () => {
+    const store = variable();
+    const settings = accessSettings(store);
+    const heard: Settings[] = [];
+    const stop = settings.observe((now) => heard.push(now));
+    const settle = () => new Promise((done) => setTimeout(done, 5));
+    await settle();
+    store.put({ ...defaultSettings, firstRunSeen: false });
+    await settle();
+    expect(heard).toEqual([]);
+    store.put({ ...defaultSettings, badgeOnly: true });
+    store.put({ ...defaultSettings, badgeOnly: true, junk: 1 });
+    await settle();
+    expect(heard).toEqual([{ ...defaultSettings, badgeOnly: true }]);
+    // Deleted settings are the defaults again.
+    store.put(undefined);
+    await settle();
+    expect(heard).toHaveLength(2);
+    stop();
+    store.put({ ...defaultSettings, currency: 'JPY' });
+    await settle();
+    expect(heard).toHaveLength(2);
+  });
+});
+
+describe('languages', () => {
+  it('are exactly those that there are message files for', () => {
+    const folder = join(import.meta.dirname, '../../../extension/public/_locales');
+    const folders = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'messages.json')));
+    expect([...languages].sort()).toEqual(folders.sort());
+  });
+
+  it('are named in themselves', () => {
+    expect(languageName('en')).toBe('English');
+  });
+});
+
+describe('deleting everything', () => {
+  const area = (items: Record<string, unknown>) => ({
+    items,
+    get: async () => ({ ...items }),
+    set: async (more: Record<string, unknown>) => void Object.assign(items, more),
+    clear: async () => {
+      for (const key of Object.keys(items)) delete items[key];
+    },
+  });
+
+  it('empties both storages and gives back what was on disk', async () => {
+    const local = area({ settings: { badgeOnly: true }, history: [{ handle: 'a' }], now: 'x', other: 1 });
+    const session = area({ 'page:1': {}, 'report:a': {} });
+    const kept = await erase({ local, session });
+    expect(local.items).toEqual({});
+    expect(session.items).toEqual({});
+    expect(kept).toEqual({ settings: { badgeOnly: true }, history: [{ handle: 'a' }] });
+    await restore(local, kept);
+    expect(local.items).toEqual({ settings: asSettings({ badgeOnly: true }), history: [{ handle: 'a' }] });
+  });
+
+  it('puts back nothing that it did not give', async () => {
+    const local = area({});
+    await restore(local, { settings: undefined, history: 'no list', more: 1 } as never);
+    expect(local.items).toEqual({});
+  });
+});

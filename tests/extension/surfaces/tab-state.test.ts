@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { installedSites, optionalSites } from '../../../extension/platforms/pages';
+import { emptyVisit } from '../../../extension/reading/visit';
+import { answerState, type Seen, tabState } from '../../../extension/surfaces/tab-state';
+
+const report = JSON.stringify({ schema: 'plumb.report/1', handle: 'a' });
+const snapshot = JSON.stringify({ missing: [{ field: 'people', why: 'login' }] });
+const visit = { ...emptyVisit(), epoch: 7, report, snapshot };
+const allowed = installedSites.map(({ platform }) => platform);
+const readable = [...allowed, 'bluesky' as const];
+const seen = (part: Partial<Seen>): Seen => ({ allowed, readable, ...part });
+
+describe('the state of a tab', () => {
+  it('is the report only while the page shows what it is of', () => {
+    expect(tabState(seen({ here: { epoch: 7, off: false }, visit })).kind).toBe('report');
+    expect(tabState(seen({ here: { epoch: 8, off: false }, visit })).kind).toBe('reading');
+    expect(tabState(seen({ here: { epoch: 7, off: false } })).kind).toBe('reading');
+  });
+
+  it('is nothing where the page does not answer, whatever was kept of it', () => {
+    expect(tabState(seen({ here: null, visit })).kind).toBe('nothing');
+    expect(tabState(seen({ here: null, visit, url: 'https://example.com/' })).kind).toBe('nothing');
+  });
+
+  it('says that a site is switched off', () => {
+    expect(tabState(seen({ here: { epoch: 7, off: true, platform: 'x' }, visit }))).toEqual({
+      kind: 'off',
+      platform: 'x',
+    });
+  });
+
+  it('asks to load anew a page that was there before us', () => {
+    expect(tabState(seen({ here: null, url: 'https://x.com/name' }))).toEqual({ kind: 'reload', platform: 'x' });
+  });
+
+  it('offers a site that has a reader and no permission, and no other', () => {
+    const bluesky = optionalSites.find(({ platform }) => platform === 'bluesky');
+    expect(tabState(seen({ here: null, url: bluesky?.example }))).toEqual({ kind: 'offer', site: bluesky });
+    expect(tabState(seen({ here: null, url: 'https://kick.com/name' })).kind).toBe('nothing');
+    expect(tabState(seen({ here: null, url: bluesky?.example, allowed: [...allowed, 'bluesky'] })).kind).toBe('reload');
+  });
+});
+
+describe('an answer of the core', () => {
+  it('brings what could not be read with the report', () => {
+    const state = answerState({ snapshot, report });
+    expect(state).toMatchObject({ kind: 'report', missing: [{ field: 'people', why: 'login' }] });
+    expect(answerState({ snapshot: null, report })).toMatchObject({ kind: 'report', missing: [] });
+  });
+
+  it('tells a page that is no profile from one that can not be read', () => {
+    const refusal = (code: string) => JSON.stringify({ error: { code, message: '' } });
+    expect(answerState({ snapshot: null, report: refusal('not_a_profile') }).kind).toBe('no_profile');
+    expect(answerState({ snapshot: null, report: refusal('not_readable') }).kind).toBe('refusal');
+  });
+
+  it('is a refusal where the text is none of both', () => {
+    for (const text of ['', '{', 'null']) expect(answerState({ snapshot: '{', report: text }).kind).toBe('refusal');
+  });
+});

@@ -1,0 +1,225 @@
+import { render } from 'preact';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Signal } from '../../../extension/.generated/report';
+import { EvidenceMeter, narrowText } from '../../../extension/views/evidence-meter';
+import { leading } from '../../../extension/views/explanation-list';
+import { missingTexts } from '../../../extension/views/limits';
+import { drawnPosts, PostsChart, placeOf, scaleOf } from '../../../extension/views/posts-chart';
+import { RangeBar } from '../../../extension/views/range-bar';
+import { effectText, SignalList, seenText, strongest, typicalText } from '../../../extension/views/signal-list';
+import { english, report, reportNames } from './reports';
+
+let place: HTMLElement;
+beforeEach(() => {
+  place = document.createElement('div');
+});
+const number = (element: Element | null, name: string) => Number(element?.getAttribute(name));
+
+describe('the range bar', () => {
+  const interval = { low: 25, mid: 50, high: 75, level: 0.9 };
+  const axis = { zero: '0', low: '25', high: '75', rail: '100 shown' };
+
+  it('draws solid up to the low end and hatch up to the high end', () => {
+    render(
+      <RangeBar id="t" size="card" rail={100} interval={interval} axis={axis} direction="ltr" label="bar" />,
+      place,
+    );
+    expect([number(place.querySelector('.solid'), 'x'), number(place.querySelector('.solid'), 'width')]).toEqual([
+      0, 82,
+    ]);
+    expect([number(place.querySelector('.soft'), 'x'), number(place.querySelector('.soft'), 'width')]).toEqual([
+      82, 164,
+    ]);
+    expect(place.querySelector('svg')?.getAttribute('aria-label')).toBe('bar');
+    expect([...place.querySelectorAll('text')].map((text) => text.textContent)).toEqual(['0', '100 shown', '25', '75']);
+  });
+
+  it('grows from the right on a right-to-left page', () => {
+    render(<RangeBar id="t" size="card" rail={100} interval={interval} direction="rtl" />, place);
+    expect([number(place.querySelector('.solid'), 'x'), number(place.querySelector('.solid'), 'width')]).toEqual([
+      246, 82,
+    ]);
+  });
+
+  it('gives no tick and no whiskers to a range too wide for a figure', () => {
+    render(
+      <RangeBar
+        id="t"
+        size="card"
+        rail={1}
+        interval={{ low: 0.3, mid: 0.7, high: 0.9, level: 0.9 }}
+        wide
+        direction="ltr"
+      />,
+      place,
+    );
+    expect(place.querySelector('.marks')).toBeNull();
+    expect(place.querySelector('.hatch')?.getAttribute('d')).toContain('M');
+  });
+
+  it('never lets labels touch', () => {
+    for (const [low, high] of [
+      [1, 2],
+      [96, 100],
+      [0, 100],
+      [40, 44],
+      [0, 1],
+    ] as const) {
+      render(
+        <RangeBar
+          id="t"
+          size="card"
+          rail={100}
+          interval={{ low, mid: (low + high) / 2, high, level: 0.9 }}
+          axis={{ ...axis, low: '10,000', high: '12,000' }}
+          direction="ltr"
+        />,
+        place,
+      );
+      const spans = [...place.querySelectorAll('text')]
+        .map((text) => ({ at: number(text, 'x'), half: (text.textContent!.length * 6.3) / 2 }))
+        .sort((a, b) => a.at - b.at);
+      spans.slice(1).forEach((span, index) => {
+        expect(span.at - span.half).toBeGreaterThan(spans[index]!.at + spans[index]!.half);
+      });
+      expect(spans.every((span) => span.at - span.half >= -0.01 && span.at + span.half <= 328.01)).toBe(true);
+    }
+  });
+});
+
+describe('the posts chart', () => {
+  const posts = drawnPosts(report('unusual').items.posts);
+
+  it('draws the oldest first and tells inside, outside and left out by shape', () => {
+    const times = posts.map((post) => post.at!);
+    expect(times).toEqual(times.toSorted());
+    render(<PostsChart posts={posts} width={328} height={64} words={english} direction="ltr" />, place);
+    const places = posts.map(placeOf);
+    expect(place.querySelectorAll('circle.inside')).toHaveLength(places.filter((one) => one === 'inside').length);
+    expect(place.querySelectorAll('path.outside')).toHaveLength(places.filter((one) => one === 'outside').length);
+    expect(place.querySelectorAll('path.left_out')).toHaveLength(2);
+    expect(place.querySelector('svg')?.getAttribute('aria-label')).toMatch(
+      /^\d+ posts inside the expected range, \d+ outside it, 2 left out$/,
+    );
+  });
+
+  it('stays inside its frame for zeros, equal values, one post and none', () => {
+    for (const values of [[0, 0], [5, 5, 5], [0, 1e12], [7], []]) {
+      const drawn = values.map((value) => ({ value, excluded: null }));
+      const scale = scaleOf(drawn, 328, 64, 'ltr');
+      drawn.forEach((post, index) => {
+        expect(scale.x(index)).toBeGreaterThanOrEqual(0);
+        expect(scale.x(index)).toBeLessThanOrEqual(328);
+        expect(scale.y(post.value)).toBeGreaterThanOrEqual(0);
+        expect(scale.y(post.value)).toBeLessThanOrEqual(64);
+      });
+    }
+  });
+
+  it.each(reportNames)('%s: draws no figure that is not a number', (name) => {
+    const drawn = drawnPosts(report(name).items.posts);
+    render(<PostsChart posts={drawn} width={328} height={64} words={english} direction="rtl" />, place);
+    expect(place.innerHTML).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+describe('the signals', () => {
+  const signal = (change: Partial<Signal>): Signal => ({ ...report('unusual').signals[0]!, ...change });
+
+  it.each([
+    [{ value: 17, of: 60, unit: 'comments' }, '17 of 60 comments'],
+    [{ value: 1, of: 1, unit: 'posts' }, '1 of 1 post'],
+    [{ value: 0.41, unit: 'share' }, '41%'],
+    [{ value: 0.092, unit: 'ratio' }, '9.2%'],
+    [{ value: 3.1, unit: 'ratio' }, '3.1×'],
+    [{ value: 2.1, unit: 'per_week' }, '2.1 a week'],
+    [{ value: 0.34, unit: 'correlation' }, '0.34'],
+    [{ value: 4870, unit: 'followers' }, '4,870'],
+    [{ value: 4588.42, unit: 'days' }, '12 years'],
+    [{ value: 400, unit: 'days' }, '400 days'],
+  ] as const)('say %o as %s', (seen, text) => {
+    expect(seenText({ ...seen }, english)).toBe(text);
+  });
+
+  it('write typical values in the unit of what was seen', () => {
+    expect(
+      typicalText(signal({ typical: { low: 0.008, high: 3 }, seen: { value: 0.5, unit: 'ratio' } }), english),
+    ).toBe('0.008×–3×');
+    expect(
+      typicalText(signal({ typical: { low: 0.25, high: 0.6 }, seen: { value: 0.08, unit: 'spread' } }), english),
+    ).toBe('25–60%');
+    expect(typicalText(signal({ typical: undefined }), english)).toBeUndefined();
+  });
+
+  it('sign the effect in the unit of what it moves', () => {
+    expect(effectText(signal({ on: 'audience', effect: -0.141 }), english)).toBe('−14 points');
+    expect(effectText(signal({ on: 'audience', effect: -0.01 }), english)).toBe('−1 point');
+    expect(effectText(signal({ on: 'engagement', effect: -0.118 }), english)).toBe('−11% engagement');
+  });
+
+  it('come strongest first; those that say nothing do not come', () => {
+    const ids = strongest([
+      signal({ id: 'cadence', strength: 0, effect: 0, logOdds: 0 }),
+      signal({ id: 'growth_step', logOdds: -1 }),
+      signal({ logOdds: 2 }),
+    ]).map((one) => one.id);
+    expect(ids).toEqual(['comment_repetition', 'growth_step']);
+  });
+
+  it('colour only what has evidence', () => {
+    render(
+      <SignalList
+        signals={[signal({ strength: 1 }), signal({ id: 'cadence', strength: 3 })]}
+        words={english}
+        direction="ltr"
+      />,
+      place,
+    );
+    expect(place.querySelectorAll('.signal-effect .weak')).toHaveLength(2);
+    expect(place.querySelectorAll('.signal-effect .lowers')).toHaveLength(2);
+    expect(place.querySelector('.strength')?.getAttribute('aria-label')).toBe('evidence 1 of 3');
+  });
+});
+
+describe('the explanations', () => {
+  it('keep the ordinary one among the few that have room', () => {
+    const given = [
+      { id: 'pod' as const, weight: 0.4 },
+      { id: 'giveaway' as const, weight: 0.3 },
+      { id: 'purge' as const, weight: 0.2 },
+      { id: 'ordinary' as const, weight: 0.1 },
+    ];
+    expect(leading(given, 2).map(({ id }) => id)).toEqual(['pod', 'ordinary']);
+    expect(leading(given, 9)).toEqual(given);
+    expect(leading(given.slice(0, 3), 2).map(({ id }) => id)).toEqual(['pod', 'giveaway']);
+  });
+});
+
+describe('the evidence', () => {
+  it('says what to do and the range to expect then', () => {
+    expect(narrowText({ action: 'open_followers', count: 30, of: 'audience', width: 0.31 }, english)).toBe(
+      'Open the followers list (30 people): the audience range would narrow to about ±16 points',
+    );
+    expect(narrowText({ action: 'open_posts', count: 1, of: 'engagement', width: 0.24 }, english)).toBe(
+      'Open posts until 1 more comment is read: the engagement range would narrow to about ±12%',
+    );
+  });
+
+  it('names the level in words, not by the bars alone', () => {
+    render(<EvidenceMeter read={report('unusual').read} words={english} direction="ltr" />, place);
+    expect(place.textContent).toContain('moderate');
+    expect(place.querySelectorAll('.full')).toHaveLength(2);
+  });
+
+  it('lists what could not be read once, and never an unknown field by its raw name', () => {
+    const missing = [
+      { field: 'posts[].likes', why: 'hidden' as const },
+      { field: 'posts[].likes', why: 'hidden' as const },
+      { field: '<img src=x>', why: 'cut' as const },
+    ];
+    expect(missingTexts(missing, english)).toEqual([
+      'likes: hidden by the account or the platform',
+      'some details: more than can be read at once',
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import { render } from 'preact';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../../extension/.generated/report';
+import { ticksBetween } from '../../../extension/views/report/posts-figure';
+import { questionSentences, questionTexts } from '../../../extension/views/report/questions';
+import { ReportPage } from '../../../extension/views/report/report-page';
+import { coreReports, english, report, reportNames } from './reports';
+
+let place: HTMLElement;
+beforeEach(() => {
+  place = document.createElement('div');
+});
+const draw = (given: Report) => {
+  render(<ReportPage report={given} words={english} />, place);
+  return place.textContent!;
+};
+
+describe('the report page', () => {
+  it.each(reportNames)('%s: is whole, without a hole, a raw key or a style attribute', (name) => {
+    const text = draw(report(name));
+    expect(text).not.toMatch(/undefined|NaN|\{\w+\}|\b[a-z]+_[a-z]+_[a-z]+\b/);
+    expect(place.innerHTML).not.toMatch(/ style=|NaN|Infinity/);
+    expect(text).toContain('it does not show who or what caused a pattern');
+    expect(text).toContain(report(name).snapshotHash);
+    expect(text).toContain('What could not be seen');
+  });
+
+  it('is whole for every report that the core gives to the golden snapshots', () => {
+    expect(coreReports.length).toBeGreaterThan(10);
+    for (const given of coreReports) {
+      const text = draw(given);
+      expect(text).not.toMatch(/undefined|NaN|\{\w+\}|\b(signal|caution|question|unit|narrow)_[a-z_]+/);
+      expect(place.innerHTML).not.toMatch(/ style=|NaN|Infinity/);
+      expect(given.questions.filter(({ id }) => !(id in questionSentences))).toEqual([]);
+    }
+  });
+
+  it('leads from the starting point through every signal and their overlap to the estimate', () => {
+    draw(report('unusual'));
+    const rows = [...place.querySelectorAll('.waterfall tbody:first-of-type tr')].map(
+      (row) => row.querySelector('th')!.textContent,
+    );
+    expect(rows).toEqual([
+      'Starting point',
+      'Comments that repeat',
+      'Followers arrived in a block',
+      'Accounts in the lists',
+      "Creator's replies",
+      'Comment languages',
+      'Overlap',
+      'Estimate',
+    ]);
+    expect(place.querySelector('.waterfall tbody:nth-of-type(2)')!.textContent).toContain('How much likes vary');
+    expect(place.querySelector('.waterfall')!.textContent).toContain('≈48% (38–56%)');
+  });
+
+  it('gives the estimate of an unseen audience as a range alone', () => {
+    draw(report('consistent'));
+    const last = [...place.querySelectorAll('.waterfall .edge')].at(-1)!;
+    expect(last.textContent).toContain('51–95%');
+    expect(last.textContent).not.toContain('≈');
+  });
+
+  it('draws nothing that has no content behind it', () => {
+    const text = draw(report('no-posts'));
+    for (const title of [
+      'Engagement per post against what to expect',
+      'What moved the estimate',
+      'Ask the creator',
+      'Comments by kind',
+      'Likely genuine engagement',
+    ])
+      expect(text).not.toContain(title);
+  });
+
+  it('lists each post in a table too', () => {
+    draw(report('unusual'));
+    expect(place.querySelectorAll('.as-table tbody tr')).toHaveLength(24);
+    expect(place.querySelector('.as-table')!.textContent).toContain('giveaway, left out');
+  });
+
+  it('asks only questions that it has words and figures for', () => {
+    const given = report('unusual');
+    expect(questionTexts(given, english)[0]).toBe('What happened around Nov 3, 2026, when followers rose by 24%?');
+    const odd = {
+      ...given,
+      growth: undefined,
+      questions: [
+        { id: 'growth_step', params: {} },
+        { id: '__proto__', params: {} },
+        { id: 'no such', params: {} },
+        { id: 'reach', params: {} },
+        { id: 'reach', params: {} },
+      ],
+    };
+    expect(questionTexts(odd, english)).toEqual(['What reach and saves did your last three sponsored posts get?']);
+  });
+
+  it('takes hostile handles, language tags and kinds as text', () => {
+    const given = report('unusual');
+    const text = draw({
+      ...given,
+      handle: '<script>\u202e',
+      comments: { kinds: { constructor: 3, ordinary: 2 }, languages: { 'no tag!': 3, en: 1 } },
+    });
+    expect(text).toContain('@<script>');
+    expect(text).toContain('Unknown language');
+    expect(place.querySelector('script')).toBeNull();
+    expect(place.querySelectorAll('.bars li')).toHaveLength(3);
+  });
+});
+
+describe('the ticks of the axis', () => {
+  it.each([
+    [900, 7000, [1000, 2000, 5000]],
+    [1, 1_000_000, [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]],
+    [1, 1, [1]],
+    [0, 5, []],
+    [3, 4, []],
+  ])('between %d and %d are round', (low, high, ticks) => {
+    expect(ticksBetween(low, high)).toEqual(ticks);
+  });
+});

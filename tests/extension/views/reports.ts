@@ -1,0 +1,25 @@
+/** The golden reports and the English words, for the tests of views and overlay. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Report } from '../../../extension/.generated/report';
+import { type MessageFile, wordsFromMessages } from '../../../extension/views/words';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const json = (file: string) => JSON.parse(readFileSync(path(file), 'utf8'));
+
+export const reportNames = readdirSync(path('../../golden/reports')).map((file) => file.replace('.json', ''));
+export const report = (name: string): Report => json(`../../golden/reports/${name}.json`);
+export const reportSchema = () => json('../../../wasm/schema/report.schema.json');
+export const snapshotSchema = () => json('../../../wasm/schema/snapshot.schema.json');
+
+/** What the core answered to the golden snapshots: reports of every shape, refusals left out. */
+export const coreReports: Report[] = readFileSync(path('../../golden/reports.jsonl'), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line))
+  .filter((answer) => answer.schema === 'plumb.report/1');
+
+export const languages = readdirSync(path('../../../extension/public/_locales'));
+export const messages = (language: string): MessageFile =>
+  json(`../../../extension/public/_locales/${language}/messages.json`);
+export const english = wordsFromMessages(messages('en'));

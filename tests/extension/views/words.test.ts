@@ -1,0 +1,189 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { questionSentences } from '../../../extension/views/report/questions';
+import { wordsFromMessages } from '../../../extension/views/words';
+import { english, languages, messages, reportSchema, snapshotSchema } from './reports';
+
+const source = join(import.meta.dirname, '../../../extension/');
+const files = globSync('**/*.{ts,tsx}', {
+  cwd: source,
+  exclude: (name) => /node_modules|\.output|\.wxt|\.generated/.test(name),
+});
+const code = files.map((file) => readFileSync(source + file, 'utf8')).join('\n');
+const forms = /_(zero|one|two|few|many|other)$/;
+
+/** Keys that are made from a list of the contract: each member must have its message. */
+function listed(): string[] {
+  const { properties, $defs } = reportSchema();
+  const signal = $defs.Signal.properties.id.enum as string[];
+  return [
+    ...signal.flatMap((id) => ['name', 'seen', 'typical'].map((part) => `signal_${id}_${part}`)),
+    ...properties.cautions.items.enum.map((id: string) => `caution_${id}`),
+    ...properties.explanations.items.properties.id.enum.map((id: string) => `explanation_${id}`),
+    ...properties.platform.enum.map((id: string) => `platform_${id}`),
+    ...properties.verdict.enum.flatMap((id: string) => [`verdict_${id}`, `verdict_${id}_note`]),
+    ...properties.read.properties.evidence.enum.map((id: string) => `evidence_${id}`),
+    ...properties.read.properties.narrow.items.properties.action.enum.map((id: string) => `narrow_${id}`),
+    ...snapshotSchema().$defs.Missing.properties.why.enum.map((id: string) => `missing_${id}`),
+    ...snapshotSchema().$defs.Refusal.properties.error.properties.code.enum.map((id: string) => `refusal_${id}`),
+    ...properties.verdict.enum.map((id: string) => `verdict_${id}_long`),
+    ...properties.items.properties.posts.items.properties.excluded.enum
+      .filter((id: string | null) => id)
+      .map((id: string) => `excluded_${id}`),
+    ...properties.items.properties.comments.items.properties.kind.enum.map((id: string) => `kind_${id}`),
+    ...properties.growth.properties.steps.items.properties.kind.enum.map((id: string) => `figure_step_${id}`),
+    ...Object.values(questionSentences),
+    ...['inside', 'outside', 'left_out'].map((place) => `posts_${place}`),
+    ...[0, 1, 2, 3].map((level) => `strength_${level}`),
+  ];
+}
+
+const stems = (language: string) => new Set(Object.keys(messages(language)).map((key) => key.replace(forms, '')));
+
+describe('the English messages', () => {
+  it('cover every list of the contract', () => {
+    const present = stems('en');
+    expect(listed().filter((key) => !present.has(key))).toEqual([]);
+  });
+
+  it('are all used, and nothing is asked for that is not there', () => {
+    const fromLists = new Set(listed());
+    const quoted = new Set(
+      [...code.matchAll(/['"]([a-z0-9]+(?:_[a-z0-9]+)+|brand|closing|summary)['"]|__MSG_(\w+)__/g)].map(
+        (match) => match[1] ?? match[2]!,
+      ),
+    );
+    const present = stems('en');
+    expect([...present].filter((key) => !quoted.has(key) && !fromLists.has(key))).toEqual([]);
+    const asked = [...code.matchAll(/\b(?:text|count|word)\(\s*'([a-z0-9_]+)'|__MSG_(\w+)__/g)].map(
+      (match) => match[1] ?? match[2]!,
+    );
+    expect(asked.length).toBeGreaterThan(50);
+    expect(asked.filter((key) => !present.has(key))).toEqual([]);
+  });
+});
+
+describe.each(languages)('the messages in %s', (language) => {
+  const own = messages(language);
+  const categories = new Intl.PluralRules(own.language_tag!.message).resolvedOptions().pluralCategories;
+
+  it('have the same keys as the English ones, with the plural forms of the language', () => {
+    const plural = new Set(
+      Object.keys(messages('en'))
+        .filter((key) => key.endsWith('_other'))
+        .map((key) => key.replace(forms, '')),
+    );
+    const expected = [...stems('en')].flatMap((key) =>
+      plural.has(key) ? categories.map((form) => `${key}_${form}`) : [key],
+    );
+    expect(Object.keys(own).sort()).toEqual(expected.sort());
+  });
+
+  it('name the same values as the English ones', () => {
+    const names = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!));
+    for (const [key, { message }] of Object.entries(own)) {
+      const source = messages('en')[key] ?? messages('en')[key.replace(forms, '_other')]!;
+      const here = names(message);
+      // A form for one or two may say the number in words.
+      if (/_(zero|one|two)$/.test(key)) here.add('n');
+      const there = names(source.message);
+      if (/_(zero|one|two)$/.test(key)) there.add('n');
+      expect([key, here]).toEqual([key, there]);
+      expect(message.trim()).toBe(message);
+      expect(message).not.toBe('');
+      // A dollar sign would start a placeholder of the browser's own.
+      expect(message).not.toContain('$');
+    }
+  });
+
+  it('never speak about a person with a banned word', () => {
+    // \b knows ASCII letters alone: it would find a "bot" in the Spanish word for button.
+    const whole = (...list: string[]) => new RegExp(`(?<!\\p{L})(${list.join('|')})(?!\\p{L})`, 'iu');
+    const banned: Record<string, RegExp> = {
+      en: whole(
+        'fakes?',
+        'faked',
+        'bought',
+        'fraud\\p{L}*',
+        'scam\\p{L}*',
+        'bots?',
+        'graded?',
+        'grades',
+        'purchased?',
+        'cheat\\p{L}*',
+        'lie[ds]?',
+        'lying',
+        'guilty',
+        'suspicious',
+        '0\\s*[–-]\\s*100',
+        '\\d+/100',
+      ),
+      es: whole(
+        'fals[oa]s?',
+        'falsific\\p{L}*',
+        'fraud\\p{L}*',
+        'estaf\\p{L}*',
+        'comprad[oa]s?',
+        'bots?',
+        'tramp\\p{L}*',
+        'sospechos\\p{L}*',
+        'engañ\\p{L}*',
+      ),
+      pt: whole(
+        'fals[oa]s?',
+        'falsific\\p{L}*',
+        'fraud\\p{L}*',
+        'golp\\p{L}*',
+        'comprad[oa]s?',
+        'bots?',
+        'robôs?',
+        'suspeit\\p{L}*',
+        'engan\\p{L}*',
+      ),
+      de: /(fälsch|falsch|betrug|betrüg|gekauft|verdächtig|schwindel|(?<!\p{L})(fakes?|bots?|noten?)(?!\p{L}))/iu,
+      fr: whole(
+        'faux',
+        'fausse\\p{L}*',
+        'fraud\\p{L}*',
+        'arnaqu\\p{L}*',
+        'achet[ée]\\p{L}*',
+        'bots?',
+        'robots?',
+        'suspect\\p{L}*',
+        'trich\\p{L}*',
+        'tromp\\p{L}*',
+      ),
+      ja: /(偽|フェイク|詐欺|不正|購入|買われ|ボット|怪しい|採点)/,
+      ar: /(مزيف|وهمي|احتيال|نصب|شراء|مشترا|(?<!\p{L})بوت|مشبوه|خداع|غش)/u,
+    };
+    const own_ = banned[language];
+    expect(own_, `no list of banned words for ${language}`).toBeDefined();
+    for (const [key, { message }] of Object.entries(own)) {
+      expect([key, own_!.exec(message)?.[0], banned.en!.exec(message)?.[0]]).toEqual([key, undefined, undefined]);
+    }
+  });
+});
+
+describe('words', () => {
+  it('fill named values once, and take values as they are', () => {
+    expect(english.text('axis_shown', { value: '{value} {x}' })).toBe('{value} {x} shown');
+    expect(english.text('axis_shown')).toBe('{value} shown');
+  });
+
+  it('choose the plural form of the language', () => {
+    expect([0, 1, 2].map((n) => english.count('unit_posts', n))).toEqual(['0 posts', '1 post', '2 posts']);
+    const arabic = wordsFromMessages({
+      language_tag: { message: 'ar' },
+      unit_posts_two: { message: 'two' },
+      unit_posts_few: { message: 'few {n}' },
+      unit_posts_other: { message: 'other' },
+    });
+    expect([arabic.count('unit_posts', 2), arabic.count('unit_posts', 3), arabic.count('unit_posts', 1)]).toEqual([
+      'two',
+      `few ${arabic.numbers.count(3)}`,
+      'other',
+    ]);
+    expect(arabic.direction).toBe('rtl');
+  });
+});
