@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view use_names[word_use_count] = {"promotion", "solicitation", "finance",      "contact", "testimony",
                                                         "broadcast", "conversation", "praise", "filler"};
 
-consteval WordUse to_use(std::string_view name) {
+constexpr WordUse to_use(std::string_view name) {
   for (std::size_t u = 0; u < word_use_count; ++u) {
     if (use_names[u] == name) return static_cast<WordUse>(u);
   }
@@ -18,7 +18,7 @@ consteval WordUse to_use(std::string_view name) {
 
 /// Calls `take(use, term)` for each row.
 template <class Take>
-consteval void each_term(Take take) {
+constexpr void each_term(Take take) {
   std::string_view rest = data::comment_lexicon;
   table::cut(rest, '\n');
   while (!rest.empty()) {
@@ -31,7 +31,7 @@ consteval void each_term(Take take) {
 
 constexpr std::size_t count = table::row_count(data::comment_lexicon);
 
-consteval std::size_t characters_of_terms() {
+constexpr std::size_t characters_of_terms() {
   std::size_t sum = 0;
   each_term([&sum](WordUse, std::string_view term) { sum += term.size(); });
   return sum;

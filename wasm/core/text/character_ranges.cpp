@@ -17,7 +17,7 @@ constexpr char32_t to_code_point(std::string_view hex) {
   return code;
 }
 
-consteval CharacterKind to_kind(std::string_view name) {
+constexpr CharacterKind to_kind(std::string_view name) {
   for (std::size_t k = 0; k < character_kind_count; ++k) {
     if (kind_names[k] == name) return static_cast<CharacterKind>(k);
   }
