@@ -23,6 +23,8 @@ export interface VisitState {
   others?: { left: string; dossier: Dossier }[];
   /** Readings of accounts that are not (yet) the viewed one: a page asks for the next profile before its address changes. */
   waiting: Reading[];
+  /** The page has waited long enough: what is not known by now is refused. */
+  quiet?: boolean;
   /** Time from the last datum in hand to the overlay drawn, ms. */
   took?: number;
   /** The texts given to and got from the core, as they were. */
@@ -78,7 +80,9 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
     case 'readings':
       return message.epoch === state.epoch && gather(state, message.readings);
     case 'quiet':
-      return message.epoch === state.epoch && state.report === null;
+      if (message.epoch !== state.epoch) return false;
+      state.quiet = true;
+      return state.report === null;
     case 'drawn':
       if (message.epoch === state.epoch) state.took = message.took;
       return false;
@@ -104,6 +108,7 @@ function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors
   putAside(state, now);
   state.dossier = emptyDossier(at.place);
   state.visit = crypto.randomUUID();
+  state.quiet = false;
   state.snapshot = null;
   state.report = null;
   const waiting = state.waiting.splice(0);
@@ -161,13 +166,17 @@ function tryAdd(dossier: Dossier, reading: Reading): Dossier | undefined {
   }
 }
 
-/** Scores what the visit has learnt so far; the answer is for the epoch that the visit is in. */
-export async function judge(state: VisitState, doors: VisitDoors): Promise<Answer> {
+/**
+ * Scores what the visit has learnt so far; the answer is for the epoch that the visit is in.
+ * @returns null while it is too early to refuse a page that has not said anything yet
+ */
+export async function judge(state: VisitState, doors: VisitDoors): Promise<Answer | null> {
   const { epoch, dossier, address } = state;
   if (!dossier) return { kind: 'answer', epoch, refusal: notAProfile };
   const now = await doors.now();
   const result = toSnapshot(withOthers(state, dossier, now), now, address);
   if ('refusal' in result) {
+    if (!state.quiet && !dossier.gone && state.report === null) return null;
     conclude(state, null, JSON.stringify(result.refusal));
     return { kind: 'answer', epoch, refusal: result.refusal };
   }

@@ -61,7 +61,7 @@ export function createVisits(
           const answer = await judge(state, doors);
           await save(tab, state);
           // The tab may be gone, or its page may have been replaced: then nobody waits for the answer.
-          await send(tab, answer).catch(() => {});
+          if (answer) await send(tab, answer).catch(() => {});
         }).catch(() => {});
       },
       Math.max(BURST, (due.get(tab) ?? 0) - Date.now()),

@@ -127,7 +127,7 @@ function pageOf({ name, wanted }: Recipe): PageParts {
     wanted.shape === 'youtube-inline' ? [{ js: `var ytInitialData = ${inScript(json(wanted.capture ?? ''))};` }] : [];
   const list = asks(wanted);
   const account = wanted.responses?.find(({ url }) => /\/api\/v1\/accounts\/\d+$/.test(url))?.capture;
-  const rendered = account ? mastodonHeader(json(account)) : undefined;
+  const rendered = account ? mastodonHeader(json(account)[0]?.body) : undefined;
   return {
     url,
     at,

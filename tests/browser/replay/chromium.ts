@@ -221,8 +221,14 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
         await page.triggerExtensionAction(extension);
       },
       async address() {
-        const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
-        return entries[currentIndex]?.url ?? '';
+        // While one page takes the other's place there may be no active one for a moment.
+        for (let tries = 0; ; tries += 1) {
+          const history = await session.send('Page.getNavigationHistory').catch((error: Error) => {
+            if (tries >= 10 || !error.message.includes('Not attached to an active page')) throw error;
+          });
+          if (history) return history.entries[history.currentIndex]?.url ?? '';
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
       },
       async loaded() {
         const { result } = await session.send('Runtime.evaluate', {

@@ -137,7 +137,9 @@ export class ReplaySession {
   async forget(): Promise<void> {
     await this.browser.page.goto('about:blank').catch(() => undefined);
     await this.browser.control?.evaluate(`(async () => {
-      const { storage } = globalThis.browser ?? chrome;
+      const { runtime, storage } = globalThis.browser ?? chrome;
+      // The background holds the visits of its tabs in memory, too.
+      await runtime.sendMessage({ kind: 'erase' });
       await storage.local.clear();
       await storage.session.clear();
       for (const { name } of (await indexedDB.databases?.()) ?? []) indexedDB.deleteDatabase(name);

@@ -103,10 +103,22 @@ describe('a visit', () => {
     expect(scored.at(-1)?.profile).toMatchObject({ handle: 'somebody_else', followers: 5 });
   });
 
+  it('refuses a page that says nothing only after it was waited for', async () => {
+    await arrive(profile, true);
+    expect(await judge(visit, doors)).toBeNull();
+    expect(visit.report).toBeNull();
+    await take(visit, { kind: 'quiet', epoch: visit.epoch - 1 }, doors);
+    expect(await judge(visit, doors)).toBeNull();
+    expect(await take(visit, { kind: 'quiet', epoch: visit.epoch }, doors)).toBe(true);
+    expect((await judge(visit, doors))?.refusal?.error.code).toBe('not_readable');
+    await arrive('https://x.com/someone_else', true);
+    expect(await judge(visit, doors)).toBeNull();
+  });
+
   it('refuses a page that shows no account, and remembers nothing of it', async () => {
     await arrive('https://x.com/explore', true);
     const answer = await judge(visit, doors);
-    expect(answer.refusal?.error.code).toBe('not_a_profile');
+    expect(answer?.refusal?.error.code).toBe('not_a_profile');
     expect([scored, remembered]).toEqual([[], []]);
   });
 
