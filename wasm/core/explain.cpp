@@ -38,6 +38,18 @@ double own_log_odds(const Found& found, const Estimate& estimate) {
   return change < 1e-9 && change > -1e-9 ? 0 : change;  // a curve without a slope leaves rounding only
 }
 
+/// Families with a signal that counts for the verdict and lowers this estimate.
+std::size_t agreeing_families(std::span<const Found> found, const std::vector<SignalRow>& rows, On on) {
+  std::vector<Family> agreeing;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool speaks = rows[i].on == on && rows[i].direction == Direction::lowers && found[i].signal->counts_for_verdict;
+    if (speaks && std::find(agreeing.begin(), agreeing.end(), rows[i].family) == agreeing.end()) {
+      agreeing.push_back(rows[i].family);
+    }
+  }
+  return agreeing.size();
+}
+
 bool names(const Snapshot& snapshot, std::string_view field, std::initializer_list<std::string_view> reasons) {
   return std::any_of(snapshot.missing.begin(), snapshot.missing.end(), [&](const Missing& m) {
     return m.field == field && std::find(reasons.begin(), reasons.end(), m.why) != reasons.end();
@@ -87,13 +99,9 @@ Verdict decide(const Account& account, std::span<const Found> found, const std::
   const Selection counting{.for_verdict = true};
   const double p_phi = mass_above(estimate.phi(counting), model::prior("threshold.phi"));
   const double p_gamma = mass_above(estimate.gamma(counting), model::prior("threshold.gamma"));
-  const double p = std::max(p_phi, p_gamma);
-  std::vector<Family> agreeing;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].direction != Direction::lowers || !found[i].signal->counts_for_verdict) continue;
-    if (std::find(agreeing.begin(), agreeing.end(), rows[i].family) == agreeing.end()) agreeing.push_back(rows[i].family);
-  }
-  if (p >= model::prior("verdict.unusual") && agreeing.size() >= 2) return Verdict::unusual;
+  const double sure = model::prior("verdict.unusual");
+  if (p_phi >= sure && agreeing_families(found, rows, On::audience) >= 2) return Verdict::unusual;
+  if (p_gamma >= sure && agreeing_families(found, rows, On::engagement) >= 2) return Verdict::unusual;
   const bool odd = p_phi >= model::prior("verdict.mixed") || p_gamma >= model::prior("verdict.mixed.gamma");
   return odd || disagreement ? Verdict::mixed : Verdict::consistent;
 }

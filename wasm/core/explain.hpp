@@ -17,7 +17,7 @@ namespace plumb {
 std::vector<SignalRow> explain_signals(std::span<const Found> found, const Estimate& estimate);
 
 /// The verdict's probabilities come from the signals that count for it (signals/signal.hpp). `unusual` also needs
-/// two families that agree.
+/// two families that agree on the same unknown.
 Verdict decide(const Account& account, std::span<const Found> found, const std::vector<SignalRow>& rows,
                const Estimate& estimate, bool sources_disagree);
 

@@ -10,27 +10,31 @@
 namespace plumb::signals {
 
 std::optional<Evidence> comments_per_like(const Observed& observed) {
-  std::vector<double> ratios, counts;
+  std::vector<double> likes, comments;
   for (const auto& view : observed.account.posts) {
-    if (!view.used() || !view.post->likes || !view.post->comments || view.post->likes->mid() < 20) continue;
-    ratios.push_back((view.post->comments->mid() + 0.5) / view.post->likes->mid());
-    counts.push_back(view.post->comments->mid());
+    if (!view.used() || !view.post->likes || !view.post->comments) continue;
+    likes.push_back(view.post->likes->mid());
+    comments.push_back(view.post->comments->mid());
   }
-  if (ratios.size() < 5) return {};
-  const double ratio = *median(ratios);
+  if (likes.size() < 5) return {};
+  const double typical_likes = *median(likes), typical_comments = *median(comments);
+  if (typical_likes < 1) return {};
+  const double ratio = (typical_comments + 0.5) / typical_likes;
   Evidence evidence;
   evidence.seen = {.value = ratio, .of = {}, .unit = "ratio"};
   const auto peers = Peers::find(observed.snapshot.platform, Ratio::comments_per_like);
   if (!peers) return evidence;
   // The share of likers who comment falls with the crowd. The number of comments tells the crowd here: followers and
   // likes can be bought, and must not make a low ratio look ordinary.
-  const double crowd = std::max(log(*median(counts) + 1) - log(model::prior("comments_per_like.crowd")), 0.0);
+  const double crowd = std::max(log(typical_comments + 1) - log(model::prior("comments_per_like.crowd")), 0.0);
   const double lower = model::prior("comments_per_like.fall") * crowd;
   const double largest = 1e12;  // the peers' largest size class: the lowest ratio known
   evidence.typical = peers->typical(largest);
   evidence.typical->low *= exp(-lower);
   evidence.typical->high *= exp(-lower);
-  evidence.engagement = lowered_by_gamma(log(ratio) - (peers->log_mid(largest) - lower),
+  // Few likes say little; the part rises with them, so that likes that are bought only ever speak louder.
+  const double part = part_between(typical_likes, 10, 40);
+  evidence.engagement = lowered_by_gamma(part * std::min(log(ratio) - (peers->log_mid(largest) - lower), 0.0),
                                          model::prior("comments_per_like.scale"));
   return evidence;
 }

@@ -85,7 +85,9 @@ GammaCurve raised_by_gamma(double log_observed, double scale) {
   return location(std::max(log_observed, 0.0), lifted_mean(), scale, steepest_lifted(), model::prior("usual.ratio"));
 }
 
-GammaCurve lowered_by_gamma(double log_observed, double scale) { return raised_by_gamma(-log_observed, scale); }
+GammaCurve lowered_by_gamma(double log_observed, double scale) {
+  return location(std::max(-log_observed, 0.0), lifted_mean(), scale, steepest_lifted(), 0);
+}
 
 GammaCurve gamma_tilt(double strength) {
   GammaCurve out = linear_mean();

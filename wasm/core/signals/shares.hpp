@@ -26,10 +26,12 @@ model::GammaCurve share_likelihood(const ShareModel& share, double count, double
 model::GammaCurve lack_likelihood(double lack, double usual, double scale);
 
 /// ln likelihood over γ of an observation whose mean is ln(1 − γ) (a ratio or a spread that inorganic likes lower)
-/// around 0. Values above 0 count as 0: they are no proof of anything.
+/// around 0. Values above 0 count as 0, and what is usual says nothing: else likes that are bought could turn a signal on
+/// that speaks for them.
 model::GammaCurve lowered_by_gamma(double log_observed, double scale);
 
-/// The same for what inorganic likes raise: mean −ln(1 − γ); values below 0 count as 0.
+/// The same for what inorganic likes raise: mean −ln(1 − γ); values below 0 count as 0, and those near 0 speak for a low
+/// γ by no more than `usual.ratio`.
 model::GammaCurve raised_by_gamma(double log_observed, double scale);
 
 /// ln likelihood `strength·γ`, for what hints at organic (below 0) or inorganic engagement without a known spread.
