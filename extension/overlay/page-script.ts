@@ -16,6 +16,8 @@ import { mountOverlay, type Overlay } from './overlay';
 const PACE = 500;
 /** After so long without an answer the page is said to be unreadable, ms. */
 const PATIENCE = 6000;
+/** Time until the background is asked once more, ms. */
+const RETRY = 400;
 
 /** @param placeAt knows the platforms whose pages this script is run on */
 export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']): void {
@@ -83,9 +85,13 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     clear();
     here = placeAt(location.href);
     const locale = document.documentElement?.lang || undefined;
-    const answer = (await tell({ kind: 'arrive', epoch, address: location.href, fresh, locale })) as
-      | Arrived
-      | undefined;
+    const ask = () => tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale });
+    let answer = (await ask()) as Arrived | undefined;
+    if (!answer && mine === epoch) {
+      // The background may have died in mid-request, or may still be starting: it is asked once more.
+      await new Promise((resolve) => ctx.setTimeout(() => resolve(undefined), RETRY));
+      if (mine === epoch) answer = (await ask()) as Arrived | undefined;
+    }
     if (mine !== epoch || !answer) return;
     takeSettings(answer);
     if (off) here = null;

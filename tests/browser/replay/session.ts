@@ -44,7 +44,7 @@ export interface ReplayResult {
 
 export const SETTLE_QUIET_MS = 2_000;
 export const SETTLE_LIMIT_MS = 20_000;
-const DECISION_MS = 8_000;
+const DECISION_MS = 12_000;
 const POLL_MS = 200;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
