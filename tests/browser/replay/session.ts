@@ -217,20 +217,26 @@ export class ReplaySession {
     return false;
   }
 
+  /** Hosts that earlier replays of this browser asked. */
+  readonly #hostsBefore = new Set<string>();
+
   async #explain(
     visits: readonly Visit[],
     recording: Recording,
     arrivals: ReplayProxy['arrivals'],
     tookMs: number,
   ): Promise<RequestLine[]> {
+    // A connection that asks for nothing, to a host of the pages before, is the browser's leftover of those.
+    const hostOf = ({ url }: { url: string }) => new URL(url).host;
     const known = {
-      arrivals,
+      arrivals: arrivals.filter((one) => one.method !== 'CONNECT' || !this.#hostsBefore.has(hostOf(one))),
       sightings: [...this.browser.sightings],
       opened: visits.map(({ url }) => canonical(url)),
       texts: recording.texts(),
       hosts: recording.hosts(),
       ownTraffic: this.browser.ownTraffic,
     };
+    for (const one of arrivals) this.#hostsBefore.add(hostOf(one));
     const first = attribute(known);
     if (first.open === 0) return first.lines;
     this.#say(
