@@ -92,6 +92,8 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
 }
 
 function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors: VisitDoors, now: string): boolean {
+  // The page asks once more when no answer came: what was heard since stays.
+  if (message.epoch === state.epoch && message.address === state.address) return true;
   const at = doors.placeAt(message.address);
   state.address = message.address;
   state.epoch = message.epoch;
