@@ -7,6 +7,7 @@ import { Window } from 'happy-dom';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
 import type { PageText, ReadContext } from '../../../extension/platforms/platform';
 import { placeAt } from '../../../extension/platforms/registry';
+import { isListed } from '../../../extension/platforms/responses';
 import { addReading, emptyDossier } from '../../../extension/reading/dossier';
 import type { Reading } from '../../../extension/reading/reading';
 import { toSnapshot } from '../../../extension/reading/snapshot';
@@ -59,12 +60,15 @@ export function readingsOf(page: CapturedPage): Reading[] {
     name,
     text,
   }));
-  const responses: PageText[] = (page.responses ?? []).map(({ url, body, page: from }) => ({
-    via: 'response',
-    url,
-    text: body,
-    ...(from === undefined ? {} : { page: from }),
-  }));
+  // The observer passes on what is on its list, and nothing else.
+  const responses: PageText[] = (page.responses ?? [])
+    .filter(({ url }) => isListed(url))
+    .map(({ url, body, page: from }) => ({
+      via: 'response',
+      url,
+      text: body,
+      ...(from === undefined ? {} : { page: from }),
+    }));
   return [
     ...[...inline, ...named, ...responses].flatMap((text) => platform.readText(text, context)),
     ...(document ? platform.readDocument(document, context) : []),

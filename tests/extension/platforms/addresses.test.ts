@@ -159,6 +159,9 @@ describe('addresses', () => {
     expect(isListed('https://www.tiktok.com/api/post/item_list/?x=1')).toBe(true);
     expect(isListed('https://www.tiktok.com/api/preload/item_list/?x=1')).toBe(false);
     expect(isListed('https://x.com/i/api/graphql/q/HomeTimeline')).toBe(false);
+    expect(isListed('https://mastodon.example/api/v1/accounts/109/statuses')).toBe(true);
+    expect(isListed('https://mastodon.example/api/v1/accounts/verify_credentials')).toBe(false);
+    expect(isListed('https://www.instagram.com/api/v1/accounts/109/')).toBe(false);
     expect(isListed('https://evilx.com/i/api/graphql/q/UserTweets')).toBe(false);
   });
 });
