@@ -77,7 +77,7 @@ function accountsIn(document: Json, text: PageText, context: ReadContext): Readi
       posts.push(post);
       return 'skip';
     }
-    for (const account of [accountOf(node), modularAccount(node, context.place)])
+    for (const account of [accountOf(node), text.via === 'inline' ? modularAccount(node, context.place) : null])
       if (account && isViewed(context.place, account)) profiles.push(account);
     return undefined;
   });
@@ -118,14 +118,18 @@ function accountOf(node: JsonObject): Account | null {
   return user ? accountFrom(user, tallies) : null;
 }
 
-/** The older inline script: `{users: {name: user}, stats: {name: tally}}`. */
+/** The older inline script: a table of users and a table of tallies side by side, both by name. */
 function modularAccount(node: JsonObject, { handle }: Place): Account | null {
-  const { users, stats } = node;
-  if (!isObject(users) || !isObject(stats) || handle === undefined) return null;
-  const name = Object.keys(users).find((key) => sameName(key, handle));
-  const user = name === undefined ? undefined : get(users, name);
-  const tally = name === undefined ? undefined : get(stats, name);
-  return isObject(user) && isObject(tally) && has(tally, 'followerCount') ? accountFrom(user, [tally]) : null;
+  if (handle === undefined) return null;
+  const rows = Object.values(node)
+    .filter(isObject)
+    .map(
+      (table) => Object.keys(table).length < 100 && Object.entries(table).find(([key]) => sameName(key, handle))?.[1],
+    )
+    .filter((row) => isObject(row as Json)) as JsonObject[];
+  const user = rows.find((row) => sameName(readName(row['uniqueId']), handle));
+  const counts = rows.filter((row) => has(row, 'followerCount'));
+  return user && counts.length > 0 ? accountFrom(user, counts) : null;
 }
 
 function accountFrom(user: JsonObject, tallies: JsonObject[]): Account | null {

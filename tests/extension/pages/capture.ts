@@ -23,6 +23,8 @@ export interface CapturedPage {
   html?: string;
   /** Responses: address and body. */
   responses?: { url: string; body: string; page?: string }[];
+  /** The address that the document was loaded from, where the address bar shows another by now. */
+  loaded?: string;
   /** Inline scripts read by themselves, where there is no document. */
   inline?: { name: string; text: string }[];
 }
@@ -53,7 +55,10 @@ export function readingsOf(page: CapturedPage): Reading[] {
   const document = page.html === undefined ? undefined : documentOf(page.html, page.address);
   const locale = page.locale ?? (document?.documentElement.getAttribute('lang') || undefined);
   const context: ReadContext = { place, now: page.now, ...(locale === undefined ? {} : { locale }) };
-  const inline: PageText[] = document ? platform.inlineTexts(document) : [];
+  const inline: PageText[] = (document ? platform.inlineTexts(document) : []).map((text) => ({
+    page: page.loaded ?? page.address,
+    ...text,
+  }));
   const named: PageText[] = (page.inline ?? []).map(({ name, text }) => ({
     via: 'inline',
     url: page.address,
