@@ -67,7 +67,12 @@ export const responseRules: readonly ResponseRule[] = [
   ...under(['reddit.com'], ['/about.json', '/submitted.json', '/new.json']),
   ...under(
     ['pinterest.com'],
-    ['/resource/UserResource/', '/resource/UserPinsResource/', '/resource/UserActivityPinsResource/'],
+    [
+      '/resource/UserResource/',
+      '/resource/UserPinsResource/',
+      '/resource/UserActivityPinsResource/',
+      '/resource/UserFollowersResource/',
+    ],
   ),
   ...under(['kick.com'], ['/api/v2/channels/']),
   // Mastodon's accounts and posts by their numbers: its other addresses under these paths speak of the viewer.
@@ -78,7 +83,7 @@ export const responseRules: readonly ResponseRule[] = [
       ...[...'123456789'].flatMap((digit) => [`/api/v1/accounts/${digit}`, `/api/v1/statuses/${digit}`]),
     ],
   ),
-  ...under(['substack.com'], ['/api/v1/archive', '/api/v1/reader/feed', '/api/v1/user/']),
+  ...under(['substack.com'], ['/api/v1/archive', '/api/v1/reader/feed', '/api/v1/user/', '/api/v1/post/']),
 ];
 
 /** True where the address is on the list. An address that can't be parsed is not. */
