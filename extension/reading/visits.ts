@@ -16,7 +16,8 @@ export interface VisitStore {
 export function createVisits(
   doors: VisitDoors,
   store: VisitStore,
-  send: (tab: number, answer: Answer) => Promise<void>,
+  /** `blocked`: the page has removed what was drawn for that address. */
+  send: (tab: number, answer: Answer, blocked: boolean) => Promise<void>,
 ) {
   const tabs = new Map<number, Promise<VisitState>>();
   const due = new Map<number, number>();
@@ -61,7 +62,7 @@ export function createVisits(
           const answer = await judge(state, doors);
           await save(tab, state);
           // The tab may be gone, or its page may have been replaced: then nobody waits for the answer.
-          if (answer) await send(tab, answer).catch(() => {});
+          if (answer) await send(tab, answer, state.blocked === true).catch(() => {});
         }).catch(() => {});
       },
       Math.max(BURST, (due.get(tab) ?? 0) - Date.now()),
@@ -72,7 +73,7 @@ export function createVisits(
     async hear(tab: number, message: FromPage): Promise<Arrived | undefined> {
       const learnt = await step(tab, (state) => take(state, message, doors));
       if (learnt) judgeSoon(tab);
-      if (message.kind === 'drawn') await step(tab, (state) => save(tab, state));
+      if (message.kind === 'drawn' || message.kind === 'blocked') await step(tab, (state) => save(tab, state));
       return message.kind === 'arrive' ? { now: await doors.now() } : undefined;
     },
     /** What the visit of a tab has come to; undefined where there is none. */

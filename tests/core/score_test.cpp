@@ -188,7 +188,11 @@ TEST_CASE("A what-if question leaves signals and benchmark rows out, and the rep
   }
   const std::vector<std::string_view> every(all.begin(), all.end());
   const json compared_with_nothing = json::parse(score(text, true, every));
-  CHECK_FALSE(signal(compared_with_nothing, "engagement_per_follower"));
+  for (const auto& s : compared_with_nothing["signals"]) {
+    if (s["id"] != "engagement_per_follower") continue;
+    CHECK_FALSE(s.contains("typical"));
+    CHECK(s["effect"] == 0);
+  }
   CHECK_FALSE(compared_with_nothing["engagement"]["perFollower"].contains("typical"));
 
   const std::string_view unknown[]{"engagement_per_follower", "no such"};
