@@ -182,7 +182,7 @@ export async function judge(state: VisitState, doors: VisitDoors): Promise<Answe
   const { epoch, dossier, address } = state;
   if (!dossier) return { kind: 'answer', epoch, refusal: notAProfile };
   const now = await doors.now();
-  const result = toSnapshot(withOthers(state, dossier, now), now, address);
+  const result = toSnapshot(withOthers(state, dossier, now), now, address, state.locale);
   if ('refusal' in result) {
     if (!state.quiet && !dossier.gone && state.report === null) return null;
     conclude(state, null, JSON.stringify(result.refusal));

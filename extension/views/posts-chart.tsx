@@ -58,13 +58,13 @@ export function PostsChart({ posts, width, height, words, direction }: PostsChar
 /** The chart in one sentence, for those who hear it. */
 export function chartLabel(posts: readonly Drawn[], words: Words): string {
   const places = posts.map(placeOf);
-  const count = (place: Place) => places.filter((one) => one === place).length;
-  const { count: write } = words.numbers;
-  const compared = count('inside') + count('outside') > 0;
+  const number = (place: Place) => places.filter((one) => one === place).length;
+  const { count } = words.numbers;
+  const compared = number('inside') + number('outside') > 0;
   const parts = [
-    compared && words.text('posts_chart', { inside: write(count('inside')), outside: write(count('outside')) }),
-    count('alone') > 0 && words.count('posts_chart_alone', count('alone')),
-    count('left_out') > 0 && words.count('posts_chart_left_out', count('left_out')),
+    compared && words.text('posts_chart', { inside: count(number('inside')), outside: count(number('outside')) }),
+    number('alone') > 0 && words.count('posts_chart_alone', number('alone')),
+    number('left_out') > 0 && words.count('posts_chart_left_out', number('left_out')),
   ];
   return parts.filter(Boolean).join(', ');
 }
