@@ -35,6 +35,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   let words: Words | undefined;
   let answered: Answer | undefined;
   let overlay: Overlay | undefined;
+  /** The page has removed the overlay for good. */
+  let blocked = false;
   /** The rendered page changes often without saying anything new. */
   let lastSaid = '';
   /** When the last datum was sent, ms of the page's clock. */
@@ -85,6 +87,10 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       words,
       badgeOnly,
       onOpenReport: () => void tell({ kind: 'open_report', epoch }),
+      onGone: () => {
+        blocked = true;
+        void tell({ kind: 'blocked', epoch });
+      },
       locate: (items) => locateItems(document, items, answered?.comments, platform.locateItem),
     });
     overlay.show({ kind: 'reading' });
@@ -93,6 +99,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   function clear(): void {
     overlay?.remove();
     overlay = undefined;
+    blocked = false;
     answered = undefined;
   }
 
@@ -173,7 +180,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     if (answer) show(answer);
     switch (asToPage(message)?.kind) {
       case 'where':
-        respond({ epoch, off, platform: siteAt(location.href)?.platform } satisfies Here);
+        respond({ epoch, off, blocked, platform: siteAt(location.href)?.platform } satisfies Here);
         break;
       case 'toggle_card':
         overlay?.toggle();

@@ -77,10 +77,11 @@ std::vector<BenchmarkRow> benchmark_rows() {
   return out;
 }
 
-std::optional<Peers> Peers::find(Platform platform, Ratio ratio) {
+std::optional<Peers> Peers::find(Platform platform, Ratio ratio, Without without) {
   Peers peers;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].platform == name_of(platform) && rows[i].ratio == ratio_names[static_cast<std::size_t>(ratio)]) {
+    if (rows[i].platform == name_of(platform) && rows[i].ratio == ratio_names[static_cast<std::size_t>(ratio)] &&
+        !leaves_out(without, rows[i].id)) {
       peers.rows_.push_back(i);
     }
   }

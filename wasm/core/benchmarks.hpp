@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report.hpp"
+#include "without.hpp"
 
 namespace plumb {
 
@@ -18,8 +19,8 @@ enum class Ratio : std::uint8_t {
 /// What peers of one platform show of one ratio, over the size of the account.
 class Peers {
  public:
-  /// @return empty where the table has no row of this platform and ratio
-  static std::optional<Peers> find(Platform platform, Ratio ratio);
+  /// @return empty where the table has no row of this platform and ratio but those left out
+  static std::optional<Peers> find(Platform platform, Ratio ratio, Without without = {});
 
   /// ln of the peers' middle ratio at a size. Between the middles of two size classes it is interpolated in
   /// ln followers, outside it is constant. Falls more slowly than 1/followers (a test checks the table), so that
