@@ -56,6 +56,16 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     if (!overlay && here.platform.anchor(document, here.place)) draw();
   }
 
+  let frame = 0;
+  /** Reading has time; the badge's skeleton stands in the frame in which the count appears. */
+  function drawSoon(): void {
+    if (overlay || !here || !now || frame) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      if (!overlay && here?.platform.anchor(document, here.place)) draw();
+    });
+  }
+
   function draw(): void {
     if (!here) return;
     const { platform, place } = here;
@@ -99,6 +109,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     now = answer.now;
     if (inlineDue) sendInline();
     inlineDue = false;
+    drawSoon();
     read();
     ctx.setTimeout(() => void (mine === epoch && tell({ kind: 'quiet', epoch })), PATIENCE);
   }
@@ -168,6 +179,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
 
   let pending = false;
   const observer = new MutationObserver(() => {
+    drawSoon();
     if (pending) return;
     pending = true;
     ctx.setTimeout(() => {
