@@ -77,6 +77,16 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     if (!overlay && here.platform.anchor(document, here.place)) draw();
   }
 
+  let frame = 0;
+  /** Reading has time; the badge's skeleton stands in the frame in which the count appears. */
+  function drawSoon(): void {
+    if (overlay || !here || !now || frame) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      if (!overlay && here?.platform.anchor(document, here.place)) draw();
+    });
+  }
+
   function draw(): void {
     if (!here) return;
     const { platform, place } = here;
@@ -134,6 +144,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     now = answer.now;
     if (inlineDue) sendInline();
     inlineDue = false;
+    drawSoon();
     read();
     ctx.setTimeout(() => void (mine === epoch && tell({ kind: 'quiet', epoch })), PATIENCE);
   }
@@ -208,6 +219,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   let changed = false;
   const observer = new MutationObserver(() => {
     changed = true;
+    drawSoon();
     if (pending) return;
     pending = true;
     ctx.setTimeout(() => {
