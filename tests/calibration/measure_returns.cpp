@@ -19,6 +19,7 @@ Case without_returns(Case c) {
   for (std::size_t i = 0; i < comments.size(); ++i) {
     comments[i].author = "guest" + std::to_string(i);
     comments[i].by_creator = false;
+    comments[i].at.reset();  // the posts' times are changed below
   }
   // As on a page whose threads are read: one commenter answers another.
   if (comments.size() > 1) comments[1].reply_to = comments[0].id;

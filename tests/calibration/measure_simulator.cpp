@@ -43,6 +43,7 @@ void judge_followers(const Setting& setting, Goals& goals) {
     }
     const Summary s = summarise(of_phi, any);
     goals.at_least("sim_coverage_" + short_number(phi), "coverage, 12 posts + 30 followers with counts, phi " + short_number(phi).substr(0, 3), s.coverage, 0.88, source);
+    goals.told("sim_error_" + short_number(phi), "  error, bias, width", short_number(s.error) + " " + short_number(s.bias) + " " + short_number(s.width), source);
     error += s.error / std::size(shares), width += s.width / std::size(shares);
     if (phi >= 0.5) accused += s.accused() * s.n, cases += s.n;
   }
