@@ -13,8 +13,10 @@ constexpr Time day = 86400;
 
 /// Twelve posts within two weeks; sixty comments by as many people, half of them asking; nobody answers.
 Snapshot came_once() {
-  const char* texts[] = {"Where did you find the blue one in the second picture?", "We tried this on Sunday and my brother finally ate it",
-                         "How long did it stand before you cut it?", "That corner looks just like my aunt's kitchen in March"};
+  const char* things[] = {"the blue jacket", "that loaf", "your old tram", "the harbour light", "this trail", "aunt Lea's chair"};
+  const char* remarks[] = {"reminds me of Porto in March", "would never survive our kitchen", "made my brother laugh on the bus",
+                           "needs a second part please", "took us four hours with the dog", "looks warmer than last winter",
+                           "is exactly what Tuesday needed", "came out flat at altitude", "deserves its own shelf", "smells of rain somehow"};
   Snapshot s;
   s.platform = Platform::instagram;
   s.captured_at = now;
@@ -35,7 +37,7 @@ Snapshot came_once() {
     c.id = "c" + std::to_string(i);
     c.post_id = "p" + std::to_string(i % 6);
     c.author = "guest" + std::to_string(i);
-    c.text = std::string(texts[i % 4]) + " number" + std::to_string(i * i);
+    c.text = std::string(things[i % 6]) + " " + remarks[i / 6] + (i % 2 == 0 ? ", or is it only me?" : "");
     c.at = *s.posts[static_cast<std::size_t>(i % 6)].at + (2 + i % 20) * 3600;
     c.by_creator = false;
     s.comments.push_back(c);
