@@ -11,12 +11,21 @@ namespace {
 constexpr Time now = 1795341600;  // 2026-11-22T10:00:00Z
 constexpr Time day = 86400;
 
+/// A remark that nobody else made: words from syllables.
+std::string own_words(int seed) {
+  const char* syllables[] = {"ba", "ren", "ko", "lis", "tu", "mar", "ve", "don", "pi", "sol", "gre", "ham", "wi", "zen", "fla", "nu"};
+  unsigned state = 77u + static_cast<unsigned>(seed) * 2654435761u;
+  std::string text;
+  for (int syllable = 0; syllable < 16; ++syllable) {
+    state = state * 1664525u + 1013904223u;
+    if (syllable % 2 == 0 && syllable > 0) text += ' ';
+    text += syllables[state >> 28];
+  }
+  return text;
+}
+
 /// Twelve posts within two weeks; sixty comments by as many people, half of them asking; nobody answers.
 Snapshot came_once() {
-  const char* things[] = {"the blue jacket", "that loaf", "your old tram", "the harbour light", "this trail", "aunt Lea's chair"};
-  const char* remarks[] = {"reminds me of Porto in March", "would never survive our kitchen", "made my brother laugh on the bus",
-                           "needs a second part please", "took us four hours with the dog", "looks warmer than last winter",
-                           "is exactly what Tuesday needed", "came out flat at altitude", "deserves its own shelf", "smells of rain somehow"};
   Snapshot s;
   s.platform = Platform::instagram;
   s.captured_at = now;
@@ -37,7 +46,7 @@ Snapshot came_once() {
     c.id = "c" + std::to_string(i);
     c.post_id = "p" + std::to_string(i % 6);
     c.author = "guest" + std::to_string(i);
-    c.text = std::string(things[i % 6]) + " " + remarks[i / 6] + (i % 2 == 0 ? ", or is it only me?" : "");
+    c.text = own_words(i) + (i % 2 == 0 ? ", or is it only me?" : "");
     c.at = *s.posts[static_cast<std::size_t>(i % 6)].at + (2 + i % 20) * 3600;
     c.by_creator = false;
     s.comments.push_back(c);
