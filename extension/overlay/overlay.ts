@@ -277,7 +277,8 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
       pointed = '';
       pointing?.forget();
       draw();
-      if (!anchored) settle('document');
+      // Whose page this is may be known only now: the skeleton may have stood beside the header of the page that was left.
+      if (anchor() !== anchored) settle('document');
     },
     toggle,
     remove,
