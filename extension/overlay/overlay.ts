@@ -278,7 +278,7 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
       pointing?.forget();
       draw();
       // Whose page this is may be known only now: the skeleton may have stood beside the header of the page that was left.
-      if (anchor() !== anchored) settle('document');
+      if (!anchored || anchor() !== anchored) settle('document');
     },
     toggle,
     remove,
