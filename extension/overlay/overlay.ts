@@ -41,6 +41,8 @@ export interface OverlayOptions {
   anchor: () => Element | null;
   /** Opens the full report; without it the card has no such button. */
   onOpenReport?: () => void;
+  /** Opens the way to report the page; without it the card has no such button where nothing could be read. */
+  onReportPage?: () => void;
   /** A click on the badge opens the report, once there is one, instead of the card. */
   badgeOnly?: boolean;
   /** Where the page shows these items; without it the card points at nothing. */
@@ -51,7 +53,8 @@ export interface OverlayOptions {
 const MINI = { width: 84, height: 26 };
 
 /** Draws the overlay's skeleton at once, beside the anchor. */
-export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate, words }: OverlayOptions): Overlay {
+export function mountOverlay(options: OverlayOptions): Overlay {
+  const { document, anchor, onOpenReport, onReportPage, badgeOnly, locate, words } = options;
   const view = document.defaultView!;
   const places = makePlaces();
   const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () =>
@@ -103,6 +106,11 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
           onOpenReport &&
           ((event: Event) => {
             if (event.isTrusted) onOpenReport();
+          }),
+        onReportPage:
+          onReportPage &&
+          ((event: Event) => {
+            if (event.isTrusted) onReportPage();
           }),
       }),
       mount,

@@ -9,6 +9,7 @@ import { watchAddress } from '../reading/address';
 import { listen } from '../reading/channel';
 import { locateItems } from '../reading/locate-item';
 import { type Answer, type Arrived, asAnswer, asToPage, type FromPage, type Here } from '../reading/messages';
+import { createRecorder, pageReport } from '../reading/page-report';
 import { extensionWords, type Words, wordsFromMessages } from '../views/words';
 import { mountOverlay, type Overlay } from './overlay';
 
@@ -66,6 +67,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       words,
       badgeOnly,
       onOpenReport: () => void tell({ kind: 'open_report', epoch }),
+      onReportPage: () => void tell({ kind: 'open_page_report', epoch }),
       locate: (items) => locateItems(document, items, answered?.comments, platform.locateItem),
     });
     overlay.show({ kind: 'reading' });
@@ -93,6 +95,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       if (mine === epoch) answer = (await ask()) as Arrived | undefined;
     }
     if (mine !== epoch || !answer) return;
+    recorder.decide(answer.record === true);
     takeSettings(answer);
     if (off) here = null;
     if (!here) return;
@@ -153,6 +156,19 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
         // What was read before it was switched off is gone; then the page is read anew.
         if (!stopped) void arrive(off);
         break;
+      case 'report_page':
+        if (here)
+          respond(
+            pageReport({
+              document,
+              address: location.href,
+              now,
+              version: browser.runtime.getManifest().version,
+              scripts: here.platform.inlineTexts(document).map(({ text }) => text),
+              responses: recorder.held(),
+            }),
+          );
+        break;
       case 'stop':
         stopped = true;
         epoch += 1;
@@ -162,8 +178,11 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     }
   });
 
+  const recorder = createRecorder();
   const channel = listen(document, ({ url, page, text }) => {
-    if (!off && isListed(url)) void tell({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
+    if (off || !isListed(url)) return;
+    recorder.add({ url, page, text });
+    void tell({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
   });
 
   let pending = false;

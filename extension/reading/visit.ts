@@ -87,6 +87,7 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
       if (message.epoch === state.epoch) state.took = message.took;
       return false;
     case 'open_report':
+    case 'open_page_report':
       return false;
   }
 }
