@@ -95,7 +95,6 @@ function Parts({ made, words }: { made: Made; words: Words }) {
       <h2>{words.text('report_page_parts')}</h2>
       <ul class="points">
         {made.parts.map(({ address, size: characters }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: several answers may come from one address
           <li key={index}>
             <span aria-hidden="true">·</span>
             <span>
