@@ -2,16 +2,22 @@
  * Real captures against expectations that were typed by hand from them (tests/pages/expectations).
  * With PLUMB_SNAPSHOTS=DIR the snapshots are left there, one file each, to be scored: build/native/plumb score DIR/*
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { describe, test } from 'vitest';
-import { capturesAreThere, snapshotOf } from './capture';
-import { pageOf, verify } from './expectation';
+/** Real captures against expectations that were typed by hand from them (tests/pages/expectations). */
+import { mkdirSync, readdirSync, readdirSync, readFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, describe, expect, test, test } from 'vitest';
+import { CAPTURES, capturesAreThere, capturesAreThere, snapshotOf } from './capture';
+import { pageOf, verify, verify } from './expectation';
 
 const folder = new URL('../../pages/expectations/', import.meta.url);
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .sort();
 const left = process.env['PLUMB_SNAPSHOTS'];
+
+/** Captures that no expectation reads, and why. */
+const NOT_PAGES: Readonly<Record<string, string>> = {
+  'README.md': 'where they come from',
+};
 
 describe('captures', () => {
   if (!capturesAreThere)
@@ -24,5 +30,13 @@ describe('captures', () => {
       writeFileSync(`${left}/${name}`, `${JSON.stringify('snapshot' in result ? result.snapshot : result.refusal)}\n`);
     }
     verify(wanted);
+  });
+  test.skipIf(!capturesAreThere)('each is read, or it is said why not', () => {
+    const all = readdirSync(CAPTURES, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(CAPTURES.pathname.length).replace(/^\//, ''));
+    const typed = names.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+    expect(all.length).toBeGreaterThan(1);
+    expect(all.filter((file) => !typed.includes(`"${file}"`) && NOT_PAGES[file] === undefined)).toEqual([]);
   });
 });
