@@ -31,7 +31,7 @@ export const reportStyles = `
 .posts-chart.axis text { font: 500 11px var(--font); fill: var(--text-3); font-variant-numeric: tabular-nums; }
 .posts-chart.axis .notes text { fill: var(--text-2); paint-order: stroke; stroke: var(--bg); stroke-width: 3px; stroke-linejoin: round; }
 .posts-chart .grid { stroke: var(--border); }
-.report .slim, .waterfall .label { display: none; }
+.report .slim, .waterfall .label, .report .print-only { display: none; }
 .report table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
 .report :is(th, td) { text-align: start; padding: 9px 12px 9px 0; border-top: 1px solid var(--border); vertical-align: middle; font-weight: 400; font-variant-numeric: tabular-nums; }
 .report:dir(rtl) :is(th, td) { padding: 9px 0 9px 12px; text-align: right; }
@@ -59,7 +59,7 @@ export const reportStyles = `
 .plumb.report .fee { margin-top: 14px; display: grid; gap: 7px; } .fee div { display: flex; justify-content: space-between; gap: 12px; } .fee dd { text-align: end; font-variant-numeric: tabular-nums; }
 .report .panel > .range-bar { max-width: 420px; }
 .plumb.report .facts ul { display: grid; gap: 2px; }
-.report .compared td, .report .compared th { vertical-align: top; } .report .compared td { width: 38%; } .report .compared .range-bar { margin-top: 4px; max-width: 328px; } .report .compared[aria-busy=true] { opacity: .6; }
+.report .compared { table-layout: fixed; } .report .compared :is(thead td, th[scope=row]) { width: 26%; } .report .compared td, .report .compared th { vertical-align: top; } .report .compared .range-bar { margin-top: 4px; max-width: 328px; } .report .compared[aria-busy=true] { opacity: .6; }
 .plumb.report .what-if .dotted { margin-bottom: 12px; }
 .report .what-if .buttons, .report .live .buttons, .report .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
 .report .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr)); gap: 8px 20px; margin-top: 12px; align-items: start; }
@@ -86,7 +86,8 @@ export const reportStyles = `
 @media print {
   @page { size: A4; margin: 12mm 14mm; }
   /* The first sheet is for the boss, the rest is the appendix. */
-  .report { max-width: none; padding: 0; zoom: .7; } .report .action, .report .live, .report .as-table, .report .panel:has(.fee-fields):not(:has(dl)) { display: none; }
+  .report { max-width: none; padding: 0; zoom: .7; } .report .action, .report .as-table, .report .panel:has(.fee-fields):not(:has(dl)) { display: none; }
+  .report .live { display: none !important; } .report .print-only { display: block; }
   .report .panel, .report .figure, .waterfall tr { break-inside: avoid; } .report .panel:has(.waterfall) { break-before: page; break-inside: auto; }
   .report, .report * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
