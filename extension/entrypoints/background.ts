@@ -5,7 +5,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createEngine } from '../engine/engine';
 import { optionalSites, siteAt } from '../platforms/pages';
 import { placeAt, platformAt } from '../platforms/registry';
-import { type Answer, type Arrived, asFromPage, type FromPage, type ToPage } from '../reading/messages';
+import { type Answer, type Arrived, asFromPage, type FromPage, type Kept, type ToPage } from '../reading/messages';
 import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../reading/own-messages';
 import type { VisitState } from '../reading/visit';
 import { createVisits } from '../reading/visits';
@@ -73,7 +73,10 @@ export default defineBackground({
       },
     );
 
-    async function hearPage(tab: Browser.tabs.Tab & { id: number }, message: FromPage): Promise<Arrived | undefined> {
+    async function hearPage(
+      tab: Browser.tabs.Tab & { id: number },
+      message: FromPage,
+    ): Promise<Arrived | Kept | undefined> {
       if (message.kind === 'open_report') {
         const state = await visits.look(tab.id);
         if (state?.report && state.epoch === message.epoch)

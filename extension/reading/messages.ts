@@ -36,6 +36,11 @@ export interface Arrived {
   messages?: MessageFile;
 }
 
+/** Background → page: what the page said is put away. Without this answer the page says it once more. */
+export interface Kept {
+  kept: true;
+}
+
 /** Background → page: what is to be shown for the address of that epoch. */
 export interface Answer {
   kind: 'answer';

@@ -108,6 +108,12 @@ double Peers::log_mid(double followers) const {
   return mix(log(rows[p.first].mid), log(rows[p.second].mid), p.weight);
 }
 
+std::vector<Peers::Middle> Peers::middles() const {
+  std::vector<Middle> out;
+  for (const std::size_t row : rows_) out.push_back({log_size(rows[row]), log(rows[row].mid)});
+  return out;
+}
+
 Typical Peers::typical(double followers) const {
   const Place p = place(followers);
   Typical out;

@@ -27,6 +27,13 @@ class Peers {
   /// more followers with the same engagement never look better.
   double log_mid(double followers) const;
 
+  /// What each size class says, by size.
+  struct Middle {
+    double log_size = 0;  ///< ln followers that stand for the class
+    double log_mid = 0;   ///< ln of its middle ratio
+  };
+  std::vector<Middle> middles() const;
+
   /// The peers' central range at a size, and the ids of the rows that were interpolated.
   Typical typical(double followers) const;
 

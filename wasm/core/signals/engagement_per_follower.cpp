@@ -16,8 +16,9 @@ std::optional<Evidence> engagement_per_follower(const Observed& observed) {
   evidence.typical = peers->typical(*account.followers);
   const double final_post = (*account.plausible_post + 0.5) /
                             exp(log_part_arrived(observed.snapshot.platform, account.typical_age_days));
-  evidence.rate = RateEvidence{.observed = log(final_post / *account.followers),
-                               .mean = expected_rate(*peers, observed.snapshot.platform, *account.followers, 1.0),
+  evidence.rate = RateEvidence{.observed = log(final_post),
+                               .expected = expected_by_size(*peers),
+                               .real = log_real_followers(*account.followers, 1.0),
                                .follows_gamma = 1,
                                .scale = rate_scale(observed.snapshot.platform, *account.basis, account.used)};
   return evidence;

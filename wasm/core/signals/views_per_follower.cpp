@@ -15,8 +15,9 @@ std::optional<Evidence> views_per_follower(const Observed& observed) {
   evidence.typical = peers->typical(*account.followers);
   const double final_views = (*account.typical_views + 0.5) /
                              exp(log_part_arrived(observed.snapshot.platform, account.typical_age_days));
-  evidence.rate = RateEvidence{.observed = log(final_views / *account.followers),
-                               .mean = expected_rate(*peers, observed.snapshot.platform, *account.followers, model::prior("views.followers_part")),
+  evidence.rate = RateEvidence{.observed = log(final_views),
+                               .expected = expected_by_size(*peers),
+                               .real = log_real_followers(*account.followers, model::prior("views.followers_part")),
                                .follows_gamma = 0,
                                .scale = rate_scale(observed.snapshot.platform, Basis::views, account.used)};
   return evidence;
