@@ -2,11 +2,10 @@
  * Real captures against expectations that were typed by hand from them (tests/pages/expectations).
  * With PLUMB_SNAPSHOTS=DIR the snapshots are left there, one file each, to be scored: build/native/plumb score DIR/*
  */
-/** Real captures against expectations that were typed by hand from them (tests/pages/expectations). */
-import { mkdirSync, readdirSync, readdirSync, readFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { describe, describe, expect, test, test } from 'vitest';
-import { CAPTURES, capturesAreThere, capturesAreThere, snapshotOf } from './capture';
-import { pageOf, verify, verify } from './expectation';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { CAPTURES, capturesAreThere, snapshotOf } from './capture';
+import { pageOf, verify } from './expectation';
 
 const folder = new URL('../../pages/expectations/', import.meta.url);
 const names = readdirSync(folder)
