@@ -18,7 +18,7 @@ import type { BrowserName } from './replay/browser.ts';
 import { type Har, visitsOf } from './replay/har.ts';
 import { ReplaySession } from './replay/session.ts';
 import { type Task, traceTasks } from './replay/tasks.ts';
-import { type Box, badgeOf, openCard } from './replay/view.ts';
+import { type Box, badgeOf, bringBadgeToSight, openCard } from './replay/view.ts';
 import { ROOT } from './replay.ts';
 
 interface Stop {
@@ -40,6 +40,8 @@ const BESIDE = 44;
 /** ms until the skeleton is painted. */
 const SKELETON = 50;
 const TASK = 50;
+/** Of the window, px. */
+const HEIGHT = 900;
 
 function harFor({ name, platform }: Stop): { har: Har; real: boolean } {
   const recipe = recipes.find((each) => each.name === name);
@@ -87,7 +89,7 @@ async function markEach(session: ReplaySession, report: Report): Promise<MarkedS
         }),
       };
     }`);
-    const signal = report.signals.find(({ id }) => titles.get(id) === seen?.title);
+    const signal = report.signals.find(({ id }) => id === titles.get(seen?.title ?? ''));
     assert.ok(seen && signal, `the card's "${seen?.title}" is no signal of the report`);
     marked.push({
       ids: signal.items.map(({ id }) => id),
@@ -153,7 +155,7 @@ function stops(name: BrowserName): void {
       const unwatch = await witness(page, stop.count);
       const tasks = name === 'chromium' ? await traceTasks(page) : undefined;
       const result = await session.replay(visits);
-      await session.browser.page.bringToFront();
+      await bringBadgeToSight(session.browser, HEIGHT);
       const report: Report = JSON.parse(result.report);
       assert.ok(report.verdict, result.report);
 
