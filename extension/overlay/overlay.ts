@@ -41,6 +41,8 @@ export interface OverlayOptions {
   anchor: () => Element | null;
   /** Opens the full report; without it the card has no such button. */
   onOpenReport?: () => void;
+  /** Called once where the page has removed the overlay for good: the answer is then to be had elsewhere. */
+  onGone?: () => void;
   /** A click on the badge opens the report, once there is one, instead of the card. */
   badgeOnly?: boolean;
   /** Where the page shows these items; without it the card points at nothing. */
@@ -51,12 +53,14 @@ export interface OverlayOptions {
 const MINI = { width: 84, height: 26 };
 
 /** Draws the overlay's skeleton at once, beside the anchor. */
-export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate, words }: OverlayOptions): Overlay {
+export function mountOverlay(options: OverlayOptions): Overlay {
+  const { document, anchor, onOpenReport, onGone, badgeOnly, locate, words } = options;
   const view = document.defaultView!;
   const places = makePlaces();
-  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () =>
-    remove(),
-  );
+  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () => {
+    remove();
+    onGone?.();
+  });
   const mount = document.createElement('div');
   host.root.append(mount);
 

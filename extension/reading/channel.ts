@@ -1,9 +1,12 @@
 /**
- * The one-way channel from the observer in the page's world to our content script.
+ * The one-way channel from the observer in the page's world to our content script: events under a random name.
  *
- * Both scripts run at document_start, before any script of the page: they agree on a random event name
- * there, by two events that only they can have listened for yet. What comes through is page data all the same:
- * whoever learns the name can send anything, so the receiver caps, checks and binds it like the DOM.
+ * Where the scripts run at document_start, before any script of the page, they agree on the name by two events that only
+ * they can have listened for yet. On a host of no list they come after a click, into a page that runs: a hostile page can
+ * have listened, learns the name, and can then speak under it, or tell the observer to pause. That gives it nothing that
+ * it hasn't: it could as well serve the same answers, or none. So what comes through is page data everywhere: the receiver
+ * takes only texts, within caps, from listed addresses, asked for by pages of this very host; the background reads them
+ * by the address of the tab alone, and binds them to the account of that address.
  */
 
 /** A response body that the page received. */
@@ -15,7 +18,7 @@ export interface SeenResponse {
   text: string;
 }
 
-/** Fixed names of the handshake; used once, before the page's first script. */
+/** Fixed names of the handshake; used once. */
 const OFFER = 'rendezvous:offer';
 const ASK = 'rendezvous:ask';
 
@@ -42,8 +45,11 @@ export interface Channel {
   stop(): void;
 }
 
-/** Content script's side: offers a fresh name and hears what the observer says under it. */
-export function listen(target: Document, heard: (seen: SeenResponse) => void): Channel {
+/**
+ * Content script's side: offers a fresh name and hears what the observer says under it.
+ * @param origin with a slash at its end: what pages of another one have asked for is not heard
+ */
+export function listen(target: Document, origin: string, heard: (seen: SeenResponse) => void): Channel {
   const name = token();
   /** True where the observer took the name: nobody may ask for it again. */
   const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail: name, cancelable: true }));
@@ -53,7 +59,8 @@ export function listen(target: Document, heard: (seen: SeenResponse) => void): C
     const first = detail.indexOf('\n');
     const second = detail.indexOf('\n', first + 1);
     if (first < 1 || second < first + 2 || second > ADDRESSES_CAP) return;
-    heard({ url: detail.slice(0, first), page: detail.slice(first + 1, second), text: detail.slice(second + 1) });
+    const page = detail.slice(first + 1, second);
+    if (page.startsWith(origin)) heard({ url: detail.slice(0, first), page, text: detail.slice(second + 1) });
   };
   target.addEventListener(name, onSeen);
   if (!offer()) target.addEventListener(ASK, offer, { once: true });

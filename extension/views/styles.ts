@@ -50,6 +50,7 @@ export const viewStyles = `
 .legend .band.key { stroke: var(--border-strong); stroke-dasharray: 2 1.5; }
 .dot { stroke: var(--bg); stroke-width: 1; }
 .dot.inside { fill: var(--real); }
+.dot.alone { fill: var(--text-3); }
 .dot.outside { fill: var(--unusual-fg); }
 .dot.left_out { fill: var(--bg); stroke: var(--text-3); stroke-width: 1.5; }
 .plumb .legend { display: flex; flex-wrap: wrap; gap: 2px 14px; }

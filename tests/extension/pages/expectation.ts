@@ -21,6 +21,8 @@ export interface Expectation {
   html?: string;
   document?: string[];
   responses?: { url: string; capture?: string; body?: unknown; page?: string }[];
+  /** The address that the document was loaded from, where it is not the address shown. */
+  loaded?: string;
   /** How a reduced capture is put back into its platform's shape. */
   shape?: 'youtube-inline' | 'instagram-profile' | 'threads' | 'linkedin' | 'reddit' | 'facebook';
   capture?: string;
@@ -46,6 +48,7 @@ export function pageOf(wanted: Expectation): CapturedPage {
     now: wanted.now,
     ...(wanted.locale ? { locale: wanted.locale } : {}),
   };
+  if (wanted.loaded) page.loaded = wanted.loaded;
   if (wanted.html) page.html = capture(wanted.html);
   if (wanted.document) page.html = wanted.document.join('\n');
   if (wanted.responses) {
