@@ -281,7 +281,8 @@ export function mountOverlay(options: OverlayOptions): Overlay {
       pointed = '';
       pointing?.forget();
       draw();
-      if (!anchored) settle('document');
+      // Whose page this is may be known only now: the skeleton may have stood beside the header of the page that was left.
+      if (!anchored || anchor() !== anchored) settle('document');
     },
     toggle,
     remove,

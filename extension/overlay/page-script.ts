@@ -92,13 +92,21 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     });
   }
 
+  /** The place, with the account's name once it is known: an address that names none can't tell whose header stands there. */
+  function named(place: Place): Place {
+    const handle = answered?.report?.handle;
+    return place.kind === 'profile' && place.handle === undefined && handle !== undefined && handle !== place.id
+      ? { ...place, handle }
+      : place;
+  }
+
   function draw(): void {
     if (!here) return;
     const { platform, place } = here;
     words ??= extensionWords();
     overlay = mountOverlay({
       document,
-      anchor: () => platform.anchor(document, place),
+      anchor: () => platform.anchor(document, named(place)),
       words,
       badgeOnly,
       onOpenReport: () => void tell({ kind: 'open_report', epoch }),
@@ -182,8 +190,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       here = null;
       return;
     }
-    if (!overlay) draw();
     answered = answer;
+    if (!overlay) draw();
     if (answer.report) overlay?.show({ kind: 'report', report: answer.report, missing: answer.missing });
     else if (answer.refusal) overlay?.show({ kind: 'refusal', refusal: answer.refusal });
     const sent = lastSent;

@@ -25,7 +25,10 @@ const ASK = 'rendezvous:ask';
 /** Longest response text that is passed on, in UTF-16 code units. */
 export const RESPONSE_CAP = 8 * 1024 * 1024;
 
-/** Longest pair of addresses before the text. */
+/** A response goes as two events, its addresses and its text: put together, a long text would be copied once more. */
+const TEXT = '+';
+
+/** Longest pair of addresses. */
 const ADDRESSES_CAP = 8192;
 
 function token(): string {
@@ -53,16 +56,23 @@ export function listen(target: Document, origin: string, heard: (seen: SeenRespo
   const name = token();
   /** True where the observer took the name: nobody may ask for it again. */
   const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail: name, cancelable: true }));
-  const onSeen = (event: Event) => {
+  let head: { url: string; page: string } | undefined;
+  const detailOf = (event: Event, cap: number) => {
     const detail: unknown = (event as CustomEvent).detail;
-    if (typeof detail !== 'string' || detail.length > RESPONSE_CAP) return;
-    const first = detail.indexOf('\n');
-    const second = detail.indexOf('\n', first + 1);
-    if (first < 1 || second < first + 2 || second > ADDRESSES_CAP) return;
-    const page = detail.slice(first + 1, second);
-    if (page.startsWith(origin)) heard({ url: detail.slice(0, first), page, text: detail.slice(second + 1) });
+    return typeof detail === 'string' && detail.length <= cap ? detail : '';
   };
-  target.addEventListener(name, onSeen);
+  const onHead = (event: Event) => {
+    const [url = '', page = '', ...more] = detailOf(event, ADDRESSES_CAP).split('\n');
+    head = url !== '' && page.startsWith(origin) && more.length === 0 ? { url, page } : undefined;
+  };
+  const onText = (event: Event) => {
+    const asked = head;
+    head = undefined;
+    const text = asked ? detailOf(event, RESPONSE_CAP) : '';
+    if (asked && text !== '') heard({ ...asked, text });
+  };
+  target.addEventListener(name, onHead);
+  target.addEventListener(name + TEXT, onText);
   if (!offer()) target.addEventListener(ASK, offer, { once: true });
   const order = (detail: string) => target.dispatchEvent(new CustomEvent(name, { detail }));
   return {
@@ -71,7 +81,8 @@ export function listen(target: Document, origin: string, heard: (seen: SeenRespo
     stop() {
       order(PAUSE);
       target.removeEventListener(ASK, offer);
-      target.removeEventListener(name, onSeen);
+      target.removeEventListener(name, onHead);
+      target.removeEventListener(name + TEXT, onText);
     },
   };
 }
@@ -93,7 +104,10 @@ export function speak(target: Document): Speaker {
   const Custom = CustomEvent;
   const say = (seen: SeenResponse) => {
     if (name === undefined) held.length < 16 && held.push(seen);
-    else dispatch(new Custom(name, { detail: `${seen.url}\n${seen.page}\n${seen.text}` }));
+    else {
+      dispatch(new Custom(name, { detail: `${seen.url}\n${seen.page}` }));
+      dispatch(new Custom(name + TEXT, { detail: seen.text }));
+    }
   };
   target.addEventListener(
     OFFER,

@@ -11,10 +11,21 @@ namespace {
 constexpr Time now = 1795341600;  // 2026-11-22T10:00:00Z
 constexpr Time day = 86400;
 
+/// A remark that nobody else made: words from syllables.
+std::string own_words(int seed) {
+  const char* syllables[] = {"ba", "ren", "ko", "lis", "tu", "mar", "ve", "don", "pi", "sol", "gre", "ham", "wi", "zen", "fla", "nu"};
+  unsigned state = 77u + static_cast<unsigned>(seed) * 2654435761u;
+  std::string text;
+  for (int syllable = 0; syllable < 16; ++syllable) {
+    state = state * 1664525u + 1013904223u;
+    if (syllable % 2 == 0 && syllable > 0) text += ' ';
+    text += syllables[state >> 28];
+  }
+  return text;
+}
+
 /// Twelve posts within two weeks; sixty comments by as many people, half of them asking; nobody answers.
 Snapshot came_once() {
-  const char* texts[] = {"Where did you find the blue one in the second picture?", "We tried this on Sunday and my brother finally ate it",
-                         "How long did it stand before you cut it?", "That corner looks just like my aunt's kitchen in March"};
   Snapshot s;
   s.platform = Platform::instagram;
   s.captured_at = now;
@@ -35,7 +46,7 @@ Snapshot came_once() {
     c.id = "c" + std::to_string(i);
     c.post_id = "p" + std::to_string(i % 6);
     c.author = "guest" + std::to_string(i);
-    c.text = std::string(texts[i % 4]) + " number" + std::to_string(i * i);
+    c.text = own_words(i) + (i % 2 == 0 ? ", or is it only me?" : "");
     c.at = *s.posts[static_cast<std::size_t>(i % 6)].at + (2 + i % 20) * 3600;
     c.by_creator = false;
     s.comments.push_back(c);

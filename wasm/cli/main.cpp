@@ -18,6 +18,8 @@ constexpr int wrong_usage = 2;
 int main(int argc, char** argv) {
   CLI::App app{"Estimates the real audience and engagement of a profile from a snapshot of its page.", "plumb"};
   app.require_subcommand(1);
+  const std::string versions = "plumb " + std::string(plumb::model::version) + ", benchmarks of " + std::string(plumb::model::benchmarks);
+  app.set_version_flag("--version", versions);
 
   plumb::cli::ScoreOptions options;
   auto* score = app.add_subcommand("score", "Score snapshots: JSON Lines in, one line of JSON out for each");
@@ -46,6 +48,6 @@ int main(int argc, char** argv) {
   if (*score) return plumb::cli::score_lines(options);
   if (*show) return plumb::cli::show_report(file);
   if (*schema) std::cout << (which == "snapshot" ? plumb::cli::snapshot_schema : plumb::cli::report_schema);
-  if (*version) std::cout << "plumb " << plumb::model::version << ", benchmarks of " << plumb::model::benchmarks << '\n';
+  if (*version) std::cout << versions << '\n';
   return 0;
 }

@@ -219,7 +219,7 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   fill_sponsored(report, account);
   fill_post_items(report, account);
   fill_comments(report, observed);
-  report.read.narrow = narrowings(observed, estimate);
+  report.read.narrow = narrowings(observed, found, estimate);
   const bool disagreement = sources_disagree(snapshot);
   report.verdict = decide(account, found, report.signals, estimate, disagreement);
   report.explanations = weigh_explanations(report, mass_above(estimate.phi(), model::prior("threshold.phi")),

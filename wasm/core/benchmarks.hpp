@@ -37,7 +37,9 @@ class Peers {
   /// The peers' central range at a size, and the ids of the rows that were interpolated.
   Typical typical(double followers) const;
 
-  /// Share of the peers below a ratio: two half-normal distributions in ln ratio that meet at the middle.
+  /// Share of the peers below a ratio, from 0.001 to 0.999: two halves of logistic distributions in ln ratio that meet at
+  /// the middle. Their tails are as those of 7,554 TikTok accounts and YouTube channels (TIDES: the lowest 0.5 % lie 1.8
+  /// to 2.9 times as far from the middle as the lowest 10 %; 2.4 here, 2.0 with a normal distribution).
   double percentile(double followers, double ratio) const;
 
  private:

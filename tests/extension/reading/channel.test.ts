@@ -60,24 +60,31 @@ describe('the channel from the observer', () => {
       name = (event as CustomEvent).detail;
     });
     listen(page, ORIGIN, (seen) => heard.push(seen));
-    for (const detail of [
+    const say = (head: unknown, text: unknown) => {
+      page.dispatchEvent(new CustomEvent(name, { detail: head }));
+      page.dispatchEvent(new CustomEvent(`${name}+`, { detail: text }));
+    };
+    const head = `u\n${ORIGIN}@ada`;
+    for (const other of [
       null,
       1,
       {},
       '',
-      '\ntext',
-      'no line break',
-      '\n\ntext',
-      'one line break\ntext',
-      `${'a'.repeat(9000)}\n${ORIGIN}\ntext`,
-      `u\n${ORIGIN}\n${'x'.repeat(8 * 1024 * 1024)}`,
+      '\n',
+      'u',
+      `\n${ORIGIN}`,
+      'u\nhttps://www.tiktok.com.evil.example/',
+      `${head}\nmore`,
     ])
-      page.dispatchEvent(new CustomEvent(name, { detail }));
+      say(other, 'text');
+    say(`${'a'.repeat(9000)}\n${ORIGIN}`, 'text');
+    for (const other of [null, 1, {}, [head], '', 'x'.repeat(8 * 1024 * 1024 + 1)]) say(head, other);
+    // A text belongs to the addresses right before it, once.
+    page.dispatchEvent(new CustomEvent(`${name}+`, { detail: 'text' }));
     expect(heard).toEqual([]);
-    page.dispatchEvent(new CustomEvent(name, { detail: 'u\nhttps://www.tiktok.com.evil.example/\ntext' }));
-    expect(heard).toEqual([]);
-    page.dispatchEvent(new CustomEvent(name, { detail: `u\n${ORIGIN}@ada\ntext` }));
-    expect(heard).toHaveLength(1);
+    say(head, 'text');
+    page.dispatchEvent(new CustomEvent(`${name}+`, { detail: 'again' }));
+    expect(heard).toEqual([{ url: 'u', page: `${ORIGIN}@ada`, text: 'text' }]);
   });
 
   it('falls silent when it is stopped', () => {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "../benchmarks.hpp"
 #include "../stats/elementary.hpp"
+#include "rates.hpp"
 #include "shares.hpp"
 
 namespace plumb::signals {
@@ -20,7 +20,7 @@ std::optional<Evidence> engagement_per_view(const Observed& observed) {
   evidence.typical = peers->typical(*account.followers);
   // Who buys views must not look better for it: a ratio below the peers' counts as theirs.
   evidence.engagement = raised_by_gamma(log(std::max(ratio, 1e-9)) - peers->log_mid(*account.followers),
-                                        model::prior("tau.per_view"));
+                                        per_view_scale(account.used));
   return evidence;
 }
 

@@ -14,12 +14,11 @@ using Nodes = std::array<double, nodes>;
 
 constexpr double share_at(std::size_t node) { return (static_cast<double>(node) + 0.5) / nodes; }
 
-/// Spread of the share flagged between populations of one φ. What differs most is how many real people are flagged, so it
-/// falls with φ, like the cube root of the share that is not flagged: from 0.067 to 0.039 in the three populations
-/// (people_sensitivity.tsv). A fall up to the square root keeps the order by likelihood ratio (d/dq of
-/// ln p(q | φ) − ln p(q | φ') keeps its sign up to q = 1), and so more flagged people never speak for fewer.
+/// Spread of the share flagged between populations of one φ. A fall with φ no steeper than that of
+/// √(1 − flagged(φ)) keeps the order by likelihood ratio: d/dq of ln p(q | φ) − ln p(q | φ') keeps its sign up to q = 1
+/// (a test looks).
 double spread_at(const Classifier& classifier, double phi) {
-  return classifier.spread * exp(log((1 - classifier.flagged(phi)) / (1 - classifier.alarms)) / 3);
+  return classifier.spread + phi * (classifier.spread_others - classifier.spread);
 }
 
 /// p(share flagged | φ) over the nodes: a normal density, from its middle outwards by its own ratios
