@@ -33,12 +33,14 @@ async function tabInOverlay(session: ReplaySession, wanted: RegExp, most = 120):
   assert.fail(`the keyboard does not reach ${wanted}; the focus is on ${await focusInOverlay(session)}`);
 }
 
+/** The name of the control with the focus; nothing while the document itself has it. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const { activeElement: here } = document;
-    return (
-      here?.getAttribute('aria-label') || here?.textContent?.trim() || here?.getAttribute('name') || here?.tagName || ''
-    );
+    if (!here || here === document.body) return '';
+    const label = here instanceof HTMLInputElement ? here.labels?.[0]?.textContent : undefined;
+    const name = here.getAttribute('name') || here.getAttribute('aria-label');
+    return (name || label || here.textContent || here.tagName).trim();
   });
 
 async function tabTo(page: Page, wanted: RegExp, most = 80): Promise<void> {
