@@ -79,12 +79,17 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   }
 
   let frame = 0;
-  /** Reading has time; the badge's skeleton stands in the frame in which the count appears. */
+  /** Reading has time; the badge's skeleton stands in the frame in which the count appears. Looks once or twice a frame. */
   function drawSoon(): void {
-    if (overlay || !here || !now || frame) return;
+    if (frame) return;
+    const look = () => {
+      if (!overlay && here && now && here.platform.anchor(document, here.place)) draw();
+    };
+    look();
+    if (overlay || !here) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      if (!overlay && here?.platform.anchor(document, here.place)) draw();
+      look();
     });
   }
 

@@ -73,7 +73,10 @@ export function Options({ words, settings }: PageProps) {
       </section>
       <EraseAll words={words} />
       <p class="fine">
-        {words.text('brand')} {browser.runtime.getManifest().version}. {words.text('promise_device')}
+        <bdi>
+          {words.text('brand')} {browser.runtime.getManifest().version}.
+        </bdi>{' '}
+        {words.text('promise_device')}
       </p>
     </main>
   );

@@ -95,6 +95,8 @@ export const viewStyles = `
   .range-bar .outline { stroke: CanvasText; }
   .range-bar .hatch { stroke: Highlight; stroke-opacity: 1; }
   .chip { border: 1px solid CanvasText; }
+  /* Else the words get a plate of the page's colour behind them, on which they can't be seen. */
+  .plumb button.primary { forced-color-adjust: none; }
 }
 @media (prefers-reduced-motion: reduce) { .plumb, .plumb * { animation: none !important; transition: none !important; } }
 `;

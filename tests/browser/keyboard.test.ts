@@ -33,12 +33,14 @@ async function tabInOverlay(session: ReplaySession, wanted: RegExp, most = 120):
   assert.fail(`the keyboard does not reach ${wanted}; the focus is on ${await focusInOverlay(session)}`);
 }
 
+/** The name of the control with the focus; nothing while the document itself has it. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const { activeElement: here } = document;
-    return (
-      here?.getAttribute('aria-label') || here?.textContent?.trim() || here?.getAttribute('name') || here?.tagName || ''
-    );
+    if (!here || here === document.body) return '';
+    const label = here instanceof HTMLInputElement ? here.labels?.[0]?.textContent : undefined;
+    const name = here.getAttribute('name') || here.getAttribute('aria-label');
+    return (name || label || here.textContent || here.tagName).trim();
   });
 
 async function tabTo(page: Page, wanted: RegExp, most = 80): Promise<void> {
@@ -54,7 +56,8 @@ async function unreached(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
     const controls = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]');
-    for (const control of controls) if (control.checkVisibility()) control.setAttribute('data-wanted', '');
+    for (const control of controls)
+      if (control.checkVisibility() && !control.matches(':disabled')) control.setAttribute('data-wanted', '');
     document.addEventListener('focusin', ({ target }) => (target as Element).removeAttribute('data-wanted'));
   });
   const count = await page.evaluate(() => document.querySelectorAll('[data-wanted]').length);
@@ -125,7 +128,8 @@ test('from the page to the report and back, and from the popup to the settings, 
     await until('the popup has the estimate', async () => /≈/.test(await text(popup)));
     assert.deepEqual(await unreached(popup), [], 'every control of the popup is reached by Tab');
     await tabTo(popup, /^Settings/);
-    await popup.keyboard.press('Enter');
+    // The popup is gone before the key is up.
+    await popup.keyboard.press('Enter').catch(() => {});
     const options = await target('/options.html');
     await until('the settings are drawn', async () => /Instagram/.test(await text(options)));
     await options.bringToFront();
@@ -157,14 +161,12 @@ test("Firefox's popup and sidebar, as documents", async () => {
   try {
     const popup = await stage.open(`popup.html?tab=${tabOf('unusual')}`, 'light', { width: 360, height: 500 });
     await until('the popup has the estimate', async () => /≈/.test(await text(popup)));
-    assert.deepEqual(await unreached(popup), []);
     await tabTo(popup, /^Full report/);
-    await popup.keyboard.press('Enter');
+    await popup.keyboard.press('Enter').catch(() => {});
     await until('a tab with the report', async () => (await openTabs()).some((url) => url.includes('/report.html#')));
 
     const sidebar = await stage.open(`sidepanel.html?tab=${tabOf('unusual')}`, 'light', { width: 380, height: 900 });
     await until('the sidebar has the report', async () => /mara\.moves/.test(await text(sidebar)));
-    assert.deepEqual(await unreached(sidebar), []);
     await tabTo(sidebar, /^Type its counts/);
     await sidebar.keyboard.press('Enter');
     await tabTo(sidebar, /^handle/);
@@ -177,6 +179,13 @@ test("Firefox's popup and sidebar, as documents", async () => {
     }
     await sidebar.keyboard.press('Enter');
     await until('the answer to the typed counts', async () => /From 5 posts/.test(await text(sidebar)));
+
+    // Behind the last control stands the browser's own window: these look last.
+    for (const path of [`popup.html?tab=${tabOf('mixed')}`, `sidepanel.html?tab=${tabOf('mixed')}`]) {
+      const page = await stage.open(path, 'light', { width: 380, height: 900 });
+      await until('it has the estimate', async () => /≈/.test(await text(page)));
+      assert.deepEqual(await unreached(page), [], path);
+    }
   } finally {
     await stage.close();
   }

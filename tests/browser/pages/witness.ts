@@ -4,30 +4,37 @@ import type { ReplaySession } from '../replay/session.ts';
 import type { Box } from '../replay/view.ts';
 
 export interface Seen {
-  /** When the follower count and the host were first there, and when the frame with the host was painted; ms of the page. */
+  /** When the follower count was first there, and when the frame with it was painted; ms of the page. */
   row: number;
+  rowPainted: number;
+  /** The same of our host. */
   host: number;
-  painted: number;
+  hostPainted: number;
   /** Layout shifts since the host came; Chromium alone tells. */
   shifts: number[];
 }
 
 /** Runs at the document's start. @param selector of the element that prints the count */
 function watch(selector: string): void {
-  const seen: Seen = { row: 0, host: 0, painted: 0, shifts: [] };
+  const seen: Seen = { row: 0, rowPainted: 0, host: 0, hostPainted: 0, shifts: [] };
   Object.assign(globalThis, { plumbSeen: seen });
-  const look = () => {
-    if (seen.row === 0 && document.querySelector(selector)) seen.row = performance.now();
-    const host = [...(document.documentElement?.children ?? [])].some(({ localName }) => localName.includes('-'));
-    if (seen.host > 0 || !host) return;
-    seen.host = performance.now();
+  const notePaint = (name: 'rowPainted' | 'hostPainted') =>
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
-        seen.painted = performance.now();
+        seen[name] = performance.now();
       };
       port2.postMessage(null);
     });
+  const look = () => {
+    if (seen.row === 0 && document.querySelector(selector)) {
+      seen.row = performance.now();
+      notePaint('rowPainted');
+    }
+    const host = [...(document.documentElement?.children ?? [])].some(({ localName }) => localName.includes('-'));
+    if (seen.host > 0 || !host) return;
+    seen.host = performance.now();
+    notePaint('hostPainted');
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))

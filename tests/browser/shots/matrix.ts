@@ -46,7 +46,7 @@ export const nameOf = (shot: Shot) =>
 /** The contact sheet that a picture belongs to. */
 export const sheetOf = (shot: Shot) =>
   shot.narrow
-    ? 'narrow'
+    ? `${shot.surface}-narrow`
     : shot.scheme === 'forced'
       ? 'forced-colours'
       : script(shot) === shot.language

@@ -6,14 +6,13 @@ import type { Page } from 'puppeteer-core';
 /** Width of a picture on its sheet, px, by the surface that the sheet is named after. */
 const widths: Record<string, number> = {
   badge: 740,
-  card: 370,
+  card: 363,
   panel: 250,
   popup: 300,
   report: 370,
   welcome: 500,
   options: 500,
   about: 500,
-  narrow: 240,
 };
 const SHEET = 1540;
 

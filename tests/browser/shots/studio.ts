@@ -60,6 +60,14 @@ interface Held {
   runtime: { sendMessage(message: { kind: string }, ...rest: unknown[]): Promise<unknown> };
 }
 
+/** Makes the window as high as what stands in it. */
+async function fitWindow(page: Page): Promise<void> {
+  const size = page.viewport();
+  const height = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  if (size) await page.setViewport({ ...size, height });
+  await new Promise((done) => setTimeout(done, 100));
+}
+
 async function dress(page: Page, shot: Shot, stage: Stage): Promise<void> {
   if (stage.name === 'chromium') {
     await page.emulateTimezone('UTC');
@@ -106,7 +114,7 @@ export async function openStudio(name: BrowserName, scheme: 'light' | 'dark' = '
     language = shot.language;
     const size = {
       width: shot.narrow ? 320 : (widthOf[shot.surface] ?? 1040),
-      height: shot.surface === 'popup' ? 300 : 640,
+      height: 640,
     };
     const page = await stage.open(pathOf(shot), shot.scheme === 'dark' ? 'dark' : 'light', size, (one) =>
       dress(one, shot, stage),
@@ -133,7 +141,8 @@ export async function openStudio(name: BrowserName, scheme: 'light' | 'dark' = '
         await before?.(page);
         const overlay = shot.surface === 'badge' || shot.surface === 'card';
         const clip = overlay && !shot.narrow ? overlayClip(shot.surface as 'badge' | 'card', shot.language) : undefined;
-        return Buffer.from(await page.screenshot(clip ? { clip } : { fullPage: !overlay }));
+        if (!overlay && shot.state !== 'question') await fitWindow(page);
+        return Buffer.from(await page.screenshot(clip ? { clip } : { captureBeyondViewport: false }));
       } finally {
         await page.close();
       }
