@@ -138,6 +138,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     stopped = false;
     const mine = epoch;
     if (!restored) clear();
+    // Nothing is drawn before the answer tells in which words.
+    now = '';
     here = placeAt(location.href);
     const locale = document.documentElement?.lang || undefined;
     const ask = () => tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale });
