@@ -66,7 +66,9 @@ function times(plumb: Plumb, texts: string[], runs: number): number[] {
 
 /** One line for a goal: what, figure, pass or not. */
 function judge(what: string, figure: number, most: number, unit: string): void {
-  console.log(`${what}: ${figure.toFixed(2)} ${unit}, goal at most ${most}: ${figure <= most ? 'pass' : 'NOT REACHED'}`);
+  console.log(
+    `${what}: ${figure.toFixed(2)} ${unit}, goal at most ${most}: ${figure <= most ? 'pass' : 'NOT REACHED'}`,
+  );
 }
 
 const dir = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '../../build/wasm');
@@ -97,4 +99,6 @@ const [halfTime, manyTime] = times(plumb, [half, many], 15);
 console.log(`10,000 comments: ${halfTime.toFixed(2)} ms`);
 judge('20,000 comments', manyTime, 150, 'ms');
 judge('20,000 comments against 10,000, taking turns', manyTime / halfTime, 2.2, 'times');
-console.log(`1,000 posts + 20,000 comments + 20,000 people: ${times(plumb, [large], 7)[0].toFixed(2)} ms (${large.length} characters)`);
+console.log(
+  `1,000 posts + 20,000 comments + 20,000 people: ${times(plumb, [large], 7)[0].toFixed(2)} ms (${large.length} characters)`,
+);

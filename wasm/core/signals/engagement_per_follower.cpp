@@ -8,7 +8,7 @@ namespace plumb::signals {
 std::optional<Evidence> engagement_per_follower(const Observed& observed) {
   const Account& account = observed.account;
   if (!account.followers || !account.plausible_post || account.basis == Basis::comments) return {};
-  const auto peers = Peers::find(observed.snapshot.platform, Ratio::engagement_per_follower);
+  const auto peers = Peers::find(observed.snapshot.platform, Ratio::engagement_per_follower, observed.without);
   const double ratio = *account.plausible_post / *account.followers;
   Evidence evidence;
   evidence.seen = {.value = ratio, .of = {}, .unit = "ratio"};

@@ -23,6 +23,11 @@ double rate_scale(Platform platform, Basis basis, std::size_t posts) {
   return sqrt(tau * tau + sigma * sigma / static_cast<double>(std::max<std::size_t>(posts, 1)));
 }
 
+double per_view_scale(std::size_t posts) {
+  const double tau = model::prior("tau.per_view"), sigma = model::prior("sigma.per_view");
+  return sqrt(tau * tau + sigma * sigma / static_cast<double>(std::max<std::size_t>(posts, 1)));
+}
+
 double log_part_arrived(Platform platform, std::optional<double> age_days) {
   if (!age_days) return 0;
   double half_life = model::prior("halflife.other");

@@ -11,6 +11,9 @@ namespace plumb::signals {
 /// middle, together as the standard deviation of an account's median over `posts` posts.
 double rate_scale(Platform platform, Basis basis, std::size_t posts);
 
+/// The same of ln ratios to the views, which move less.
+double per_view_scale(std::size_t posts);
+
 /// ln of the part of a post's final engagement that is there after `age_days`; 0 where the age is unknown.
 /// (1 − 2^(−age/half-life), no further than the factor `halflife.most`.)
 double log_part_arrived(Platform platform, std::optional<double> age_days);

@@ -17,6 +17,7 @@
 #include "../model.hpp"
 #include "../people.hpp"
 #include "../report.hpp"
+#include "../without.hpp"
 
 namespace plumb {
 
@@ -49,6 +50,7 @@ struct Observed {
   std::span<const CommentScore> comments;              ///< one for each comment
   const Conversation& conversation;
   const std::optional<Growth>& growth;
+  Without without = {};  ///< benchmark rows that are not to be used
 };
 
 /// One line of the list.

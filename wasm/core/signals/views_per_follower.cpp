@@ -8,7 +8,7 @@ namespace plumb::signals {
 std::optional<Evidence> views_per_follower(const Observed& observed) {
   const Account& account = observed.account;
   if (!account.followers || !account.typical_views) return {};
-  const auto peers = Peers::find(observed.snapshot.platform, Ratio::views_per_follower);
+  const auto peers = Peers::find(observed.snapshot.platform, Ratio::views_per_follower, observed.without);
   Evidence evidence;
   evidence.seen = {.value = *account.typical_views / *account.followers, .of = {}, .unit = "ratio"};
   if (!peers) return evidence;
