@@ -1,6 +1,7 @@
 /**
  * Addresses whose responses the page-world observer may read: data only, because the observer must stay tiny.
- * The host equals `host` or ends with `.host`; the path (with its query) contains `path`.
+ * The host equals `host` or ends with `.host`; the path (with its query) contains `path`. The host '' stands for every host
+ * that no other rule names: the observer runs there only after the person's click.
  */
 export interface ResponseRule {
   host: string;
@@ -29,7 +30,14 @@ export const responseRules: readonly ResponseRule[] = [
   ),
   ...under(
     ['tiktok.com'],
-    ['/api/user/detail/', '/api/post/item_list/', '/api/creator/item_list/', '/api/item/detail/', '/api/comment/list/'],
+    [
+      '/api/user/detail/',
+      '/api/post/item_list/',
+      '/api/creator/item_list/',
+      '/api/item/detail/',
+      '/api/comment/list/',
+      '/api/user/list/',
+    ],
   ),
   ...under(['youtube.com'], ['/youtubei/v1/browse', '/youtubei/v1/next', '/youtubei/v1/player', '/youtubei/v1/reel']),
   ...under(
@@ -59,10 +67,23 @@ export const responseRules: readonly ResponseRule[] = [
   ...under(['reddit.com'], ['/about.json', '/submitted.json', '/new.json']),
   ...under(
     ['pinterest.com'],
-    ['/resource/UserResource/', '/resource/UserPinsResource/', '/resource/UserActivityPinsResource/'],
+    [
+      '/resource/UserResource/',
+      '/resource/UserPinsResource/',
+      '/resource/UserActivityPinsResource/',
+      '/resource/UserFollowersResource/',
+    ],
   ),
   ...under(['kick.com'], ['/api/v2/channels/']),
-  ...under(['substack.com'], ['/api/v1/archive', '/api/v1/reader/feed', '/api/v1/user/']),
+  // Mastodon's accounts and posts by their numbers: its other addresses under these paths speak of the viewer.
+  ...under(
+    [''],
+    [
+      '/api/v1/accounts/lookup',
+      ...[...'123456789'].flatMap((digit) => [`/api/v1/accounts/${digit}`, `/api/v1/statuses/${digit}`]),
+    ],
+  ),
+  ...under(['substack.com'], ['/api/v1/archive', '/api/v1/reader/feed', '/api/v1/user/', '/api/v1/post/']),
 ];
 
 /** True where the address is on the list. An address that can't be parsed is not. */
@@ -74,7 +95,7 @@ export function isListed(address: string, rules: readonly ResponseRule[] = respo
     return false;
   }
   const target = url.pathname + url.search;
-  return rules.some(
-    ({ host, path }) => (url.hostname === host || url.hostname.endsWith(`.${host}`)) && target.includes(path),
-  );
+  const isAt = ({ host }: ResponseRule) => host !== '' && (url.hostname === host || url.hostname.endsWith(`.${host}`));
+  const own = rules.some(isAt);
+  return rules.some((rule) => (rule.host === '' ? !own : isAt(rule)) && target.includes(rule.path));
 }

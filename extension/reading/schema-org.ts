@@ -1,5 +1,5 @@
 /** schema.org in JSON-LD: accounts with interaction counters, and posts of them. */
-import type { Post, Profile } from '../.generated/snapshot';
+import type { Comment, Post, Profile } from '../.generated/snapshot';
 import { exactCount } from './counts';
 import { interactionCounts, schemaType } from './dom';
 import { get, isObject, type Json, type JsonObject, known, walk } from './shape';
@@ -18,6 +18,8 @@ export interface SchemaPost {
   authorUrl: string | undefined;
   url: string | undefined;
   post: Post;
+  /** What others wrote under it; `author` is the last part of the address of who did, else the name without spaces. */
+  comments: Comment[];
 }
 
 const ACCOUNTS = new Set([
@@ -91,8 +93,32 @@ export function postsIn(documents: Json[]): SchemaPost[] {
         views: exactCount(counts.get('WatchAction') ?? counts.get('ViewAction')),
         caption: readText(node['text'] ?? node['articleBody'] ?? node['headline'] ?? node['description']),
       }) as Post,
+      comments: commentsIn(node['comment'], linkOf(author)),
     });
     return 'skip';
+  });
+  return found;
+}
+
+function commentsIn(root: Json | undefined, writer: string | undefined): Comment[] {
+  const found: Comment[] = [];
+  walk(root, (node) => {
+    if (schemaType(node['@type']) !== 'Comment') return undefined;
+    const author = isObject(node['author']) ? node['author'] : undefined;
+    const address = author && linkOf(author);
+    const name = address === undefined ? undefined : new URL(address).pathname.split('/').filter(Boolean).pop();
+    const printed = author && [...namesOf(author), readName(author['name'])].find((text) => text && !/\s/.test(text));
+    const at = fromText(node['datePublished'] ?? node['dateCreated']);
+    found.push(
+      known({
+        ...(at === undefined ? {} : { at }),
+        author: readName(name) ?? printed,
+        text: readText(node['text']),
+        likes: exactCount(interactionCounts(node).get('LikeAction') ?? node['upvoteCount']),
+        byCreator: address === undefined || writer === undefined ? undefined : address === writer,
+      }) as Comment,
+    );
+    return undefined;
   });
   return found;
 }

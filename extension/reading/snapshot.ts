@@ -1,5 +1,6 @@
 /** From a dossier to the contract's snapshot: the best of what was said, where it came from, and what is missing. */
 import type { Post, Profile, Snapshot } from '../.generated/snapshot';
+import { disclosesPayment } from './disclosure';
 import { CAPS, type Dossier, type KnownPost, newest, type Order, type Refused, TRUST } from './dossier';
 import { moreTelling } from './merge';
 import { missingOf } from './missing';
@@ -104,7 +105,11 @@ function chosenPosts(dossier: Dossier): { posts: Post[]; postsOrder: Order; cut:
   const order = favourites ? 'top' : hasLatest ? 'latest' : (ORDERS.find((name) => orders.has(name)) ?? 'unknown');
   const cut = kept.length > CAPS.posts;
   const shown = cut ? newest(kept, CAPS.posts, ({ post }) => post.at) : kept;
-  return { posts: shown.map(({ post }) => post), postsOrder: order, cut };
+  // Where the platform has no mark of its own for paid posts, or gave none, the words count.
+  const marked = shown.map(({ post }) =>
+    post.sponsored === undefined && disclosesPayment(post.caption) ? { ...post, sponsored: true } : post,
+  );
+  return { posts: marked, postsOrder: order, cut };
 }
 
 /** Texts within the cap and well-formed, lists within theirs; absent stays absent. */

@@ -1,4 +1,5 @@
 /** Binding data to the viewed account: what names another one is not ours. */
+import type { Comment, Person } from '../.generated/snapshot';
 import type { Place, ReadContext } from '../platforms/platform';
 import type { Reading, Subject, Via } from './reading';
 import { known } from './shape';
@@ -27,4 +28,16 @@ export function readingOf(subject: Subject | null, via: Via, context: ReadContex
   if (!subject || Object.keys(said).filter((part) => part !== 'postsOrder' && part !== 'peopleOrder').length === 0)
     return [];
   return [{ platform: context.place.platform, subject, via, at: context.now, ...said }];
+}
+
+/** Who wrote the comments under a post, once each, without its creator. */
+export function commentersOf(comments: readonly Comment[], postId: string | undefined): Person[] {
+  const people = new Map<string, Person>();
+  for (const { author, byCreator, authorVerified } of comments)
+    if (author !== undefined && !byCreator)
+      people.set(
+        author.toLowerCase(),
+        known({ handle: author, relation: 'commenter' as const, postId, verified: authorVerified }) as Person,
+      );
+  return [...people.values()];
 }

@@ -72,7 +72,36 @@ interface AgeForm {
   before: string;
   after: string;
   seconds: number;
+  /** Forms without digits ('قبل يومين') say their number in a word. */
+  count?: number;
 }
+
+/** What platforms print and CLDR doesn't: words before and after the number. */
+const OTHER_AGES: Record<string, readonly (readonly [before: string, after: string, seconds: number])[]> = {
+  hi: [
+    ['', 'साल पहले', 365.25 * DAY],
+    ['', 'महीने पहले', 30.4375 * DAY],
+    ['', 'महीना पहले', 30.4375 * DAY],
+    ['', 'हफ़्ते पहले', 7 * DAY],
+    ['', 'हफ़्ता पहले', 7 * DAY],
+    ['', 'हफ्ते पहले', 7 * DAY],
+  ],
+  nb: [
+    ['for', 'dager siden', DAY],
+    ['for', 'dag siden', DAY],
+  ],
+  no: [
+    ['for', 'dager siden', DAY],
+    ['for', 'dag siden', DAY],
+  ],
+  ms: [
+    ['', 'hari yang lalu', DAY],
+    ['', 'minggu yang lalu', 7 * DAY],
+    ['', 'bulan yang lalu', 30.4375 * DAY],
+    ['', 'tahun yang lalu', 365.25 * DAY],
+    ['', 'jam yang lalu', 3600],
+  ],
+};
 
 const tables = new Map<string, readonly AgeForm[]>();
 /** Counts that show every plural form of every language. */
@@ -95,20 +124,26 @@ function ageForms(locale: string): readonly AgeForm[] {
       for (const count of PLURALS) {
         const parts = format.formatToParts(-count, unit);
         const at = parts.findIndex((part) => part.type === 'integer');
-        if (at < 0) continue;
         const text = (list: typeof parts) =>
           plainDigits(list.map((part) => part.value).join(''))
             .toLowerCase()
             .trim();
-        const form = { before: text(parts.slice(0, at)), after: text(parts.slice(at + 1)), seconds };
-        const key = `${form.before}|${form.after}`;
+        const form: AgeForm =
+          at < 0
+            ? { before: text(parts), after: '', seconds, count }
+            : { before: text(parts.slice(0, at)), after: text(parts.slice(at + 1)), seconds };
+        const key = `${form.before}|${form.after}|${form.count === undefined ? '' : 'word'}`;
         const other = forms.get(key);
-        if (other && other.seconds !== seconds) unclear.add(key);
+        if (other && (other.seconds !== seconds || other.count !== form.count)) unclear.add(key);
         else forms.set(key, form);
       }
     }
   }
   for (const key of unclear) forms.delete(key);
+  for (const [before, after, seconds] of OTHER_AGES[locale.toLowerCase().split('-', 1)[0] ?? ''] ?? []) {
+    const plain = { before: plainDigits(before), after: plainDigits(after), seconds };
+    forms.set(`${plain.before}|${plain.after}|`, plain);
+  }
   const list = [...forms.values()]
     .filter((form) => form.before || form.after)
     .sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length);
@@ -129,17 +164,29 @@ export function readAge(text: unknown, now: string, locale?: string): Age | unde
     head: plain.slice(0, match.index).trimEnd(),
     tail: plain.slice(match.index + match[0].length).trimStart(),
   }));
-  if (numbers.length === 0) return undefined;
   for (const language of new Set([(locale || 'en').slice(0, 40).replace(/_/g, '-'), 'en'])) {
     for (const form of ageForms(language)) {
+      const { count } = form;
+      if (count !== undefined) {
+        if (numbers.length === 0 && endsWithWord(plain.trim(), form.before)) return ageOf(count, form.seconds, now);
+        continue;
+      }
       const found = numbers.find(
-        ({ head, tail }) =>
-          head.endsWith(form.before) && tail.startsWith(form.after) && !/^\p{L}/u.test(tail.slice(form.after.length)),
+        ({ head, tail }) => head.endsWith(form.before) && tail.startsWith(form.after) && isWhole(tail, form.after),
       );
       if (found) return ageOf(found.count, form.seconds, now);
     }
   }
   return undefined;
+}
+
+/** Nothing of a longer word: '前' ends one in Japanese, 'day' doesn't end 'days'. */
+function isWhole(tail: string, form: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}]$/u.test(form) || !/^\p{L}/u.test(tail.slice(form.length));
+}
+
+function endsWithWord(text: string, words: string): boolean {
+  return text === words || text.endsWith(` ${words}`);
 }
 
 /** TikTok's and X's short ages without "ago": '3d', '5h', '2w', and the bare English '3 days'. */
@@ -185,7 +232,7 @@ function monthsOf(locale: string): readonly (readonly [string, number])[] {
 }
 
 /** A printed day with a named month or in East Asian or ISO order: '24 Aug 2019', 'Aug 4, 2022', '2019/08/24', '2019年8月24日'.
- *  A bare 04/08/2022 can be two days: unknown. @returns noon of that day, uncertain by a day. */
+ *  A bare 04/08/2022 can be two days: unknown; 24/08/2022 can't. @returns noon of that day, uncertain by a day. */
 export function readDay(text: unknown, locale?: string): Age | undefined {
   if (typeof text !== 'string' || text.length > 120) return undefined;
   const plain = plainDigits(text).toLowerCase();
@@ -204,8 +251,15 @@ export function readDay(text: unknown, locale?: string): Age | undefined {
     );
     if (month && year && day) return dayAt(Number(year), month[1], Number(day));
   }
-  const dotted = /(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)(?!\d)/.exec(plain);
-  return dotted ? dayAt(Number(dotted[3]), Number(dotted[2]) - 1, Number(dotted[1])) : undefined;
+  const dotted =
+    /(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)(?!\d)/.exec(plain) ??
+    /(?<!\d)(\d{1,2}) (?:thg|tháng) (\d{1,2}),? ((?:19|20)\d\d)(?!\d)/.exec(plain);
+  if (dotted) return dayAt(Number(dotted[3]), Number(dotted[2]) - 1, Number(dotted[1]));
+  // 24/08/2019 and 08/24/2019 are one day each: no year has a 24th month.
+  const slashed = /(?<!\d)(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d)(?!\d)/.exec(plain);
+  const [first, second] = [Number(slashed?.[1]), Number(slashed?.[2])];
+  if (!slashed || first > 12 === second > 12) return undefined;
+  return first > 12 ? dayAt(Number(slashed[3]), second - 1, first) : dayAt(Number(slashed[3]), first - 1, second);
 }
 
 /**

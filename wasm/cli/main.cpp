@@ -25,6 +25,8 @@ int main(int argc, char** argv) {
   auto* score = app.add_subcommand("score", "Score snapshots: JSON Lines in, one line of JSON out for each");
   score->add_flag("--details", options.details, "List every person and comment");
   score->add_option("--jobs", options.jobs, "Lines scored at the same time")->check(CLI::Range(1, 256));
+  score->add_option("--without", options.without, "Signals and benchmark rows not to be used, with commas between")
+      ->delimiter(',')->allow_extra_args(false);
   score->add_option("FILE", options.files, "Files to read; standard input without any, or for -");
 
   std::string file;

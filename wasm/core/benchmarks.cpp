@@ -80,10 +80,11 @@ std::vector<BenchmarkRow> benchmark_rows() {
   return out;
 }
 
-std::optional<Peers> Peers::find(Platform platform, Ratio ratio) {
+std::optional<Peers> Peers::find(Platform platform, Ratio ratio, Without without) {
   Peers peers;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].platform == name_of(platform) && rows[i].ratio == ratio_names[static_cast<std::size_t>(ratio)]) {
+    if (rows[i].platform == name_of(platform) && rows[i].ratio == ratio_names[static_cast<std::size_t>(ratio)] &&
+        !leaves_out(without, rows[i].id)) {
       peers.rows_.push_back(i);
     }
   }
@@ -108,6 +109,12 @@ Peers::Place Peers::place(double followers) const {
 double Peers::log_mid(double followers) const {
   const Place p = place(followers);
   return mix(log(rows[p.first].mid), log(rows[p.second].mid), p.weight);
+}
+
+std::vector<Peers::Middle> Peers::middles() const {
+  std::vector<Middle> out;
+  for (const std::size_t row : rows_) out.push_back({log_size(rows[row]), log(rows[row].mid)});
+  return out;
 }
 
 Typical Peers::typical(double followers) const {

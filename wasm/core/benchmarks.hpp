@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report.hpp"
+#include "without.hpp"
 
 namespace plumb {
 
@@ -18,13 +19,20 @@ enum class Ratio : std::uint8_t {
 /// What peers of one platform show of one ratio, over the size of the account.
 class Peers {
  public:
-  /// @return empty where the table has no row of this platform and ratio
-  static std::optional<Peers> find(Platform platform, Ratio ratio);
+  /// @return empty where the table has no row of this platform and ratio but those left out
+  static std::optional<Peers> find(Platform platform, Ratio ratio, Without without = {});
 
   /// ln of the peers' middle ratio at a size. Between the middles of two size classes it is interpolated in
   /// ln followers, outside it is constant. Falls more slowly than 1/followers (a test checks the table), so that
   /// more followers with the same engagement never look better.
   double log_mid(double followers) const;
+
+  /// What each size class says, by size.
+  struct Middle {
+    double log_size = 0;  ///< ln followers that stand for the class
+    double log_mid = 0;   ///< ln of its middle ratio
+  };
+  std::vector<Middle> middles() const;
 
   /// The peers' central range at a size, and the ids of the rows that were interpolated.
   Typical typical(double followers) const;

@@ -24,17 +24,21 @@ function readDocument(document: Document, context: ReadContext): Reading[] {
   if (!chosen) return [];
   const handle = handleOf(chosen, document, place);
   if (handle === undefined) return [];
-  const posts = postsIn(data)
-    .filter(
-      (item) =>
-        [...item.names].some((name) => chosen.names.some((own) => sameName(own, name))) ||
-        (item.authorUrl !== undefined && item.authorUrl === chosen.url),
-    )
+  const items = postsIn(data).filter(
+    (item) =>
+      item.names.some((name) => chosen.names.some((own) => sameName(own, name))) ||
+      (item.authorUrl !== undefined && item.authorUrl === chosen.url),
+  );
+  const posts = items
     .map(({ url, post }): Post => ({ ...post, ...(url === undefined ? {} : { id: url }) }))
     .filter((post) => post.id !== undefined);
+  const comments = items.flatMap(({ url, comments: list }) =>
+    list.map((comment) => ({ ...comment, ...(url === undefined ? {} : { postId: url }) })),
+  );
   return readingOf({ handle }, 'jsonld', context, {
     profile: chosen.profile,
     posts,
+    comments,
     postsOrder: posts.length ? 'unknown' : undefined,
   });
 }

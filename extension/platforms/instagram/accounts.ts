@@ -48,6 +48,16 @@ export function accountOf(node: JsonObject): Account | null {
   };
 }
 
+/** What a post says of its author: no counts. */
+export function signsOf(node: JsonObject): Omit<Profile, 'handle'> {
+  return known({
+    id: idOf(node),
+    displayName: textIn(node['full_name']),
+    verified: flagOf(node['is_verified']),
+    private: flagOf(node['is_private']),
+  });
+}
+
 function linksOf(node: JsonObject): string[] | undefined {
   const links = new Set<string>();
   const listed = Array.isArray(node['bio_links']) ? node['bio_links'] : [];

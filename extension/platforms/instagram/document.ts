@@ -121,13 +121,12 @@ function statsOf(document: Document, handle: string): Stats | undefined {
       );
     });
   const followers = link('followers');
-  const items = followers?.closest('ul') ? all(followers.closest('ul') as Element, 'li', 8) : [];
   if (followers) {
-    const before = items.findIndex((item) => item.contains(followers)) - 1;
+    const following = link('following');
     return {
       followers: followers.querySelector('[title]') ?? followers,
-      following: link('following'),
-      posts: items[before],
+      following,
+      posts: cellBefore(followers, following),
     };
   }
   const row = all(document, 'header ul', 10)
@@ -145,10 +144,30 @@ function statsOf(document: Document, handle: string): Stats | undefined {
     : undefined;
 }
 
+/** The posts' cell of the stats row: right before the followers', in the smallest box that holds both lists' links. */
+function cellBefore(followers: Element, following: Element | undefined): Element | undefined {
+  let cell: Element = followers;
+  const row = followers.closest('ul');
+  for (let step = 0; step < 6 && cell.parentElement; step++, cell = cell.parentElement) {
+    const box: Element = cell.parentElement;
+    if (box !== row && !(following && box.contains(following)) && (row || following)) continue;
+    const before = cell.previousElementSibling;
+    return before && /\p{N}/u.test(before.textContent ?? '') ? before : undefined;
+  }
+  return undefined;
+}
+
+/** The mark beside the name says its word in the page's language. */
+const VERIFIED =
+  /^(?:verified|verifi[ée]|vérifié|verifiziert|verificad[oa]|verificato|geverifieerd|zweryfikowan|подтвержд|підтвердж|doğrulanmış|terverifikasi|disahkan|đã xác minh|認証済み|인증됨|已[验驗][证證]|موثّ?ق|सत्यापित|ยืนยัน)/i;
+
 function wordsOf(document: Document): Partial<Profile> {
-  const verified = document.querySelector(
-    'header h2 ~ * svg[aria-label="Verified"], header h2 svg[aria-label="Verified"]',
+  const marks = all(
+    document,
+    'header h2 ~ * svg[aria-label], header h2 ~ svg[aria-label], header h2 svg[aria-label]',
+    20,
   );
+  const verified = marks.some((mark) => VERIFIED.test(mark.getAttribute('aria-label')?.trim() ?? ''));
   return known({ verified: verified ? true : undefined }) as Partial<Profile>;
 }
 

@@ -1,7 +1,7 @@
 /** Instagram's posts, in each generation: of the owner, or with the owner as co-author. */
 import type { Post } from '../../.generated/snapshot';
 import { exactCount, sumOf } from '../../reading/counts';
-import { get, has, isObject, type Json, type JsonObject, known, stringOf, walk } from '../../reading/shape';
+import { find, get, has, isObject, type Json, type JsonObject, known, stringOf, walk } from '../../reading/shape';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import { ageOfInstagramCode, fromSeconds, secondsIn } from '../../reading/times';
 import { accountOf, idOf, matches } from './accounts';
@@ -30,13 +30,15 @@ export function postsIn(
   only: string | undefined,
 ): Post[] {
   const posts = new Map<string, Post>();
+  const hiding = find(document, (node) => node['hide_like_and_view_counts'] === true && matches(owner, nameOf(node)));
   walk(document, (node) => {
     if (isAd(node)) return 'skip';
-    // The video tab of old profiles repeats the grid and goes further back.
+    // The video tab of old profiles repeats the grid and goes further back: it counts where the grid is not there.
     if (has(node, 'edge_felix_video_timeline')) {
       const account = accountOf(node);
       const mine = account !== null && matches(owner, account);
-      for (const media of mediaIn(node['edge_owner_to_timeline_media'])) add(media, mine);
+      const newest = mediaIn(node['edge_owner_to_timeline_media']);
+      for (const media of newest.length > 0 ? newest : mediaIn(node['edge_felix_video_timeline'])) add(media, mine);
       return 'skip';
     }
     if (mediaCode(node) !== undefined) {
@@ -51,17 +53,17 @@ export function postsIn(
     const code = mediaCode(node) as string;
     if ((only !== undefined && code !== only) || isAd(node)) return;
     const author = authorOf(node);
-    const writer = { handle: readName(author?.['username']), id: idOf(author) };
+    const writer = nameOf(author);
     const partners = [...objectsIn(node['coauthor_producers']), ...objectsIn(node['invited_coauthor_producers'])];
     const isOwn = author ? matches(owner, writer) : ownList;
-    const isPartner = objectsIn(node['coauthor_producers']).some((partner) =>
-      matches(owner, { handle: readName(partner['username']), id: idOf(partner) }),
-    );
+    const isPartner = objectsIn(node['coauthor_producers']).some((partner) => matches(owner, nameOf(partner)));
     if (!isOwn && !isPartner) return;
     const others = [writer.handle, ...partners.map((partner) => readName(partner['username']))].filter(
       (name): name is string => name !== undefined && !sameName(name, owner.handle),
     );
-    const post = postOf(node, code, isOwn || isPartner ? [...new Set(others)] : []);
+    const hides = hiding !== undefined && node['like_and_view_counts_disabled'] !== false;
+    const post = postOf(hides ? { ...node, like_and_view_counts_disabled: true } : node, code, [...new Set(others)]);
+    if (isPinned(node, owner.id)) post.pinned = true;
     const before = posts.get(code);
     posts.set(code, before ? { ...post, ...before } : post);
   }
@@ -76,6 +78,10 @@ export function mediaIn(root: Json | undefined): JsonObject[] {
     return 'skip';
   });
   return found;
+}
+
+function nameOf(account: JsonObject | undefined): { handle: string | undefined; id: string | undefined } {
+  return { handle: readName(account?.['username']), id: idOf(account) };
 }
 
 function objectsIn(value: Json | undefined): JsonObject[] {
@@ -145,7 +151,6 @@ function postOf(node: JsonObject, code: string, collaborators: string[]): Post {
     caption: textIn(
       get(node, 'caption', 'text') ?? node['caption'] ?? get(node, 'edge_media_to_caption', 'edges', 0, 'node', 'text'),
     ),
-    pinned: isPinned(node) ? true : undefined,
     sponsored:
       node['is_paid_partnership'] === true || sponsors.length
         ? true
@@ -167,10 +172,25 @@ function kindOf(node: JsonObject): Post['kind'] {
   return node['media_type'] === 1 || node['is_video'] === false || /Image/.test(type) ? 'photo' : undefined;
 }
 
-function isPinned(node: JsonObject): boolean {
-  return ['timeline_pinned_user_ids', 'clips_tab_pinned_user_ids', 'pinned_for_users'].some(
-    (key) => Array.isArray(node[key]) && (node[key] as Json[]).length > 0,
-  );
+/** A shared post can be pinned on its partner's page only. */
+function isPinned(node: JsonObject, owner: string | undefined): boolean {
+  return ['timeline_pinned_user_ids', 'clips_tab_pinned_user_ids', 'pinned_for_users'].some((key) => {
+    const list = node[key];
+    if (!Array.isArray(list) || list.length === 0) return false;
+    const ids = list.slice(0, 20).map((entry) => (isObject(entry) ? idOf(entry) : readName(entry)));
+    return owner === undefined || ids.includes(owner) || ids.every((id) => id === undefined);
+  });
+}
+
+/** Ids of the authors whom their posts don't name: new partial nodes hold `user: {pk}` alone. */
+export function namelessAuthors(document: Json): string[] {
+  const ids = mediaIn(document)
+    .filter((media) => !isAd(media))
+    .map((media) => nameOf(authorOf(media)))
+    .filter(({ handle }) => handle === undefined)
+    .map(({ id }) => id)
+    .filter((id) => id !== undefined);
+  return [...new Set(ids)].slice(0, 5);
 }
 
 function sponsorsOf(node: JsonObject): string[] {

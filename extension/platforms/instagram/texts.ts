@@ -5,13 +5,13 @@
 import type { Person } from '../../.generated/snapshot';
 import { mostCommon, orAhead } from '../../reading/ahead';
 import type { Reading } from '../../reading/reading';
-import { find, get, type Json, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
+import { find, get, has, type Json, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import type { PageText, Place, ReadContext } from '../platform';
-import { type Account, accountOf, flagOf, idOf, matches } from './accounts';
+import { type Account, accountOf, flagOf, idOf, matches, signsOf } from './accounts';
 import { authorOf, commentsReading } from './comments';
-import { isAd, mediaCode, mediaIn, postsIn } from './media';
+import { isAd, mediaCode, mediaIn, namelessAuthors, postsIn } from './media';
 
 function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
@@ -62,16 +62,43 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
     id,
     postId: place.kind === 'post' ? place.postId : undefined,
   });
-  const posts = postsIn(document, { handle: owner.handle, id }, place.kind === 'post' ? place.postId : undefined);
+  const only = place.kind === 'post' ? place.postId : undefined;
+  const posts = postsIn(document, { handle: owner.handle, id }, only);
+  const writer = authorOf(opened);
   return [
     ...readingOf(subject, text.via, context, {
-      profile: best?.profile,
+      profile:
+        best?.profile ??
+        (writer && matches(owner, { handle: readName(writer['username']) }) ? signsOf(writer) : undefined),
       posts,
-      postsOrder: posts.length > 2 && place.kind !== 'post' ? 'latest' : undefined,
+      postsOrder: posts.length > 2 && place.kind !== 'post' ? (onlyVideos(document) ? 'unknown' : 'latest') : undefined,
     }),
+    ...namelessAuthors(document)
+      .filter((author) => author !== id)
+      .flatMap((author) => {
+        const theirs = postsIn(document, { handle: undefined, id: author }, only);
+        const postsOrder = theirs.length > 2 && only === undefined ? ('latest' as const) : undefined;
+        return readingOf({ id: author }, text.via, context, { posts: theirs, postsOrder });
+      }),
     ...commentsReading(document, text, context, owner.handle),
     ...peopleIn(document, text, context),
+    ...goneIn(document, text, context),
   ];
+}
+
+/** Old profiles whose grid is empty in the answer: the posts are those of the video tab, which may have ended years ago. */
+function onlyVideos(document: Json): boolean {
+  const node = find(document, (inner) => has(inner, 'edge_felix_video_timeline'));
+  return node !== undefined && mediaIn(node['edge_owner_to_timeline_media']).length === 0;
+}
+
+/** An account that is not there: an empty user in the answer to a request that names the viewed one. */
+function goneIn(document: Json, text: PageText, context: ReadContext): Reading[] {
+  const asked = /\/web_profile_info\/\?(?:.*&)?username=([\w.]{1,30})/.exec(text.url)?.[1];
+  const { handle } = context.place;
+  return handle !== undefined && sameName(asked, handle) && get(document, 'data', 'user') === null
+    ? readingOf({ handle }, text.via, context, { gone: true })
+    : [];
 }
 
 /** Lists that the viewer opens: an account's followers, a post's likers. */

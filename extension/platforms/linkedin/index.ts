@@ -4,8 +4,8 @@ import { exactCount, readCount } from '../../reading/counts';
 import { all, jsonLd, metaOf, textOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn } from '../../reading/schema-org';
-import { known } from '../../reading/shape';
-import { readingOf } from '../../reading/subject';
+import { type Json, known } from '../../reading/shape';
+import { commentersOf, readingOf } from '../../reading/subject';
 import { sameName, readText as textIn } from '../../reading/text';
 import type { Place, Platform, ReadContext } from '../platform';
 
@@ -14,6 +14,10 @@ const hosts = /^(?:[a-z]{2,3}\.|www\.)?linkedin\.com$/;
 /** @returns the person or company that a LinkedIn address shows, or null. */
 function locate(url: URL): Place | null {
   const [section, name, tab] = url.pathname.split('/').filter(Boolean);
+  const posted =
+    section === 'posts' && name ? /^([^_]{2,120})_.*(?:activity|ugcPost|share)-(\d{10,25})/.exec(name) : null;
+  if (hosts.test(url.hostname) && posted)
+    return { platform: 'linkedin', kind: 'post', handle: decoded(posted[1] as string), postId: posted[2] as string };
   if (
     !hosts.test(url.hostname) ||
     name === undefined ||
@@ -32,7 +36,10 @@ function nameIn(address: string | undefined): string | undefined {
     address === undefined
       ? undefined
       : /linkedin\.com\/(?:in|company|school|showcase)\/([^/?#]{2,120})/.exec(address)?.[1];
-  if (name === undefined) return undefined;
+  return name === undefined ? undefined : decoded(name);
+}
+
+function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
@@ -44,6 +51,7 @@ function readDocument(document: Document, context: ReadContext): Reading[] {
   const { handle } = context.place;
   if (handle === undefined) return [];
   const data = jsonLd(document);
+  if (context.place.kind === 'post') return openedPost(data, context);
   const accounts = accountsIn(data)
     .filter((account) => sameName(nameIn(account.url), handle))
     .flatMap(({ profile }) => readingOf({ handle }, 'jsonld', context, { profile }));
@@ -68,6 +76,22 @@ function readDocument(document: Document, context: ReadContext): Reading[] {
       : []),
     ...(own ? fromMeta(document, context) : []),
   ];
+}
+
+/** A post's own page: the posting of the address, and what others wrote under it. */
+function openedPost(data: Json[], context: ReadContext): Reading[] {
+  const { handle, postId: id } = context.place;
+  if (handle === undefined || id === undefined) return [];
+  return postsIn(data)
+    .filter((item) => sameName(nameIn(item.authorUrl), handle) && (postId(item.url) ?? id) === id)
+    .flatMap(({ post, comments }) =>
+      readingOf({ handle, postId: id }, 'jsonld', context, {
+        posts: [{ ...post, id }],
+        comments: comments.map((comment) => ({ ...comment, postId: id })),
+        people: commentersOf(comments, id),
+      }),
+    )
+    .slice(0, 1);
 }
 
 /** 'Name | 5,750 followers on LinkedIn. …' */

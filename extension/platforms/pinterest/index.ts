@@ -1,5 +1,5 @@
 /** Pinterest: UserResource answers (`follower_count`, `pin_count`) and pins with their `pinner`. */
-import type { Post, Profile } from '../../.generated/snapshot';
+import type { Person, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, readCount, sumOf } from '../../reading/counts';
 import { all, textOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
@@ -52,6 +52,8 @@ function readText(text: PageText, context: ReadContext): Reading[] {
   const posts = new Map<string, Post>();
   let profile: Omit<Profile, 'handle'> | undefined;
   let handle = place.handle;
+  const listed = followedIn(text.url);
+  if (listed !== undefined) return followersIn(text, listed, context);
   for (const document of parseDocuments(text.text)) {
     walk(document, (node) => {
       const name = readName(node['username']);
@@ -69,6 +71,44 @@ function readText(text: PageText, context: ReadContext): Reading[] {
     posts: [...posts.values()],
     postsOrder: posts.size ? 'unknown' : undefined,
   });
+}
+
+/** Whose followers a request asks for: `data={"options":{"username":"name"…`. */
+function followedIn(address: string): string | undefined {
+  if (!/\/resource\/UserFollowersResource\//.test(address)) return undefined;
+  try {
+    const asked = parseDocuments(new URL(address).searchParams.get('data') ?? '')[0];
+    return readName(get(asked, 'options', 'username'));
+  } catch {
+    return undefined;
+  }
+}
+
+function followersIn(text: PageText, handle: string, context: ReadContext): Reading[] {
+  const people: Person[] = [];
+  for (const document of parseDocuments(text.text)) {
+    walk(document, (node) => {
+      const name = readName(node['username']);
+      if (name === undefined || !has(node, 'follower_count')) return undefined;
+      const { displayName, followers, following, posts, bio } = profileOf(node);
+      const picture = node['image_medium_url'];
+      const hasAvatar = typeof picture === 'string' ? !/default_/.test(picture) : undefined;
+      people.push(
+        known({
+          handle: name,
+          relation: 'follower' as const,
+          displayName,
+          followers,
+          following,
+          posts,
+          bio,
+          hasAvatar,
+        }) as Person,
+      );
+      return 'skip';
+    });
+  }
+  return readingOf({ handle }, text.via, context, { people, peopleOrder: 'unknown' });
 }
 
 function profileOf(node: JsonObject): Omit<Profile, 'handle'> {

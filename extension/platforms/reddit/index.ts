@@ -1,10 +1,10 @@
 /** Reddit: users and communities; posts from `shreddit-post` elements and from listings. A negative score is 0. */
-import type { Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, readCount } from '../../reading/counts';
 import { all, textOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
 import { has, isObject, type JsonObject, known, parseDocuments, stringOf, walk } from '../../reading/shape';
-import { readingOf } from '../../reading/subject';
+import { commentersOf, readingOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import { fromSeconds, fromText } from '../../reading/times';
 import type { PageText, Place, Platform, ReadContext } from '../platform';
@@ -15,6 +15,9 @@ const hosts = /^(?:www\.|new\.|old\.|sh\.)?reddit\.com$/;
 function locate(url: URL): Place | null {
   const [section, name, tab] = url.pathname.split('/').filter(Boolean);
   if (!hosts.test(url.hostname) || name === undefined || !/^[\w-]{2,24}$/.test(name)) return null;
+  const postId = tab === 'comments' ? url.pathname.split('/').filter(Boolean)[3] : undefined;
+  if (postId !== undefined && /^[a-z0-9]{4,12}$/.test(postId))
+    return { platform: 'reddit', kind: 'post', postId, ...(section === 'r' ? {} : { handle: name }) };
   if (section === 'user' || section === 'u')
     return { platform: 'reddit', kind: 'profile', handle: name, ...(tab === undefined ? {} : { tab }) };
   if (section !== 'r' || tab === 'comments') return null;
@@ -105,9 +108,17 @@ function listed(node: JsonObject, place: Place): Post | null {
 
 function readDocument(document: Document, context: ReadContext): Reading[] {
   const { place } = context;
+  if (place.kind === 'post') return openedPost(document, context);
   if (place.handle === undefined) return [];
   const posts = all(document, 'shreddit-post', 400)
-    .map((element) => elementPost(element, place))
+    .filter((element) =>
+      isOwn(
+        place,
+        element.getAttribute('author') ?? undefined,
+        element.getAttribute('subreddit-prefixed-name') ?? element.getAttribute('subreddit-name') ?? undefined,
+      ),
+    )
+    .map((element) => elementPost(element))
     .filter((post) => post !== null);
   const header = document.querySelector('shreddit-subreddit-header');
   const followers =
@@ -121,16 +132,50 @@ function readDocument(document: Document, context: ReadContext): Reading[] {
   });
 }
 
-function elementPost(element: Element, place: Place): Post | null {
+/** A post's own page: its writer's post, and the comments under it. */
+function openedPost(document: Document, context: ReadContext): Reading[] {
+  const { postId } = context.place;
+  const element = all(document, 'shreddit-post', 20).find((candidate) => elementPost(candidate)?.id === postId);
+  const post = element && elementPost(element);
+  const handle = readName(element?.getAttribute('author'));
+  if (!post || handle === undefined || postId === undefined || handle === '[deleted]') return [];
+  const comments = all(document, 'shreddit-comment', 2000)
+    .map((comment) => commentOf(comment, postId, handle))
+    .filter((comment) => comment !== null);
+  return readingOf({ handle, postId }, 'dom', context, {
+    posts: [post],
+    comments,
+    people: commentersOf(comments, postId),
+  });
+}
+
+/** Comments stand inside what they answer. Removed ones have no author. */
+function commentOf(element: Element, postId: string, writer: string): Comment | null {
+  const author = readName(element.getAttribute('author'));
+  if (author === undefined || author.startsWith('[') || element.hasAttribute('is-deleted')) return null;
+  const own = (selector: string) =>
+    all(element, selector, 20).find((part) => part.closest('shreddit-comment') === element);
+  const score = Number(element.getAttribute('score') ?? Number.NaN);
+  const time = own('time[datetime]')?.getAttribute('datetime') ?? own('faceplate-timeago[ts]')?.getAttribute('ts');
+  const number = (name: string, from: Element | null | undefined) =>
+    /^t1_(\w+)$/.exec(from?.getAttribute(name) ?? '')?.[1];
+  return known({
+    id: number('thingid', element),
+    postId,
+    at: fromText((time ?? element.getAttribute('created') ?? '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2')),
+    author,
+    text: textIn(textOf(own('[slot="comment"]'))),
+    likes: Number.isFinite(score) ? scoreOf(score) : undefined,
+    byCreator: sameName(author, writer),
+    replyTo: number('parentid', element) ?? number('thingid', element.parentElement?.closest('shreddit-comment')),
+  }) as Comment;
+}
+
+function elementPost(element: Element): Post | null {
   const attribute = (name: string) => element.getAttribute(name) ?? undefined;
   const id =
     /^t3_(\w+)$/.exec(attribute('id') ?? '')?.[1] ?? /\/comments\/(\w+)/.exec(attribute('permalink') ?? '')?.[1];
-  if (
-    id === undefined ||
-    element.hasAttribute('promoted') ||
-    !isOwn(place, attribute('author'), attribute('subreddit-prefixed-name') ?? attribute('subreddit-name'))
-  )
-    return null;
+  if (id === undefined || element.hasAttribute('promoted')) return null;
   const score = Number(attribute('score') ?? Number.NaN);
   const type = attribute('post-type');
   return known({

@@ -1,9 +1,20 @@
 /** Substack: posts of an archive, notes of a writer's feed. The number of subscribers is only hinted at ('Over 10,000'). */
-import type { Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Post, Profile } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
+import { all } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
-import { has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
-import { readingOf } from '../../reading/subject';
+import {
+  get,
+  has,
+  isObject,
+  type Json,
+  type JsonObject,
+  known,
+  parseDocuments,
+  TEXT_MAX,
+  walk,
+} from '../../reading/shape';
+import { commentersOf, readingOf } from '../../reading/subject';
 import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
 import type { PageText, Place, Platform, ReadContext } from '../platform';
@@ -21,6 +32,8 @@ function locate(url: URL): Place | null {
       ? null
       : { platform: 'substack', kind: 'profile', handle, ...(tab === undefined ? {} : { tab }) };
   }
+  if (name === 'p' && tab !== undefined && /^[\w-]{2,120}$/.test(tab))
+    return { platform: 'substack', kind: 'post', handle: host, postId: tab };
   return name === '' || name === 'archive' || name === 'about' || name === 'notes'
     ? { platform: 'substack', kind: 'profile', handle: host, ...(name === '' ? {} : { tab: name }) }
     : null;
@@ -31,8 +44,12 @@ function readText(text: PageText, context: ReadContext): Reading[] {
   if (place.handle === undefined) return [];
   const posts = new Map<string, Post>();
   let profile: Omit<Profile, 'handle'> | undefined;
-  for (const document of parseDocuments(text.text)) {
+  const comments: Comment[] = [];
+  const isThread = place.kind === 'post' && /\/api\/v1\/post\/\d+\/comments/.test(text.url) && isAskedHere(text, place);
+  for (const document of documentsIn(text)) {
     walk(document, (node) => {
+      const comment = isThread ? commentOf(node, place.postId) : null;
+      if (comment) comments.push(comment);
       const handle = readName(node['handle']);
       if (
         handle !== undefined &&
@@ -55,7 +72,7 @@ function readText(text: PageText, context: ReadContext): Reading[] {
       return undefined;
     });
   }
-  const list = [...posts.values()];
+  const list = [...posts.values()].filter((post) => place.kind !== 'post' || post.id === place.postId);
   const order = /[?&]sort=top/.test(text.url)
     ? ('top' as const)
     : /[?&]sort=new|\/archive/.test(text.url)
@@ -64,8 +81,51 @@ function readText(text: PageText, context: ReadContext): Reading[] {
   return readingOf({ handle: place.handle }, text.via, context, {
     profile,
     posts: list,
+    comments,
+    people: commentersOf(comments, place.postId),
     postsOrder: list.length ? order : undefined,
   });
+}
+
+/** An answer, or a script whose text is JSON in a string: `window._preloads = JSON.parse("…")`. */
+function documentsIn(text: PageText): Json[] {
+  const start = text.via === 'inline' ? /_preloads\s*=\s*JSON\.parse\(/.exec(text.text.slice(0, 1000)) : null;
+  if (!start) return parseDocuments(text.text);
+  const from = start.index + start[0].length;
+  let end = from + 1;
+  while (end < text.text.length && text.text[end] !== '"') end += text.text[end] === '\\' ? 2 : 1;
+  try {
+    return parseDocuments(String(JSON.parse(text.text.slice(from, end + 1))));
+  } catch {
+    return [];
+  }
+}
+
+/** Comments name their post by a number that only the page around them has: it must be the viewed one. */
+function isAskedHere(text: PageText, place: Place): boolean {
+  if (text.page === undefined) return true;
+  try {
+    const asked = locate(new URL(text.page));
+    return asked?.kind === 'post' && asked.postId === place.postId && sameName(asked.handle, place.handle);
+  } catch {
+    return false;
+  }
+}
+
+function commentOf(node: JsonObject, postId: string | undefined): Comment | null {
+  const id = readName(node['id']);
+  if (id === undefined || !has(node, 'body', 'date', 'ancestor_path', 'reaction_count')) return null;
+  const parent = readName(node['ancestor_path'])?.split('.').pop();
+  return known({
+    id,
+    postId,
+    at: fromText(node['date']),
+    author: readName(node['handle']) ?? readName(node['user_id']),
+    text: textIn(node['body']),
+    likes: exactCount(node['reaction_count']),
+    byCreator: get(node, 'metadata', 'is_author') === true ? true : undefined,
+    replyTo: parent,
+  }) as Comment;
 }
 
 /** An article: by a byline that names the writer, or in the viewed publication's own archive. */
@@ -76,7 +136,8 @@ function articleOf(node: JsonObject, place: Place, url: string): Post | null {
   const bylines = (Array.isArray(node['publishedBylines']) ? node['publishedBylines'] : [])
     .filter(isObject)
     .map((byline) => readName(byline['handle']));
-  const archive = new RegExp(`^https://${place.handle?.replace(/[^\w-]/g, '')}\\.substack\\.com/api/`, 'i').test(url);
+  const host = `${place.handle?.toLowerCase()}.substack.com`;
+  const archive = hostOf(url) === host && (hostOf(node['canonical_url']) ?? host) === host;
   if (!archive && !bylines.some((name) => sameName(name, place.handle))) return null;
   const others = bylines.filter((name): name is string => name !== undefined && !sameName(name, place.handle));
   return known({
@@ -90,6 +151,11 @@ function articleOf(node: JsonObject, place: Place, url: string): Post | null {
     caption: textIn(node['title']),
     collaborators: others.length && !archive ? others : undefined,
   }) as Post;
+}
+
+function hostOf(address: unknown): string | undefined {
+  const link = readLink(address);
+  return link === undefined ? undefined : new URL(link).hostname;
 }
 
 /** A note; restacked notes carry their own author's handle. */
@@ -118,7 +184,16 @@ export const substack: Platform = {
   name: 'substack',
   hosts,
   locate,
-  inlineTexts: () => [],
+  inlineTexts: (document): PageText[] =>
+    all(document, 'script:not([src])', 100)
+      .filter((script) => /_preloads\s*=/.test(script.textContent?.slice(0, 400) ?? ''))
+      .filter((script) => (script.textContent?.length ?? 0) < TEXT_MAX)
+      .map((script) => ({
+        via: 'inline' as const,
+        url: document.location?.href ?? '',
+        name: 'preloads',
+        text: script.textContent ?? '',
+      })),
   readText,
   readDocument: () => [],
   anchor: () => null,

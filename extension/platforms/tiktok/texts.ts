@@ -38,6 +38,7 @@ function read(text: PageText, context: ReadContext): Reading[] {
   const readings = documents.flatMap((document) => [
     ...accountsIn(document, text, context),
     ...commentsIn(document, text, context),
+    ...followersIn(document, text, context),
     ...gone(document, text, context),
   ]);
   return whole.length ? readings : readings.map(withoutWords);
@@ -76,8 +77,8 @@ function accountsIn(document: Json, text: PageText, context: ReadContext): Readi
       posts.push(post);
       return 'skip';
     }
-    const account = accountOf(node);
-    if (account && isViewed(context.place, account)) profiles.push(account);
+    for (const account of [accountOf(node), text.via === 'inline' ? modularAccount(node, context.place) : null])
+      if (account && isViewed(context.place, account)) profiles.push(account);
     return undefined;
   });
   const best = profiles.reduce<Account | undefined>(
@@ -115,6 +116,20 @@ function accountOf(node: JsonObject): Account | null {
   );
   const tallies = children.filter((child) => has(child, 'followerCount'));
   return user ? accountFrom(user, tallies) : null;
+}
+
+/** The older inline script: a table of users and a table of tallies side by side, both by name. */
+function modularAccount(node: JsonObject, { handle }: Place): Account | null {
+  if (handle === undefined) return null;
+  const rows = Object.values(node)
+    .filter(isObject)
+    .map(
+      (table) => Object.keys(table).length < 100 && Object.entries(table).find(([key]) => sameName(key, handle))?.[1],
+    )
+    .filter((row) => isObject(row as Json)) as JsonObject[];
+  const user = rows.find((row) => sameName(readName(row['uniqueId']), handle));
+  const counts = rows.filter((row) => has(row, 'followerCount'));
+  return user && counts.length > 0 ? accountFrom(user, counts) : null;
 }
 
 function accountFrom(user: JsonObject, tallies: JsonObject[]): Account | null {
@@ -190,6 +205,34 @@ function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Po
     sponsored: node['adAuthorization'] === true || node['isPaidPartnership'] === true ? true : undefined,
     durationS: secondsIn(duration),
   }) as Post;
+}
+
+/** The followers' dialog asks for scene 67 (21: whom the account follows). The list names nobody: the page it was opened on does. */
+function followersIn(document: Json, text: PageText, { place, ...context }: ReadContext): Reading[] {
+  if (!/\/api\/user\/list\/\?(?:.*&)?scene=67\b/.test(text.url)) return [];
+  const handle = text.page === undefined ? place.handle : locateSafely(text.page);
+  const people: Person[] = [];
+  walk(document, (node) => {
+    const account = accountOf(node);
+    if (!account || sameName(account.handle, handle)) return undefined;
+    const { displayName, bio, followers, following, posts, verified, createdAt } = account.profile;
+    const tie = { relation: 'follower' as const, private: account.profile.private };
+    people.push(
+      known({
+        handle: account.handle,
+        displayName,
+        bio,
+        followers,
+        following,
+        posts,
+        verified,
+        createdAt,
+        ...tie,
+      }) as Person,
+    );
+    return 'skip';
+  });
+  return readingOf(subjectOf({ handle }), text.via, { place, ...context }, { people, peopleOrder: 'newest' });
 }
 
 /** Comment lists name their post by id, not its author. */

@@ -3,7 +3,8 @@ import type { Comment, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, highOf, type NumberStyle, readCount, readCounts } from '../../reading/counts';
 import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
-import { find, isObject, known } from '../../reading/shape';
+import { postsIn } from '../../reading/schema-org';
+import { find, isObject, type Json, known } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
@@ -32,8 +33,27 @@ export function anchor(document: Document, place: Place): Element | null {
   );
 }
 
+/** A post's own page: the posting with its author. */
+function postingOf(data: Json[], context: ReadContext): Reading[] {
+  const { place } = context;
+  return postsIn(data).flatMap(({ names, authorUrl, url, post }) => {
+    const path = pathOf(url);
+    const handle = [...names, pathOf(authorUrl)[0], path[0]].find((name) => sameName(name, place.handle));
+    if (handle === undefined || place.postId === undefined || path[2] !== place.postId) return [];
+    return readingOf({ handle, postId: place.postId }, 'jsonld', context, {
+      posts: [{ ...post, id: place.postId, url: `${BASE}${handle}/status/${place.postId}` }],
+    });
+  });
+}
+
+function pathOf(address: string | undefined): string[] {
+  return address === undefined ? [] : new URL(address).pathname.split('/').filter(Boolean);
+}
+
 function fromJsonLd(document: Document, context: ReadContext): Reading[] {
-  return jsonLd(document).flatMap((data) => {
+  const all = jsonLd(document);
+  if (context.place.kind === 'post') return postingOf(all, context);
+  return all.flatMap((data) => {
     const page = find(data, (node) => schemaType(node['@type']) === 'ProfilePage');
     const person = page?.['mainEntity'];
     if (!page || !isObject(person)) return [];
@@ -85,8 +105,9 @@ function fromPage(document: Document, context: ReadContext): Reading[] {
   const posts = own.filter((tweet) => !isPost || tweet.post.id === place.postId).map((tweet) => tweet.post);
   const comments: Comment[] =
     isPost && posts.length
-      ? tweets
-          .filter((tweet) => tweet.post.id !== place.postId)
+      ? answersIn(column, place.postId as string)
+          .map((article) => tweetOf(article, style))
+          .filter((tweet) => tweet !== null)
           .map((tweet) =>
             known({
               id: tweet.post.id,
@@ -107,6 +128,18 @@ function fromPage(document: Document, context: ReadContext): Reading[] {
     postsOrder: isPost || posts.length === 0 ? undefined : loggedIn === false ? 'top' : 'latest',
     viewer: loggedIn === undefined ? undefined : { loggedIn },
   });
+}
+
+/** The articles under the opened post: not what it answers, which stands above, and no suggestions, which follow a heading. */
+function answersIn(column: ParentNode, postId: string): Element[] {
+  const parts = all(column, 'article[data-testid="tweet"], h2', 400);
+  const opened = parts.findIndex(
+    (part) => part.localName === 'article' && part.querySelector(`a[href$="/status/${postId}"] time`) !== null,
+  );
+  if (opened < 0) return [];
+  const after = parts.slice(opened + 1).filter((part) => !part.closest('article article, article h2'));
+  const heading = after.findIndex((part) => part.localName === 'h2' && !part.closest('article'));
+  return (heading < 0 ? after : after.slice(0, heading)).filter((part) => part.localName === 'article');
 }
 
 function headerOf(

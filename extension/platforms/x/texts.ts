@@ -66,7 +66,7 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
   return [
     ...readingOf(subject, text.via, context, { profile: best?.profile, ...parts }),
     ...followersOf(users, text, context),
-    ...gone(document, context),
+    ...gone(document, text, context),
   ];
 }
 
@@ -93,12 +93,23 @@ function timeline(tweets: Tweet[], pinned: ReadonlySet<string>, text: PageText, 
   const sorted = times.every((time, index) => index === 0 || time <= (times[index - 1] as number));
   return {
     posts: own.map((tweet) => tweet.post),
-    postsOrder: times.length < 2 ? undefined : sorted ? ('latest' as const) : ('top' as const),
+    postsOrder: /\/UserHighlightsTweets/.test(text.url)
+      ? ('top' as const)
+      : times.length < 2
+        ? undefined
+        : sorted
+          ? ('latest' as const)
+          : ('top' as const),
   };
 }
 
+/** Where nothing else tells, a text that begins with a name answers it. */
 function isReply(tweet: Tweet): boolean {
-  return tweet.replyTo !== undefined || (tweet.conversation !== undefined && tweet.conversation !== tweet.id);
+  const { replyTo, replyToHandle, conversation, id, text } = tweet;
+  return (
+    (replyTo ?? replyToHandle) !== undefined ||
+    (conversation === undefined ? text?.startsWith('@') === true : conversation !== id)
+  );
 }
 
 /** A page of one post: that post, and what others and the author wrote under it. */
@@ -151,12 +162,17 @@ function followersOf(users: User[], text: PageText, context: ReadContext): Readi
   });
 }
 
-/** "This account doesn't exist" is an empty user of a request that names the viewed one. */
-function gone(document: Json, context: ReadContext): Reading[] {
-  const user = get(document, 'data', 'user');
+/** "This account doesn't exist" or "is suspended": no user, or an unavailable one, in the answer to a request that names the viewed one. */
+function gone(document: Json, text: PageText, context: ReadContext): Reading[] {
+  const { handle } = context.place;
+  const data = get(document, 'data');
+  const user = get(data, 'user');
+  const asked = /(?:%22|")screen_name(?:%22|")(?:%3A|:)(?:%22|")(\w{1,20})/i.exec(text.url)?.[1];
+  const nobody = isObject(data) && Object.keys(data).length === 0 && asked !== undefined;
   const empty =
-    isObject(user) && (Object.keys(user).length === 0 || get(user, 'result', '__typename') === 'UserUnavailable');
-  return empty && context.place.handle !== undefined
-    ? readingOf({ handle: context.place.handle }, 'response', context, { gone: true })
+    nobody ||
+    (isObject(user) && (Object.keys(user).length === 0 || get(user, 'result', '__typename') === 'UserUnavailable'));
+  return empty && handle !== undefined && (asked === undefined || sameName(asked, handle))
+    ? readingOf({ handle }, 'response', context, { gone: true })
     : [];
 }

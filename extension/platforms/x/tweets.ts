@@ -1,7 +1,7 @@
 /** X's posts: nodes with `rest_id` and a child that holds the text and the counts. */
 import type { Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
-import { childWith, find, get, has, type Json, type JsonObject, known } from '../../reading/shape';
+import { childWith, find, get, has, isObject, type Json, type JsonObject, known } from '../../reading/shape';
 import { readName, readText as textIn } from '../../reading/text';
 import { fromText, secondsIn } from '../../reading/times';
 import { type User, userOf } from './users';
@@ -69,7 +69,8 @@ export function tweetOf(node: JsonObject): Tweet | null {
       caption: text,
       lang: langOf(legacy['lang']),
       sponsored:
-        has(node, 'paid_partnership') ||
+        isObject(node['paid_partnership']) ||
+        node['paid_partnership'] === true ||
         get(node, 'content_disclosure', 'advertising_disclosure', 'is_paid_promotion') === true
           ? true
           : undefined,

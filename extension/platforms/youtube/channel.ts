@@ -75,7 +75,7 @@ export function headerOf(document: Json, context: ReadContext): Header | null {
 }
 
 const SUBSCRIBERS =
-  /subscri|suscri|abon|iscritt|inscri|підпис|подпис|登録|订阅|訂閱|구독|مشترك|सदस्य|assinant|prenumer|tilaa|feliratkoz|odběrat|subskryb|người đăng ký|ผู้ติดตาม|מנויים|συνδρομητ/i;
+  /subscri|suscri|abon|абон|iscritt|inscri|підпис|подпис|падпіс|登録|订阅|訂閱|訂戶|구독|مشتر|सब्सक्र|सदस्य|সাবস্ক্র|सदस्यता|assinant|subscritor|prenumer|tilaa|feliratkoz|odb[ěe]rat|subskryb|pretplat|пратил|naročn|tellij|abonent|pelanggan|người đăng ký|ผู้ติดตาม|מנויים|συνδρομητ/i;
 
 /** Row 1: the handle; row 2: subscribers, then videos. With one number its words or its spoken form tell which it is. */
 function rowsOf(
@@ -103,7 +103,11 @@ function rowsOf(
     counts.length >= 2
       ? counts[1]
       : counts.find(
-          (part) => !isSubscribers(part) && /vid|動画|影片|视频|동영상|відео|видео|فيديو|वीडियो/i.test(part.text),
+          (part) =>
+            !isSubscribers(part) &&
+            /v[ií]d|film|動画|影片|视频|影音|동영상|відео|видео|відэа|βίντεο|ویدیو|فيديو|वीडियो|व्हिडिओ|ভিডিও|วิดีโอ|סרטונ/i.test(
+              part.text,
+            ),
         );
   return {
     handle,

@@ -27,6 +27,7 @@ export function gridPosts(document: Json, owner: Channel, context: ReadContext):
         shortLockup(node, context) ??
         lockup(node, context) ??
         video(node, context) ??
+        mobileVideo(node, context) ??
         oldShort(node, context) ??
         communityPost(node, owner, context);
       if (!post) return undefined;
@@ -135,6 +136,9 @@ function lockup(node: JsonObject, context: ReadContext): Post | null {
     .map((text) => countOf(text, context))
     .filter((count) => count !== undefined)
     .pop();
+  const durationS = badges.map((badge) => secondsOf(textOf(badge['text']))).find((seconds) => seconds !== undefined);
+  // What has no age, no length and is not on air is announced only.
+  if (!onAir && !age && durationS === undefined) return null;
   return known({
     id,
     url: `https://www.youtube.com/watch?v=${id}`,
@@ -142,7 +146,7 @@ function lockup(node: JsonObject, context: ReadContext): Post | null {
     kind: onAir || context.place.tab === 'streams' ? ('live' as const) : ('video' as const),
     views: onAir ? undefined : views,
     caption: textIn(textOf(find(node['metadata'], (inner) => has(inner, 'title'))?.['title'])),
-    durationS: badges.map((badge) => secondsOf(textOf(badge['text']))).find((seconds) => seconds !== undefined),
+    durationS,
   }) as Post;
 }
 
@@ -161,6 +165,25 @@ function shortLockup(node: JsonObject, context: ReadContext): Post | null {
     kind: 'short' as const,
     views: countOf(overlay['secondaryText'], context),
     caption: textIn(textOf(overlay['primaryText'])),
+  }) as Post;
+}
+
+/** The mobile site's videos: a headline, and views that are rounded. */
+function mobileVideo(node: JsonObject, context: ReadContext): Post | null {
+  const id = node['videoId'];
+  if (typeof id !== 'string' || !VIDEO.test(id) || !has(node, 'headline', 'shortViewCountText')) return null;
+  if (has(node, 'upcomingEventData')) return null;
+  const onAir =
+    find(node['thumbnailOverlays'] ?? null, (inner) => inner['style'] === 'LIVE') !== undefined ||
+    !has(node, 'lengthText');
+  return known({
+    id,
+    url: `https://www.youtube.com/watch?v=${id}`,
+    ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
+    kind: onAir || context.place.tab === 'streams' ? ('live' as const) : ('video' as const),
+    views: onAir ? undefined : countOf(node['shortViewCountText'], context),
+    caption: textIn(textOf(node['headline'])),
+    durationS: secondsOf(textOf(node['lengthText'])),
   }) as Post;
 }
 

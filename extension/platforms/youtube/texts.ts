@@ -10,7 +10,7 @@ import { aboutOf, type Header, headerOf } from './channel';
 import { commentsReading } from './comments';
 import { gridPosts, orderOf } from './grid';
 import { type Channel, isPlace } from './nodes';
-import { isDetails, playedVideo, playerReading, watchReading } from './watch';
+import { isDetails, playedVideo, playerReading, shortReading, watchReading } from './watch';
 
 function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
@@ -20,6 +20,7 @@ function read(text: PageText, context: ReadContext): Reading[] {
   return documents.flatMap((document) => [
     ...channelReading(document, text, context),
     ...watchReading(document, text, context),
+    ...shortReading(document, text, context),
     ...playerReading(document, text, context),
     ...commentsReading(document, text, context),
   ]);
@@ -45,7 +46,21 @@ export const readText = orAhead(read, about);
 /** `var ytInitialData = {…};` and `window["ytInitialData"] = {…};` */
 function assigned(script: string, name: string): Json[] {
   const value = valueAfter(script, `${name} =`) ?? valueAfter(script, `${name}"] =`) ?? valueAfter(script, `${name}=`);
-  return value === undefined ? [] : [value];
+  return value === undefined ? escaped(script, name) : [value];
+}
+
+/** `var ytInitialData = '\x7b\x22…';` */
+function escaped(script: string, name: string): Json[] {
+  const start = new RegExp(`${name}["'\\]]*\\s*=\\s*'`).exec(script.slice(0, 4000));
+  if (!start) return [];
+  const from = start.index + start[0].length;
+  const end = script.indexOf("'", from);
+  const text = script
+    .slice(from, end < 0 ? undefined : end)
+    .replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))/gs, (_, hex, unicode, sign) =>
+      sign === undefined ? String.fromCharCode(Number.parseInt(hex ?? unicode, 16)) : sign === 'n' ? '\n' : sign,
+    );
+  return parseDocuments(text);
 }
 
 function channelReading(document: Json, text: PageText, context: ReadContext): Reading[] {
@@ -54,7 +69,8 @@ function channelReading(document: Json, text: PageText, context: ReadContext): R
   const header = headerOf(document, context);
   const about = aboutOf(document, context);
   const readings = [header, about]
-    .filter((found): found is Header => found !== null && isPlace(place, found.channel, found.addresses))
+    .filter((found): found is Header => found !== null)
+    .filter(({ channel, addresses }) => isPlace(place, channel, addresses) || isLoaded(text, place))
     .flatMap((found) => reading(found, document, text, context));
   if (readings.length || header || about) return readings;
   const owner = continued(document, text, context);
@@ -91,6 +107,11 @@ function continued(document: Json, text: PageText, { place }: ReadContext): Chan
         : null
       : null;
   return samePage(text, place) ? { id: place.id, handle: place.handle } : null;
+}
+
+/** The document's own script is about the address that the document was loaded from: '/c/name' stands nowhere in it. */
+function isLoaded(text: PageText, place: Place): boolean {
+  return text.via === 'inline' && place.alias !== undefined && samePage(text, place);
 }
 
 function samePage(text: PageText, place: ReadContext['place']): boolean {

@@ -69,6 +69,46 @@ export function watchReading(document: Json, text: PageText, context: ReadContex
   return readingOf(subject, text.via, context, { posts: [post], profile: ownerProfile(box, owner, context) });
 }
 
+/** A short's own document: it names the video where it can be liked, and its counts in the description's header. */
+export function shortReading(document: Json, text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  if (place.kind !== 'post' || playedVideo(document) !== undefined) return [];
+  const overlay = find(
+    document,
+    (node) => has(node, 'overlay') && (has(node, 'replacementEndpoint') || has(node, 'status')),
+  );
+  const played =
+    get(overlay?.['replacementEndpoint'], 'reelWatchEndpoint', 'videoId') ??
+    get(
+      find(overlay?.['overlay'], (node) => typeof get(node, 'target', 'videoId') === 'string'),
+      'target',
+      'videoId',
+    );
+  if (!overlay || played === undefined || played !== place.postId) return [];
+  const described = find(document, (node) => has(node, 'channelNavigationEndpoint', 'factoid'));
+  const owner = channelsIn(described?.['channelNavigationEndpoint'] ?? overlay['overlay'])[0];
+  const button = find(overlay['overlay'], (node) => has(node, 'likeCount', 'target'));
+  const remarks = find(overlay['overlay'], (node) => has(node, 'viewCommentsButton'))?.['viewCommentsButton'];
+  const id = place.postId as string;
+  const post = known({
+    id,
+    url: `https://www.youtube.com/shorts/${id}`,
+    ...readDay(textOf(described?.['publishDate']), context.locale),
+    kind: 'short' as const,
+    views: countOf(described?.['views'], context, false),
+    likes: exactCount(button?.['likeCount']) ?? likesOf(overlay, context),
+    comments:
+      commentCountOf(document, context) ??
+      countOf(find(remarks, (node) => textOf(node['text']) !== undefined)?.['text'], context),
+    caption: textIn(textOf(described?.['title'])),
+  }) as Post;
+  const profile: Omit<Profile, 'handle'> = known({
+    id: owner?.id,
+    displayName: textIn(textOf(described?.['channel'])),
+  });
+  return readingOf(subjectOf({ ...owner, postId: id }), text.via, context, { posts: [post], profile });
+}
+
 function ownerProfile(
   box: JsonObject | undefined,
   owner: Channel | undefined,

@@ -7,6 +7,7 @@ import { Window } from 'happy-dom';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
 import type { PageText, ReadContext } from '../../../extension/platforms/platform';
 import { placeAt } from '../../../extension/platforms/registry';
+import { isListed } from '../../../extension/platforms/responses';
 import { addReading, emptyDossier } from '../../../extension/reading/dossier';
 import type { Reading } from '../../../extension/reading/reading';
 import { toSnapshot } from '../../../extension/reading/snapshot';
@@ -22,6 +23,8 @@ export interface CapturedPage {
   html?: string;
   /** Responses: address and body. */
   responses?: { url: string; body: string; page?: string }[];
+  /** The address that the document was loaded from, where the address bar shows another by now. */
+  loaded?: string;
   /** Inline scripts read by themselves, where there is no document. */
   inline?: { name: string; text: string }[];
 }
@@ -52,19 +55,25 @@ export function readingsOf(page: CapturedPage): Reading[] {
   const document = page.html === undefined ? undefined : documentOf(page.html, page.address);
   const locale = page.locale ?? (document?.documentElement.getAttribute('lang') || undefined);
   const context: ReadContext = { place, now: page.now, ...(locale === undefined ? {} : { locale }) };
-  const inline: PageText[] = document ? platform.inlineTexts(document) : [];
+  const inline: PageText[] = (document ? platform.inlineTexts(document) : []).map((text) => ({
+    page: page.loaded ?? page.address,
+    ...text,
+  }));
   const named: PageText[] = (page.inline ?? []).map(({ name, text }) => ({
     via: 'inline',
     url: page.address,
     name,
     text,
   }));
-  const responses: PageText[] = (page.responses ?? []).map(({ url, body, page: from }) => ({
-    via: 'response',
-    url,
-    text: body,
-    ...(from === undefined ? {} : { page: from }),
-  }));
+  // The observer passes on what is on its list, and nothing else.
+  const responses: PageText[] = (page.responses ?? [])
+    .filter(({ url }) => isListed(url))
+    .map(({ url, body, page: from }) => ({
+      via: 'response',
+      url,
+      text: body,
+      ...(from === undefined ? {} : { page: from }),
+    }));
   return [
     ...[...inline, ...named, ...responses].flatMap((text) => platform.readText(text, context)),
     ...(document ? platform.readDocument(document, context) : []),

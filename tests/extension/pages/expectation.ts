@@ -7,6 +7,7 @@ import {
   instagramDocument,
   instagramTimeline,
   linkedinDocument,
+  RESTORE,
   redditDocument,
   threadsDocument,
   youtubeDocument,
@@ -21,8 +22,17 @@ export interface Expectation {
   html?: string;
   document?: string[];
   responses?: { url: string; capture?: string; body?: unknown; page?: string }[];
+  /** The address that the document was loaded from, where it is not the address shown. */
+  loaded?: string;
   /** How a reduced capture is put back into its platform's shape. */
-  shape?: 'youtube-inline' | 'instagram-profile' | 'threads' | 'linkedin' | 'reddit' | 'facebook';
+  shape?:
+    | 'youtube-inline'
+    | 'instagram-profile'
+    | 'threads'
+    | 'linkedin'
+    | 'reddit'
+    | 'facebook'
+    | keyof typeof RESTORE;
   capture?: string;
   header?: string;
   feed?: string;
@@ -46,6 +56,7 @@ export function pageOf(wanted: Expectation): CapturedPage {
     now: wanted.now,
     ...(wanted.locale ? { locale: wanted.locale } : {}),
   };
+  if (wanted.loaded) page.loaded = wanted.loaded;
   if (wanted.html) page.html = capture(wanted.html);
   if (wanted.document) page.html = wanted.document.join('\n');
   if (wanted.responses) {
@@ -64,6 +75,12 @@ export function pageOf(wanted: Expectation): CapturedPage {
     facebook: facebookDocument,
   }[wanted.shape as 'threads'];
   if (restored) page.html = restored(JSON.parse(capture(wanted.capture as string)));
+  const restore = RESTORE[wanted.shape as keyof typeof RESTORE];
+  if (restore) {
+    const { answers, document } = restore(capture(wanted.capture as string));
+    if (document) page.html = document;
+    if (answers) page.responses = answers;
+  }
   if (wanted.shape === 'instagram-profile') {
     const header = JSON.parse(capture(wanted.header as string));
     page.html = instagramDocument(header);

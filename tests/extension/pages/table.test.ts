@@ -11,6 +11,9 @@ import { type Expectation, pageOf } from './expectation';
 
 const pages = new URL('../../pages/', import.meta.url);
 const readme = new URL('README.md', pages);
+/** The project's README holds the table alone, between two marks. */
+const front = new URL('../../../README.md', import.meta.url);
+const MARKS = ['<!-- what is read: made by tests/extension/pages/table.test.ts -->\n', '<!-- end -->'] as const;
 
 /** What a field's cell asks of a snapshot. */
 const FIELDS: [string, (snapshot: Snapshot) => boolean][] = [
@@ -58,7 +61,8 @@ const NOT_ON_THE_PAGE: Record<string, string[]> = {
   ],
 };
 
-function table(): string {
+/** The rows of the table, and which page backs each cell. */
+function cells(): { rows: string[]; proofs: string[] } {
   const rows: string[] = [];
   const proofs: string[] = [];
   for (const { name } of platforms) {
@@ -73,16 +77,28 @@ function table(): string {
       for (const [field, has] of FIELDS)
         if (!backing.has(field) && has(result.snapshot)) backing.set(field, file.replace(/\.json$/, ''));
     }
-    const cells = FIELDS.map(([field]) =>
+    const row = FIELDS.map(([field]) =>
       backing.has(field) ? 'read' : NOT_ON_THE_PAGE[name]?.includes(field) ? '–' : 'not read',
     );
-    rows.push(`| ${name} | ${cells.join(' | ')} |`);
+    rows.push(`| ${name} | ${row.join(' | ')} |`);
     proofs.push(
       `- **${name}**: ${FIELDS.filter(([field]) => backing.has(field))
         .map(([field]) => `${field} \`${backing.get(field)}\``)
         .join(', ')}`,
     );
   }
+  return { rows, proofs };
+}
+
+function table(rows: string[]): string[] {
+  return [
+    `| platform | ${FIELDS.map(([field]) => field).join(' | ')} |`,
+    `|---|${FIELDS.map(() => '---').join('|')}|`,
+    ...rows,
+  ];
+}
+
+function page({ rows, proofs }: ReturnType<typeof cells>): string {
   return [
     '# Pages',
     '',
@@ -95,17 +111,30 @@ function table(): string {
     '“–”: the platform does not show it. “not read”: it may be shown, but no reader takes it yet. Every “read” is backed by the page',
     'named below. This part is made by `tests/extension/pages/table.test.ts`.',
     '',
-    `| platform | ${FIELDS.map(([field]) => field).join(' | ')} |`,
-    `|---|${FIELDS.map(() => '---').join('|')}|`,
-    ...rows,
+    ...table(rows),
     '',
     ...proofs,
     '',
   ].join('\n');
 }
 
-test('the table in tests/pages/README.md is what the pages show', () => {
-  const made = table();
-  if (process.env.PLUMB_WRITE_TABLE) writeFileSync(readme, made);
-  expect(readFileSync(readme, 'utf8')).toBe(made);
+/** The project's README with this table between its marks. */
+function withTable(text: string, rows: string[]): string {
+  const from = text.indexOf(MARKS[0]) + MARKS[0].length;
+  const to = text.indexOf(MARKS[1], from);
+  expect(from, 'the first mark').toBeGreaterThan(MARKS[0].length);
+  expect(to, 'the second mark').toBeGreaterThanOrEqual(from);
+  return `${text.slice(0, from)}${table(rows).join('\n')}\n${text.slice(to)}`;
+}
+
+test('the tables in README.md and tests/pages/README.md are what the pages show', () => {
+  const made = cells();
+  const wanted = new Map([
+    [readme, page(made)],
+    [front, withTable(readFileSync(front, 'utf8'), made.rows)],
+  ]);
+  for (const [file, text] of wanted) {
+    if (process.env.PLUMB_WRITE_TABLE) writeFileSync(file, text);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  }
 });

@@ -122,6 +122,18 @@ describe('addresses', () => {
       'https://www.reddit.com/user/Scrapfly/submitted/',
       { platform: 'reddit', kind: 'profile', handle: 'Scrapfly', tab: 'submitted' },
     ],
+    [
+      'https://www.reddit.com/r/a_b/comments/1h7ajw1/x/?sort=new',
+      { platform: 'reddit', kind: 'post', postId: '1h7ajw1' },
+    ],
+    [
+      'https://robertreich.substack.com/p/why-not/comments',
+      { platform: 'substack', kind: 'post', handle: 'robertreich', postId: 'why-not' },
+    ],
+    [
+      'https://www.linkedin.com/posts/jan-b%C3%A4cker_brot-activity-7123456789012345678-a_bC/?trk=x',
+      { platform: 'linkedin', kind: 'post', handle: 'jan-bäcker', postId: '7123456789012345678' },
+    ],
     ['https://www.reddit.com/r/wallstreetbets/', { platform: 'reddit', kind: 'profile', handle: 'r/wallstreetbets' }],
     ['https://www.pinterest.de/name_here/', { platform: 'pinterest', kind: 'profile', handle: 'name_here' }],
     ['https://kick.com/ac7ionman', { platform: 'kick', kind: 'profile', handle: 'ac7ionman' }],
@@ -147,11 +159,11 @@ describe('addresses', () => {
     'https://www.facebook.com/marketplace/x',
     'https://www.linkedin.com/feed/',
     'https://www.reddit.com/',
-    'https://www.reddit.com/r/a_b/comments/1h7ajw1/x/',
     'https://www.pinterest.com/pin/914862421805086/',
     'https://kick.com/browse',
     'https://substack.com/inbox',
-    'https://robertreich.substack.com/p/why',
+    'https://robertreich.substack.com/p/',
+    'https://www.linkedin.com/posts/nobody',
   ])('no account: %s', (address) => expect(place(address)).toBeNull());
 
   test("the answers on the list are the platforms' own, and no preloads", () => {
@@ -159,6 +171,9 @@ describe('addresses', () => {
     expect(isListed('https://www.tiktok.com/api/post/item_list/?x=1')).toBe(true);
     expect(isListed('https://www.tiktok.com/api/preload/item_list/?x=1')).toBe(false);
     expect(isListed('https://x.com/i/api/graphql/q/HomeTimeline')).toBe(false);
+    expect(isListed('https://mastodon.example/api/v1/accounts/109/statuses')).toBe(true);
+    expect(isListed('https://mastodon.example/api/v1/accounts/verify_credentials')).toBe(false);
+    expect(isListed('https://www.instagram.com/api/v1/accounts/109/')).toBe(false);
     expect(isListed('https://evilx.com/i/api/graphql/q/UserTweets')).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ std::optional<Evidence> engagement_per_view(const Observed& observed) {
   const double ratio = *account.engagement_on_viewed / *account.typical_views;
   Evidence evidence;
   evidence.seen = {.value = ratio, .of = {}, .unit = "ratio"};
-  const auto peers = Peers::find(observed.snapshot.platform, Ratio::engagement_per_view);
+  const auto peers = Peers::find(observed.snapshot.platform, Ratio::engagement_per_view, observed.without);
   if (!peers || !account.followers) return evidence;
   evidence.typical = peers->typical(*account.followers);
   // Who buys views must not look better for it: a ratio below the peers' counts as theirs.

@@ -21,7 +21,7 @@ std::optional<Evidence> likes_per_view(const Observed& observed) {
   const double ratio = *median(likes) / *typical_views;
   Evidence evidence;
   evidence.seen = {.value = ratio, .of = {}, .unit = "ratio"};
-  const auto peers = Peers::find(observed.snapshot.platform, Ratio::likes_per_view);
+  const auto peers = Peers::find(observed.snapshot.platform, Ratio::likes_per_view, observed.without);
   if (!peers) return evidence;
   const double size = observed.account.followers.value_or(1.0);
   evidence.typical = peers->typical(size);
