@@ -9,7 +9,16 @@ import { watchAddress } from '../reading/address';
 import { listen } from '../reading/channel';
 import { createElsewhere } from '../reading/elsewhere';
 import { locateItems } from '../reading/locate-item';
-import { type Answer, type Arrived, asAnswer, asToPage, type FromPage, type Here, isRecord } from '../reading/messages';
+import {
+  type Answer,
+  type Arrived,
+  asAnswer,
+  asToPage,
+  type FromPage,
+  type Here,
+  isRecord,
+  messagesCarryBytes,
+} from '../reading/messages';
 import { createOutbox } from '../reading/outbox';
 import type { Reading } from '../reading/reading';
 import { extensionWords, type Words, wordsFromMessages } from '../views/words';
@@ -201,9 +210,16 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     }
   });
 
-  const channel = listen(document, `${location.origin}/`, ({ url, page, text }) => {
-    if (!off && isListed(url)) outbox.put({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
-  });
+  const channel = listen(
+    document,
+    `${location.origin}/`,
+    ({ url, page, text }) => {
+      if (off || !isListed(url)) return;
+      const said = typeof text === 'string' ? { text } : { bytes: text };
+      outbox.put({ kind: 'text', epoch, text: { via: 'response', url, page, ...said } });
+    },
+    messagesCarryBytes(navigator.userAgent),
+  );
 
   let pending = false;
   let changed = false;
