@@ -13,9 +13,11 @@ import { erase, restore } from '../settings/erase';
 import { keepInStep } from '../settings/granted';
 import type { Settings } from '../settings/settings';
 import { settings } from '../settings/stored';
+import { openPage } from '../surfaces/open-page';
 import { openReport } from '../surfaces/open-report';
 import { createHistory } from '../vetting/history';
 import type { MessageFile } from '../views/message-keys';
+import { extensionWords, wordsFromMessages } from '../views/words';
 
 const key = (tab: number) => `page:${tab}`;
 
@@ -40,6 +42,14 @@ async function chosenMessages(): Promise<MessageFile | null> {
   return loaded.messages;
 }
 let loaded: { language: string; messages: MessageFile } | undefined;
+
+/** True, once, where the person has asked to record the next page of a tab (surfaces/page-report.tsx). */
+async function takeRecording(tab: number): Promise<true | undefined> {
+  const { record } = await browser.storage.session.get('record');
+  if (record !== tab) return undefined;
+  await browser.storage.session.remove('record');
+  return true;
+}
 
 async function tellAllTabs(message: ToPage): Promise<void> {
   const tabs = await browser.tabs.query({});
@@ -66,8 +76,8 @@ export default defineBackground({
         save: (tab, state) => browser.storage.session.set({ [key(tab)]: state }),
         remove: (tab) => browser.storage.session.remove(key(tab)),
       },
-      (tab, answer) => {
-        markToolbar(tab, answer);
+      (tab, answer, blocked) => {
+        void markToolbar(tab, unread(answer) ? 'refusal' : blocked ? 'blocked' : 'nothing');
         return browser.tabs.sendMessage(tab, answer, { frameId: 0 });
       },
     );
@@ -82,6 +92,11 @@ export default defineBackground({
           await openReport({ snapshot: state.snapshot, report: state.report }, tab);
         return undefined;
       }
+      if (message.kind === 'blocked') void markToolbar(tab.id, 'blocked');
+      if (message.kind === 'open_page_report') {
+        openPage(`page-report.html?tab=${tab.id}`);
+        return undefined;
+      }
       if (message.kind !== 'arrive') return visits.hear(tab.id, message);
       const { off, badgeOnly } = await settings.read();
       const site = siteAt(message.address);
@@ -91,13 +106,14 @@ export default defineBackground({
       }
       const arrived = (await visits.hear(tab.id, message)) as Arrived;
       const messages = await chosenMessages();
-      return { ...arrived, ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
+      const record = message.fresh && (await takeRecording(tab.id));
+      return { ...arrived, ...(record && { record }), ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
     }
 
     async function hearOwnPage(message: FromOwnPage): Promise<OwnAnswers[keyof OwnAnswers]> {
       switch (message.kind) {
         case 'score':
-          return score(message.snapshot);
+          return score(message.snapshot, message.without);
         case 'words':
           return { settings: await settings.read(), messages: await chosenMessages() };
         case 'readable':
@@ -159,8 +175,20 @@ function onPages({ off, badgeOnly, language }: Settings): string {
   return JSON.stringify([off, badgeOnly, language]);
 }
 
-/** A question mark on the toolbar button: a profile that could not be read. */
-function markToolbar(tab: number, { report, refusal }: Answer): void {
-  const unread = !report && refusal !== undefined && refusal.error.code !== 'not_a_profile';
-  browser.action.setBadgeText({ tabId: tab, text: unread ? '?' : '' }).catch(() => {});
+/** A profile that could not be read. */
+function unread({ report, refusal }: Answer): boolean {
+  return !report && refusal !== undefined && refusal.error.code !== 'not_a_profile';
+}
+
+const marks = { refusal: '?', blocked: '≈', nothing: '' } as const;
+
+/** What the toolbar button says by itself: a profile that was not read, an answer that its page does not let us draw. */
+async function markToolbar(tab: number, mark: keyof typeof marks): Promise<void> {
+  const messages = await chosenMessages();
+  const words = messages ? wordsFromMessages(messages) : extensionWords();
+  const title = { refusal: 'toolbar_refusal', blocked: 'toolbar_blocked', nothing: 'extension_name' } as const;
+  await Promise.all([
+    browser.action.setBadgeText({ tabId: tab, text: marks[mark] }),
+    browser.action.setTitle({ tabId: tab, title: words.text(title[mark]) }),
+  ]).catch(() => {});
 }

@@ -41,6 +41,10 @@ export interface OverlayOptions {
   anchor: () => Element | null;
   /** Opens the full report; without it the card has no such button. */
   onOpenReport?: () => void;
+  /** Called once where the page has removed the overlay for good: the answer is then to be had elsewhere. */
+  onGone?: () => void;
+  /** Opens the way to report the page; without it the card has no such button where nothing could be read. */
+  onReportPage?: () => void;
   /** A click on the badge opens the report, once there is one, instead of the card. */
   badgeOnly?: boolean;
   /** Where the page shows these items; without it the card points at nothing. */
@@ -51,12 +55,14 @@ export interface OverlayOptions {
 const MINI = { width: 84, height: 26 };
 
 /** Draws the overlay's skeleton at once, beside the anchor. */
-export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate, words }: OverlayOptions): Overlay {
+export function mountOverlay(options: OverlayOptions): Overlay {
+  const { document, anchor, onOpenReport, onReportPage, onGone, badgeOnly, locate, words } = options;
   const view = document.defaultView!;
   const places = makePlaces();
-  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () =>
-    remove(),
-  );
+  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () => {
+    remove();
+    onGone?.();
+  });
   const mount = document.createElement('div');
   host.root.append(mount);
 
@@ -103,6 +109,11 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
           onOpenReport &&
           ((event: Event) => {
             if (event.isTrusted) onOpenReport();
+          }),
+        onReportPage:
+          onReportPage &&
+          ((event: Event) => {
+            if (event.isTrusted) onReportPage();
           }),
       }),
       mount,
@@ -181,6 +192,7 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
 
   const following = follow(document, view, settle);
 
+  let showing: ReturnType<typeof setTimeout> | undefined;
   const openCard = () => {
     const card = part('.card');
     if (!card || open) return;
@@ -193,12 +205,16 @@ export function mountOverlay({ document, anchor, onOpenReport, badgeOnly, locate
     open = true;
     arrow = place.attached;
     draw();
-    card.showPopover();
-    card.focus({ preventScroll: true });
+    // Shown in a task of its own: drawing and laying out together would hold the page for longer than a frame.
+    showing = setTimeout(() => {
+      card.showPopover();
+      card.focus({ preventScroll: true });
+    });
   };
   const close = () => {
     if (!open) return;
     open = false;
+    clearTimeout(showing);
     copied = false;
     pointed = '';
     highlights?.clear();

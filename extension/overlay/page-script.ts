@@ -6,7 +6,7 @@ import { siteAt } from '../platforms/pages';
 import type { Place, Platform } from '../platforms/platform';
 import { isListed } from '../platforms/responses';
 import { watchAddress } from '../reading/address';
-import { listen } from '../reading/channel';
+import { listen, type SeenText } from '../reading/channel';
 import { createElsewhere } from '../reading/elsewhere';
 import { locateItems } from '../reading/locate-item';
 import {
@@ -20,6 +20,7 @@ import {
   messagesCarryBytes,
 } from '../reading/messages';
 import { createOutbox } from '../reading/outbox';
+import { createRecorder, pageReport } from '../reading/page-report';
 import type { Reading } from '../reading/reading';
 import { extensionWords, type Words, wordsFromMessages } from '../views/words';
 import { mountOverlay, type Overlay } from './overlay';
@@ -44,6 +45,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   let words: Words | undefined;
   let answered: Answer | undefined;
   let overlay: Overlay | undefined;
+  /** The page has removed the overlay for good. */
+  let blocked = false;
   /** The rendered page changes often without saying anything new. */
   let lastSaid = '';
   /** When the last datum was sent, ms of the page's clock. */
@@ -84,6 +87,21 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     if (!overlay && here.platform.anchor(document, here.place)) draw();
   }
 
+  let frame = 0;
+  /** Reading has time; the badge's skeleton stands in the frame in which the count appears. Looks once or twice a frame. */
+  function drawSoon(): void {
+    if (frame) return;
+    const look = () => {
+      if (!overlay && here && now && here.platform.anchor(document, here.place)) draw();
+    };
+    look();
+    if (overlay || !here) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      look();
+    });
+  }
+
   /** The place, with the account's name once it is known: an address that names none can't tell whose header stands there. */
   function named(place: Place): Place {
     const handle = answered?.report?.handle;
@@ -102,6 +120,11 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       words,
       badgeOnly,
       onOpenReport: () => void tell({ kind: 'open_report', epoch }),
+      onGone: () => {
+        blocked = true;
+        void tell({ kind: 'blocked', epoch });
+      },
+      onReportPage: () => void tell({ kind: 'open_page_report', epoch }),
       locate: (items) => locateItems(document, items, answered?.comments, platform.locateItem),
     });
     overlay.show({ kind: 'reading' });
@@ -110,6 +133,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   function clear(): void {
     overlay?.remove();
     overlay = undefined;
+    blocked = false;
     answered = undefined;
   }
 
@@ -133,6 +157,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       if (mine === epoch) answer = (await ask()) as Arrived | undefined;
     }
     if (mine !== epoch || !answer) return;
+    recorder.decide(answer.record === true);
     takeSettings(answer);
     if (off) {
       here = null;
@@ -144,6 +169,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     now = answer.now;
     if (inlineDue) sendInline();
     inlineDue = false;
+    drawSoon();
     read();
     ctx.setTimeout(() => void (mine === epoch && tell({ kind: 'quiet', epoch })), PATIENCE);
   }
@@ -184,13 +210,19 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     requestAnimationFrame(() => void tell({ kind: 'drawn', epoch, took: performance.now() - sent }));
   }
 
+  function reportOf({ inlineTexts }: Platform, responses: readonly SeenText[]): string {
+    const { version } = browser.runtime.getManifest();
+    const scripts = inlineTexts(document).map(({ text }) => text);
+    return pageReport({ document, address: location.href, now, version, scripts, responses });
+  }
+
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (sender.id !== browser.runtime.id) return;
     const answer = asAnswer(message);
     if (answer) show(answer);
     switch (asToPage(message)?.kind) {
       case 'where':
-        respond({ epoch, off, platform: siteAt(location.href)?.platform } satisfies Here);
+        respond({ epoch, off, blocked, platform: siteAt(location.href)?.platform } satisfies Here);
         break;
       case 'toggle_card':
         overlay?.toggle();
@@ -199,6 +231,9 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
         // What was read before it was switched off is gone; then the page is read anew.
         if (!stopped) void arrive(off);
         break;
+      case 'report_page':
+        void recorder.held().then((responses) => respond(here ? reportOf(here.platform, responses) : undefined));
+        return true;
       case 'stop':
         stopped = true;
         epoch += 1;
@@ -210,11 +245,13 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     }
   });
 
+  const recorder = createRecorder();
   const channel = listen(
     document,
     `${location.origin}/`,
     ({ url, page, text }) => {
       if (off || !isListed(url)) return;
+      recorder.add({ url, page, text });
       const said = typeof text === 'string' ? { text } : { bytes: text };
       outbox.put({ kind: 'text', epoch, text: { via: 'response', url, page, ...said } });
     },
@@ -225,6 +262,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   let changed = false;
   const observer = new MutationObserver(() => {
     changed = true;
+    drawSoon();
     if (pending) return;
     pending = true;
     ctx.setTimeout(() => {

@@ -19,6 +19,9 @@ export interface SeenResponse {
   text: string | Blob;
 }
 
+/** A response as its text. */
+export type SeenText = SeenResponse & { text: string };
+
 /** Fixed names of the handshake; used once. */
 const OFFER = 'rendezvous:offer';
 const ASK = 'rendezvous:ask';

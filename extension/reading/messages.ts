@@ -20,8 +20,12 @@ export type FromPage =
   | { kind: 'quiet'; epoch: number }
   /** The answer stands on the page; `took` ms after the last datum was sent. Measured, never shown. */
   | { kind: 'drawn'; epoch: number; took: number }
+  /** The page has removed what we drew, for good. */
+  | { kind: 'blocked'; epoch: number }
   /** The person asked for the full report of what is shown. */
-  | { kind: 'open_report'; epoch: number };
+  | { kind: 'open_report'; epoch: number }
+  /** The person wants to report that the page is not read right. */
+  | { kind: 'open_page_report'; epoch: number };
 
 /** A text as its UTF-8. */
 export type PageBytes = Omit<PageText, 'text'> & { bytes: Blob };
@@ -39,6 +43,8 @@ export interface Arrived {
   now: string;
   /** The person has switched this site off: nothing is to be read or drawn. */
   off?: true;
+  /** The person has asked for a report of this page: its responses are to be kept for it. */
+  record?: true;
   /** The badge opens the report instead of the card. */
   badgeOnly?: true;
   /** Messages in the language that the person chose; without them the browser's language holds. */
@@ -77,12 +83,16 @@ export type ToPage =
   | { kind: 'toggle_card' }
   /** Settings have changed: arrive once more. */
   | { kind: 'again' }
+  /** Make the report of the page. Answered by the text of a HAR. */
+  | { kind: 'report_page' }
   /** All was deleted: forget this page until it goes elsewhere. */
   | { kind: 'stop' };
 
 export interface Here {
   epoch: number;
   off: boolean;
+  /** The page has removed what we drew. */
+  blocked?: boolean;
   platform?: PlatformName;
 }
 
@@ -93,7 +103,13 @@ export function asHere(answer: unknown): Here | null {
     : null;
 }
 
-const toPageKinds: readonly unknown[] = ['where', 'toggle_card', 'again', 'stop'] satisfies ToPage['kind'][];
+const toPageKinds: readonly unknown[] = [
+  'where',
+  'toggle_card',
+  'again',
+  'report_page',
+  'stop',
+] satisfies ToPage['kind'][];
 
 /** The message if it has one of the known forms, else null. */
 export function asToPage(message: unknown): ToPage | null {
@@ -135,7 +151,9 @@ export function asFromPage(message: unknown): FromPage | null {
         : null;
     }
     case 'quiet':
+    case 'blocked':
     case 'open_report':
+    case 'open_page_report':
       return message as FromPage;
     case 'drawn':
       return Number.isFinite(message.took) ? (message as FromPage) : null;

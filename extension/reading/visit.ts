@@ -25,6 +25,8 @@ export interface VisitState {
   waiting: Reading[];
   /** The page has waited long enough: what is not known by now is refused. */
   quiet?: boolean;
+  /** The page has removed what we drew at this address. */
+  blocked?: boolean;
   /** Time from the last datum in hand to the overlay drawn, ms. */
   took?: number;
   /** The texts given to and got from the core, as they were. */
@@ -87,7 +89,11 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
     case 'drawn':
       if (message.epoch === state.epoch) state.took = message.took;
       return false;
+    case 'blocked':
+      if (message.epoch === state.epoch) state.blocked = true;
+      return false;
     case 'open_report':
+    case 'open_page_report':
       return false;
   }
 }
@@ -108,6 +114,7 @@ function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors
   state.address = message.address;
   state.epoch = message.epoch;
   state.locale = message.locale;
+  state.blocked = false;
   state.seq += 1;
   // What a document asked for ahead of its next address says nothing of another document's.
   if (message.fresh) state.waiting = [];

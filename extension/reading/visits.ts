@@ -7,6 +7,9 @@ export const PACE = 250;
 /** Responses come in bursts: the first score waits so long for the rest of one, ms. */
 const BURST = 15;
 
+/** What is put away at once: no score follows that would do it. */
+const STATES: ReadonlySet<FromPage['kind']> = new Set(['arrive', 'drawn', 'blocked']);
+
 export interface VisitStore {
   load(tab: number): Promise<VisitState | undefined>;
   save(tab: number, state: VisitState): Promise<void>;
@@ -16,7 +19,8 @@ export interface VisitStore {
 export function createVisits(
   doors: VisitDoors,
   store: VisitStore,
-  send: (tab: number, answer: Answer) => Promise<void>,
+  /** `blocked`: the page has removed what was drawn for that address. */
+  send: (tab: number, answer: Answer, blocked: boolean) => Promise<void>,
 ) {
   const tabs = new Map<number, Promise<VisitState>>();
   const due = new Map<number, number>();
@@ -62,7 +66,7 @@ export function createVisits(
           due.set(tab, Date.now() + PACE);
           const answer = await judge(state, doors);
           // The tab may be gone, or its page may have been replaced: then nobody waits for the answer.
-          const told = answer ? send(tab, answer).catch(() => {}) : undefined;
+          const told = answer ? send(tab, answer, state.blocked === true).catch(() => {}) : undefined;
           await save(tab, state);
           await told;
         });
@@ -83,7 +87,7 @@ export function createVisits(
     async hear(tab: number, message: FromPage): Promise<Arrived | Kept> {
       const learnt = await step(tab, async (state) => {
         const news = await take(state, message, doors);
-        if (message.kind === 'arrive' || message.kind === 'drawn') await save(tab, state);
+        if (STATES.has(message.kind)) await save(tab, state);
         return news;
       });
       const judged = learnt ? judgeSoon(tab) : undefined;
