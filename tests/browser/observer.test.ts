@@ -175,7 +175,7 @@ function unlisted(browser: BrowserName): void {
 const MOST_IN_PAGE = 3;
 const MOST_IN_ALL = 8;
 const MOST_IN_A_TASK = 20;
-const RUNS = 9;
+const RUNS = 11;
 
 describe("the page's thread in Chromium", () => {
   let session: ReplaySession;
