@@ -95,7 +95,7 @@ function pick(value: Json, names: readonly string[]): Json {
 const GONE =
   'script, style, link, noscript, template, iframe, frame, object, embed, base, picture > source, canvas, audio, dialog form';
 const ATTRIBUTES =
-  /^(?:id|class|href|title|role|lang|dir|hidden|type|rel|name|content|property|itemprop|datetime|slot|aria-(?:label|hidden)|data-(?:e2e|testid|test-id|sjs|a-target|word-wrap|num-[a-z]+|activity-urn|attributed-urn|app-initial-props)|video-id|ts|number)$/;
+  /^(?:id|class|href|title|role|lang|dir|hidden|type|rel|name|content|property|itemprop|itemscope|itemtype|itemid|datetime|slot|aria-(?:label|hidden)|data-(?:e2e|testid|test-id|sjs|a-target|word-wrap|num-[a-z]+|activity-urn|attributed-urn|app-initial-props)|video-id|ts|number)$/;
 /** Where a site shows who is logged in: the elements stay, as signs that somebody is; their words and links go. */
 const VIEWERS_PARTS =
   'nav, [role="navigation"], [role="banner"], [data-testid="SideNav_AccountSwitcher_Button"], [data-testid="AppTabBar_Profile_Link"], [data-e2e="profile-icon"], ytd-masthead, ytd-guide-renderer, ytm-mobile-topbar-renderer';
@@ -114,7 +114,11 @@ export function strippedDocument(document: Document, scripts: readonly string[])
   for (const element of root.querySelectorAll(GONE)) {
     const text = element.localName === 'script' ? (element.textContent ?? '') : '';
     const isLinked = element.getAttribute('type') === 'application/ld+json';
-    if (element.getAttribute('rel') === 'canonical') continue;
+    if (
+      element.getAttribute('rel') === 'canonical' ||
+      (element.localName === 'link' && element.hasAttribute('itemprop'))
+    )
+      continue;
     const kept = isLinked || wanted.has(text) ? strippedScript(text) : '';
     if (kept === '') element.remove();
     else element.textContent = kept.replaceAll('<', '\\u003c');

@@ -20,6 +20,7 @@ const RESERVED = new Set([
   'gaming',
   'pages',
   'people',
+  'p',
   'help',
   'policies',
   'settings',
@@ -57,6 +58,14 @@ function locate(url: URL): Place | null {
     const number = url.searchParams.get('id');
     return number !== null && /^\d{5,20}$/.test(number) ? { platform: 'facebook', kind: 'profile', id: number } : null;
   }
+  // Pages without a name of their own: /people/Name/number and /p/Name-number.
+  const numbered =
+    name === 'people'
+      ? /^\d{5,20}$/.exec(id ?? '')?.[0]
+      : name === 'p'
+        ? /-(\d{5,20})$/.exec(section ?? '')?.[1]
+        : undefined;
+  if (numbered !== undefined) return { platform: 'facebook', kind: 'profile', id: numbered };
   if (!/^[A-Za-z0-9.]{2,80}$/.test(name) || RESERVED.has(name.toLowerCase())) return null;
   if ((section === 'posts' || section === 'videos') && id !== undefined)
     return { platform: 'facebook', kind: 'post', handle: name, postId: id };
