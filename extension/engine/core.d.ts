@@ -3,6 +3,8 @@ declare module '@core/plumb.mjs' {
   export interface Core {
     /** Snapshot text in, report or refusal text out: one line of JSON. `details` adds an entry for each person and comment. */
     score(snapshot: string, details: boolean): string;
+    /** The same without these signals and benchmark rows: their ids with a comma between them. */
+    scoreWithout(snapshot: string, details: boolean, without: string): string;
   }
   export default function create(options: { wasmBinary: ArrayBuffer; locateFile(path: string): string }): Promise<Core>;
 }

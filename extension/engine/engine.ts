@@ -4,7 +4,8 @@
  */
 import createCore, { type Core } from '@core/plumb.mjs';
 
-export type Score = (snapshot: string) => Promise<string>;
+/** `without` names signals and benchmark rows that are not to be used. */
+export type Score = (snapshot: string, without?: readonly string[]) => Promise<string>;
 
 /** Instances that may be made in one minute before scoring is given up for that minute. */
 const INSTANCES_A_MINUTE = 3;
@@ -31,11 +32,14 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
     return createCore({ wasmBinary: await bytes, locateFile: (path) => path });
   }
 
-  return async (snapshot) => {
+  return async (snapshot, without = []) => {
     try {
       core ??= instance();
       // A lone surrogate passed to embind would swallow the character after it.
-      return (await core).score(snapshot.toWellFormed(), true);
+      const text = snapshot.toWellFormed();
+      return without.length > 0
+        ? (await core).scoreWithout(text, true, without.join(','))
+        : (await core).score(text, true);
     } catch (error) {
       core = undefined;
       return refusal(error instanceof Error ? error.message : 'the scoring core stopped');

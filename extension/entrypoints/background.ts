@@ -5,7 +5,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createEngine } from '../engine/engine';
 import { optionalSites, siteAt } from '../platforms/pages';
 import { placeAt, platformAt } from '../platforms/registry';
-import { type Answer, type Arrived, asFromPage, type FromPage, type ToPage } from '../reading/messages';
+import { type Answer, type Arrived, asFromPage, type FromPage, type Kept, type ToPage } from '../reading/messages';
 import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../reading/own-messages';
 import type { VisitState } from '../reading/visit';
 import { createVisits } from '../reading/visits';
@@ -17,6 +17,7 @@ import { openPage } from '../surfaces/open-page';
 import { openReport } from '../surfaces/open-report';
 import { createHistory } from '../vetting/history';
 import type { MessageFile } from '../views/message-keys';
+import { extensionWords, wordsFromMessages } from '../views/words';
 
 const key = (tab: number) => `page:${tab}`;
 
@@ -75,19 +76,23 @@ export default defineBackground({
         save: (tab, state) => browser.storage.session.set({ [key(tab)]: state }),
         remove: (tab) => browser.storage.session.remove(key(tab)),
       },
-      (tab, answer) => {
-        markToolbar(tab, answer);
+      (tab, answer, blocked) => {
+        void markToolbar(tab, unread(answer) ? 'refusal' : blocked ? 'blocked' : 'nothing');
         return browser.tabs.sendMessage(tab, answer, { frameId: 0 });
       },
     );
 
-    async function hearPage(tab: Browser.tabs.Tab & { id: number }, message: FromPage): Promise<Arrived | undefined> {
+    async function hearPage(
+      tab: Browser.tabs.Tab & { id: number },
+      message: FromPage,
+    ): Promise<Arrived | Kept | undefined> {
       if (message.kind === 'open_report') {
         const state = await visits.look(tab.id);
         if (state?.report && state.epoch === message.epoch)
           await openReport({ snapshot: state.snapshot, report: state.report }, tab);
         return undefined;
       }
+      if (message.kind === 'blocked') void markToolbar(tab.id, 'blocked');
       if (message.kind === 'open_page_report') {
         openPage(`page-report.html?tab=${tab.id}`);
         return undefined;
@@ -108,7 +113,7 @@ export default defineBackground({
     async function hearOwnPage(message: FromOwnPage): Promise<OwnAnswers[keyof OwnAnswers]> {
       switch (message.kind) {
         case 'score':
-          return score(message.snapshot);
+          return score(message.snapshot, message.without);
         case 'words':
           return { settings: await settings.read(), messages: await chosenMessages() };
         case 'readable':
@@ -170,8 +175,20 @@ function onPages({ off, badgeOnly, language }: Settings): string {
   return JSON.stringify([off, badgeOnly, language]);
 }
 
-/** A question mark on the toolbar button: a profile that could not be read. */
-function markToolbar(tab: number, { report, refusal }: Answer): void {
-  const unread = !report && refusal !== undefined && refusal.error.code !== 'not_a_profile';
-  browser.action.setBadgeText({ tabId: tab, text: unread ? '?' : '' }).catch(() => {});
+/** A profile that could not be read. */
+function unread({ report, refusal }: Answer): boolean {
+  return !report && refusal !== undefined && refusal.error.code !== 'not_a_profile';
+}
+
+const marks = { refusal: '?', blocked: '≈', nothing: '' } as const;
+
+/** What the toolbar button says by itself: a profile that was not read, an answer that its page does not let us draw. */
+async function markToolbar(tab: number, mark: keyof typeof marks): Promise<void> {
+  const messages = await chosenMessages();
+  const words = messages ? wordsFromMessages(messages) : extensionWords();
+  const title = { refusal: 'toolbar_refusal', blocked: 'toolbar_blocked', nothing: 'extension_name' } as const;
+  await Promise.all([
+    browser.action.setBadgeText({ tabId: tab, text: marks[mark] }),
+    browser.action.setTitle({ tabId: tab, title: words.text(title[mark]) }),
+  ]).catch(() => {});
 }

@@ -14,29 +14,46 @@ export default defineContentScript({
   globalName: false,
   main() {
     const { say, paused } = speak(document);
+    // Taken before the page can replace them; called by `apply`, so that no replacement of the page's is called.
     const { apply } = Reflect;
+    const { stringify } = JSON;
+    const { then } = Promise.prototype;
     const { clone, text: readText } = Response.prototype;
+    const { addEventListener } = EventTarget.prototype;
+    const nothing = () => {};
 
     const pass = (url: string, page: string, text: string) => {
       if (text.length > 0 && text.length < RESPONSE_CAP) say({ url, page, text });
+    };
+    /** Nothing that happens in here may reach the page. */
+    const quietly = (look: () => void) => {
+      try {
+        look();
+      } catch {}
     };
 
     // A Proxy keeps the function's name, length and printed form as the page expects them.
     window.fetch = new Proxy(window.fetch, {
       apply(target, self, args) {
         const page = location.href;
-        const answer: Promise<Response> = apply(target, self, args);
-        answer.then(
-          (response) => {
-            if (!response.ok || paused() || !isListed(response.url)) return;
-            (apply(readText, apply(clone, response, []), []) as Promise<string>).then(
-              (text) => pass(response.url, page, text),
-              () => {},
-            );
-          },
-          () => {},
-        );
-        return answer;
+        const look = (response: Response) => {
+          quietly(() => {
+            const { ok, url } = response;
+            if (!ok || paused() || !isListed(url)) return;
+            const copy = apply(readText, apply(clone, response, []), []);
+            apply(then, copy, [(text: string) => quietly(() => pass(url, page, text)), nothing]);
+          });
+          return response;
+        };
+        // The page gets what follows from its promise: had it the promise itself, a rejection that nobody handles would
+        // count as handled by us.
+        const answer = apply(target, self, args);
+        try {
+          return apply(then, answer, [look]);
+        } catch {
+          // No promise of the browser's: a page that ran before us has put its own function here.
+          return answer;
+        }
       },
     });
 
@@ -44,12 +61,12 @@ export default defineContentScript({
       const { responseURL, responseType, status } = request;
       if (status < 200 || status > 299 || paused() || !isListed(responseURL)) return;
       if (responseType === '' || responseType === 'text') pass(responseURL, page, request.responseText);
-      else if (responseType === 'json' && request.response) pass(responseURL, page, JSON.stringify(request.response));
+      else if (responseType === 'json' && request.response) pass(responseURL, page, stringify(request.response));
     };
     XMLHttpRequest.prototype.send = new Proxy(XMLHttpRequest.prototype.send, {
       apply(target, self, args) {
         const page = location.href;
-        if (self instanceof XMLHttpRequest) self.addEventListener('load', () => seen(self, page), { once: true });
+        quietly(() => apply(addEventListener, self, ['load', () => quietly(() => seen(self, page)), { once: true }]));
         return apply(target, self, args);
       },
     });

@@ -79,7 +79,7 @@ function Ghost({ words }: { words: Words }) {
       <svg class="range-bar" width="44" height="8" />
       <span class="figure">{words.text('badge_real', { real })}</span>
       <span class="range">
-        {range} · {longest([0.088, 0.00088].map(percent))}
+        {range} · ≈{longest([0.088, 0.00088].map(percent))}
       </span>
     </>
   );
@@ -142,7 +142,7 @@ function Figures({ report, words }: { report: Report; words: Words }) {
       <span class="figure">{words.text('badge_real', { real: parts.real })}</span>{' '}
       <span class="range">
         {parts.range}
-        {share && ` · ${words.numbers.percent(share.mid)}`}
+        {share && ` · ≈${words.numbers.percent(share.mid)}`}
       </span>
     </>
   );

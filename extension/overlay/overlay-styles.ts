@@ -18,8 +18,8 @@ export const overlayStyles = `
 .badge .mark { display: inline-flex; }
 .badge .mark.consistent { color: var(--ok-fg); } .badge .mark.mixed { color: var(--mixed-fg); }
 .badge .mark.unusual { color: var(--unusual-fg); } .badge .mark.not_enough { color: var(--none-fg); }
-.badge .figure { flex: 1 1 auto; overflow: hidden; text-overflow: ellipsis; line-height: 18px; }
-.badge .figure.grey { color: var(--text-2); text-align: start; font-weight: 500; }
+.badge .figure { flex: 0 1 auto; overflow: hidden; text-overflow: ellipsis; line-height: 18px; text-align: start; }
+.badge .figure.grey { color: var(--text-2); font-weight: 500; }
 .badge .range { color: var(--text-3); font-weight: 500; margin-inline-start: 2px; line-height: 18px; }
 .badge .range-bar { flex: none; }
 .plumb button.badge.mini { width: 84px; }

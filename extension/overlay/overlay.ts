@@ -41,6 +41,8 @@ export interface OverlayOptions {
   anchor: () => Element | null;
   /** Opens the full report; without it the card has no such button. */
   onOpenReport?: () => void;
+  /** Called once where the page has removed the overlay for good: the answer is then to be had elsewhere. */
+  onGone?: () => void;
   /** Opens the way to report the page; without it the card has no such button where nothing could be read. */
   onReportPage?: () => void;
   /** A click on the badge opens the report, once there is one, instead of the card. */
@@ -54,12 +56,13 @@ const MINI = { width: 84, height: 26 };
 
 /** Draws the overlay's skeleton at once, beside the anchor. */
 export function mountOverlay(options: OverlayOptions): Overlay {
-  const { document, anchor, onOpenReport, onReportPage, badgeOnly, locate, words } = options;
+  const { document, anchor, onOpenReport, onReportPage, onGone, badgeOnly, locate, words } = options;
   const view = document.defaultView!;
   const places = makePlaces();
-  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () =>
-    remove(),
-  );
+  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () => {
+    remove();
+    onGone?.();
+  });
   const mount = document.createElement('div');
   host.root.append(mount);
 
@@ -285,7 +288,8 @@ export function mountOverlay(options: OverlayOptions): Overlay {
       pointed = '';
       pointing?.forget();
       draw();
-      if (!anchored) settle('document');
+      // Whose page this is may be known only now: the skeleton may have stood beside the header of the page that was left.
+      if (!anchored || anchor() !== anchored) settle('document');
     },
     toggle,
     remove,

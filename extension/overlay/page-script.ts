@@ -7,9 +7,12 @@ import type { Place, Platform } from '../platforms/platform';
 import { isListed } from '../platforms/responses';
 import { watchAddress } from '../reading/address';
 import { listen } from '../reading/channel';
+import { createElsewhere } from '../reading/elsewhere';
 import { locateItems } from '../reading/locate-item';
-import { type Answer, type Arrived, asAnswer, asToPage, type FromPage, type Here } from '../reading/messages';
+import { type Answer, type Arrived, asAnswer, asToPage, type FromPage, type Here, isRecord } from '../reading/messages';
+import { createOutbox } from '../reading/outbox';
 import { createRecorder, pageReport } from '../reading/page-report';
+import type { Reading } from '../reading/reading';
 import { extensionWords, type Words, wordsFromMessages } from '../views/words';
 import { mountOverlay, type Overlay } from './overlay';
 
@@ -33,12 +36,17 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   let words: Words | undefined;
   let answered: Answer | undefined;
   let overlay: Overlay | undefined;
+  /** The page has removed the overlay for good. */
+  let blocked = false;
   /** The rendered page changes often without saying anything new. */
   let lastSaid = '';
   /** When the last datum was sent, ms of the page's clock. */
   let lastSent = 0;
   /** The document's inline scripts are still to be sent: an arrival that is overtaken leaves them to the next one. */
   let inlineDue = false;
+  /** Where the document was opened: its inline scripts speak of that address. */
+  const opened = location.href;
+  const ofThisPage = createElsewhere();
 
   async function tell(message: FromPage): Promise<unknown> {
     // After an update or removal of the extension this script is an orphan: it must fall silent.
@@ -47,14 +55,50 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     return browser.runtime.sendMessage(message).catch(() => undefined);
   }
 
-  function read(): void {
-    if (!here || !now || document.readyState === 'loading') return;
+  const pause = () => new Promise<void>((resolve) => ctx.setTimeout(resolve, RETRY));
+  const outbox = createOutbox(async (said) => {
+    if (said.kind === 'readings' && said.epoch !== epoch) return true;
+    const answer = await tell(said);
+    return isRecord(answer) && answer.kept === true;
+  }, pause);
+
+  function readRendered(): Reading[] {
+    if (!here || !now || document.readyState === 'loading') return [];
     const context = { place: here.place, now, locale: document.documentElement.lang || undefined };
-    const readings = here.platform.readDocument(document, context);
+    return ofThisPage(here.place, here.platform.readDocument(document, context));
+  }
+
+  function read(): void {
+    changed = false;
+    const readings = readRendered();
     const said = `${epoch} ${JSON.stringify(readings)}`;
-    if (readings.length > 0 && said !== lastSaid) void tell({ kind: 'readings', epoch, readings });
+    if (readings.length > 0 && said !== lastSaid) outbox.put({ kind: 'readings', epoch, readings });
     lastSaid = said;
+    if (!here || !now || document.readyState === 'loading') return;
     if (!overlay && here.platform.anchor(document, here.place)) draw();
+  }
+
+  let frame = 0;
+  /** Reading has time; the badge's skeleton stands in the frame in which the count appears. Looks once or twice a frame. */
+  function drawSoon(): void {
+    if (frame) return;
+    const look = () => {
+      if (!overlay && here && now && here.platform.anchor(document, here.place)) draw();
+    };
+    look();
+    if (overlay || !here) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      look();
+    });
+  }
+
+  /** The place, with the account's name once it is known: an address that names none can't tell whose header stands there. */
+  function named(place: Place): Place {
+    const handle = answered?.report?.handle;
+    return place.kind === 'profile' && place.handle === undefined && handle !== undefined && handle !== place.id
+      ? { ...place, handle }
+      : place;
   }
 
   function draw(): void {
@@ -63,10 +107,14 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     words ??= extensionWords();
     overlay = mountOverlay({
       document,
-      anchor: () => platform.anchor(document, place),
+      anchor: () => platform.anchor(document, named(place)),
       words,
       badgeOnly,
       onOpenReport: () => void tell({ kind: 'open_report', epoch }),
+      onGone: () => {
+        blocked = true;
+        void tell({ kind: 'blocked', epoch });
+      },
       onReportPage: () => void tell({ kind: 'open_page_report', epoch }),
       locate: (items) => locateItems(document, items, answered?.comments, platform.locateItem),
     });
@@ -76,32 +124,43 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   function clear(): void {
     overlay?.remove();
     overlay = undefined;
+    blocked = false;
     answered = undefined;
   }
 
-  async function arrive(fresh: boolean): Promise<void> {
+  /** @param restored the page was kept as it was: what is drawn on it is its own, and stays until the next answer */
+  async function arrive(fresh: boolean, restored = false): Promise<void> {
+    // What still stands on the page is the last account's: it is looked at once more, to be known as such.
+    if (changed && !fresh) readRendered();
+    outbox.close();
     inlineDue ||= fresh;
     epoch += 1;
     stopped = false;
     const mine = epoch;
-    clear();
+    if (!restored) clear();
     here = placeAt(location.href);
     const locale = document.documentElement?.lang || undefined;
     const ask = () => tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale });
     let answer = (await ask()) as Arrived | undefined;
     if (!answer && mine === epoch) {
       // The background may have died in mid-request, or may still be starting: it is asked once more.
-      await new Promise((resolve) => ctx.setTimeout(() => resolve(undefined), RETRY));
+      await pause();
       if (mine === epoch) answer = (await ask()) as Arrived | undefined;
     }
     if (mine !== epoch || !answer) return;
     recorder.decide(answer.record === true);
     takeSettings(answer);
-    if (off) here = null;
+    if (off) {
+      here = null;
+      outbox.clear();
+      clear();
+    }
+    outbox.open();
     if (!here) return;
     now = answer.now;
     if (inlineDue) sendInline();
     inlineDue = false;
+    drawSoon();
     read();
     ctx.setTimeout(() => void (mine === epoch && tell({ kind: 'quiet', epoch })), PATIENCE);
   }
@@ -120,7 +179,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   function sendInline(): void {
     const send = () => {
       if (!here) return;
-      for (const text of here.platform.inlineTexts(document)) void tell({ kind: 'text', epoch, text });
+      for (const text of here.platform.inlineTexts(document))
+        outbox.put({ kind: 'text', epoch, text: { ...text, url: opened } });
     };
     if (document.readyState === 'loading') ctx.addEventListener(document, 'DOMContentLoaded', send, { once: true });
     else send();
@@ -133,8 +193,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       here = null;
       return;
     }
-    if (!overlay) draw();
     answered = answer;
+    if (!overlay) draw();
     if (answer.report) overlay?.show({ kind: 'report', report: answer.report, missing: answer.missing });
     else if (answer.refusal) overlay?.show({ kind: 'refusal', refusal: answer.refusal });
     const sent = lastSent;
@@ -147,7 +207,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     if (answer) show(answer);
     switch (asToPage(message)?.kind) {
       case 'where':
-        respond({ epoch, off, platform: siteAt(location.href)?.platform } satisfies Here);
+        respond({ epoch, off, blocked, platform: siteAt(location.href)?.platform } satisfies Here);
         break;
       case 'toggle_card':
         overlay?.toggle();
@@ -173,20 +233,25 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
         stopped = true;
         epoch += 1;
         here = null;
+        outbox.close();
+        outbox.clear();
         clear();
         break;
     }
   });
 
   const recorder = createRecorder();
-  const channel = listen(document, ({ url, page, text }) => {
+  const channel = listen(document, `${location.origin}/`, ({ url, page, text }) => {
     if (off || !isListed(url)) return;
     recorder.add({ url, page, text });
-    void tell({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
+    outbox.put({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
   });
 
   let pending = false;
+  let changed = false;
   const observer = new MutationObserver(() => {
+    changed = true;
+    drawSoon();
     if (pending) return;
     pending = true;
     ctx.setTimeout(() => {
@@ -208,5 +273,14 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     clear();
   });
   ctx.addEventListener(document, 'DOMContentLoaded', read, { once: true });
-  void arrive(true);
+  // Taken back from the browser's store of left pages: the background has followed other pages since.
+  ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    if (ctx.isValid) void arrive(true, true);
+    else clear();
+  });
+  // A page that is loaded ahead is nobody's visit until it is shown.
+  const { prerendering } = document as Document & { prerendering?: boolean };
+  if (prerendering) document.addEventListener('prerenderingchange', () => void arrive(true), { once: true });
+  else void arrive(true);
 }

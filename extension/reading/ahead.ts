@@ -18,7 +18,7 @@ export function orAhead(read: Read, about: (document: Json, text: PageText) => P
     if (readings.length > 0 || text.via !== 'response') return readings;
     return parseDocuments(text.text).flatMap((document) => {
       const place = about(document, text);
-      return place ? read(text, { ...context, place }) : [];
+      return place ? read(text, { ...context, place }).map((reading) => ({ ...reading, ahead: true as const })) : [];
     });
   };
 }

@@ -1,9 +1,12 @@
 /**
- * The one-way channel from the observer in the page's world to our content script.
+ * The one-way channel from the observer in the page's world to our content script: events under a random name.
  *
- * Both scripts run at document_start, before any script of the page: they agree on a random event name
- * there, by two events that only they can have listened for yet. What comes through is page data all the same:
- * whoever learns the name can send anything, so the receiver caps, checks and binds it like the DOM.
+ * Where the scripts run at document_start, before any script of the page, they agree on the name by two events that only
+ * they can have listened for yet. On a host of no list they come after a click, into a page that runs: a hostile page can
+ * have listened, learns the name, and can then speak under it, or tell the observer to pause. That gives it nothing that
+ * it hasn't: it could as well serve the same answers, or none. So what comes through is page data everywhere: the receiver
+ * takes only texts, within caps, from listed addresses, asked for by pages of this very host; the background reads them
+ * by the address of the tab alone, and binds them to the account of that address.
  */
 
 /** A response body that the page received. */
@@ -15,14 +18,17 @@ export interface SeenResponse {
   text: string;
 }
 
-/** Fixed names of the handshake; used once, before the page's first script. */
+/** Fixed names of the handshake; used once. */
 const OFFER = 'rendezvous:offer';
 const ASK = 'rendezvous:ask';
 
 /** Longest response text that is passed on, in UTF-16 code units. */
 export const RESPONSE_CAP = 8 * 1024 * 1024;
 
-/** Longest pair of addresses before the text. */
+/** A response goes as two events, its addresses and its text: put together, a long text would be copied once more. */
+const TEXT = '+';
+
+/** Longest pair of addresses. */
 const ADDRESSES_CAP = 8192;
 
 function token(): string {
@@ -42,20 +48,31 @@ export interface Channel {
   stop(): void;
 }
 
-/** Content script's side: offers a fresh name and hears what the observer says under it. */
-export function listen(target: Document, heard: (seen: SeenResponse) => void): Channel {
+/**
+ * Content script's side: offers a fresh name and hears what the observer says under it.
+ * @param origin with a slash at its end: what pages of another one have asked for is not heard
+ */
+export function listen(target: Document, origin: string, heard: (seen: SeenResponse) => void): Channel {
   const name = token();
   /** True where the observer took the name: nobody may ask for it again. */
   const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail: name, cancelable: true }));
-  const onSeen = (event: Event) => {
+  let head: { url: string; page: string } | undefined;
+  const detailOf = (event: Event, cap: number) => {
     const detail: unknown = (event as CustomEvent).detail;
-    if (typeof detail !== 'string' || detail.length > RESPONSE_CAP) return;
-    const first = detail.indexOf('\n');
-    const second = detail.indexOf('\n', first + 1);
-    if (first < 1 || second < first + 2 || second > ADDRESSES_CAP) return;
-    heard({ url: detail.slice(0, first), page: detail.slice(first + 1, second), text: detail.slice(second + 1) });
+    return typeof detail === 'string' && detail.length <= cap ? detail : '';
   };
-  target.addEventListener(name, onSeen);
+  const onHead = (event: Event) => {
+    const [url = '', page = '', ...more] = detailOf(event, ADDRESSES_CAP).split('\n');
+    head = url !== '' && page.startsWith(origin) && more.length === 0 ? { url, page } : undefined;
+  };
+  const onText = (event: Event) => {
+    const asked = head;
+    head = undefined;
+    const text = asked ? detailOf(event, RESPONSE_CAP) : '';
+    if (asked && text !== '') heard({ ...asked, text });
+  };
+  target.addEventListener(name, onHead);
+  target.addEventListener(name + TEXT, onText);
   if (!offer()) target.addEventListener(ASK, offer, { once: true });
   const order = (detail: string) => target.dispatchEvent(new CustomEvent(name, { detail }));
   return {
@@ -64,7 +81,8 @@ export function listen(target: Document, heard: (seen: SeenResponse) => void): C
     stop() {
       order(PAUSE);
       target.removeEventListener(ASK, offer);
-      target.removeEventListener(name, onSeen);
+      target.removeEventListener(name, onHead);
+      target.removeEventListener(name + TEXT, onText);
     },
   };
 }
@@ -86,7 +104,10 @@ export function speak(target: Document): Speaker {
   const Custom = CustomEvent;
   const say = (seen: SeenResponse) => {
     if (name === undefined) held.length < 16 && held.push(seen);
-    else dispatch(new Custom(name, { detail: `${seen.url}\n${seen.page}\n${seen.text}` }));
+    else {
+      dispatch(new Custom(name, { detail: `${seen.url}\n${seen.page}` }));
+      dispatch(new Custom(name + TEXT, { detail: seen.text }));
+    }
   };
   target.addEventListener(
     OFFER,

@@ -71,7 +71,7 @@ export function emptyDossier(place: Place): Dossier {
  */
 export function addReading(dossier: Dossier, reading: Reading): Dossier {
   if (reading.platform !== dossier.place.platform) return dossier;
-  const bound = binds(dossier, reading.subject);
+  const bound = binds(dossier, reading.subject, !reading.ahead);
   if (bound === 'other') return dossier;
   if (bound === 'unknown') return wait(dossier, reading);
   const merged = merge(dossier, reading);
@@ -126,8 +126,11 @@ function readingsOf(dossier: Dossier): Reading[] {
   ];
 }
 
-/** Whether a subject is the dossier's account; 'unknown' where nothing connects them yet. */
-function binds(dossier: Dossier, subject: Subject): 'same' | 'other' | 'unknown' {
+/**
+ * Whether a subject is the dossier's account; 'unknown' where nothing connects them yet.
+ * @param compared its reader has held it against this very place
+ */
+function binds(dossier: Dossier, subject: Subject, compared = false): 'same' | 'other' | 'unknown' {
   const { handle, id, place } = dossier;
   if (subject.id !== undefined && id !== undefined) return subject.id === id ? 'same' : 'other';
   if (subject.handle !== undefined && handle !== undefined) return sameName(subject.handle, handle) ? 'same' : 'other';
@@ -137,7 +140,7 @@ function binds(dossier: Dossier, subject: Subject): 'same' | 'other' | 'unknown'
   )
     return 'same';
   // '/c/name' and '/user/name' name no handle: their reader has compared the address itself.
-  if (handle === undefined && id === undefined && place.alias !== undefined && subject.postId === undefined)
+  if (compared && handle === undefined && id === undefined && place.alias !== undefined && subject.postId === undefined)
     return 'same';
   return 'unknown';
 }

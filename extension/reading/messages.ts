@@ -20,6 +20,8 @@ export type FromPage =
   | { kind: 'quiet'; epoch: number }
   /** The answer stands on the page; `took` ms after the last datum was sent. Measured, never shown. */
   | { kind: 'drawn'; epoch: number; took: number }
+  /** The page has removed what we drew, for good. */
+  | { kind: 'blocked'; epoch: number }
   /** The person asked for the full report of what is shown. */
   | { kind: 'open_report'; epoch: number }
   /** The person wants to report that the page is not read right. */
@@ -36,6 +38,11 @@ export interface Arrived {
   badgeOnly?: true;
   /** Messages in the language that the person chose; without them the browser's language holds. */
   messages?: MessageFile;
+}
+
+/** Background → page: what the page said is put away. Without this answer the page says it once more. */
+export interface Kept {
+  kept: true;
 }
 
 /** Background → page: what is to be shown for the address of that epoch. */
@@ -73,6 +80,8 @@ export type ToPage =
 export interface Here {
   epoch: number;
   off: boolean;
+  /** The page has removed what we drew. */
+  blocked?: boolean;
   platform?: PlatformName;
 }
 
@@ -129,6 +138,7 @@ export function asFromPage(message: unknown): FromPage | null {
         : null;
     }
     case 'quiet':
+    case 'blocked':
     case 'open_report':
     case 'open_page_report':
       return message as FromPage;

@@ -5,8 +5,11 @@ import type { MessageFile } from '../views/message-keys';
 import { isRecord } from './messages';
 
 export type FromOwnPage =
-  /** Score a snapshot that no page gave: typed by the person, or the bundled sample. */
-  | { kind: 'score'; snapshot: string }
+  /**
+   * Score a snapshot that no page gave: typed by the person, the bundled sample, or one from which something was left
+   * out. `without` names signals and benchmark rows that the core is not to use.
+   */
+  | { kind: 'score'; snapshot: string; without?: string[] }
   /** The words in the language that the person chose. */
   | { kind: 'words' }
   /** Which of the optional sites have a reader. */
@@ -35,12 +38,25 @@ export interface OwnAnswers {
 /** The contract's cap on a snapshot, in UTF-16 code units. */
 const SNAPSHOT_CAP = 8 * 1024 * 1024;
 
+/** Things that a what-if question leaves out at most, and the form of their ids: they go to the core with commas between. */
+const WITHOUT_CAP = 200;
+const ID = /^[a-z][\w+-]{0,63}$/;
+
+function isWithout(value: unknown): boolean {
+  return (
+    value === undefined ||
+    (Array.isArray(value) && value.length <= WITHOUT_CAP && value.every((id) => typeof id === 'string' && ID.test(id)))
+  );
+}
+
 /** The message if it has one of the known forms, else null. */
 export function asFromOwnPage(message: unknown): FromOwnPage | null {
   if (!isRecord(message)) return null;
   switch (message.kind) {
     case 'score':
-      return typeof message.snapshot === 'string' && message.snapshot.length <= SNAPSHOT_CAP
+      return typeof message.snapshot === 'string' &&
+        message.snapshot.length <= SNAPSHOT_CAP &&
+        isWithout(message.without)
         ? (message as FromOwnPage)
         : null;
     case 'restore':

@@ -32,4 +32,6 @@ export interface Reading {
   missing?: Missing[];
   /** The page says that there is no such account. */
   gone?: true;
+  /** Read for another place than the one that was open: only its names can tell whose it is. */
+  ahead?: true;
 }

@@ -20,11 +20,13 @@ export interface VisitState {
   visit: string;
   dossier?: Dossier;
   /** What other pages said in this tab, newest last: an opened post or list belongs to the profile around it. */
-  others?: { left: string; dossier: Dossier }[];
+  others?: { left: string; host: string; dossier: Dossier }[];
   /** Readings of accounts that are not (yet) the viewed one: a page asks for the next profile before its address changes. */
   waiting: Reading[];
   /** The page has waited long enough: what is not known by now is refused. */
   quiet?: boolean;
+  /** The page has removed what we drew at this address. */
+  blocked?: boolean;
   /** Time from the last datum in hand to the overlay drawn, ms. */
   took?: number;
   /** The texts given to and got from the core, as they were. */
@@ -58,6 +60,7 @@ function samePlace(a: Place, b: Place): boolean {
     a.kind === b.kind &&
     a.postId === b.postId &&
     a.id === b.id &&
+    a.alias === b.alias &&
     a.handle?.toLowerCase() === b.handle?.toLowerCase()
   );
 }
@@ -86,6 +89,9 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
     case 'drawn':
       if (message.epoch === state.epoch) state.took = message.took;
       return false;
+    case 'blocked':
+      if (message.epoch === state.epoch) state.blocked = true;
+      return false;
     case 'open_report':
     case 'open_page_report':
       return false;
@@ -96,19 +102,23 @@ function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors
   // The page asks once more when no answer came: what was heard since stays.
   if (message.epoch === state.epoch && message.address === state.address) return true;
   const at = doors.placeAt(message.address);
+  const stays =
+    !message.fresh && at !== null && state.dossier !== undefined && samePlace(state.dossier.place, at.place);
+  if (!stays) putAside(state, now);
   state.address = message.address;
   state.epoch = message.epoch;
   state.locale = message.locale;
+  state.blocked = false;
   state.seq += 1;
+  // What a document asked for ahead of its next address says nothing of another document's.
+  if (message.fresh) state.waiting = [];
+  if (stays) return true;
   if (!at) {
-    putAside(state, now);
     state.dossier = undefined;
     state.snapshot = null;
     state.report = JSON.stringify(notAProfile);
     return true;
   }
-  if (!message.fresh && state.dossier && samePlace(state.dossier.place, at.place)) return true;
-  putAside(state, now);
   state.dossier = emptyDossier(at.place);
   state.visit = crypto.randomUUID();
   state.quiet = false;
@@ -123,16 +133,27 @@ function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors
 function putAside(state: VisitState, now: string): void {
   const { dossier } = state;
   if (!dossier || state.snapshot === null) return;
-  const others = (state.others ?? []).filter((one) => !samePlace(one.dossier.place, dossier.place));
-  state.others = [...others, { left: now, dossier }].slice(-OTHERS_CAP);
+  const host = hostOf(state.address);
+  const others = (state.others ?? []).filter(
+    (one) => one.host !== host || !samePlace(one.dossier.place, dossier.place),
+  );
+  state.others = [...others, { left: now, host, dossier }].slice(-OTHERS_CAP);
 }
 
-/** The profile's dossier with what was seen around it; a page of one post or list stands for itself. */
+/**
+ * The profile's dossier with what was seen around it; a page of one post or list stands for itself. Only pages of the
+ * same host count: on hosts of anybody's any page can call its account by any name.
+ */
 function withOthers(state: VisitState, dossier: Dossier, now: string): Dossier {
   if (dossier.place.kind !== 'profile' || !state.others) return dossier;
+  const here = hostOf(state.address);
   return state.others
-    .filter(({ left }) => Math.abs(Date.parse(now) - Date.parse(left)) <= TOGETHER)
+    .filter(({ left, host }) => host === here && Math.abs(Date.parse(now) - Date.parse(left)) <= TOGETHER)
     .reduce((sum, { dossier: other }) => absorb(sum, other), dossier);
+}
+
+function hostOf(address: string): string {
+  return /^https?:\/\/([^/?#]+)/.exec(address)?.[1]?.toLowerCase() ?? '';
 }
 
 /** Adds each reading to the dossier; what is about another account waits. */
@@ -148,7 +169,7 @@ function gather(state: VisitState, readings: Reading[]): boolean {
     // What the dossier could not place, and another post of the same account, may be the next page's.
     const placed = next && next !== dossier && next.waiting === dossier.waiting && !isOfOtherPost(dossier, reading);
     if (!placed && (reading.via === 'response' || reading.via === 'inline')) {
-      state.waiting.push(reading);
+      state.waiting.push({ ...reading, ahead: true });
     }
   }
   state.waiting.splice(0, Math.max(0, state.waiting.length - WAITING_CAP));

@@ -1,11 +1,14 @@
 /** The visits of all tabs: one step after another for each tab, scores at a bounded pace, state kept outside. */
-import type { Answer, Arrived, FromPage } from './messages';
+import type { Answer, Arrived, FromPage, Kept } from './messages';
 import { emptyVisit, judge, take, type VisitDoors, type VisitState } from './visit';
 
 /** Least time between two scores of one tab, ms: at most four a second. */
 export const PACE = 250;
 /** Responses come in bursts: the first score waits so long for the rest of one, ms. */
 const BURST = 15;
+
+/** What is put away at once: no score follows that would do it. */
+const STATES: ReadonlySet<FromPage['kind']> = new Set(['arrive', 'drawn', 'blocked']);
 
 export interface VisitStore {
   load(tab: number): Promise<VisitState | undefined>;
@@ -16,11 +19,12 @@ export interface VisitStore {
 export function createVisits(
   doors: VisitDoors,
   store: VisitStore,
-  send: (tab: number, answer: Answer) => Promise<void>,
+  /** `blocked`: the page has removed what was drawn for that address. */
+  send: (tab: number, answer: Answer, blocked: boolean) => Promise<void>,
 ) {
   const tabs = new Map<number, Promise<VisitState>>();
   const due = new Map<number, number>();
-  const waiting = new Set<number>();
+  const coming = new Map<number, Promise<void>>();
 
   /** A step that fails leaves the visit as it is; the next one is not held up. */
   function step<T>(tab: number, work: (state: VisitState) => Promise<T>): Promise<T> {
@@ -48,32 +52,48 @@ export function createVisits(
     }
   }
 
-  function judgeSoon(tab: number): void {
-    if (waiting.has(tab)) return;
-    waiting.add(tab);
-    setTimeout(
-      () => {
-        waiting.delete(tab);
+  /** Scores what is known, tells the page, keeps the state. @returns a promise of all that */
+  function judgeSoon(tab: number): Promise<void> {
+    const before = coming.get(tab);
+    if (before) return before;
+    const pause = Math.max(BURST, (due.get(tab) ?? 0) - Date.now());
+    const judged = new Promise<void>((resolve) => setTimeout(resolve, pause))
+      .then(() => {
         // Forgotten in the meantime: there is nothing left to say.
         if (!tabs.has(tab)) return;
-        due.set(tab, Date.now() + PACE);
-        step(tab, async (state) => {
+        return step(tab, async (state) => {
+          coming.delete(tab);
+          due.set(tab, Date.now() + PACE);
           const answer = await judge(state, doors);
-          await save(tab, state);
           // The tab may be gone, or its page may have been replaced: then nobody waits for the answer.
-          if (answer) await send(tab, answer).catch(() => {});
-        }).catch(() => {});
-      },
-      Math.max(BURST, (due.get(tab) ?? 0) - Date.now()),
-    );
+          const told = answer ? send(tab, answer, state.blocked === true).catch(() => {}) : undefined;
+          await save(tab, state);
+          await told;
+        });
+      })
+      .catch(() => {})
+      .finally(() => {
+        if (coming.get(tab) === judged) coming.delete(tab);
+      });
+    coming.set(tab, judged);
+    return judged;
   }
 
   return {
-    async hear(tab: number, message: FromPage): Promise<Arrived | undefined> {
-      const learnt = await step(tab, (state) => take(state, message, doors));
-      if (learnt) judgeSoon(tab);
-      if (message.kind === 'drawn') await step(tab, (state) => save(tab, state));
-      return message.kind === 'arrive' ? { now: await doors.now() } : undefined;
+    /**
+     * Takes what a page says. The answer comes when it is safe in the store: until then the background may die, and the
+     * page says it once more.
+     */
+    async hear(tab: number, message: FromPage): Promise<Arrived | Kept> {
+      const learnt = await step(tab, async (state) => {
+        const news = await take(state, message, doors);
+        if (STATES.has(message.kind)) await save(tab, state);
+        return news;
+      });
+      const judged = learnt ? judgeSoon(tab) : undefined;
+      if (message.kind === 'arrive') return { now: await doors.now() };
+      await judged;
+      return { kept: true };
     },
     /** What the visit of a tab has come to; undefined where there is none. */
     async look(tab: number): Promise<VisitState | undefined> {

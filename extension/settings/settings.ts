@@ -10,8 +10,8 @@ export interface Settings {
   readonly badgeOnly: boolean;
   /** Language of the words; null follows the browser. */
   readonly language: Language | null;
-  /** ISO 4217 code of the money that fees are written in. */
-  readonly currency: string;
+  /** ISO 4217 code of the money that fees are written in; null follows the browser's region. */
+  readonly currency: string | null;
   /** The first-run page was opened. */
   readonly firstRunSeen: boolean;
 }
@@ -20,7 +20,7 @@ export const defaultSettings: Settings = {
   off: [],
   badgeOnly: false,
   language: null,
-  currency: 'EUR',
+  currency: null,
   firstRunSeen: false,
 };
 

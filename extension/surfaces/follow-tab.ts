@@ -10,18 +10,23 @@ import { type TabState, tabState, visitState } from './tab-state';
 export interface FollowedTab {
   id: number | undefined;
   state: TabState;
+  /** The page does not let us draw on it: the answer is to be had here alone. */
+  blocked?: boolean;
 }
 
 /** Platforms whose pages the browser lets us read. */
 async function allowedPlatforms(): Promise<PlatformName[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const granted = optionalSites.filter(({ matches }) => matches.every((match) => origins.includes(match)));
-  return [...installedSites, ...granted].map(({ platform }) => platform);
+  const sites = [...installedSites, ...optionalSites];
+  // The person can take the installed ones away, too, in the browser's own settings.
+  return sites
+    .filter(({ matches }) => matches.every((match) => origins.includes(match)))
+    .map(({ platform }) => platform);
 }
 
-async function lookAt(tab: { id?: number; url?: string }): Promise<TabState> {
+async function lookAt(tab: { id?: number; url?: string }): Promise<FollowedTab> {
   const { id, url } = tab;
-  if (id === undefined) return { kind: 'nothing' };
+  if (id === undefined) return { id, state: { kind: 'nothing' } };
   const key = `page:${id}`;
   const [here, kept, allowed, readable] = await Promise.all([
     browser.tabs.sendMessage(id, { kind: 'where' } satisfies ToPage, { frameId: 0 }).then(asHere, () => null),
@@ -29,7 +34,8 @@ async function lookAt(tab: { id?: number; url?: string }): Promise<TabState> {
     allowedPlatforms(),
     readablePlatforms(),
   ]);
-  return tabState({ here, visit: kept[key] as VisitState | undefined, url, allowed, readable });
+  const state = tabState({ here, visit: kept[key] as VisitState | undefined, url, allowed, readable });
+  return { id, state, blocked: here?.blocked === true };
 }
 
 let optionalReadable: Promise<PlatformName[]> | undefined;
@@ -61,7 +67,7 @@ export function followTab(pinned: number | undefined, changed: (tab: FollowedTab
   };
   const active = async (): Promise<FollowedTab> => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    return { id: tab?.id, state: await lookAt(tab ?? {}) };
+    return lookAt(tab ?? {});
   };
   const keptOf = async (id: number): Promise<FollowedTab> => {
     const visit = (await browser.storage.session.get(`page:${id}`))[`page:${id}`] as VisitState | undefined;

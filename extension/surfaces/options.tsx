@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 /** What the person can choose, and the way to delete everything. */
 import { browser } from 'wxt/browser';
+import { currencyOf } from '../settings/currency';
 import { type Language, languageName, languages } from '../settings/languages';
 import { settings as stored } from '../settings/stored';
 import type { Words } from '../views/words';
@@ -55,9 +56,12 @@ export function Options({ words, settings }: PageProps) {
           <label class="field">
             <span>{words.text('options_currency')}</span>
             <select
-              value={settings.currency}
-              onChange={(event) => void stored.change({ currency: event.currentTarget.value })}
+              value={settings.currency ?? ''}
+              onChange={(event) => void stored.change({ currency: event.currentTarget.value || null })}
             >
+              <option value="">
+                {words.text('options_currency_browser', { currency: currencyOf(navigator.language) })}
+              </option>
               {currencies(words).map(([code, name]) => (
                 <option key={code} value={code}>
                   {name}
@@ -69,7 +73,10 @@ export function Options({ words, settings }: PageProps) {
       </section>
       <EraseAll words={words} />
       <p class="fine">
-        {words.text('brand')} {browser.runtime.getManifest().version}. {words.text('promise_device')}
+        <bdi>
+          {words.text('brand')} {browser.runtime.getManifest().version}.
+        </bdi>{' '}
+        {words.text('promise_device')}
       </p>
     </main>
   );

@@ -1,7 +1,9 @@
 /** @jsxImportSource preact */
 /** The side panel and the sidebar: the answer for the active tab, where no page can cover it. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { currencyOf } from '../settings/currency';
 import { ReportPage } from '../views/report/report-page';
 import { summary } from '../views/summary';
 import type { Words } from '../views/words';
@@ -31,7 +33,7 @@ export function Panel({ words, settings }: PageProps) {
         {tab ? announcement(tab.state, words) : ''}
       </p>
       {tab?.state.kind === 'report' ? (
-        <Found state={tab.state} words={words} />
+        <Found state={tab.state} words={words} currency={settings.currency ?? currencyOf(navigator.language)} />
       ) : (
         <main class="column">
           <h1 class="visually-hidden">{words.text('panel_title')}</h1>
@@ -53,8 +55,8 @@ export function Panel({ words, settings }: PageProps) {
 }
 
 /** The whole report, as narrow as the panel is; the tab with it keeps it when the page goes on. */
-function Found({ state, words }: { state: ReportState; words: Words }) {
-  const { report, missing, texts } = state;
+function Found({ state, words, currency }: { state: ReportState; words: Words; currency: string }) {
+  const { report, missing, snapshot, texts } = state;
   const actions = (
     <>
       <button type="button" class="action" onClick={() => void openReport(texts)}>
@@ -65,7 +67,7 @@ function Found({ state, words }: { state: ReportState; words: Words }) {
   );
   return (
     <div onCopy={carryRange(report, words)}>
-      <ReportPage report={report} missing={missing} words={words} actions={actions} />
+      <ReportPage {...{ report, missing, snapshot, words, actions }} feeCurrency={currency} />
     </div>
   );
 }
@@ -102,9 +104,48 @@ export function announcement(state: TabState, words: Words): string {
 /** What there is while there is no report. */
 export function Unanswered(props: PageProps & { state: Exclude<TabState, ReportState>; tab: number | undefined }) {
   const { words, settings, state, tab } = props;
-  if (state.kind === 'refusal') return <Unreadable refusal={state.refusal} words={words} />;
-  if (state.kind === 'reading') return <Reading words={words} />;
+  const reload = <ReloadButton words={words} tab={tab} />;
+  if (state.kind === 'refusal')
+    return (
+      <>
+        <Unreadable refusal={state.refusal} words={words} />
+        <p class="note">{words.text('refusal_next')}</p>
+        {reload}
+      </>
+    );
+  if (state.kind === 'reading') return <Patience words={words}>{reload}</Patience>;
   return <Empty words={words} settings={settings} state={state} tab={tab} />;
+}
+
+/** Reads, and after a while says what to do where nothing comes. */
+function Patience({ words, children }: { words: Words; children: ComponentChildren }) {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <>
+      <Reading words={words} />
+      {long && (
+        <>
+          <p class="note">{words.text('reading_slow')}</p>
+          {children}
+        </>
+      )}
+    </>
+  );
+}
+/** The page itself gives up after six seconds: what lasts longer won't come. */
+const LONG_MS = 8000;
+
+function ReloadButton({ words, tab, primary }: { words: Words; tab: number | undefined; primary?: boolean }) {
+  if (tab === undefined) return null;
+  return (
+    <button type="button" class={primary ? 'primary' : undefined} onClick={() => void browser.tabs.reload(tab)}>
+      {words.text('site_reload')}
+    </button>
+  );
 }
 
 type EmptyState = Exclude<TabState, { kind: 'report' | 'refusal' | 'reading' }>;
@@ -118,7 +159,6 @@ function Empty({ words, settings, state, tab }: PageProps & { state: EmptyState;
       <p class="note">{note}</p>
     </>
   );
-  const reload = () => tab !== undefined && void browser.tabs.reload(tab);
   switch (state.kind) {
     case 'off':
       return (
@@ -133,15 +173,13 @@ function Empty({ words, settings, state, tab }: PageProps & { state: EmptyState;
       return (
         <>
           {say(words.text('empty_reload'), words.text('empty_reload_note'))}
-          <button type="button" class="primary" onClick={reload}>
-            {words.text('site_reload')}
-          </button>
+          <ReloadButton words={words} tab={tab} primary />
         </>
       );
     case 'offer': {
       const name = platformName(state.site.platform, words);
       const allow = async () => {
-        if (await requestSite(state.site)) reload();
+        if ((await requestSite(state.site)) && tab !== undefined) await browser.tabs.reload(tab);
       };
       return (
         <>

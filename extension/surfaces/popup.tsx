@@ -47,13 +47,14 @@ export function Popup({ words, settings }: PageProps) {
           <Unanswered words={words} settings={settings} state={state} tab={tab?.id} />
         )}
       </div>
+      {tab?.blocked && <p class="note blocked">{words.text('overlay_blocked')}</p>}
       <div class="buttons">
         {state.kind === 'report' && (
           <button type="button" class="primary" onClick={() => leave(openReport(state.texts))}>
             {words.text('full_report')}
           </button>
         )}
-        {(state.kind === 'report' || state.kind === 'refusal') && tab?.id !== undefined && (
+        {(state.kind === 'report' || state.kind === 'refusal') && tab?.id !== undefined && !tab.blocked && (
           <button
             type="button"
             onClick={() =>

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 /** The full report in a tab: finds the kept copy that the address names, and draws it. */
 import { useEffect, useState } from 'preact/hooks';
+import { currencyOf } from '../settings/currency';
 import { ReportActions, ReportPage } from '../views/report/report-page';
 import type { Words } from '../views/words';
 import { carryRange, Reading, Unreadable } from './answer';
@@ -9,6 +10,7 @@ import { keptReports } from './open-report';
 import { Top } from './parts';
 import { saveReport } from './save-report';
 import { answerState, type ReportState, type TabState } from './tab-state';
+import { WhatIfOf } from './what-if';
 
 type Found = TabState | { kind: 'gone' };
 
@@ -17,7 +19,7 @@ async function find(id: string): Promise<Found> {
   return kept ? answerState(kept) : { kind: 'gone' };
 }
 
-export function ReportOpener({ words }: PageProps) {
+export function ReportOpener({ words, settings }: PageProps) {
   const [found, setFound] = useState<Found>({ kind: 'reading' });
   useEffect(() => {
     const look = () => void find(location.hash.slice(1)).then(setFound);
@@ -25,7 +27,8 @@ export function ReportOpener({ words }: PageProps) {
     look();
     return () => removeEventListener('hashchange', look);
   }, []);
-  if (found.kind === 'report') return <Full state={found} words={words} />;
+  if (found.kind === 'report')
+    return <Full state={found} words={words} currency={settings.currency ?? currencyOf(navigator.language)} />;
   return (
     <main class="column">
       <h1 class="visually-hidden">{words.text('full_report')}</h1>
@@ -44,8 +47,8 @@ export function ReportOpener({ words }: PageProps) {
   );
 }
 
-function Full({ state, words }: { state: ReportState; words: Words }) {
-  const { report, missing } = state;
+function Full({ state, words, currency }: { state: ReportState; words: Words; currency: string }) {
+  const { report, missing, snapshot } = state;
   const save = () => {
     const drawn = document.querySelector('main.report');
     if (drawn)
@@ -56,7 +59,10 @@ function Full({ state, words }: { state: ReportState; words: Words }) {
       <ReportPage
         report={report}
         missing={missing}
+        snapshot={snapshot}
         words={words}
+        feeCurrency={currency}
+        whatIf={<WhatIfOf state={state} words={words} />}
         actions={<ReportActions words={words} onPrint={() => print()} onSave={save} />}
       />
     </div>

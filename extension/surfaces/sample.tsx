@@ -6,6 +6,7 @@ import type { OverlayState } from '../overlay/overlay';
 import type { Words } from '../views/words';
 import { Answer, Reading, Unreadable } from './answer';
 import { ask } from './ask';
+import { openReport } from './open-report';
 import { sampleProfile } from './sample-profile';
 import { answerState, type TabState } from './tab-state';
 
@@ -38,11 +39,19 @@ export function Sample({ words }: { words: Words }) {
         </span>
       </p>
       <div class="sample-rows">
-        <ol class="guide">
-          {guide.map((key) => (
-            <li key={key}>{words.text(key)}</li>
-          ))}
-        </ol>
+        <div class="guide">
+          <ol>
+            {guide.map((key) => (
+              <li key={key}>{words.text(key)}</li>
+            ))}
+          </ol>
+          {state.kind === 'report' && (
+            // The card's own stands at its end, out of sight on most screens.
+            <button type="button" onClick={() => void openReport(state.texts)}>
+              {words.text('full_report')}
+            </button>
+          )}
+        </div>
         {open && (
           <div class="sample-card">
             {state.kind === 'report' && <Answer state={state} words={words} />}

@@ -30,10 +30,23 @@ export function reportFile(drawn: Element, title: string): string {
   );
   head.append(style);
   const copy = file.importNode(drawn, true);
+  keepTyped(drawn, copy);
   // What needs a script to work has no place in it; what was open or shut by hand stays as it was.
-  for (const button of copy.querySelectorAll('button, input, script')) button.remove();
+  for (const needy of copy.querySelectorAll('.live, button, input, select, script')) needy.remove();
+  for (const live of copy.querySelectorAll('[aria-live]')) live.removeAttribute('aria-live');
   body.append(copy);
   return `<!doctype html>\n${documentElement.outerHTML}\n`;
+}
+
+/** What was typed becomes text; a field that was left empty goes, with its label. */
+function keepTyped(drawn: Element, copy: Element): void {
+  const typed = [...drawn.querySelectorAll('input')].map(({ value }) => value.trim());
+  [...copy.querySelectorAll('input')].forEach((field, index) => {
+    if (field.type !== 'text') return;
+    if (typed[index]) field.after(Object.assign(field.ownerDocument.createElement('b'), { textContent: typed[index] }));
+    else field.parentElement?.remove();
+  });
+  for (const fields of copy.querySelectorAll('.fee-fields')) if (!fields.firstChild) fields.closest('.panel')?.remove();
 }
 
 /** Offers the file for download. The name holds nothing that came from a page. */

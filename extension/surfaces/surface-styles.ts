@@ -78,7 +78,8 @@ export const surfaceStyles = `
 .welcome .sample-page .counts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 14px; }
 .welcome .sample-rows { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr)); gap: 20px; width: 100%; margin-top: 8px; align-items: start; }
 .welcome .sample-card { order: -1; border: 1px solid var(--border); border-radius: var(--radius-3); background: var(--bg); box-shadow: var(--shadow); padding: 14px 16px; max-width: 362px; }
-.plumb.welcome .guide { list-style: decimal; padding-inline-start: 20px; display: grid; gap: 10px; color: var(--text-2); }
+.welcome .guide { display: grid; gap: 16px; justify-items: start; }
+.plumb.welcome .guide ol { list-style: decimal; padding-inline-start: 20px; display: grid; gap: 10px; color: var(--text-2); }
 .welcome .guide li::marker { font-weight: 650; color: var(--real); }
 .welcome .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); gap: 16px; }
 @media (prefers-reduced-motion: reduce) { .surface * { transition: none !important; animation: none !important; } }

@@ -24,6 +24,8 @@ export type TabState =
 export interface ReportState {
   kind: 'report';
   report: Report;
+  /** What the report is of; null where it was not kept. */
+  snapshot: Snapshot | null;
   missing: Missing[];
   /** The texts that were given to and came from the core. */
   texts: { snapshot: string | null; report: string };
@@ -66,7 +68,7 @@ export function answerState(texts: ReportState['texts']): TabState {
   if ('error' in answer)
     return answer.error.code === 'not_a_profile' ? { kind: 'no_profile' } : { kind: 'refusal', refusal: answer };
   const snapshot = texts.snapshot === null ? null : parsed<Snapshot>(texts.snapshot);
-  return { kind: 'report', report: answer, missing: snapshot?.missing ?? [], texts };
+  return { kind: 'report', report: answer, snapshot, missing: snapshot?.missing ?? [], texts };
 }
 
 function parsed<T>(text: string): T | null {

@@ -9,13 +9,14 @@ import type { Words } from './words';
 
 type Post = NonNullable<Report['items']['posts']>[number];
 type Drawn = Post & { value: number };
-type Place = 'inside' | 'outside' | 'left_out';
+type Place = 'inside' | 'outside' | 'left_out' | 'alone';
 
-/** A post's place against its band; one without a band counts as inside: nothing was expected of it. */
+/** A post's place against its band; one without a band is `alone`: nothing was expected of it. */
 export function placeOf(post: Drawn): Place {
   if (post.excluded) return 'left_out';
   const { expected, value } = post;
-  return expected && (value < expected.low || value > expected.high) ? 'outside' : 'inside';
+  if (!expected) return 'alone';
+  return value < expected.low || value > expected.high ? 'outside' : 'inside';
 }
 
 /** The posts that have a value, oldest first; those without a time keep the report's order at the old end. */
@@ -37,21 +38,35 @@ export interface PostsChartProps {
 
 export function PostsChart({ posts, width, height, words, direction }: PostsChartProps) {
   const places = posts.map(placeOf);
-  const number = (place: Place) => words.numbers.count(places.filter((one) => one === place).length);
-  const label = words.text('posts_chart', {
-    inside: number('inside'),
-    outside: number('outside'),
-    out: number('left_out'),
-  });
   const scale = scaleOf(posts, width, height, direction);
   return (
-    <svg class="posts-chart" viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={label}>
+    <svg
+      class="posts-chart"
+      viewBox={`0 0 ${width} ${height}`}
+      width="100%"
+      role="img"
+      aria-label={chartLabel(posts, words)}
+    >
       <Band posts={posts} scale={scale} />
       {posts.map((post, index) => (
         <Dot key={index} x={scale.x(index)} y={scale.y(post.value)} place={places[index]!} size={3} />
       ))}
     </svg>
   );
+}
+
+/** The chart in one sentence, for those who hear it. */
+export function chartLabel(posts: readonly Drawn[], words: Words): string {
+  const places = posts.map(placeOf);
+  const number = (place: Place) => places.filter((one) => one === place).length;
+  const { count } = words.numbers;
+  const compared = number('inside') + number('outside') > 0;
+  const parts = [
+    compared && words.text('posts_chart', { inside: count(number('inside')), outside: count(number('outside')) }),
+    number('alone') > 0 && words.count('posts_chart_alone', number('alone')),
+    number('left_out') > 0 && words.count('posts_chart_left_out', number('left_out')),
+  ];
+  return parts.filter(Boolean).join(', ');
 }
 
 export interface Scale {
@@ -143,7 +158,8 @@ const line = (points: readonly (readonly [number, number])[]) =>
   `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
 
 export function Dot({ x, y, place, size }: { x: number; y: number; place: Place; size: number }) {
-  if (place === 'inside') return <circle class="dot inside" cx={x.toFixed(1)} cy={y.toFixed(1)} r={size} />;
+  if (place === 'inside' || place === 'alone')
+    return <circle class={`dot ${place}`} cx={x.toFixed(1)} cy={y.toFixed(1)} r={size} />;
   const half = size * 1.3;
   return (
     <path
@@ -166,7 +182,7 @@ export function PostsLegend({ posts, words }: { posts: readonly Drawn[]; words: 
           {words.text('posts_expected')}
         </span>
       )}
-      {(['inside', 'outside', 'left_out'] as const)
+      {(['inside', 'outside', 'alone', 'left_out'] as const)
         .filter((place) => places.has(place))
         .map((place) => (
           <span key={place}>

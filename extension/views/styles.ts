@@ -50,6 +50,7 @@ export const viewStyles = `
 .legend .band.key { stroke: var(--border-strong); stroke-dasharray: 2 1.5; }
 .dot { stroke: var(--bg); stroke-width: 1; }
 .dot.inside { fill: var(--real); }
+.dot.alone { fill: var(--text-3); }
 .dot.outside { fill: var(--unusual-fg); }
 .dot.left_out { fill: var(--bg); stroke: var(--text-3); stroke-width: 1.5; }
 .plumb .legend { display: flex; flex-wrap: wrap; gap: 2px 14px; }
@@ -94,6 +95,8 @@ export const viewStyles = `
   .range-bar .outline { stroke: CanvasText; }
   .range-bar .hatch { stroke: Highlight; stroke-opacity: 1; }
   .chip { border: 1px solid CanvasText; }
+  /* Else the words get a plate of the page's colour behind them, on which they can't be seen. */
+  .plumb button.primary { forced-color-adjust: none; }
 }
 @media (prefers-reduced-motion: reduce) { .plumb, .plumb * { animation: none !important; transition: none !important; } }
 `;

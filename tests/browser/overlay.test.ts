@@ -245,6 +245,37 @@ test('keeps its width from the skeleton to the report', async () => {
   for (const state of states) assert.deepEqual(await width(state), skeleton, state);
 });
 
+test('the words of the badge are never cut, in any language, whatever is to be opened next', async () => {
+  const folder = fileURLToPath(new URL('../../extension/public/_locales', import.meta.url));
+  const cut: string[] = [];
+  for (const lang of readdirSync(folder)) {
+    const messages: Record<string, { message: string }> = JSON.parse(
+      readFileSync(join(folder, lang, 'messages.json'), 'utf8'),
+    );
+    const nexts = Object.keys(messages).filter((key) =>
+      /^badge_(open_(posts|followers)|scroll_posts|revisit)/.test(key),
+    );
+    assert.ok(nexts.length >= 4, `${lang} has ${nexts}`);
+    const texts = [
+      ...nexts.map(
+        (key) => `${messages['verdict_not_enough']?.message} · ${messages[key]?.message.replace('{n}', '60')}`,
+      ),
+      ...['badge_refusal', 'headline_none'].map((key) => messages[key]?.message ?? ''),
+    ];
+    const page = await stage(`/light/${lang === 'ar' ? 'rtl' : 'ltr'}`, `state=not-enough&lang=${lang}`);
+    const over = await page.evaluate((given) => {
+      const figure = (window as never as Inside).plumbRoot.querySelector<HTMLElement>('.badge-line .figure')!;
+      return given.filter((text) => {
+        figure.textContent = text;
+        return figure.scrollWidth > figure.clientWidth;
+      });
+    }, texts);
+    cut.push(...over.map((text) => `${lang}: ${text}`));
+    await page.close();
+  }
+  assert.deepEqual(cut, []);
+});
+
 test('follows the count when the page moves it, and hides under what covers it', async () => {
   const page = await stage('/light/ltr', 'state=unusual');
   const gap = () =>

@@ -1,134 +1,77 @@
 /**
- * Pictures of the overlay and the report page in both browsers, from the golden reports: node tests/browser/shots.ts [--browser NAME] [--only TEXT]
- * The overlay runs as a content script of a small extension on a page with a strict policy, as it does in the field.
- * Writes out/shots/<browser>/<scheme>-<direction>-<state>.png.
+ * `./dev shots`: pictures of every surface and state from the golden reports, contact sheets of them, and the kept
+ * references. Writes out/shots/<browser>/.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildExtension, bundle, launch, servePages } from './shots/stage.ts';
+import { allShots, nameOf, references, sheetOf } from './shots/matrix.ts';
+import { writeSheets } from './shots/sheets.ts';
+import { openStudio } from './shots/studio.ts';
+import type { BrowserName } from './surfaces/stage.ts';
+import { keepReferences } from './visual/references.ts';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const { values } = parseArgs({ options: { browser: { type: 'string' }, only: { type: 'string' } } });
+const HELP = `Usage: ./dev shots [options]
 
-interface Shot {
-  name: string;
-  path: string;
-  hash: string;
-  width: number;
-  height: number;
-  scheme?: 'light' | 'dark';
-  whole?: boolean;
-}
+  --browser NAME   chromium or firefox; default: both
+  --only TEXT      only the pictures whose name holds TEXT, such as card-, -dark-rtl, unusual
+  --accept         renews the kept references (tests/browser/visual/references) instead, in Chromium; look at them
+  --help           this text
 
-function shots(): Shot[] {
-  const reports = readdirSync(here('../golden/reports')).map((file) => file.replace('.json', ''));
-  const languages = readdirSync(here('../../extension/public/_locales')).filter((language) => language !== 'en');
-  const tall = { width: 1120, height: 1320 };
-  const list: Shot[] = [];
-  for (const scheme of ['light', 'dark']) {
-    for (const state of [...reports, 'reading', 'refusal'])
-      list.push({
-        name: `${scheme}-ltr-${state}`,
-        path: `/${scheme}/ltr`,
-        hash: `state=${state}&card=1&report=1`,
-        ...tall,
-      });
-    list.push({ name: `${scheme}-ltr-badge`, path: `/${scheme}/ltr`, hash: 'state=unusual', width: 1120, height: 420 });
-    list.push({
-      name: `${scheme}-rtl-unusual`,
-      path: `/${scheme}/rtl`,
-      hash: 'state=unusual&card=1&report=1',
-      ...tall,
-    });
-  }
-  for (const language of languages) {
-    const path = language === 'ar' ? '/light/rtl' : '/light/ltr';
-    for (const state of ['unusual', 'consistent', 'not-enough'])
-      list.push({
-        name: `light-${language}-${state}`,
-        path,
-        hash: `state=${state}&card=1&report=1&lang=${language}`,
-        ...tall,
-      });
-  }
-  // 400 % zoom of a 1280 px window, and a phone's width.
-  list.push({
-    name: 'light-ltr-zoom-400',
-    path: '/light/ltr',
-    hash: 'state=unusual&card=1&report=1',
-    width: 320,
-    height: 640,
-  });
-  list.push({ name: 'light-ltr-phone', path: '/light/ltr', hash: 'state=unusual', width: 390, height: 500 });
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const state of reports)
-      list.push({
-        name: `report-${scheme}-${state}`,
-        path: '/report/',
-        hash: `state=${state}`,
-        width: 1040,
-        height: 800,
-        scheme,
-        whole: true,
-      });
-    list.push({
-      name: `report-${scheme}-rtl`,
-      path: '/report/',
-      hash: 'state=unusual&lang=ar',
-      width: 1040,
-      height: 800,
-      scheme,
-      whole: true,
-    });
-  }
-  for (const language of languages)
-    list.push({
-      name: `report-light-${language}`,
-      path: '/report/',
-      hash: `state=unusual&lang=${language}`,
-      width: 1040,
-      height: 800,
-      scheme: 'light',
-      whole: true,
-    });
-  list.push({
-    name: 'report-light-panel',
-    path: '/report/',
-    hash: 'state=unusual',
-    width: 375,
-    height: 800,
-    scheme: 'light',
-    whole: true,
-  });
-  return list;
-}
+Pictures, contact sheets (sheet-*.png) and an index are left in out/shots/NAME.
+`;
 
-const folder = await buildExtension();
-const own = await bundle('report.tsx', false);
-const pages = await servePages(readFileSync(join(own, 'content.js'), 'utf8'));
-for (const name of values.browser ? [values.browser] : ['chromium', 'firefox']) {
-  const out = here(`../../out/shots/${name}`);
+const { values } = parseArgs({
+  options: {
+    browser: { type: 'string' },
+    only: { type: 'string', default: '' },
+    accept: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false, short: 'h' },
+  },
+});
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Firefox takes its scheme when it starts. */
+async function takeAll(name: BrowserName): Promise<void> {
+  const out = fileURLToPath(new URL(`../../out/shots/${name}`, import.meta.url));
   mkdirSync(out, { recursive: true });
-  const browser = await launch(name);
-  try {
-    await browser.installExtension(folder);
-    const page = await browser.newPage();
-    for (const shot of shots().filter((one) => !values.only || one.name.includes(values.only))) {
-      await page.setViewport({ width: shot.width, height: shot.height });
-      // Firefox follows the system alone; its dark report is Chromium's.
-      if (name === 'chromium' && shot.scheme)
-        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: shot.scheme }]);
-      await page.goto(`${pages.address}${shot.path}?${shot.name}#${shot.hash}`);
-      await new Promise((done) => setTimeout(done, 500));
-      await page.screenshot({ path: join(out, `${shot.name}.png`), fullPage: shot.whole });
-      process.stdout.write(`${name} ${shot.name}\n`);
+  const wanted = allShots()
+    .filter((shot) => nameOf(shot).includes(values.only))
+    .filter(({ scheme }) => name === 'chromium' || scheme !== 'forced')
+    // A change of language is a change of the settings: as few as can be.
+    .sort((a, b) => a.language.localeCompare(b.language));
+  const runs =
+    name === 'chromium' ? [wanted] : ['light', 'dark'].map((one) => wanted.filter(({ scheme }) => scheme === one));
+  const sheets = new Map<string, string[]>();
+  for (const shots of runs) {
+    const [first] = shots;
+    if (!first) continue;
+    const studio = await openStudio(name, first.scheme === 'dark' ? 'dark' : 'light');
+    try {
+      for (const shot of shots) {
+        writeFileSync(join(out, `${nameOf(shot)}.png`), await studio.take(shot));
+        sheets.set(sheetOf(shot), [...(sheets.get(sheetOf(shot)) ?? []), nameOf(shot)]);
+        say(`${name} ${nameOf(shot)}`);
+      }
+      if (shots === runs.at(-1)) await writeSheets(out, sheets, await studio.stage.browser.newPage());
+    } finally {
+      await studio.close();
     }
+  }
+  say(`${[...sheets.values()].flat().length} pictures, ${sheets.size} sheets: ${join(out, 'index.html')}`);
+}
+
+async function accept(): Promise<void> {
+  const studio = await openStudio('chromium');
+  try {
+    const { files, bytes } = await keepReferences(references(), (shot) => studio.take(shot));
+    say(`${files} references, ${bytes} bytes`);
   } finally {
-    await browser.close();
+    await studio.close();
   }
 }
-pages.close();
-rmSync(folder, { recursive: true });
-rmSync(own, { recursive: true });
+
+if (values.help) say(HELP);
+else if (values.accept) await accept();
+else for (const name of values.browser ? [values.browser] : ['chromium', 'firefox']) await takeAll(name as BrowserName);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { openStage, type Stage, tabOf, views } from './surfaces/stage.ts';
+import { openStage, type Stage, store, tabOf, views } from './surfaces/stage.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -50,18 +50,6 @@ function storage<T>(page: Page, area: 'local' | 'session'): Promise<T> {
     };
     return (await chrome.storage[which]?.get(null)) as never;
   }, area);
-}
-function store(page: Page, area: 'local' | 'session', items: object): Promise<void> {
-  return page.evaluate(
-    async (which, text) => {
-      const { chrome } = globalThis as never as {
-        chrome: { storage: Record<string, { set(items: object): Promise<void> }> };
-      };
-      await chrome.storage[which]?.set(JSON.parse(text));
-    },
-    area,
-    JSON.stringify(items),
-  );
 }
 // Only what is shown: hidden text must not count.
 // biome-ignore lint/performance/useDomNodeTextContent: see above

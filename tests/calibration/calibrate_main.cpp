@@ -33,9 +33,11 @@ int main(int argc, char** argv) {
   measure_person_cards(setting, goals);
   measure_comment_cards(setting, goals);
   measure_semi_synthetic(setting, goals);
+  measure_likes(setting, goals);
   use_shipped_models();
   measure_growth_shock(setting, goals);
   measure_simulator(setting, goals);
+  measure_returns(setting, goals);
   goals.write(setting.out);
   std::cout << goals.as_text();
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

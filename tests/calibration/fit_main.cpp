@@ -52,7 +52,8 @@ void add_table(KeyTable& keys, const std::string& name, const FittedPersonTable&
   const std::string unseen = "mean over populations, each judged by a card fitted without it: " + source;
   keys.add(name + ".se", t.expected.sensitivity, unseen, n, 2026);
   keys.add(name + ".fp", t.expected.alarms, unseen, n, 2026);
-  keys.add(name + ".spread", t.expected.spread, "judgement: standard deviation of the share flagged between populations", 0, 2026);
+  keys.add(name + ".spread", t.expected.spread, "judgement: standard deviation of the share flagged between populations of real people", 0, 2026);
+  keys.add(name + ".spread.others", t.expected.spread_others, "judgement: the same of other accounts", 0, 2026);
   for (const PopulationRates& r : t.rates) {
     keys.add(name + ".se." + r.population, r.sensitivity, "flags in a population that the card had not seen", r.fakes, 2026);
     keys.add(name + ".fp." + r.population, r.alarm, "flags in a population that the card had not seen", r.reals, 2026);

@@ -52,7 +52,7 @@ std::vector<Outcome> run(const Setting& setting, const std::vector<Visible>& vie
           const SemiSyntheticPlan plan{phi, 12, v.people, v.shown, populations[p].platform};
           Case c = semi_synthetic_case(organic[a], populations[p], plan, split_seed + a * 977 + static_cast<std::uint64_t>(phi * 100) * 31);
           c.visibility = v.name;
-          outcomes.push_back(assess_case(c));
+          outcomes.push_back(assess_case(c, from_prior));
         }
       }
     }
@@ -107,6 +107,25 @@ void judge_less(const std::vector<Outcome>& o, const std::vector<Outcome>& over_
   goals.at_most("accused_clean_" + short_name, "verdict mixed or unusual on clean accounts, " + view, clean.accused(), 0.05, source);
 }
 
+/// Where in the distribution told the truth fell, and how sharp and right the distribution was.
+void judge_distributions(const std::vector<Outcome>& over_prior, const Setting& setting, Goals& goals) {
+  Plot pit{"Where the truth fell in the distribution of phi (phi from the prior)", "probability below the truth", "density", 0, 1, 0, 2, {}, false, 1, true};
+  for (const std::string& view : {full, names, posts}) {
+    std::vector<double> values;
+    for (const Outcome& x : over_prior) {
+      if (x.visibility == view) values.push_back(x.pit);
+    }
+    pit.lines.push_back(density(view == full ? "30, counts" : view == names ? "30, names" : "posts alone", values, 10));
+    const auto between = [&](double low, double high) {
+      return summarise(over_prior, [&](const Outcome& x) { return x.visibility == view && x.phi >= low && x.phi < high; });
+    };
+    goals.told("prior_by_share_" + view, "  of which at phi below .2, .2 to .5, above: coverage, " + view,
+               short_number(between(0, 0.2).coverage) + " " + short_number(between(0.2, 0.5).coverage) + " " + short_number(between(0.5, 1).coverage), source);
+    goals.told("crps_" + view, "CRPS of phi, phi drawn from the prior, " + view, short_number(between(0, 1).crps), source);
+  }
+  write_svg(pit, setting.out / "pit_phi.svg");
+}
+
 void judge_narrow(const std::vector<Outcome>& o, Goals& goals) {
   // run() puts the views of one case one after the other: posts first, then the full view of the same account.
   std::vector<double> ratios;
@@ -118,13 +137,20 @@ void judge_narrow(const std::vector<Outcome>& o, Goals& goals) {
   goals.between("narrow", "width after following narrow / width promised, median", ratios[ratios.size() / 2], 0.8, 1.25, source);
 }
 
-void judge_next_post(const std::vector<Outcome>& o, Goals& goals) {
-  double n = 0, held = 0;
+void judge_next_post(const std::vector<Outcome>& o, const Setting& setting, Goals& goals) {
+  double n = 0, held = 0, crps = 0;
+  std::vector<double> pit;
   for (const Outcome& x : o) {
-    if (x.next_post >= 0 && x.visibility == posts && x.phi == 0 && x.pool == "srf") ++n, held += x.next_post;
+    if (x.next_post < 0 || x.visibility != posts || x.phi != 0 || x.pool != "srf") continue;
+    ++n, held += x.next_post, crps += x.next_post_crps;
+    pit.push_back(x.next_post_pit);
   }
   if (n == 0) return goals.missing("next_post", "next-post prediction holds the next post", "the report has none", source);
   goals.between("next_post", "next-post prediction: the 90 % interval holds the next post", held / n, 0.88, 0.92, source);
+  goals.told("next_post_crps", "CRPS of ln next post", short_number(crps / n), source);
+  Plot plot{"Where the next post fell in its prediction", "probability below the post", "density", 0, 1, 0, 2, {}, false, 1, true};
+  plot.lines.push_back(density("organic accounts", pit, 10));
+  write_svg(plot, setting.out / "pit_next_post.svg");
 }
 
 }  // namespace
@@ -142,11 +168,12 @@ void measure_semi_synthetic(const Setting& setting, Goals& goals) {
   const Summary drawn = summarise(over_prior, [&](const Outcome& x) { return x.visibility == full; });
   goals.told("prior_full", "phi drawn from the prior, " + full + ": coverage, error, width",
              short_number(drawn.coverage) + " " + short_number(drawn.error) + " " + short_number(drawn.width), source);
+  judge_distributions(over_prior, setting, goals);
   const Summary alone = summarise(outcomes, [&](const Outcome& x) { return x.visibility == posts; });
   goals.at_least("width_posts", "interval width with followers + 12 posts only", alone.width, 0.40, source);
   goals.told("error_posts", "mean absolute error of phi with 12 posts only", short_number(alone.error), source);
   judge_narrow(outcomes, goals);
-  judge_next_post(outcomes, goals);
+  judge_next_post(outcomes, setting, goals);
   write_svg(coverage, setting.out / "coverage.svg");
 
   Plot where{"Where the truth fell: below, lower half, upper half, above", "part of the interval", "share", 0, 3, 0, 1, {}, false, 0.45};

@@ -43,6 +43,7 @@ void judge_followers(const Setting& setting, Goals& goals) {
     }
     const Summary s = summarise(of_phi, any);
     goals.at_least("sim_coverage_" + short_number(phi), "coverage, 12 posts + 30 followers with counts, phi " + short_number(phi).substr(0, 3), s.coverage, 0.88, source);
+    goals.told("sim_error_" + short_number(phi), "  error, bias, width", short_number(s.error) + " " + short_number(s.bias) + " " + short_number(s.width), source);
     error += s.error / std::size(shares), width += s.width / std::size(shares);
     if (phi >= 0.5) accused += s.accused() * s.n, cases += s.n;
   }
@@ -84,8 +85,12 @@ void judge_engagement(const Setting& setting, Goals& goals) {
     }
     const Summary s = summarise(o, any);
     const bool comments = attack == Attack::comments_templates || attack == Attack::comments_paraphrased || attack == Attack::pod;
-    goals.told("sim_power_" + std::string(name_of(attack)), "  mixed or unusual at gamma >= .5 with 60 comments: " + std::string(name_of(attack)) +
-               (held_out(attack) ? " (held out)" : ""), short_number(s.accused()), source);
+    for (bool views : {false, true}) {
+      if (attack == Attack::views_bought && !views) continue;
+      goals.told("sim_power_" + std::string(name_of(attack)) + (views ? "_views" : "_no_views"), "  mixed or unusual at gamma >= .5 with 60 comments, " +
+                 std::string(views ? "" : "no ") + "views shown: " + std::string(name_of(attack)) + (held_out(attack) ? " (held out)" : ""),
+                 short_number(summarise(o, [&](const Outcome& x) { return x.shows_views == views; }).accused()), source);
+    }
     if (comments) accused += s.accused() * s.n, cases += s.n;
   }
   goals.at_least("sim_power_gamma", "verdict mixed or unusual at gamma >= .5 with 60 comments: templates, paraphrases, pod", accused / cases, 0.8, source);

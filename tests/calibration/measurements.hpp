@@ -22,7 +22,11 @@ void use_shipped_models();
 void measure_person_cards(const Setting& setting, Goals& goals);
 void measure_comment_cards(const Setting& setting, Goals& goals);
 void measure_semi_synthetic(const Setting& setting, Goals& goals);
+/// Likes bought for real accounts, without comments or views to be seen.
+void measure_likes(const Setting& setting, Goals& goals);
 void measure_growth_shock(const Setting& setting, Goals& goals);
+/// Simulated accounts that differ in nothing but who comes back, who is answered, and for how long posts were received.
+void measure_returns(const Setting& setting, Goals& goals);
 void measure_simulator(const Setting& setting, Goals& goals);
 
 }  // namespace calibration

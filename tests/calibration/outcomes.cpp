@@ -2,16 +2,69 @@
 
 #include <cmath>
 
+#include <numbers>
+
 #include "core/assess.hpp"
+#include "core/estimate.hpp"
+#include "core/growth.hpp"
+#include "core/stats/posterior.hpp"
 
 namespace calibration {
+namespace {
 
-Outcome assess_case(const Case& c) {
+/// The posterior of φ from which assess() reads the interval.
+plumb::model::PhiCurve posterior_of(const plumb::Snapshot& s) {
+  const plumb::Account account(s);
+  std::vector<std::optional<plumb::PersonScore>> people;
+  for (const auto& person : s.people) people.push_back(plumb::score_person(person, s.captured_at, s.platform));
+  const auto comments = plumb::score_comments(s);
+  const plumb::Conversation conversation(s, comments);
+  const auto growth = plumb::growth_of(s);
+  const plumb::Observed observed{account, s, people, comments, conversation, growth};
+  std::vector<plumb::Found> found;
+  for (const auto& signal : plumb::all_signals()) {
+    if (auto evidence = signal.look(observed)) found.push_back({&signal, *std::move(evidence)});
+  }
+  return plumb::Estimate(found).phi();
+}
+
+/// ∫ (F(x) − 1{x ≥ truth})² dx over [0, 1] (Gneiting & Raftery 2007), eight points a cell.
+double crps_of(const plumb::model::PhiCurve& curve, double truth) {
+  constexpr int points = 8;
+  const double step = 1.0 / static_cast<double>(curve.size() * points);
+  double below = 0, sum = 0;
+  for (std::size_t i = 0; i < curve.size() * points; ++i) {
+    below += curve[i / points] / points;
+    const double x = (static_cast<double>(i) + 0.5) * step;
+    const double difference = below - (x >= truth ? 1 : 0);
+    sum += difference * difference * step;
+  }
+  return sum;
+}
+
+double cdf(double z) { return 0.5 * std::erfc(-z / std::numbers::sqrt2); }
+
+/// The prediction is normal in ln (n + ½): its place and the truth in it.
+void judge_next_post(const plumb::Interval& predicted, double truth, Outcome& o) {
+  const auto ln = [](double n) { return std::log(n + 0.5); };
+  o.next_post = truth >= predicted.low && truth <= predicted.high;
+  const double sigma = (ln(predicted.high) - ln(predicted.low)) / (2 * 1.6448536269514722);
+  if (sigma <= 0) return;
+  const double z = (ln(truth) - ln(predicted.mid)) / sigma;
+  o.next_post_pit = cdf(z);
+  const double density = std::exp(-0.5 * z * z) / std::sqrt(2 * std::numbers::pi);
+  o.next_post_crps = sigma * (z * (2 * cdf(z) - 1) + 2 * density - std::numbers::inv_sqrtpi);
+}
+
+}  // namespace
+
+Outcome assess_case(const Case& c, bool with_curve) {
   const plumb::Report report = plumb::assess(c.snapshot, false);
   Outcome o;
   o.phi = c.truth.phi;
   o.gamma = c.truth.gamma;
   o.clean = c.truth.gamma == 0 && (c.truth.phi == 0 || c.truth.dormant);
+  for (const auto& post : c.snapshot.posts) o.shows_views = o.shows_views || post.views;
   o.low = 1 - report.audience.share.high;
   o.mid = 1 - report.audience.share.mid;
   o.high = 1 - report.audience.share.low;
@@ -22,8 +75,12 @@ Outcome assess_case(const Case& c) {
   for (const plumb::Narrowing& n : report.read.narrow) {
     if (n.action == "open_followers" && n.count == 30) o.promised = n.width;
   }
-  if (report.engagement.next_post && c.truth.next_post) {
-    o.next_post = *c.truth.next_post >= report.engagement.next_post->low && *c.truth.next_post <= report.engagement.next_post->high;
+  if (report.engagement.next_post && c.truth.next_post) judge_next_post(*report.engagement.next_post, *c.truth.next_post, o);
+  if (const auto& post = report.engagement.per_post; post && post->mid > 0) o.real_share = post->real.mid / post->mid;
+  if (with_curve) {
+    const auto curve = posterior_of(c.snapshot);
+    o.pit = 1 - plumb::mass_above(curve, o.phi);
+    o.crps = crps_of(curve, o.phi);
   }
   if (report.engagement.inorganic) o.atypical_gamma = report.engagement.inorganic->probability;
   if (report.growth) {
@@ -45,8 +102,9 @@ Summary summarise(const std::vector<Outcome>& outcomes, const std::function<bool
     s.unusual += o.verdict == plumb::Verdict::unusual;
     s.mixed += o.verdict == plumb::Verdict::mixed;
     s.not_enough += o.verdict == plumb::Verdict::not_enough;
+    s.crps += o.crps;
   }
-  for (double* x : {&s.coverage, &s.error, &s.bias, &s.width, &s.unusual, &s.mixed, &s.not_enough}) *x /= s.n;
+  for (double* x : {&s.coverage, &s.error, &s.bias, &s.width, &s.unusual, &s.mixed, &s.not_enough, &s.crps}) *x /= s.n;
   return s;
 }
 

@@ -16,10 +16,14 @@ struct Outcome {
   double gamma = 0;
   plumb::Verdict verdict = plumb::Verdict::not_enough;
   bool clean = false;         ///< nothing bought
+  bool shows_views = false;   ///< a post shows its views
   std::string family, visibility, pool;
   double promised = -1;       ///< width that `narrow` promises for 30 followers; -1 where it promises nothing
   int next_post = -1;         ///< whether the prediction held the next post; -1 where there is none
   double atypical_gamma = 0;  ///< P(γ > .2)
+  double real_share = 0;      ///< perPost.real ÷ perPost.shown, medians; 0 without posts
+  double pit = -1, crps = -1;                      ///< of φ; -1 where the curve was not asked for
+  double next_post_pit = -1, next_post_crps = -1;  ///< of ln (next post + ½); -1 where there is none
   int growth_steps = 0, growth_days = 0;
 
   double width() const { return high - low; }
@@ -27,11 +31,12 @@ struct Outcome {
 };
 
 /// Runs the core on a case.
-Outcome assess_case(const Case& c);
+/// @param with_curve  also fills pit and crps, for which the whole posterior of φ is made once more
+Outcome assess_case(const Case& c, bool with_curve = false);
 
 /// Means over the outcomes that `take` takes; NaN where it takes none.
 struct Summary {
-  double n = 0, coverage = 0, error = 0, bias = 0, width = 0, unusual = 0, mixed = 0, not_enough = 0;
+  double n = 0, coverage = 0, error = 0, bias = 0, width = 0, unusual = 0, mixed = 0, not_enough = 0, crps = 0;
   double accused() const { return unusual + mixed; }
 };
 Summary summarise(const std::vector<Outcome>& outcomes, const std::function<bool(const Outcome&)>& take);

@@ -1,5 +1,6 @@
 #include "plots.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 
@@ -53,6 +54,13 @@ std::string frame(const Plot& p, const Axes& a) {
 
 }  // namespace
 
+Line density(const std::string& name, const std::vector<double>& values, int bins) {
+  Line line{name, {}, {}};
+  for (int bin = 0; bin < bins; ++bin) line.x.push_back((bin + 0.5) / bins), line.y.push_back(0);
+  for (double v : values) line.y[std::min(bins - 1, std::max(0, static_cast<int>(v * bins)))] += bins / static_cast<double>(values.size());
+  return line;
+}
+
 void write_svg(const Plot& p, const std::filesystem::path& file) {
   const Axes a(p);
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + f(width) + " " + f(height) +
@@ -61,9 +69,11 @@ void write_svg(const Plot& p, const std::filesystem::path& file) {
     const Line& line = p.lines[i];
     const std::string colour = colours[i % 6];
     std::string points;
+    const double half = p.steps && line.x.size() > 1 ? (line.x[1] - line.x[0]) / 2 : 0;
     for (std::size_t k = 0; k < line.x.size(); ++k) {
-      points += f(a.x(line.x[k])) + "," + f(a.y(line.y[k])) + " ";
-      out += "<circle cx=\"" + f(a.x(line.x[k])) + "\" cy=\"" + f(a.y(line.y[k])) + "\" r=\"3\" fill=\"" + colour + "\"/>\n";
+      points += f(a.x(line.x[k] - half)) + "," + f(a.y(line.y[k])) + " ";
+      if (p.steps) points += f(a.x(line.x[k] + half)) + "," + f(a.y(line.y[k])) + " ";
+      else out += "<circle cx=\"" + f(a.x(line.x[k])) + "\" cy=\"" + f(a.y(line.y[k])) + "\" r=\"3\" fill=\"" + colour + "\"/>\n";
     }
     out += "<polyline fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"1.5\" points=\"" + points + "\"/>\n";
     const double y = top + 10 + 18 * static_cast<double>(i);

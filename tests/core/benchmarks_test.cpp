@@ -57,6 +57,20 @@ TEST_CASE("The percentile follows the published range") {
   CHECK(peers->percentile(size, 0) >= 0);
 }
 
+TEST_CASE("No percentile says more than the tables know") {
+  const auto peers = Peers::find(Platform::instagram, Ratio::engagement_per_follower);
+  REQUIRE(peers);
+  double before = 0;
+  for (double ratio = 1e-7; ratio < 10; ratio *= 1.2) {
+    const double percentile = peers->percentile(16e6, ratio);
+    CHECK(percentile >= std::max(before, 0.001));
+    CHECK(percentile <= 0.999);
+    before = percentile;
+  }
+  CHECK(peers->percentile(16e6, 2e-4) == 0.001);  // a company's account of that size, as one shows
+  CHECK(before == 0.999);
+}
+
 TEST_CASE("Nothing is known of a platform without rows") {
   CHECK_FALSE(Peers::find(Platform::substack, Ratio::engagement_per_follower).has_value());
 }

@@ -50,6 +50,8 @@ check 'no details without the flag' 0 "$(sed -n 1p "$dir/one" | grep -c '"people
 : > "$dir/empty"
 check 'empty file' '0' "$("$plumb" score "$dir/empty" | wc -l)"
 echo "$good" > "$dir/good"
+check 'what a what-if question leaves out' 1 "$("$plumb" score --without like_dispersion,account_age "$dir/good" | grep -c '"without":\["account_age","like_dispersion"\]')"
+check 'an unknown id is refused' 1 "$("$plumb" score --without nothing "$dir/good" > /dev/null; echo $?)"
 check 'show' 1 "$("$plumb" show "$dir/good" | grep -c 'statistical estimate')"
 echo bad > "$dir/bad"
 check 'show refuses' 1 "$("$plumb" show "$dir/bad" > /dev/null 2>&1; echo $?)"

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "files.hpp"
+#include "wasm/core/benchmarks.hpp"
 
 using nlohmann::json;
 using plumb::score;
@@ -154,4 +155,60 @@ TEST_CASE("Every person and comment has an entry with details, in the order give
   CHECK(r["items"]["comments"][0]["id"] == "2");
   CHECK_FALSE(report(s)["items"].contains("people"));
   CHECK(report(s)["items"]["posts"].size() == 6);
+}
+
+TEST_CASE("A what-if question leaves signals and benchmark rows out, and the report says so") {
+  const std::string text = account(12, 40).dump();
+  const json base = json::parse(score(text, true));
+  CHECK_FALSE(base.contains("without"));
+  const auto signal = [](const json& r, std::string_view id) {
+    return std::any_of(r["signals"].begin(), r["signals"].end(), [&](const json& s) { return s["id"] == id; });
+  };
+  REQUIRE(signal(base, "engagement_per_follower"));
+  const auto rows = base["engagement"]["perFollower"]["typical"]["rows"].get<std::vector<std::string>>();
+  REQUIRE_FALSE(rows.empty());
+
+  const std::string_view rate[]{"engagement_per_follower", "engagement_per_follower"};
+  const json without_signal = json::parse(score(text, true, rate));
+  CHECK_FALSE(signal(without_signal, "engagement_per_follower"));
+  CHECK(without_signal["without"] == json({"engagement_per_follower"}));
+  CHECK(without_signal["audience"]["share"] != base["audience"]["share"]);
+  CHECK(without_signal["snapshotHash"] == base["snapshotHash"]);
+  // The rate itself is what the page shows: it stays, and so does its comparison.
+  CHECK(without_signal["engagement"]["perFollower"]["typical"] == base["engagement"]["perFollower"]["typical"]);
+
+  const std::string_view row[]{rows.at(0)};
+  const json without_row = json::parse(score(text, true, row));
+  CHECK(without_row["without"] == json({rows.at(0)}));
+  for (const auto& used : without_row["engagement"]["perFollower"]["typical"]["rows"]) CHECK(used != rows.at(0));
+
+  std::vector<std::string> all;
+  for (const auto& r : plumb::benchmark_rows()) {
+    if (r.platform == "instagram" && r.ratio == "engagement_per_follower") all.emplace_back(r.id);
+  }
+  const std::vector<std::string_view> every(all.begin(), all.end());
+  const json compared_with_nothing = json::parse(score(text, true, every));
+  for (const auto& s : compared_with_nothing["signals"]) {
+    if (s["id"] != "engagement_per_follower") continue;
+    CHECK_FALSE(s.contains("typical"));
+    CHECK(s["effect"] == 0);
+  }
+  CHECK_FALSE(compared_with_nothing["engagement"]["perFollower"].contains("typical"));
+
+  const std::string_view unknown[]{"engagement_per_follower", "no such"};
+  const json refused = json::parse(score(text, true, unknown));
+  CHECK(refused["error"]["code"] == "unknown_value");
+  CHECK(refused["error"]["at"] == "without[1]");
+}
+
+TEST_CASE("A signal that is left out is as if it had not been seen") {
+  json s = account(12, 40);
+  const std::string_view dispersion[]{"like_dispersion"};
+  const json base = report(s), less = json::parse(score(s.dump(), false, dispersion));
+  for (const auto& row : base["signals"]) {
+    if (row["id"] != "like_dispersion" || row["effect"] == 0) continue;
+    // The effect of the row is what leaving it out takes away.
+    CHECK(less["engagement"]["perPost"]["real"] != base["engagement"]["perPost"]["real"]);
+  }
+  CHECK(less["audience"]["start"] == base["audience"]["start"]);
 }

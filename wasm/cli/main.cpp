@@ -18,11 +18,15 @@ constexpr int wrong_usage = 2;
 int main(int argc, char** argv) {
   CLI::App app{"Estimates the real audience and engagement of a profile from a snapshot of its page.", "plumb"};
   app.require_subcommand(1);
+  const std::string versions = "plumb " + std::string(plumb::model::version) + ", benchmarks of " + std::string(plumb::model::benchmarks);
+  app.set_version_flag("--version", versions);
 
   plumb::cli::ScoreOptions options;
   auto* score = app.add_subcommand("score", "Score snapshots: JSON Lines in, one line of JSON out for each");
   score->add_flag("--details", options.details, "List every person and comment");
   score->add_option("--jobs", options.jobs, "Lines scored at the same time")->check(CLI::Range(1, 256));
+  score->add_option("--without", options.without, "Signals and benchmark rows not to be used, with commas between")
+      ->delimiter(',')->allow_extra_args(false);
   score->add_option("FILE", options.files, "Files to read; standard input without any, or for -");
 
   std::string file;
@@ -44,6 +48,6 @@ int main(int argc, char** argv) {
   if (*score) return plumb::cli::score_lines(options);
   if (*show) return plumb::cli::show_report(file);
   if (*schema) std::cout << (which == "snapshot" ? plumb::cli::snapshot_schema : plumb::cli::report_schema);
-  if (*version) std::cout << "plumb " << plumb::model::version << ", benchmarks of " << plumb::model::benchmarks << '\n';
+  if (*version) std::cout << versions << '\n';
   return 0;
 }

@@ -35,9 +35,10 @@ bool is_refusal(std::string_view answer) { return answer.substr(0, 9) == R"({"er
 /// Scores a batch with up to `jobs` threads.
 std::vector<std::string> score_batch(const std::vector<std::string>& lines, const ScoreOptions& options) {
   std::vector<std::string> answers(lines.size());
+  const std::vector<std::string_view> without(options.without.begin(), options.without.end());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
-    for (std::size_t i = next++; i < lines.size(); i = next++) answers[i] = score(lines[i], options.details);
+    for (std::size_t i = next++; i < lines.size(); i = next++) answers[i] = score(lines[i], options.details, without);
   };
   std::vector<std::thread> threads;
   for (unsigned i = 1; i < options.jobs && i < lines.size(); ++i) threads.emplace_back(work);

@@ -10,6 +10,7 @@ namespace plumb::cli {
 struct ScoreOptions {
   bool details = false;
   unsigned jobs = 1;                ///< lines scored at the same time
+  std::vector<std::string> without; ///< ids of signals and benchmark rows that are not to be used
   std::vector<std::string> files;   ///< none, or "-": standard input
 };
 

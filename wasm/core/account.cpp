@@ -31,7 +31,7 @@ void read_age(PostView& view, const Snapshot& snapshot) {
   const double age = static_cast<double>(*snapshot.captured_at - *post.at) / day;
   const double surely = age - static_cast<double>(post.at_step.value_or(0)) / day;
   constexpr double mature_days = model::prior("mature.days");
-  view.aged = age > mature_days;
+  view.aged = view.numbered && age > mature_days;
   if (surely > mature_days) {
     view.age_days = surely;
   } else if (view.excluded == Exclusion::none) {
@@ -162,6 +162,7 @@ void Account::read_posts() {
     PostView view;
     view.post = &snapshot.posts[i];
     view.index = i;
+    view.numbered = view.post->likes || view.post->comments || view.post->views;
     if (view.post->pinned.value_or(false)) view.excluded = Exclusion::pinned;
     read_age(view, snapshot);
     posts.push_back(view);

@@ -22,14 +22,16 @@ struct PostView {
   std::size_t index = 0;            ///< in the snapshot
   std::optional<double> age_days;   ///< the least age that `at` and `atStep` allow; empty if unknown
   Exclusion excluded = Exclusion::none;
-  bool aged = false;                ///< older than three days by `at` alone, whatever else is known of it
+  bool numbered = false;            ///< whether likes, comments or views are shown
+  bool aged = false;                ///< numbered, and older than three days by `at` alone, whatever else is known of it
   std::optional<Reading> value;     ///< engagement (or views) as the report's basis says
   double plausible = 0;             ///< value.mid without the likes that no organic post has (see Account)
   bool likes_above_views = false;
 
   bool used() const { return excluded == Exclusion::none; }
   bool sponsored() const { return post->sponsored.value_or(!post->sponsors.empty()); }
-  bool mature() const { return used() && age_days.has_value(); }
+  /// A post without a number is nothing to judge by: hiding all of them must not look like an account in order.
+  bool mature() const { return used() && numbered && age_days.has_value(); }
 };
 
 /// How often the account posts, and for how long it was seen to.
@@ -50,8 +52,8 @@ struct Account {
   std::vector<PostView> posts;
   std::optional<Basis> basis;         ///< empty where no used post shows a number
   std::size_t used = 0;               ///< posts that count
-  std::size_t mature = 0;             ///< used posts of known age above three days
-  std::size_t aged = 0;               ///< posts older than three days, used or not
+  std::size_t mature = 0;             ///< used posts with a number and of known age above three days
+  std::size_t aged = 0;               ///< posts with a number and older than three days, used or not
   std::optional<double> followers;    ///< middle of the count; empty if unknown or 0
 
   std::optional<Reading> typical_post;      ///< median engagement of the used posts; empty with basis views

@@ -21,6 +21,7 @@ constexpr double level = 0.9;
 std::vector<Found> look(const Observed& observed) {
   std::vector<Found> found;
   for (const auto& signal : all_signals()) {
+    if (leaves_out(observed.without, signal.id)) continue;
     if (auto evidence = signal.look(observed)) found.push_back({&signal, *std::move(evidence)});
   }
   return found;
@@ -33,11 +34,12 @@ Interval scaled(const Interval& v, double low, double mid, double high) {
   return {v.low * low, v.mid * mid, v.high * high, v.level};
 }
 
-AgainstPeers against_peers(const Account& account, Ratio ratio, double shown, std::optional<Interval> organic) {
+AgainstPeers against_peers(const Account& account, Ratio ratio, double shown, std::optional<Interval> organic,
+                           Without without) {
   AgainstPeers out;
   out.shown = shown;
   if (organic) out.real = scaled(*organic, shown, shown, shown);
-  const auto peers = Peers::find(account.snapshot.platform, ratio);
+  const auto peers = Peers::find(account.snapshot.platform, ratio, without);
   if (!peers || !account.followers) return out;
   out.typical = peers->typical(*account.followers);
   out.percentile = peers->percentile(*account.followers, shown);
@@ -45,7 +47,7 @@ AgainstPeers against_peers(const Account& account, Ratio ratio, double shown, st
 }
 
 /// @param organic  1 − γ
-void fill_engagement(Report& report, const Account& account, const Interval& organic) {
+void fill_engagement(Report& report, const Account& account, const Interval& organic, Without without) {
   auto& engagement = report.engagement;
   engagement.basis = account.basis;
   if (const auto& post = account.typical_post) {
@@ -54,16 +56,17 @@ void fill_engagement(Report& report, const Account& account, const Interval& org
                                   scaled(organic, post->low * part, post->mid * part, post->high * part)};
     if (account.followers && account.basis != Basis::comments) {
       engagement.per_follower = against_peers(account, Ratio::engagement_per_follower, post->mid / *account.followers,
-                                              scaled(organic, part, part, part));
+                                              scaled(organic, part, part, part), without);
     }
   }
   const auto views = account.typical_views;
   if (views && *views > 0 && account.engagement_on_viewed && account.basis != Basis::comments) {
     engagement.per_view =
-        against_peers(account, Ratio::engagement_per_view, *account.engagement_on_viewed / *views, organic);
+        against_peers(account, Ratio::engagement_per_view, *account.engagement_on_viewed / *views, organic, without);
   }
   if (views && account.followers) {
-    engagement.views_per_follower = against_peers(account, Ratio::views_per_follower, *views / *account.followers, {});
+    engagement.views_per_follower = against_peers(account, Ratio::views_per_follower, *views / *account.followers, {},
+                                                    without);
   }
 }
 
@@ -158,7 +161,8 @@ void fill_read(Report& report, const Account& account) {
 }
 
 /// Shares of φ, γ and what follows from them.
-void fill_estimate(Report& report, const Account& account, std::span<const Found> found, const Estimate& estimate) {
+void fill_estimate(Report& report, const Account& account, std::span<const Found> found, const Estimate& estimate,
+                   Without without) {
   const auto phi = estimate.phi();
   const auto gamma = estimate.gamma();
   report.audience.share = complement(shortest_interval(phi, level));
@@ -167,7 +171,7 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
     report.followers = Range{static_cast<double>(followers->low), static_cast<double>(followers->high)};
     report.audience.people = scaled(report.audience.share, report.followers->low, followers->mid(), report.followers->high);
   }
-  fill_engagement(report, account, complement(shortest_interval(gamma, level)));
+  fill_engagement(report, account, complement(shortest_interval(gamma, level)), without);
   report.signals = explain_signals(found, estimate);
   double effects = 0;
   for (const auto& row : report.signals) {
@@ -187,7 +191,7 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
 
 }  // namespace
 
-Report assess(const Snapshot& snapshot, bool details) {
+Report assess(const Snapshot& snapshot, bool details, Without without) {
   const Account account(snapshot);
   std::vector<std::optional<PersonScore>> people;
   people.reserve(snapshot.people.size());
@@ -195,24 +199,27 @@ Report assess(const Snapshot& snapshot, bool details) {
   const auto comments = score_comments(snapshot);
   const Conversation conversation(snapshot, comments);
   const auto growth = growth_of(snapshot);
-  const Observed observed{account, snapshot, people, comments, conversation, growth};
+  const Observed observed{account, snapshot, people, comments, conversation, growth, without};
 
   Report report;
   report.platform = snapshot.platform;
   report.handle = snapshot.profile.handle;
   report.captured_at = snapshot.captured_at_text;
   report.growth = growth;
+  report.without.assign(without.begin(), without.end());
+  std::sort(report.without.begin(), report.without.end());
+  report.without.erase(std::unique(report.without.begin(), report.without.end()), report.without.end());
   const auto found = look(observed);
   const Estimate estimate(found);
   fill_read(report, account);
-  fill_estimate(report, account, found, estimate);
+  fill_estimate(report, account, found, estimate, without);
   fill_returning(report, conversation, complement(shortest_interval(estimate.gamma(), level)));
   if (account.cadence) report.engagement.cadence = Cadence{account.cadence->per_week, account.cadence->months};
   report.engagement.next_post = predict_next_post(account);
   fill_sponsored(report, account);
   fill_post_items(report, account);
   fill_comments(report, observed);
-  report.read.narrow = narrowings(observed, estimate);
+  report.read.narrow = narrowings(observed, found, estimate);
   const bool disagreement = sources_disagree(snapshot);
   report.verdict = decide(account, found, report.signals, estimate, disagreement);
   report.explanations = weigh_explanations(report, mass_above(estimate.phi(), model::prior("threshold.phi")),

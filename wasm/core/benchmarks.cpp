@@ -64,6 +64,9 @@ double log_size(const Row& row) {
   return row.followers_max == row.followers_max ? 0.5 * (log(low) + log(row.followers_max)) : log(2 * low);
 }
 
+/// No table tells more than this: the classes of known size hold about a thousand accounts each.
+constexpr double least_percentile = 0.001;
+
 double mix(double a, double b, double weight) { return a + (b - a) * weight; }
 
 }  // namespace
@@ -77,10 +80,11 @@ std::vector<BenchmarkRow> benchmark_rows() {
   return out;
 }
 
-std::optional<Peers> Peers::find(Platform platform, Ratio ratio) {
+std::optional<Peers> Peers::find(Platform platform, Ratio ratio, Without without) {
   Peers peers;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].platform == name_of(platform) && rows[i].ratio == ratio_names[static_cast<std::size_t>(ratio)]) {
+    if (rows[i].platform == name_of(platform) && rows[i].ratio == ratio_names[static_cast<std::size_t>(ratio)] &&
+        !leaves_out(without, rows[i].id)) {
       peers.rows_.push_back(i);
     }
   }
@@ -107,6 +111,12 @@ double Peers::log_mid(double followers) const {
   return mix(log(rows[p.first].mid), log(rows[p.second].mid), p.weight);
 }
 
+std::vector<Peers::Middle> Peers::middles() const {
+  std::vector<Middle> out;
+  for (const std::size_t row : rows_) out.push_back({log_size(rows[row]), log(rows[row].mid)});
+  return out;
+}
+
 Typical Peers::typical(double followers) const {
   const Place p = place(followers);
   Typical out;
@@ -121,11 +131,11 @@ Typical Peers::typical(double followers) const {
 double Peers::percentile(double followers, double ratio) const {
   const Typical range = typical(followers);
   const double centre = log_mid(followers);
-  const double reach = normal_quantile(0.5 + 0.5 * range.level);
-  const double below = (centre - log(range.low)) / reach;
-  const double above = (log(range.high) - centre) / reach;
   const double distance = log(std::max(ratio, 1e-12)) - centre;
-  return normal_cdf(distance / (distance < 0 ? below : above));
+  const double reach = distance < 0 ? centre - log(range.low) : log(range.high) - centre;
+  const double odds_at_edge = log((1 + range.level) / (1 - range.level));
+  const double below = 1 / (1 + exp(-distance / reach * odds_at_edge));
+  return std::clamp(below, least_percentile, 1 - least_percentile);
 }
 
 }  // namespace plumb

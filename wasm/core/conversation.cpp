@@ -15,6 +15,7 @@ constexpr std::size_t no_script = text::character_kind_count;
 struct PostFacts {
   std::string_view id;
   std::optional<Time> at;
+  std::int64_t at_step = 0;
   std::vector<std::uint64_t> words;  ///< of the caption, sorted
 };
 
@@ -107,7 +108,7 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
   CreatorLanguages creator;
   for (const auto& post : snapshot.posts) {
     if (post.lang) creator.tags.push_back(primary_language(*post.lang));
-    PostFacts fact{view(post.id), post.at, {}};
+    PostFacts fact{view(post.id), post.at, post.at_step.value_or(0), {}};
     if (post.caption) {
       text::read_shape(*post.caption, shape, snapshot.profile.handle);
       const std::size_t script = main_script(shape);
@@ -146,7 +147,9 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
     const auto post = std::lower_bound(facts.begin(), facts.end(), view(comment.post_id),
                                        [](const PostFacts& f, std::string_view id) { return f.id < id; });
     const bool has_post = comment.post_id && post != facts.end() && post->id == *comment.post_id;
-    const bool in_time = has_post && post->at && comment.at;
+    // "2 w" says nothing of the first hour.
+    const bool in_time = has_post && post->at && comment.at && *comment.at >= *post->at &&
+                         post->at_step + comment.at_step.value_or(0) <= early_seconds;
     placed += in_time;
     if (comment.text) {
       text::read_shape(*comment.text, shape, snapshot.profile.handle);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "prior.hpp"
+#include "signals/rates.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
 
@@ -21,7 +22,7 @@ void add(Curve& sum, const Curve& curve, double weight) {
 PhiCurve rate_row(const RateEvidence& rate, double gamma, double weight) {
   // The observation moves instead of the mean: what is organic of it is (1 − γ).
   const double organic = log(std::max(1.0 - gamma, 0.05));
-  const auto curve = location_likelihood(rate.observed + rate.follows_gamma * organic, rate.mean, rate.scale, odds_cap());
+  const auto curve = signals::rate_likelihood(rate, rate.observed + rate.follows_gamma * organic);
   const double top = *std::max_element(curve.begin(), curve.end());
   PhiCurve out{};
   for (std::size_t i = 0; i < out.size(); ++i) out[i] = exp(weight * (curve[i] - top));

@@ -38,11 +38,13 @@ double own_log_odds(const Found& found, const Estimate& estimate) {
   return change < 1e-9 && change > -1e-9 ? 0 : change;  // a curve without a slope leaves rounding only
 }
 
-/// Families with a signal that counts for the verdict and lowers this estimate.
+/// Families with a signal that counts for the verdict and lowers this estimate. Ratios to the followers don't count:
+/// an audience that sleeps lowers them too, and must not lead to `unusual`.
 std::size_t agreeing_families(std::span<const Found> found, const std::vector<SignalRow>& rows, On on) {
   std::vector<Family> agreeing;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const bool speaks = rows[i].on == on && rows[i].direction == Direction::lowers && found[i].signal->counts_for_verdict;
+    const bool speaks = rows[i].on == on && rows[i].direction == Direction::lowers && found[i].signal->counts_for_verdict &&
+                        !found[i].evidence.rate;
     if (speaks && std::find(agreeing.begin(), agreeing.end(), rows[i].family) == agreeing.end()) {
       agreeing.push_back(rows[i].family);
     }
@@ -54,6 +56,22 @@ bool names(const Snapshot& snapshot, std::string_view field, std::initializer_li
   return std::any_of(snapshot.missing.begin(), snapshot.missing.end(), [&](const Missing& m) {
     return m.field == field && std::find(reasons.begin(), reasons.end(), m.why) != reasons.end();
   });
+}
+
+/// Whether most of what others wrote, or most people seen, came without a name (exports and stored snapshots leave them
+/// out): then nobody can be seen to come back.
+bool names_removed(const Snapshot& snapshot) {
+  std::size_t of = 0, named = 0;
+  for (const auto& comment : snapshot.comments) {
+    if (is_creators(comment, snapshot)) continue;
+    ++of;
+    named += comment.author.has_value();
+  }
+  for (const auto& person : snapshot.people) {
+    ++of;
+    named += person.handle.has_value();
+  }
+  return 2 * named < of;
 }
 
 template <class Test>
@@ -128,11 +146,12 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
     if (weight > 0) out.emplace_back(id, weight);
   };
   add(Explanation::ordinary, (1 - p_phi) * (1 - p_gamma));
-  // Dormant people and acquired ones both fill φ. A block of arrivals and accounts that look made up speak for the
-  // second; without either, sleep is as good an explanation.
-  const double acquired = 1 + said("growth_step") * 2 + said("people_with_counts") + said("people_names_only") +
-                          said("little_content") + said("account_age");
-  const double dormant = 1.5 + said("engagement_per_follower") + said("views_per_follower");
+  // Dormant people and acquired ones both fill φ, and look alike in a list: a sample speaks for either. A block of
+  // arrivals and a crowd that came to little speak for the second; without them, sleep is as good an explanation.
+  const double look = said("people_with_counts") + said("people_names_only");
+  const double acquired = 1 + said("growth_step") * 2 + said("little_content") + said("account_age") +
+                          said("following_pattern") + look;
+  const double dormant = 1.5 + said("engagement_per_follower") + said("views_per_follower") + look;
   add(Explanation::acquired_followers, p_phi * acquired / (acquired + dormant));
   add(Explanation::dormant_audience, p_phi * dormant / (acquired + dormant));
   // What fills γ, by who says so.
@@ -156,7 +175,7 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
   }
   // A rate far from the peers' with nothing else to say for a cause: other people, other habits.
   const auto& rate = report.engagement.per_follower;
-  if (rate && rate->percentile && !seen("growth_step") && said("people_with_counts") + said("people_names_only") < 0.25) {
+  if (rate && rate->percentile && !seen("growth_step") && look < 0.25) {
     const double far = std::max(0.05 - *rate->percentile, *rate->percentile - 0.95);
     if (far > 0) add(Explanation::unusual_niche, 0.15 + 2 * far);
   }
@@ -209,6 +228,7 @@ std::vector<std::string_view> cautions_of(const Account& account, const Report& 
   add(snapshot.posts_order == PostsOrder::top, "posts_not_latest");
   add(disagreement, "sources_disagree");
   add(renamed, "handle_changed");
+  add(names_removed(snapshot), "names_removed");
   add(rounded, "counts_rounded");
   add(static_cast<double>(account.mature) < model::prior("verdict.posts"), "few_posts");
   add(few(count_posts(account, [](const PostView& v) { return v.excluded == Exclusion::young; })), "young_posts");

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
+#include "limits.hpp"
 #include "signals/sample.hpp"
-#include "signals/shares.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
 
@@ -13,73 +14,145 @@ namespace {
 
 constexpr double level = 0.9;
 
+/// What a platform's pages list of the people around an account, as far as the readers in extension/platforms read it.
+struct Listed {
+  Platform platform;
+  bool comments = false, followers = false;
+  double with_counts = 0;  ///< probability that followers are seen with their counts
+};
+/// Instagram's and Bluesky's lists are of names; counts come with some ways to look at a person of them only.
+constexpr std::array<Listed, 7> listed{{{Platform::instagram, true, true, 0.5},
+                                        {Platform::tiktok, true},
+                                        {Platform::youtube, true},
+                                        {Platform::x, true, true, 1},
+                                        {Platform::bluesky, true, true, 0.5},
+                                        {Platform::threads, true},
+                                        {Platform::mastodon, true, true, 1}}};
+
+/// The same for this account: followers that were seen tell what is listed.
+Listed listed_for(const Snapshot& snapshot) {
+  const auto* row = std::find_if(listed.begin(), listed.end(), [&](const Listed& l) { return l.platform == snapshot.platform; });
+  Listed here = row == listed.end() ? Listed{snapshot.platform} : *row;
+  bool any = false, counts = false;
+  for (const auto& person : snapshot.people) {
+    if (person.relation != Relation::follower) continue;
+    any = true;
+    counts = counts || (person.followers && person.following);
+  }
+  here.followers = here.followers || any;
+  if (any) here.with_counts = counts ? 1 : 0;
+  return here;
+}
+
 /// Nodes and weights of Gauss and Hermite for a normal variable: the mean over three outcomes of a quantity that
 /// changes smoothly is that over all.
 constexpr std::array<std::pair<double, double>, 3> outcomes{{{-1.7320508, 1.0 / 6}, {0, 2.0 / 3}, {1.7320508, 1.0 / 6}}};
 
-/// Mean and standard deviation of a share among `count` whose mean is linear in the cells of a posterior.
-struct Predicted {
-  double mean = 0, sd = 0;
+/// The people seen of one visibility class, as sample_likelihood() counts them.
+struct SeenPeople {
+  signals::SampleCount followers, others;
 };
-template <class Curve, class Mean>
-Predicted predict(const Curve& posterior, Mean mean_at, double spread, double count) {
+SeenPeople people_seen(const Observed& observed, Visibility visibility) {
+  std::vector<double> followers, others;
+  for (std::size_t i = 0; i < observed.people.size(); ++i) {
+    const auto& score = observed.people[i];
+    if (!score || score->visibility != visibility) continue;
+    (observed.snapshot.people[i].relation == Relation::follower ? followers : others).push_back(score->flag);
+  }
+  const auto count = [](std::vector<double>& flags) {
+    std::sort(flags.begin(), flags.end());  // the sum's last bit must not follow the order of the people
+    return signals::SampleCount{std::accumulate(flags.begin(), flags.end(), 0.0), static_cast<double>(flags.size())};
+  };
+  return {count(followers), count(others)};
+}
+
+/// Expected width of audience.share after `count` more followers. Those that were seen before belong to the same crowd:
+/// all are then one sample, which takes the place of the one that there is.
+double audience_width_after(const Observed& observed, std::span<const Found> found, Visibility visibility, double count) {
+  const std::string_view id = visibility == Visibility::counts ? "people_with_counts" : "people_names_only";
+  std::vector<Found> rest;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(rest), [&](const Found& f) { return f.signal->id != id; });
+  const auto seen = people_seen(observed, visibility);
+  const Estimate without(rest);
+  const auto with = [&](const signals::SampleCount& followers) {
+    auto sample = signals::sample_likelihood(signals::classifier_of(visibility), followers, seen.others);
+    for (double& value : sample) value *= model::prior("people.lambda");
+    return without.phi_with_sample(sample);
+  };
+  const auto now = with(seen.followers);
+  // The share flagged among the next: its mean is linear in φ.
+  const auto classifier = signals::classifier_of(visibility);
   double mean = 0, square = 0;
-  for (std::size_t i = 0; i < posterior.size(); ++i) {
-    const double p = mean_at(i);
-    mean += posterior[i] * p;
-    square += posterior[i] * (p * p + p * (1 - p) / count + spread * spread);
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    const double p = classifier.flagged(model::phi_at(i));
+    mean += now[i] * p;
+    square += now[i] * (p * p + p * (1 - p) / count + classifier.spread * classifier.spread);
   }
-  return {mean, sqrt(std::max(square - mean * mean, 0.0))};
-}
-
-/// Expected width of audience.share after `count` more followers with their counts visible.
-double audience_width_after(const Estimate& estimate, double count) {
-  const auto classifier = signals::classifier_of(Visibility::counts);
-  const auto share = predict(estimate.phi(), [&](std::size_t i) { return classifier.flagged(model::phi_at(i)); },
-                             classifier.spread, count);
+  const double sd = sqrt(std::max(square - mean * mean, 0.0));
   double width = 0;
   for (const auto& [step, weight] : outcomes) {
-    const double flagged = std::clamp((share.mean + step * share.sd) * count, 0.0, count);
-    const auto sample = signals::sample_likelihood(classifier, {flagged, count}, {});
-    width += weight * shortest_interval(estimate.phi_with_sample(sample), level).width();
+    const double flagged = std::clamp(mean + step * sd, 0.0, 1.0) * count;
+    const auto then = with({seen.followers.flagged + flagged, seen.followers.of + count});
+    width += weight * shortest_interval(then, level).width();
   }
   return width;
 }
 
-/// Expected width of the organic share after `count` more comments, judged by the signal that speaks loudest of them.
-double engagement_width_after(const Estimate& estimate, double count) {
-  const signals::ShareModel repeats{model::prior("comment_repetition.base"), model::prior("comment_repetition.slope"),
-                                    model::prior("comment_repetition.spread")};
-  const auto gamma = estimate.gamma();
-  const auto share = predict(gamma, [&](std::size_t g) { return repeats.base + repeats.slope * model::gamma_at(g); },
-                             repeats.spread, count);
-  double width = 0;
-  for (const auto& [step, weight] : outcomes) {
-    const double seen = std::clamp(share.mean + step * share.sd, 0.0, 1.0) * count;
-    const auto curve = signals::share_likelihood(repeats, seen, count);
-    model::GammaCurve log_weight{}, after{};
-    for (std::size_t g = 0; g < after.size(); ++g) log_weight[g] = log(std::max(gamma[g], 1e-300)) + curve[g];
-    normalise(log_weight, after);
-    width += weight * shortest_interval(after, level).width();
-  }
-  return width;
+/// Whether there may be comments to read under the posts.
+bool has_comments(const Account& account) {
+  return std::any_of(account.posts.begin(), account.posts.end(), [](const PostView& view) {
+    return !view.post->comments_off.value_or(false) && (!view.post->comments || view.post->comments->high > 0);
+  });
+}
+
+/// Most posts that there can be.
+double posts_of(const Snapshot& snapshot) {
+  const auto& posts = snapshot.profile.posts;
+  return posts ? static_cast<double>(posts->high) : static_cast<double>(limits::count);
 }
 
 }  // namespace
 
-std::vector<Narrowing> narrowings(const Observed& observed, const Estimate& estimate) {
+std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Found> found, const Estimate& estimate) {
   std::vector<Narrowing> out;
-  const double least = model::prior("narrow.least");
-  const auto add = [&](std::string_view action, double count, On of, double now, double after) {
-    if (after < now - least) out.push_back({action, static_cast<int>(count), of, after});
+  const Account& account = observed.account;
+  const Snapshot& snapshot = observed.snapshot;
+  if (snapshot.profile.is_private.value_or(false)) return out;
+  const Listed here = listed_for(snapshot);
+  const double audience = shortest_interval(estimate.phi(), level).width();
+  const double engagement = shortest_interval(estimate.gamma(), level).width();
+  const auto add = [&out](std::string_view action, double count, On of, double width) {
+    out.push_back({action, static_cast<int>(count), of, width});
   };
-  if (static_cast<double>(observed.people.size()) < model::prior("people.cap")) {
-    add("open_followers", model::prior("narrow.followers"), On::audience, shortest_interval(estimate.phi(), level).width(),
-        audience_width_after(estimate, model::prior("narrow.followers")));
+
+  const double needed = model::prior("verdict.posts");
+  const auto mature = static_cast<double>(account.mature);
+  if (mature < needed) {
+    const auto young = static_cast<double>(std::count_if(account.posts.begin(), account.posts.end(), [](const PostView& v) {
+      return v.excluded == Exclusion::young;
+    }));
+    const double more = std::min(model::prior("narrow.posts"), posts_of(snapshot)) - mature;
+    // Where posts are there but tell no date or no number, more of them would not either.
+    const bool listed_well = static_cast<double>(account.used) < needed && snapshot.platform != Platform::generic;
+    if (mature + young >= needed) {
+      add("revisit", 1, On::engagement, engagement);
+    } else if (listed_well && more >= 1) {
+      add("scroll_posts", more, On::engagement, engagement);
+    }
   }
-  if (observed.conversation.judged < 200 && observed.account.used > 0) {
-    add("open_posts", model::prior("narrow.comments"), On::engagement, shortest_interval(estimate.gamma(), level).width(),
-        engagement_width_after(estimate, model::prior("narrow.comments")));
+  if (here.followers && static_cast<double>(snapshot.people.size()) < model::prior("people.cap")) {
+    const double count = model::prior("narrow.followers");
+    double after = 0;
+    if (here.with_counts > 0) after += here.with_counts * audience_width_after(observed, found, Visibility::counts, count);
+    if (here.with_counts < 1) after += (1 - here.with_counts) * audience_width_after(observed, found, Visibility::names_only, count);
+    if (after < audience - model::prior("narrow.least")) add("open_followers", count, On::audience, after);
+  }
+  const auto read = static_cast<double>(observed.conversation.judged);
+  const double comments = model::prior("narrow.comments");
+  if (here.comments && account.used > 0 && read < comments && has_comments(account)) {
+    // Those that were read have done their part.
+    const double left = 1 - (1 - model::prior("narrow.comments.left")) * (comments - read) / comments;
+    add("open_posts", comments - read, On::engagement, engagement * left);
   }
   return out;
 }

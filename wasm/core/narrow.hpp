@@ -2,6 +2,7 @@
 /// @brief What the person could open next, and how wide the interval would then be.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "estimate.hpp"
@@ -9,10 +10,16 @@
 
 namespace plumb {
 
-/// Actions that would narrow an interval, with the width to expect: the mean over what might be seen then, given what
-/// is known now. `audience`: the width of audience.share after more followers with their counts. `engagement`: the
-/// width of the organic share (perPost.real ÷ perPost.shown) after more comments.
-/// Actions that would not narrow it, and those whose worth can't be told before, are left out.
-std::vector<Narrowing> narrowings(const Observed& observed, const Estimate& estimate);
+/// What the person could do on this platform's pages, with the width to expect then: for `audience` that of
+/// audience.share, for `engagement` that of the organic share (perPost.real ÷ perPost.shown).
+///
+/// `open_followers`: where the interval would get narrower; the width is the mean over what might be seen, given what is
+/// known now. `open_posts`: until 60 comments are read; honest ones narrow the interval little, but only by them do others
+/// show. `scroll_posts`, `revisit` (posts that are too young today): where fewer posts can be judged than a verdict needs;
+/// by them there is an interval at all.
+/// Only what a page of the platform lists, as far as our readers read it; nothing for a private account.
+///
+/// @param found  what the estimate was made from
+std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Found> found, const Estimate& estimate);
 
 }  // namespace plumb

@@ -74,7 +74,8 @@ PersonFeatures person_features(const Person& person, std::optional<Time> capture
 struct FlagRates {
   double sensitivity = 0;  ///< mean of Σ flag ÷ n among accounts that are no real, reachable person's
   double alarms = 0;       ///< mean of Σ flag ÷ n among real ones
-  double spread = 0;       ///< standard deviation of Σ flag ÷ n between populations of the same φ
+  double spread = 0;       ///< standard deviation of Σ flag ÷ n between populations of real people
+  double spread_others = 0;  ///< the same between populations of accounts that are no real, reachable person's
 
   /// Mean share flagged of a population with this φ.
   double flagged(double phi) const { return alarms + phi * (sensitivity - alarms); }

@@ -16,7 +16,7 @@ constexpr auto names_rows = table::scorecard_rows<table::scorecard_size(data::pe
 /// The keys of one card all begin with its name.
 #define PLUMB_PERSON_TABLE(card)                                                                      \
   {{key(#card ".intercept"), card##_rows}, key(#card ".flag.centre"), key(#card ".flag.spread"),      \
-   {key(#card ".se"), key(#card ".fp"), key(#card ".spread")}}
+   {key(#card ".se"), key(#card ".fp"), key(#card ".spread"), key(#card ".spread.others")}}
 
 }  // namespace
 

@@ -65,7 +65,11 @@ class SnapshotReader {
   bool end_array() { return close(); }
   bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) {
     constexpr int number_overflow = 406;
-    refusal = Refusal{error.id == number_overflow ? ErrorCode::number_out_of_range : ErrorCode::not_json, ""};
+    if (error.id != number_overflow) {
+      refusal = Refusal{ErrorCode::not_json, ""};
+    } else if (!refusal) {
+      refusal = Refusal{ErrorCode::number_out_of_range, path({})};
+    }
     return false;
   }
 

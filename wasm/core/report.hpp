@@ -140,6 +140,7 @@ struct Report {
   Platform platform = Platform::generic;
   std::string handle;
   std::optional<std::string> captured_at;
+  std::vector<std::string> without;  ///< what a what-if question left out, in order, each once
   Verdict verdict = Verdict::not_enough;
 
   struct {

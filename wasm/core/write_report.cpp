@@ -189,6 +189,11 @@ std::string write_report(const Report& report) {
   json.end_object().key("snapshotHash").text(report.snapshot_hash);
   json.key("platform").text(name_of(report.platform)).key("handle").text(report.handle);
   if (report.captured_at) json.key("capturedAt").text(*report.captured_at);
+  if (!report.without.empty()) {
+    json.key("without").begin_array();
+    for (const auto& id : report.without) json.text(id);
+    json.end_array();
+  }
   json.key("verdict").text(name_of(report.verdict));
   write_read(json, report);
   if (report.followers) write(json.key("followers"), *report.followers);

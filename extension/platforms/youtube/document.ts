@@ -16,14 +16,20 @@ export function readDocument(document: Document, context: ReadContext): Reading[
   return context.place.kind === 'post' ? watchPage(document, context) : channelPage(document, context);
 }
 
-/** The printed subscriber count. */
+/** The printed subscriber count, unless the page still shows the channel or video that was left. */
 export function anchor(document: Document, place: Place): Element | null {
-  if (place.kind === 'post')
-    return visible(
-      document,
-      '#owner-sub-count, ytd-video-owner-renderer #subscriber-count, ytm-slim-owner-renderer .subhead',
-    );
-  return headerParts(document)?.counts[0] ?? visible(document, '#channel-header #subscriber-count, #subscriber-count');
+  if (place.kind === 'post') {
+    const shown = visible(document, 'ytd-watch-flexy[video-id]')?.getAttribute('video-id') ?? place.postId;
+    return shown === place.postId
+      ? visible(
+          document,
+          '#owner-sub-count, ytd-video-owner-renderer #subscriber-count, ytm-slim-owner-renderer .subhead',
+        )
+      : null;
+  }
+  const parts = headerParts(document);
+  if (parts?.handle !== undefined && place.handle !== undefined && !sameName(parts.handle, place.handle)) return null;
+  return parts?.counts[0] ?? visible(document, '#channel-header #subscriber-count, #subscriber-count');
 }
 
 /** YouTube keeps pages that were left, hidden, in the document. */

@@ -1,29 +1,57 @@
 /** @jsxImportSource preact */
-/** Comments grouped by kind and by language, with their number. */
+/** Comments grouped by kind, with examples, and by language. */
+import type { ComponentChildren } from 'preact';
 import type { Report } from '../../.generated/report';
+import type { Snapshot } from '../../.generated/snapshot';
 import type { Words } from '../words';
+import { commentExamples, type Example } from './comment-groups';
 
 const kinds = ['ordinary', 'generic', 'repeat', 'emoji_only', 'mention_only', 'spam'] as const;
 
-export function CommentKinds({ report, words, direction }: { report: Report; words: Words; direction: 'ltr' | 'rtl' }) {
-  const given = report.comments?.kinds;
-  if (!given) return null;
-  const rows = kinds
-    .map((kind) => [words.text(`kind_${kind}`), Object.hasOwn(given, kind) ? (given[kind] ?? 0) : 0] as const)
-    .filter(([, number]) => number > 0);
-  const most = Math.max(1, ...rows.map(([, number]) => number));
-  return <Bars rows={rows} most={most} words={words} direction={direction} />;
-}
-
-export function CommentLanguages({
-  report,
-  words,
-  direction,
-}: {
+interface Props {
   report: Report;
   words: Words;
   direction: 'ltr' | 'rtl';
-}) {
+}
+
+/** @param snapshot that the report is of: without it there are numbers and no examples */
+export function CommentKinds({ report, snapshot, words, direction }: Props & { snapshot?: Snapshot }) {
+  const given = report.comments?.kinds;
+  if (!given) return null;
+  const rows = kinds
+    .map((kind) => ({ kind, number: Object.hasOwn(given, kind) ? (given[kind] ?? 0) : 0 }))
+    .filter(({ number }) => number > 0);
+  const most = Math.max(1, ...rows.map(({ number }) => number));
+  const examples = snapshot ? commentExamples(report, snapshot) : new Map();
+  return (
+    <>
+      <ul class="bars">
+        {rows.map(({ kind, number }) => (
+          <Bar key={kind} name={words.text(`kind_${kind}`)} {...{ number, most, words, direction }}>
+            <Examples examples={examples.get(kind) ?? []} words={words} />
+          </Bar>
+        ))}
+      </ul>
+      {examples.size > 0 && <p class="small">{words.text('comments_examples_note')}</p>}
+    </>
+  );
+}
+
+function Examples({ examples, words }: { examples: readonly Example[]; words: Words }) {
+  if (examples.length === 0) return null;
+  return (
+    <ul class="examples">
+      {examples.map(({ text, times }) => (
+        <li key={text}>
+          <q dir="auto">{text}</q>
+          {times > 1 && <span class="small"> ×{words.numbers.count(times)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function CommentLanguages({ report, words, direction }: Props) {
   const names = new Intl.DisplayNames(words.locale, { type: 'language', fallback: 'none' });
   const rows = Object.entries(report.comments?.languages ?? {})
     .map(([tag, number]) => [languageName(names, tag) ?? words.text('language_unknown'), number ?? 0] as const)
@@ -31,8 +59,13 @@ export function CommentLanguages({
     .sort((a, b) => b[1] - a[1])
     .slice(0, 6);
   if (rows.length === 0) return null;
+  const most = Math.max(1, ...rows.map(([, number]) => number));
   return (
-    <Bars rows={rows} most={Math.max(1, ...rows.map(([, number]) => number))} words={words} direction={direction} />
+    <ul class="bars">
+      {rows.map(([name, number]) => (
+        <Bar key={name} {...{ name, number, most, words, direction }} />
+      ))}
+    </ul>
   );
 }
 
@@ -45,32 +78,26 @@ function languageName(names: Intl.DisplayNames, tag: string): string | undefined
   }
 }
 
-function Bars({
-  rows,
-  most,
-  words,
-  direction,
-}: {
-  rows: readonly (readonly [string, number])[];
+interface BarProps {
+  name: string;
+  number: number;
   most: number;
   words: Words;
   direction: 'ltr' | 'rtl';
-}) {
+  children?: ComponentChildren;
+}
+
+function Bar({ name, number, most, words, direction, children }: BarProps) {
+  const length = (number / most) * 120;
   return (
-    <ul class="bars">
-      {rows.map(([name, number]) => {
-        const length = (number / most) * 120;
-        return (
-          <li key={name}>
-            <span>{name}</span>
-            <svg viewBox="0 0 120 8" width="120" height="8" aria-hidden="true">
-              <rect class="rail" width="120" height="8" rx="4" />
-              <rect class="weight" x={direction === 'rtl' ? 120 - length : 0} width={length} height="8" rx="4" />
-            </svg>
-            <span class="number">{words.numbers.count(number)}</span>
-          </li>
-        );
-      })}
-    </ul>
+    <li>
+      <span>{name}</span>
+      <svg viewBox="0 0 120 8" width="120" height="8" aria-hidden="true">
+        <rect class="rail" width="120" height="8" rx="4" />
+        <rect class="weight" x={direction === 'rtl' ? 120 - length : 0} width={length} height="8" rx="4" />
+      </svg>
+      <span class="number">{words.numbers.count(number)}</span>
+      {children}
+    </li>
   );
 }

@@ -1,7 +1,17 @@
 /** @jsxImportSource preact */
 /** The posts chart of the report: with an axis, dates, a word at each post that was left out, and the same as a table. */
 import type { Report } from '../../.generated/report';
-import { Band, Dot, drawnPosts, type Insets, PostsLegend, placeOf, type Scale, scaleOf } from '../posts-chart';
+import {
+  Band,
+  chartLabel,
+  Dot,
+  drawnPosts,
+  type Insets,
+  PostsLegend,
+  placeOf,
+  type Scale,
+  scaleOf,
+} from '../posts-chart';
 import type { Words } from '../words';
 
 type Drawn = ReturnType<typeof drawnPosts>[number];
@@ -46,15 +56,15 @@ function Figure({ posts, words, direction, width, height }: FigureProps) {
   const insets: Insets = { start: 46, end: 8, top: 24, bottom: 28 };
   const scale = scaleOf(posts, width, height, direction, insets);
   const places = posts.map(placeOf);
-  const number = (place: string) => words.numbers.count(places.filter((one) => one === place).length);
-  const label = words.text('posts_chart', {
-    inside: number('inside'),
-    outside: number('outside'),
-    out: number('left_out'),
-  });
   const ends = direction === 'rtl' ? ([width, 0] as const) : ([0, width] as const);
   return (
-    <svg class="posts-chart axis" viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={label}>
+    <svg
+      class="posts-chart axis"
+      viewBox={`0 0 ${width} ${height}`}
+      width="100%"
+      role="img"
+      aria-label={chartLabel(posts, words)}
+    >
       {ticksBetween(scale.low, scale.high).map((tick) => (
         <Tick key={tick} y={scale.y(tick)} text={words.numbers.count(tick)} width={width} direction={direction} />
       ))}

@@ -5,34 +5,41 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { Report } from '../../.generated/report';
-import type { Missing } from '../../.generated/snapshot';
-import { EvidenceMeter, NarrowList, readText } from '../evidence-meter';
+import type { Missing, Snapshot } from '../../.generated/snapshot';
+import { EvidenceMeter, readText } from '../evidence-meter';
 import { ExplanationList } from '../explanation-list';
 import { Icon, Logo } from '../icons';
 import { missingTexts } from '../limits';
-import { pageText } from '../page-text';
-import { RangeBar, type RangeBarProps } from '../range-bar';
-import { audienceHasFigure, basisText, headline, viewsOnly } from '../summary';
+import { basisText } from '../summary';
 import { VerdictChip } from '../verdict-chip';
 import type { Words } from '../words';
 import { FeePanel } from './fee-panel';
 import { Figures } from './figures';
 import { CommentKinds, CommentLanguages } from './kinds';
+import { Audience, LeadFigure, Who } from './lead';
+import { Method } from './method';
+import { Panel, type PartProps } from './panel';
 import { PostsFigure } from './posts-figure';
 import { questionTexts } from './questions';
+import { Sponsored } from './sponsored';
 import { Waterfall } from './waterfall';
 
 export interface ReportPageProps {
   report: Report;
   missing?: readonly Missing[];
+  /** What the report is of: for names, and for examples of the comments. */
+  snapshot?: Snapshot | null;
   words: Words;
   /** Currency of the fee calculator (ISO 4217), which only a living page has. */
   feeCurrency?: string;
   /** Print, save …: only in the living page, never in a saved file. */
   actions?: ComponentChildren;
+  /** What if something is left out? Only where the core can be asked again. */
+  whatIf?: ComponentChildren;
 }
 
-export function ReportPage({ report, missing = [], words, feeCurrency, actions }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { report, missing = [], snapshot, words, feeCurrency, actions, whatIf } = props;
   const { direction } = words;
   const muted = report.verdict === 'not_enough';
   return (
@@ -47,7 +54,7 @@ export function ReportPage({ report, missing = [], words, feeCurrency, actions }
         {actions}
       </header>
       <section class="panel">
-        <Who report={report} words={words} />
+        <Who report={report} snapshot={snapshot} words={words} />
         <div class="lead">
           <div>
             <LeadFigure report={report} words={words} muted={muted} />
@@ -69,11 +76,6 @@ export function ReportPage({ report, missing = [], words, feeCurrency, actions }
           <PostsFigure report={report} words={words} direction={direction} />
         </Panel>
       )}
-      {report.signals.length > 0 && (
-        <Panel title={words.text('moved_title')}>
-          <Waterfall report={report} words={words} direction={direction} />
-        </Panel>
-      )}
       <div class="two">
         {report.explanations.length > 0 && (
           <Panel title={words.text('explanations_title')}>
@@ -84,13 +86,24 @@ export function ReportPage({ report, missing = [], words, feeCurrency, actions }
             />
           </Panel>
         )}
-        <Comments report={report} words={words} />
+        <Questions report={report} words={words} />
+      </div>
+      {/* The first sheet may travel alone. */}
+      <p class="small print-only">{words.text('closing')}</p>
+      {report.signals.length > 0 && (
+        <Panel title={words.text('moved_title')}>
+          <Waterfall report={report} words={words} direction={direction} />
+        </Panel>
+      )}
+      {whatIf}
+      <div class="two">
+        <Comments report={report} snapshot={snapshot} words={words} />
+        <Sponsored report={report} words={words} />
         {feeCurrency !== undefined && report.followers && (
           <Panel title={words.text('fee_title')}>
             <FeePanel report={report} words={words} currency={feeCurrency} />
           </Panel>
         )}
-        <Questions report={report} words={words} />
         <Unseen report={report} missing={missing} words={words} />
       </div>
       <Method report={report} words={words} />
@@ -104,158 +117,11 @@ export function ReportPage({ report, missing = [], words, feeCurrency, actions }
   );
 }
 
-interface PartProps {
-  report: Report;
-  words: Words;
-  muted?: boolean;
-}
-
-function Who({ report, words }: PartProps) {
-  const facts = [
-    words.text(`platform_${report.platform}`),
-    report.capturedAt && words.text('report_read_at', { moment: words.numbers.moment(report.capturedAt) }),
-    report.followers && words.text('report_followers_shown', { followers: words.numbers.shown(report.followers) }),
-  ].filter(Boolean);
-  return (
-    <div class="who">
-      <h1>
-        <bdi>@{pageText(report.handle)}</bdi>
-      </h1>
-      <p class="small numbers">{facts.join(' · ')}</p>
-    </div>
-  );
-}
-
-function LeadFigure({ report, words, muted }: PartProps) {
-  const parts = headline(report, words);
-  const perPost = report.engagement?.perPost;
-  const views = viewsOnly(report, words);
-  if (!parts || !perPost)
-    return (
-      <p class="big grey">
-        {views === undefined ? words.text('headline_none') : words.text('headline_shown_only', { shown: views })}
-      </p>
-    );
-  const [low, high] = [words.numbers.estimate(perPost.real.low), words.numbers.estimate(perPost.real.high)];
-  return (
-    <>
-      <p class={`big${muted ? ' grey' : ''}`}>
-        <span class="value">≈ {parts.real}</span> {words.text('headline_of_shown', { shown: parts.shown })}
-      </p>
-      <p class="sub">
-        {words.text('headline_real', { basis: basisText(report, words) })} ·{' '}
-        {words.text('headline_range', { range: parts.range, level: parts.level })}
-        {parts.ofFollowers && ` · ${parts.ofFollowers}`}
-      </p>
-      <Bars
-        id="engagement"
-        rail={Math.max(perPost.shown.mid, perPost.real.high)}
-        interval={perPost.real}
-        muted={muted}
-        direction={words.direction}
-        label={words.text('bar_engagement', { shown: parts.shown, mid: parts.real, level: parts.level, low, high })}
-        axis={{ zero: words.numbers.count(0), low, high, rail: words.text('axis_shown', { value: parts.shown }) }}
-      />
-      <BarLegend words={words} muted={muted} />
-    </>
-  );
-}
-
-/** The bar in the report's size, and in the card's where the page is as narrow as one: its labels stay readable. */
-function Bars(props: Omit<RangeBarProps, 'size'>) {
-  return (
-    <>
-      <div class="wide">
-        <RangeBar {...props} size="report" id={`${props.id}-wide`} />
-      </div>
-      <div class="slim">
-        <RangeBar {...props} size="card" id={`${props.id}-slim`} />
-      </div>
-    </>
-  );
-}
-
-/** What solid, hatched and empty mean. */
-function BarLegend({ words, muted }: { words: Words; muted?: boolean }) {
-  const key = (kind: 'solid' | 'hatched' | 'empty') => (
-    <svg class={`icon range-bar${muted ? ' muted' : ''}`} width="20" height="10" viewBox="0 0 20 10" aria-hidden="true">
-      <rect class={kind === 'solid' ? 'solid' : kind === 'hatched' ? 'soft' : 'rail'} width="20" height="10" rx="3" />
-      {kind === 'hatched' && <path class="hatch" d="M1 9L9 1M6 9.5L15 .5M12 9.5L19 2.5" stroke-width="2" />}
-    </svg>
-  );
-  return (
-    <p class="legend small">
-      <span>
-        {key('solid')}
-        {words.text('legend_at_least')}
-      </span>
-      <span>
-        {key('hatched')}
-        {words.text('legend_could_be')}
-      </span>
-      <span>
-        {key('empty')}
-        {words.text('legend_unlikely')}
-      </span>
-    </p>
-  );
-}
-
-function Audience({ report, words, muted }: PartProps) {
-  const { share, people } = report.audience;
-  const { estimate, percent, range, shown, count } = words.numbers;
-  const followers = report.followers && shown(report.followers);
-  if (followers === undefined) return null;
-  if (audienceHasFigure(report) && people) {
-    const [low, high] = [estimate(people.low), estimate(people.high)];
-    return (
-      <Panel
-        title={words.text('audience_title')}
-        aside={<b>{words.text('audience_people', { people: estimate(people.mid) })}</b>}
-      >
-        <Bars
-          id="audience"
-          rail={1}
-          interval={share}
-          muted={muted}
-          direction={words.direction}
-          label={words.text('bar_audience', {
-            followers,
-            mid: estimate(people.mid),
-            level: percent(share.level),
-            low,
-            high,
-          })}
-          axis={{ zero: count(0), low, high, rail: words.text('axis_shown', { value: followers }) }}
-        />
-        <p class="note">
-          {words.text('audience_range', { range: range(low, high), followers, level: percent(share.level) })}
-        </p>
-      </Panel>
-    );
-  }
-  return (
-    <Panel title={words.text('audience_title')} aside={words.text('audience_wide')}>
-      <Bars
-        id="audience"
-        rail={1}
-        interval={share}
-        muted={muted}
-        wide
-        direction={words.direction}
-        label={words.text('bar_audience_wide', { followers, low: percent(share.low), high: percent(share.high) })}
-      />
-      <p class="note">{words.text('audience_wide_note', { range: range(percent(share.low), percent(share.high)) })}</p>
-      <NarrowList narrow={report.read.narrow.filter((step) => step.of === 'audience')} words={words} />
-    </Panel>
-  );
-}
-
-function Comments({ report, words }: PartProps) {
+function Comments({ report, snapshot, words }: PartProps & { snapshot?: Snapshot | null }) {
   if (!report.comments?.kinds) return null;
   return (
     <Panel title={words.text('report_comments_title')} aside={words.count('unit_comments', report.read.comments)}>
-      <CommentKinds report={report} words={words} direction={words.direction} />
+      <CommentKinds report={report} snapshot={snapshot ?? undefined} words={words} direction={words.direction} />
       {report.comments.languages && (
         <>
           <h3>{words.text('report_languages_title')}</h3>
@@ -298,51 +164,6 @@ function Unseen({ report, missing, words }: PartProps & { missing: readonly Miss
         ))}
       </ul>
     </Panel>
-  );
-}
-
-/** What is needed to get the same bytes again. */
-function Method({ report, words }: PartProps) {
-  const { perFollower, perView, viewsPerFollower } = report.engagement ?? {};
-  const rows = [
-    ...new Set(
-      [perFollower, perView, viewsPerFollower]
-        .flatMap((rate) => rate?.typical?.rows ?? [])
-        .concat(report.signals.flatMap((signal) => signal.typical?.rows ?? [])),
-    ),
-  ];
-  const facts = [
-    [words.text('method_model'), report.model.version],
-    [words.text('method_benchmarks'), report.model.benchmarks],
-    ...(rows.length > 0 ? [[words.text('method_rows'), rows.map((row) => pageText(row)).join(', ')] as const] : []),
-    [words.text('method_hash'), report.snapshotHash],
-  ] as const;
-  return (
-    <Panel title={words.text('method_title')}>
-      <p class="note">{words.text('method_note')}</p>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Panel>
-  );
-}
-
-function Panel({ title, aside, children }: { title: string; aside?: ComponentChildren; children: ComponentChildren }) {
-  return (
-    <section class="panel">
-      <div class="row">
-        <h2>{title}</h2>
-        {aside && <span class="small">{aside}</span>}
-      </div>
-      {children}
-    </section>
   );
 }
 

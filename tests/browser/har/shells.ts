@@ -93,7 +93,10 @@ ${name}<div data-testid="UserDescription" class="bio"><span>${esc(look.bio)}</sp
 
 const MARKUP = { instagram, tiktok, youtube, x };
 
-const STYLE = `:root{color-scheme:light dark}body{margin:0;font:14px system-ui,sans-serif;background:#fff;color:#111}
+/** The HTML of a profile's page, without its document. */
+export const markup = (look: Look): string => MARKUP[look.platform](look);
+
+export const STYLE = `:root{color-scheme:light dark}body{margin:0;font:14px system-ui,sans-serif;background:#fff;color:#111}
 @media (prefers-color-scheme:dark){body{background:#0f0f12;color:#f2f2f4}}
 a{color:inherit;text-decoration:none}main,#main-content-others_homepage,ytd-app{display:block;max-width:940px;margin:0 auto;padding:28px 20px}
 header,.head{display:flex;gap:32px;align-items:flex-start}.avatar{width:120px;height:120px;border-radius:50%;background:linear-gradient(135deg,#f9a26c,#7a4de8)}
@@ -136,7 +139,7 @@ export function shell({ look, rendered = '', title, lang, asks, inline = [] }: S
 <html lang="${esc(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${esc(title)}</title><link rel="icon" href="data:,">
 <style nonce="${NONCE}">${STYLE}</style></head><body>
 ${scripts}
-<template id="page">${look ? MARKUP[look.platform](look) : rendered}</template><div id="mount"></div>
+<template id="page">${look ? markup(look) : rendered}</template><div id="mount"></div>
 <script nonce="${NONCE}">${pageScript(asks)}</script></body></html>
 `;
 }

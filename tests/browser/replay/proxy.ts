@@ -79,6 +79,8 @@ export class ReplayProxy {
   /** Time of the last request or answer, milliseconds since the epoch. */
   lastTraffic = 0;
   recording: Recording | undefined;
+  /** Holds an answer back until its promise is kept. */
+  delay: (() => Promise<unknown>) | undefined;
   readonly #outer: Server;
   readonly #inner: Server;
   readonly #secure;
@@ -206,6 +208,7 @@ export class ReplayProxy {
       return;
     }
     const { entry, first } = found;
+    await this.delay?.();
     const bytes = bodyOf(entry);
     // A revalidated answer has its body in the HAR; this browser's cache is empty.
     const status = entry.response.status === 304 && bytes.length ? 200 : entry.response.status;

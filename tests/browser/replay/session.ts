@@ -129,6 +129,18 @@ export class ReplaySession {
     return true;
   }
 
+  /** Goes to a visit's page and leaves it to the caller; its requests are not explained. @throws where it can't be opened */
+  async enter(visit: Visit): Promise<void> {
+    this.#proxy.recording = new Recording([visit]);
+    await setNow(this.browser, visit.now);
+    await this.browser.navigate(visit.url);
+  }
+
+  /** From now on each answer waits so many milliseconds; undefined: none does. */
+  delayAnswers(milliseconds: (() => number) | undefined): void {
+    this.#proxy.delay = milliseconds && (() => wait(milliseconds()));
+  }
+
   #say(line: string): void {
     this.#options.progress?.(line);
   }

@@ -44,15 +44,18 @@ export async function openCard(browser: ReplayBrowser): Promise<boolean> {
   return true;
 }
 
-/** A PNG of the window with the badge in sight. @param height of the window, px */
-export async function takePicture(browser: ReplayBrowser, height: number, card: boolean): Promise<Uint8Array> {
+/** Scrolls the badge into the window: a rendered page without its styles may have its header anywhere. @param height of the window, px */
+export async function bringBadgeToSight(browser: ReplayBrowser, height: number): Promise<void> {
   await browser.page.bringToFront();
   const badge = await badgeOf(browser);
-  if (badge && (badge.top < 0 || badge.top + badge.height > height)) {
-    // A rendered page without its styles may have its header anywhere.
-    await browser.page.evaluate(`scrollBy(0, ${Math.round(badge.top - height / 3)})`);
-    await wait(500);
-  }
+  if (!badge || (badge.top >= 0 && badge.top + badge.height <= height)) return;
+  await browser.page.evaluate(`scrollBy(0, ${Math.round(badge.top - height / 3)})`);
+  await wait(500);
+}
+
+/** A PNG of the window with the badge in sight. @param height of the window, px */
+export async function takePicture(browser: ReplayBrowser, height: number, card: boolean): Promise<Uint8Array> {
+  await bringBadgeToSight(browser, height);
   if (card) await openCard(browser);
   return browser.page.screenshot({ type: 'png' });
 }

@@ -1,6 +1,6 @@
 /**
  * Content script of the pictures: draws the real overlay from a golden report. What to draw stands in the address:
- * #state=<report>|reading|refusal&card=1&lang=en&report=1
+ * #state=<report>|reading|refusal|error&card=1&lang=en&report=1
  */
 import { mountOverlay, type OverlayState } from '../../../extension/overlay/overlay';
 import { asked, askedWords, goldenMissing, goldenReport } from './golden.ts';
@@ -12,6 +12,8 @@ function stateOf(name: string): OverlayState {
       kind: 'refusal',
       refusal: { error: { code: 'not_readable', message: 'no profile found', at: 'profile.followers' } },
     };
+  if (name === 'error')
+    return { kind: 'refusal', refusal: { error: { code: 'internal', message: 'the core stopped' } } };
   return { kind: 'report', report: goldenReport(name), missing: goldenMissing(name) };
 }
 

@@ -18,8 +18,15 @@ export interface Stage {
   browser: Browser;
   /** Address of one of our own pages. */
   own(path: string): string;
-  /** Opens one in a new tab and waits until it has drawn. */
-  open(path: string, scheme?: Scheme, size?: { width: number; height: number }): Promise<Page>;
+  /** Opens one in a new tab and waits until it has drawn; `prepare` is called before its document is there. */
+  open(
+    path: string,
+    scheme?: Scheme,
+    size?: { width: number; height: number },
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<Page>;
+  /** Sets what the person has chosen, all of it: a language, sites switched off. */
+  choose(settings: object): Promise<void>;
   /** Puts the golden states into session memory, once more where a test has emptied it. */
   seed(): Promise<void>;
   close(): Promise<void>;
@@ -29,7 +36,7 @@ export const goldenNames = readdirSync(here('../../golden/reports')).map((file) 
 export const golden = (name: string) => readFileSync(here(`../../golden/reports/${name}.json`), 'utf8');
 
 /** A tab number that no real tab has, one for each golden state. */
-export const states = ['reading', 'refusal', 'nothing', ...goldenNames] as const;
+export const states = ['reading', 'refusal', 'error', 'nothing', ...goldenNames] as const;
 export const tabOf = (state: string) => 900_001 + states.indexOf(state);
 
 const start: Record<BrowserName, (scheme: Scheme) => Promise<Browser>> = {
@@ -46,6 +53,7 @@ const start: Record<BrowserName, (scheme: Scheme) => Promise<Browser>> = {
         '--disable-background-networking',
         '--disable-sync',
         '--hide-scrollbars',
+        '--force-color-profile=srgb',
         '--lang=en',
       ],
     }),
@@ -58,6 +66,7 @@ const start: Record<BrowserName, (scheme: Scheme) => Promise<Browser>> = {
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [GECKO]: UUID }),
         'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+        'ui.prefersReducedMotion': 1,
       },
     }),
 };
@@ -93,14 +102,20 @@ export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Pr
     name,
     browser,
     own,
-    async open(path, wanted = scheme, size = { width: 1100, height: 900 }) {
+    async open(path, wanted = scheme, size = { width: 1100, height: 900 }, prepare = async () => {}) {
       const page = await browser.newPage();
       await page.setViewport(size);
       if (name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: wanted }]);
+      await prepare(page);
       if (name === 'chromium') await page.goto(own(path));
       else await goInFirefox(page, own(path));
       await page.waitForSelector('#page > .surface');
       return page;
+    },
+    async choose(settings) {
+      const page = await stage.open('about.html');
+      await store(page, 'local', { settings });
+      await page.close();
     },
     seed: () => seed(stage),
     close: () => browser.close(),
@@ -114,27 +129,40 @@ export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Pr
   return stage;
 }
 
+/** What the core or the background answers where there is no report. */
+const refusals: Record<string, string> = {
+  refusal: JSON.stringify({ error: { code: 'not_readable', message: 'no profile found', at: 'profile.followers' } }),
+  error: JSON.stringify({ error: { code: 'internal', message: 'the core stopped' } }),
+};
+
 /** Puts each golden state into session memory: as a tab's visit, and as a kept report named after it. */
 async function seed(stage: Stage): Promise<void> {
   const items: Record<string, unknown> = {};
-  const refusal = JSON.stringify({
-    error: { code: 'not_readable', message: 'no profile found', at: 'profile.followers' },
-  });
   for (const state of states) {
     if (state === 'nothing') continue;
-    const report = state === 'reading' ? null : state === 'refusal' ? refusal : golden(state);
-    const snapshot = state === 'refusal' || state === 'reading' ? null : snapshotFor(state);
+    const known = goldenNames.includes(state);
+    const report = known ? golden(state) : (refusals[state] ?? null);
+    const snapshot = known ? snapshotFor(state) : null;
     items[`page:${tabOf(state)}`] = { address: '', epoch: 1, seq: 1, visit: 'v', waiting: [], snapshot, report };
     if (report !== null) items[`report:${state}`] = { snapshot, report };
   }
   const page = await stage.open('about.html');
-  await page.evaluate(async (text) => {
-    const { chrome } = globalThis as never as {
-      chrome: { storage: { session: { set(items: object): Promise<void> } } };
-    };
-    await chrome.storage.session.set(JSON.parse(text));
-  }, JSON.stringify(items));
+  await store(page, 'session', items);
   await page.close();
+}
+
+/** Writes into the extension's storage from one of its own pages. */
+export function store(page: Page, area: 'local' | 'session', items: object): Promise<void> {
+  return page.evaluate(
+    async (which, text) => {
+      const { chrome } = globalThis as never as {
+        chrome: { storage: Record<string, { set(items: object): Promise<void> }> };
+      };
+      await chrome.storage[which]?.set(JSON.parse(text));
+    },
+    area,
+    JSON.stringify(items),
+  );
 }
 
 function snapshotFor(state: string): string {

@@ -102,7 +102,7 @@ describe('what is drawn', () => {
     overlay!.show({ kind: 'report', report: report('unusual') });
     expect(part('.badge-ghost').textContent).toBe(ghost);
     expect(part('.badge-line').textContent).toBe(
-      'Plumb: Unusual patterns. ≈1,100 genuine/post 840–1,400 · 0.9% of 128K followers. Open the estimate',
+      'Plumb: Unusual patterns. ≈1,100 genuine/post 840–1,400 · ≈0.9% of 128K followers. Open the estimate',
     );
   });
 
@@ -138,7 +138,7 @@ describe('what is drawn', () => {
     mount().show({ kind: 'report', report: report('unusual') });
     overlay!.toggle();
     expect(part('.headline').textContent).toContain('≈ 1,100 of 1,530');
-    expect(part('.headline').textContent).toContain('range 840–1,400 (90%) · 0.9% of 128K followers');
+    expect(part('.headline').textContent).toContain('range 840–1,400 (90%) · ≈0.9% of 128K followers');
     expect(part('.card').textContent).toContain('≈62K real and reachable');
     expect(part('.card').textContent).toContain('range 49K–72K of 128K followers (90%)');
   });
@@ -217,7 +217,7 @@ describe('what a person can do', () => {
     expect(part('[aria-live=polite]').textContent).toBe('');
     overlay!.show({ kind: 'report', report: report('unusual') });
     expect(part('[aria-live=polite]').textContent).toBe(
-      'Estimate ready. ≈1,100 of 1,530 engagements a post look genuine (840–1,400) · 0.9% of 128K followers',
+      'Estimate ready. ≈1,100 of 1,530 engagements a post look genuine (840–1,400) · ≈0.9% of 128K followers',
     );
     expect(root.querySelectorAll('[aria-live]')).toHaveLength(1);
   });

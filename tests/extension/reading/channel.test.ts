@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listen, type SeenResponse, speak } from '../../../extension/reading/channel';
 
+const ORIGIN = 'https://www.tiktok.com/';
+
 describe('the channel from the observer', () => {
   let heard: SeenResponse[];
   beforeEach(() => {
@@ -16,14 +18,14 @@ describe('the channel from the observer', () => {
   it('carries a response when the observer starts first', () => {
     const page = document.implementation.createHTMLDocument();
     const { say } = speak(page);
-    listen(page, (seen) => heard.push(seen));
+    listen(page, ORIGIN, (seen) => heard.push(seen));
     say(response);
     expect(heard).toEqual([response]);
   });
 
   it('carries a response when the content script starts first', () => {
     const page = document.implementation.createHTMLDocument();
-    listen(page, (seen) => heard.push(seen));
+    listen(page, ORIGIN, (seen) => heard.push(seen));
     const { say } = speak(page);
     say(response);
     expect(heard).toEqual([response]);
@@ -33,14 +35,14 @@ describe('the channel from the observer', () => {
     const page = document.implementation.createHTMLDocument();
     const { say } = speak(page);
     say(response);
-    listen(page, (seen) => heard.push(seen));
+    listen(page, ORIGIN, (seen) => heard.push(seen));
     expect(heard).toEqual([response]);
   });
 
   it('tells a later listener on the fixed names nothing', () => {
     const page = document.implementation.createHTMLDocument();
     const { say } = speak(page);
-    listen(page, (seen) => heard.push(seen));
+    listen(page, ORIGIN, (seen) => heard.push(seen));
     const overheard: Event[] = [];
     for (const name of ['rendezvous:offer', 'rendezvous:ask'])
       page.addEventListener(name, (event) => overheard.push(event));
@@ -57,29 +59,38 @@ describe('the channel from the observer', () => {
     page.addEventListener('rendezvous:offer', (event) => {
       name = (event as CustomEvent).detail;
     });
-    listen(page, (seen) => heard.push(seen));
-    for (const detail of [
+    listen(page, ORIGIN, (seen) => heard.push(seen));
+    const say = (head: unknown, text: unknown) => {
+      page.dispatchEvent(new CustomEvent(name, { detail: head }));
+      page.dispatchEvent(new CustomEvent(`${name}+`, { detail: text }));
+    };
+    const head = `u\n${ORIGIN}@ada`;
+    for (const other of [
       null,
       1,
       {},
       '',
-      '\ntext',
-      'no line break',
-      '\n\ntext',
-      'one line break\ntext',
-      `${'a'.repeat(9000)}\np\ntext`,
-      `u\np\n${'x'.repeat(8 * 1024 * 1024)}`,
+      '\n',
+      'u',
+      `\n${ORIGIN}`,
+      'u\nhttps://www.tiktok.com.evil.example/',
+      `${head}\nmore`,
     ])
-      page.dispatchEvent(new CustomEvent(name, { detail }));
+      say(other, 'text');
+    say(`${'a'.repeat(9000)}\n${ORIGIN}`, 'text');
+    for (const other of [null, 1, {}, [head], '', 'x'.repeat(8 * 1024 * 1024 + 1)]) say(head, other);
+    // A text belongs to the addresses right before it, once.
+    page.dispatchEvent(new CustomEvent(`${name}+`, { detail: 'text' }));
     expect(heard).toEqual([]);
-    page.dispatchEvent(new CustomEvent(name, { detail: 'u\np\ntext' }));
-    expect(heard).toHaveLength(1);
+    say(head, 'text');
+    page.dispatchEvent(new CustomEvent(`${name}+`, { detail: 'again' }));
+    expect(heard).toEqual([{ url: 'u', page: `${ORIGIN}@ada`, text: 'text' }]);
   });
 
   it('falls silent when it is stopped', () => {
     const page = document.implementation.createHTMLDocument();
     const { say } = speak(page);
-    const channel = listen(page, (seen) => heard.push(seen));
+    const channel = listen(page, ORIGIN, (seen) => heard.push(seen));
     channel.stop();
     say(response);
     expect(heard).toEqual([]);
@@ -88,7 +99,7 @@ describe('the channel from the observer', () => {
   it('tells the observer when nobody wants to hear, so that it need not read', () => {
     const page = document.implementation.createHTMLDocument();
     const { paused } = speak(page);
-    const channel = listen(page, (seen) => heard.push(seen));
+    const channel = listen(page, ORIGIN, (seen) => heard.push(seen));
     expect(paused()).toBe(false);
     channel.pause();
     expect(paused()).toBe(true);

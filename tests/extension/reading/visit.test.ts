@@ -134,4 +134,52 @@ describe('a visit', () => {
       await take(visit, { kind: 'readings', epoch: visit.epoch - 1, readings: [header('ada_tests', 1)] }, doors),
     ).toBe(false);
   });
+
+  it('takes nothing from another channel where the address names none', async () => {
+    const channel = (letter: string) => `UC${letter.repeat(22)}`;
+    const youtube = (letter: string, followers: number): Reading => ({
+      platform: 'youtube',
+      subject: { id: channel(letter), handle: `channel${letter}` },
+      via: 'response',
+      at: now,
+      profile: { followers },
+      posts: [{ id: `video_____${letter}`, views: followers }],
+    });
+    await arrive(`https://www.youtube.com/channel/${channel('a')}`, true);
+    await read(youtube('a', 1), youtube('b', 2));
+    expect(scored.at(-1)?.profile.followers).toBe(1);
+    await arrive('https://www.youtube.com/c/gamma');
+    await judge(visit, doors);
+    expect(visit.snapshot).toBeNull();
+    await read(youtube('c', 3));
+    expect(scored.at(-1)?.profile).toMatchObject({ handle: 'channelc', followers: 3 });
+    expect(scored.at(-1)?.posts).toHaveLength(1);
+    await arrive('https://www.youtube.com/c/delta');
+    await judge(visit, doors);
+    expect(visit.snapshot).toBeNull();
+  });
+
+  it('takes nothing from a host that calls its account the same', async () => {
+    const said = (followers: number): Reading => ({
+      platform: 'mastodon',
+      subject: { handle: 'ada@social.example' },
+      via: 'response',
+      at: now,
+      profile: { followers },
+      posts: [{ id: `11000000000000${followers}`, likes: followers }],
+    });
+    await arrive('https://hostile.example/@ada@social.example', true);
+    await read(said(1_000_000));
+    await arrive('https://social.example/@ada', true);
+    await read(said(5));
+    expect(scored.at(-1)?.profile.followers).toBe(5);
+    expect(scored.at(-1)?.posts).toHaveLength(1);
+  });
+
+  it('takes nothing that another document has asked for', async () => {
+    await arrive('https://x.com/home', true);
+    await read(header('ada_tests', 1000));
+    await arrive(profile, true);
+    expect(await judge(visit, doors)).toBeNull();
+  });
 });

@@ -4,7 +4,7 @@ import type { Signal } from '../../../extension/.generated/report';
 import { EvidenceMeter, narrowText } from '../../../extension/views/evidence-meter';
 import { leading } from '../../../extension/views/explanation-list';
 import { missingTexts } from '../../../extension/views/limits';
-import { drawnPosts, PostsChart, placeOf, scaleOf } from '../../../extension/views/posts-chart';
+import { drawnPosts, PostsChart, PostsLegend, placeOf, scaleOf } from '../../../extension/views/posts-chart';
 import { RangeBar } from '../../../extension/views/range-bar';
 import { effectText, SignalList, seenText, strongest, typicalText } from '../../../extension/views/signal-list';
 import { english, report, reportNames } from './reports';
@@ -99,8 +99,24 @@ describe('the posts chart', () => {
     expect(place.querySelectorAll('path.outside')).toHaveLength(places.filter((one) => one === 'outside').length);
     expect(place.querySelectorAll('path.left_out')).toHaveLength(2);
     expect(place.querySelector('svg')?.getAttribute('aria-label')).toMatch(
-      /^\d+ posts inside the expected range, \d+ outside it, 2 left out$/,
+      /^\d+ posts inside the expected range, \d+ outside it, 2 posts left out$/,
     );
+  });
+
+  it('says of no post that it is inside a range that it does not have', () => {
+    const bare = posts.map(({ expected: _, ...post }) => post);
+    render(
+      <>
+        <PostsChart posts={bare} width={328} height={64} words={english} direction="ltr" />
+        <PostsLegend posts={bare} words={english} />
+      </>,
+      place,
+    );
+    expect(place.querySelector('svg')?.getAttribute('aria-label')).toBe(
+      '22 posts without an expected range, 2 posts left out',
+    );
+    expect(place.querySelector('.legend')?.textContent).toBe('no expected rangeleft out');
+    expect(place.querySelectorAll('.inside')).toHaveLength(0);
   });
 
   it('stays inside its frame for zeros, equal values, one post and none', () => {

@@ -6,7 +6,7 @@ import { english, report, reportNames } from './reports';
 describe('the answer in one sentence', () => {
   it('says the headline as agreed', () => {
     expect(summary(report('unusual'), english)).toBe(
-      '≈1,100 of 1,530 engagements a post look genuine (840–1,400) · 0.9% of 128K followers',
+      '≈1,100 of 1,530 engagements a post look genuine (840–1,400) · ≈0.9% of 128K followers',
     );
   });
 

@@ -22,7 +22,7 @@ std::optional<Evidence> comments_per_like(const Observed& observed) {
   const double ratio = (typical_comments + 0.5) / typical_likes;
   Evidence evidence;
   evidence.seen = {.value = ratio, .of = {}, .unit = "ratio"};
-  const auto peers = Peers::find(observed.snapshot.platform, Ratio::comments_per_like);
+  const auto peers = Peers::find(observed.snapshot.platform, Ratio::comments_per_like, observed.without);
   if (!peers) return evidence;
   // The share of likers who comment falls with the crowd. The number of comments tells the crowd here: followers and
   // likes can be bought, and must not make a low ratio look ordinary.

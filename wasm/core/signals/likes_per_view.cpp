@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "../benchmarks.hpp"
 #include "../stats/elementary.hpp"
+#include "rates.hpp"
 #include "shares.hpp"
 
 namespace plumb::signals {
@@ -21,11 +21,11 @@ std::optional<Evidence> likes_per_view(const Observed& observed) {
   const double ratio = *median(likes) / *typical_views;
   Evidence evidence;
   evidence.seen = {.value = ratio, .of = {}, .unit = "ratio"};
-  const auto peers = Peers::find(observed.snapshot.platform, Ratio::likes_per_view);
+  const auto peers = Peers::find(observed.snapshot.platform, Ratio::likes_per_view, observed.without);
   if (!peers) return evidence;
   const double size = observed.account.followers.value_or(1.0);
   evidence.typical = peers->typical(size);
-  evidence.engagement = raised_by_gamma(log(std::max(ratio, 1e-9)) - peers->log_mid(size), model::prior("tau.per_view"));
+  evidence.engagement = raised_by_gamma(log(std::max(ratio, 1e-9)) - peers->log_mid(size), per_view_scale(likes.size()));
   return evidence;
 }
 

@@ -1,10 +1,18 @@
 #include "rates.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "../stats/elementary.hpp"
+#include "../stats/posterior.hpp"
 
 namespace plumb::signals {
+namespace {
+
+/// Beyond 95 % nothing is left to learn from a rate, and the logarithm has no end.
+constexpr double least_real = 0.05;
+
+}  // namespace
 
 double rate_scale(Platform platform, Basis basis, std::size_t posts) {
   double tau = model::prior("tau.other");
@@ -12,6 +20,11 @@ double rate_scale(Platform platform, Basis basis, std::size_t posts) {
   if (platform == Platform::tiktok) tau = model::prior("tau.tiktok");
   if (platform == Platform::youtube) tau = model::prior("tau.youtube");
   const double sigma = basis == Basis::views ? model::prior("sigma.views") : model::prior("sigma.likes");
+  return sqrt(tau * tau + sigma * sigma / static_cast<double>(std::max<std::size_t>(posts, 1)));
+}
+
+double per_view_scale(std::size_t posts) {
+  const double tau = model::prior("tau.per_view"), sigma = model::prior("sigma.per_view");
   return sqrt(tau * tau + sigma * sigma / static_cast<double>(std::max<std::size_t>(posts, 1)));
 }
 
@@ -31,18 +44,50 @@ double log_part_arrived(Platform platform, std::optional<double> age_days) {
   return log(std::max(arrived, 1.0 / model::prior("halflife.most")));
 }
 
-model::PhiCurve expected_rate(const Peers& peers, Platform platform, double followers, double part) {
-  double slope = model::prior("rate.slope.instagram");
-  if (platform == Platform::tiktok) slope = model::prior("rate.slope.tiktok");
-  if (platform == Platform::youtube) slope = model::prior("rate.slope.youtube");
-  const double centre = peers.log_mid(followers);
-  model::PhiCurve mean{};
-  for (std::size_t i = 0; i < mean.size(); ++i) {
-    // Beyond 95 % nothing is left to learn from a rate, and the logarithm has no end.
-    const double real = std::max(1.0 - model::phi_at(i), 0.05);
-    mean[i] = centre + (1 + slope) * log(1.0 - part * (1.0 - real));
+std::vector<double> expected_by_size(const Peers& peers) {
+  const auto middles = peers.middles();
+  std::vector<double> expected(rate_nodes);
+  std::size_t after = 0;
+  for (std::size_t k = 0; k < rate_nodes; ++k) {
+    const double size = rate_node(k);
+    while (after < middles.size() && middles[after].log_size < size) ++after;
+    const auto& right = middles[std::min(after, middles.size() - 1)];
+    const auto& left = middles[after > 0 ? after - 1 : 0];
+    const double across = right.log_size - left.log_size;
+    const double part = across > 0 ? std::clamp((size - left.log_size) / across, 0.0, 1.0) : 0.0;
+    expected[k] = size + left.log_mid + part * (right.log_mid - left.log_mid);
   }
-  return mean;
+  return expected;
+}
+
+model::PhiCurve log_real_followers(double followers, double part) {
+  model::PhiCurve real{};
+  for (std::size_t i = 0; i < real.size(); ++i) {
+    real[i] = log(followers) + log(std::max(1.0 - part * model::phi_at(i), least_real));
+  }
+  return real;
+}
+
+model::PhiCurve rate_likelihood(const RateEvidence& rate, double observed) {
+  // The tails begin where they must for no two cells to differ by more than the cap, at any number of followers.
+  double steepest = 0;
+  for (std::size_t k = 1; k < rate_nodes; ++k) steepest = std::max(steepest, rate.expected[k] - rate.expected[k - 1]);
+  const double range = (rate.real.front() - rate.real.back()) * steepest / rate_step;
+  const double bend = odds_cap() * rate.scale / range;
+  std::array<double, rate_nodes> curve{};
+  for (std::size_t k = 0; k < rate_nodes; ++k) {
+    const double z = (observed - rate.expected[k]) / rate.scale;
+    const double size = z < 0 ? -z : z;
+    curve[k] = size <= bend ? -0.5 * size * size : -bend * (size - 0.5 * bend);
+  }
+  make_concave(curve);
+  model::PhiCurve out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const double place = std::clamp((rate.real[i] - rate_node(0)) / rate_step, 0.0, rate_nodes - 1.001);
+    const auto k = static_cast<std::size_t>(place);
+    out[i] = curve[k] + (place - static_cast<double>(k)) * (curve[k + 1] - curve[k]);
+  }
+  return out;
 }
 
 }  // namespace plumb::signals

@@ -43,6 +43,7 @@ constexpr double whole = 1;  // shares nothing with the rest of its family
 constexpr double rate = model::prior("rate.lambda");
 constexpr double pattern = model::prior("pattern.lambda");
 constexpr double people = model::prior("people.lambda");
+constexpr double names = model::prior("people.names.lambda");
 constexpr double comments = model::prior("comments.lambda");
 constexpr double conversation = model::prior("conversation.lambda");
 
@@ -57,7 +58,7 @@ constexpr Signal list[] = {
     {"likes_above_views", Family::pattern, On::engagement, whole, true, signals::likes_above_views},
     {"view_spikes", Family::pattern, On::engagement, pattern, true, signals::view_spikes},
     {"people_with_counts", Family::people, On::audience, people, true, signals::people_with_counts},
-    {"people_names_only", Family::people, On::audience, people, true, signals::people_names_only},
+    {"people_names_only", Family::people, On::audience, names, true, signals::people_names_only},
     {"comment_generic", Family::comments, On::engagement, comments, true, signals::comment_generic},
     {"comment_repetition", Family::comments, On::engagement, whole, true, signals::comment_repetition},
     {"comment_emoji_only", Family::comments, On::engagement, comments, true, signals::comment_emoji_only},

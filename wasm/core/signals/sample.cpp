@@ -14,14 +14,22 @@ using Nodes = std::array<double, nodes>;
 
 constexpr double share_at(std::size_t node) { return (static_cast<double>(node) + 0.5) / nodes; }
 
+/// Spread of the share flagged between populations of one φ. A fall with φ no steeper than that of
+/// √(1 − flagged(φ)) keeps the order by likelihood ratio: d/dq of ln p(q | φ) − ln p(q | φ') keeps its sign up to q = 1
+/// (a test looks).
+double spread_at(const Classifier& classifier, double phi) {
+  return classifier.spread + phi * (classifier.spread_others - classifier.spread);
+}
+
 /// p(share flagged | φ) over the nodes: a normal density, from its middle outwards by its own ratios
 /// (e^(−(z+d)²/2) = e^(−z²/2) · r, r ← r · e^(−d²)), since 96 exponentials for each φ are most of the whole estimate.
 Nodes shares_given(const Classifier& classifier, double phi) {
-  const double step = 1 / (nodes * classifier.spread);
+  const double spread = spread_at(classifier, phi);
+  const double step = 1 / (nodes * spread);
   const double shrink = exp(-step * step);
   const double mean = classifier.flagged(phi);
   const auto middle = std::min(static_cast<std::size_t>(std::max(mean, 0.0) * nodes), nodes - 1);
-  const double z = (share_at(middle) - mean) / classifier.spread;
+  const double z = (share_at(middle) - mean) / spread;
   Nodes out{};
   out[middle] = 1;
   double sum = 1;

@@ -20,8 +20,9 @@ struct SampleCount {
 /// ∫ Binomial(flagged; of, q) p(q | φ) dq, where the share flagged q is normal around Classifier::flagged(φ), cut to
 /// (0, 1); for commenters φ is `people.commenters_part`·φ.
 ///
-/// One spread for all φ instead of one for each rate makes the family ordered by likelihood ratio: more flagged people
-/// always raise the likelihood of a higher φ relative to a lower one, whatever else is known.
+/// The spread falls with φ only as far as the family stays ordered by likelihood ratio (two spreads, one for each rate,
+/// would not be): more flagged people always raise the likelihood of a higher φ relative to a lower one, whatever else is
+/// known.
 /// Samples above `people.cap` count as that many: lists are not drawn at random, and come newest first.
 model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount followers, SampleCount others);
 

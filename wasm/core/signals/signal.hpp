@@ -17,15 +17,17 @@
 #include "../model.hpp"
 #include "../people.hpp"
 #include "../report.hpp"
+#include "../without.hpp"
 
 namespace plumb {
 
-/// A ratio to the followers: the mean of ln ratio falls with φ and rises with γ.
+/// Engagement or views against the followers: what is expected falls with φ, what is organic of it with γ.
 struct RateEvidence {
-  double observed = 0;        ///< ln ratio
-  model::PhiCurve mean{};     ///< expected ln ratio for each φ, at γ = 0
-  double follows_gamma = 0;   ///< 1 where the numerator holds what γ counts (likes, comments), else 0
-  double scale = 1;           ///< standard deviation, ln
+  double observed = 0;            ///< ln of what a typical post shows
+  std::vector<double> expected;   ///< ln of what peers show, over ln real followers (signals/rates.hpp: rate_nodes)
+  model::PhiCurve real{};         ///< ln of the followers that count, for each φ
+  double follows_gamma = 0;       ///< 1 where the numerator holds what γ counts (likes, comments), else 0
+  double scale = 1;               ///< standard deviation, ln
 };
 
 /// What one signal found.
@@ -48,6 +50,7 @@ struct Observed {
   std::span<const CommentScore> comments;              ///< one for each comment
   const Conversation& conversation;
   const std::optional<Growth>& growth;
+  Without without = {};  ///< benchmark rows that are not to be used
 };
 
 /// One line of the list.

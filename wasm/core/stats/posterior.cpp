@@ -103,4 +103,19 @@ std::vector<double> location_likelihood(double y, std::span<const double> mean, 
   return out;
 }
 
+void make_concave(std::span<double> values) {
+  std::vector<std::size_t> corners;
+  corners.reserve(values.size());
+  const auto slope = [&](std::size_t a, std::size_t b) { return (values[b] - values[a]) / static_cast<double>(b - a); };
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    while (corners.size() >= 2 && slope(corners.back(), i) >= slope(corners[corners.size() - 2], corners.back())) corners.pop_back();
+    corners.push_back(i);
+  }
+  for (std::size_t c = 1; c < corners.size(); ++c) {
+    const std::size_t from = corners[c - 1];
+    const double step = slope(from, corners[c]), start = values[from];
+    for (std::size_t i = from + 1; i < corners[c]; ++i) values[i] = start + step * static_cast<double>(i - from);
+  }
+}
+
 }  // namespace plumb

@@ -44,4 +44,7 @@ inline std::vector<double> location_likelihood(double y, std::span<const double>
   return location_likelihood(y, mean, scale, cap, cap);
 }
 
+/// Replaces values over evenly spaced points by the least concave function above them (upper hull, Andrew 1979).
+void make_concave(std::span<double> values);
+
 }  // namespace plumb

@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createOutbox, type Outbox, type Said } from '../../../extension/reading/outbox';
+
+const text = (name: string, length = 1): Said => ({
+  kind: 'text',
+  epoch: 1,
+  text: { via: 'response', url: `https://x.com/${name}`, page: 'https://x.com/', text: 'x'.repeat(length) },
+});
+const nameOf = (said: Said) => (said.kind === 'text' ? said.text.url.slice('https://x.com/'.length) : 'readings');
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('what a page says', () => {
+  let sent: string[];
+  let answers: boolean[];
+  let pauses: number;
+  let outbox: Outbox;
+  beforeEach(() => {
+    sent = [];
+    answers = [];
+    pauses = 0;
+    outbox = createOutbox(
+      async (said) => {
+        sent.push(nameOf(said));
+        return answers.shift() ?? true;
+      },
+      async () => {
+        pauses += 1;
+      },
+    );
+  });
+
+  it('waits until the background knows the page, and then goes out in order', async () => {
+    outbox.put(text('a'));
+    outbox.put(text('b'));
+    await turn();
+    expect(sent).toEqual([]);
+    outbox.open();
+    outbox.put(text('c'));
+    await turn();
+    expect(sent).toEqual(['a', 'b', 'c']);
+    outbox.close();
+    outbox.put(text('d'));
+    await turn();
+    expect(sent).toHaveLength(3);
+  });
+
+  it('is said once more when the background died, and only once', async () => {
+    answers = [false, true];
+    outbox.open();
+    outbox.put(text('a'));
+    await turn();
+    expect([sent, pauses]).toEqual([['a', 'a'], 1]);
+    answers = [false, false];
+    outbox.put(text('b'));
+    await turn();
+    expect(sent.slice(2)).toEqual(['b', 'b']);
+  });
+
+  it('is bounded in number and size; what was said first stays', async () => {
+    for (let i = 0; i < 1000; i += 1) outbox.put(text(String(i)));
+    outbox.open();
+    for (let i = 0; i < 20; i += 1) await turn();
+    expect(sent).toEqual(Array.from({ length: 64 }, (_, i) => String(i)));
+    outbox.close();
+    sent.length = 0;
+    for (let i = 0; i < 6; i += 1) outbox.put(text(`large${i}`, 8 * 1024 * 1024));
+    outbox.open();
+    await turn();
+    expect(sent).toHaveLength(4);
+  });
+
+  it('has few things on their way at once', async () => {
+    const open: (() => void)[] = [];
+    const slow = createOutbox(
+      () => new Promise((resolve) => open.push(() => resolve(true))),
+      async () => {},
+    );
+    slow.open();
+    for (let i = 0; i < 40; i += 1) slow.put(text(String(i)));
+    await turn();
+    expect(open).toHaveLength(16);
+    open[0]?.();
+    await turn();
+    expect(open).toHaveLength(17);
+  });
+});

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Snapshot } from '../../../extension/.generated/snapshot';
+import { placeAt, platformAt } from '../../../extension/platforms/registry';
+import type { Answer } from '../../../extension/reading/messages';
+import type { Reading } from '../../../extension/reading/reading';
+import type { VisitDoors, VisitState } from '../../../extension/reading/visit';
+import { createVisits } from '../../../extension/reading/visits';
+
+const TAB = 7;
+const address = 'https://x.com/ada_tests';
+const at = '2026-11-22T10:00:00Z';
+
+let stored: Map<number, string>;
+let scoredAt: number[];
+let scored: Snapshot[];
+let told: Answer[];
+/** The score of a dead background never comes. */
+let scoring: Promise<void>;
+
+const doors: VisitDoors = {
+  placeAt,
+  platformAt,
+  now: async () => at,
+  async score(text) {
+    scoredAt.push(Date.now());
+    scored.push(JSON.parse(text));
+    await scoring;
+    return JSON.stringify({ signals: [], handle: JSON.parse(text).profile.handle });
+  },
+  history: async () => [],
+  remember: async () => {},
+};
+
+/** A background that starts: it knows what is stored and nothing else. */
+const start = () =>
+  createVisits(
+    doors,
+    {
+      load: async (tab) => (stored.has(tab) ? (JSON.parse(stored.get(tab) as string) as VisitState) : undefined),
+      save: async (tab, state) => void stored.set(tab, JSON.stringify(state)),
+      remove: async (tab) => void stored.delete(tab),
+    },
+    async (_tab, answer) => void told.push(answer),
+  );
+
+const readings = (...posts: string[]): { kind: 'readings'; epoch: number; readings: Reading[] } => ({
+  kind: 'readings',
+  epoch: 1,
+  readings: [
+    {
+      platform: 'x',
+      subject: { handle: 'ada_tests' },
+      via: 'response',
+      at,
+      profile: { followers: 1000 },
+      posts: posts.map((id) => ({ id, likes: 1 })),
+    },
+  ],
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  stored = new Map();
+  scoredAt = [];
+  scored = [];
+  told = [];
+  scoring = Promise.resolve();
+});
+afterEach(() => vi.useRealTimers());
+
+describe('the visits', () => {
+  it('are scored at most four times in any second, however much a page says, and the last word counts', async () => {
+    const visits = start();
+    void visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
+    for (let i = 0; i < 200; i += 1) {
+      void visits.hear(TAB, readings(String(i)));
+      await vi.advanceTimersByTimeAsync(25);
+    }
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(scoredAt.length).toBeGreaterThan(15);
+    for (const [index, time] of scoredAt.entries())
+      expect((scoredAt[index + 4] ?? Number.POSITIVE_INFINITY) - time).toBeGreaterThanOrEqual(1000);
+    expect(scored.at(-1)?.posts).toHaveLength(200);
+    expect(told).toHaveLength(scoredAt.length);
+  });
+
+  it('keep that pace when one score takes long', async () => {
+    const visits = start();
+    void visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
+    let finish = () => {};
+    scoring = new Promise((resolve) => {
+      finish = resolve;
+    });
+    for (let i = 0; i < 40; i += 1) {
+      void visits.hear(TAB, readings(String(i)));
+      await vi.advanceTimersByTimeAsync(25);
+    }
+    expect(scoredAt).toHaveLength(1);
+    finish();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(scoredAt).toHaveLength(2);
+    expect(scored.at(-1)?.posts).toHaveLength(40);
+  });
+
+  it('answer only when what was said is stored', async () => {
+    const visits = start();
+    await visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
+    expect(JSON.parse(stored.get(TAB) ?? '{}')).toMatchObject({ address, epoch: 1 });
+    let kept = false;
+    void visits.hear(TAB, readings('1')).then(() => {
+      kept = true;
+    });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(kept).toBe(false);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(kept).toBe(true);
+    expect(JSON.parse(stored.get(TAB) ?? '{}').dossier.posts).toHaveLength(1);
+  });
+
+  it('go on where a background that died has left them', async () => {
+    const first = start();
+    await first.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
+    void first.hear(TAB, readings('1'));
+    await vi.advanceTimersByTimeAsync(300);
+    const second = start();
+    void second.hear(TAB, readings('2'));
+    await vi.advanceTimersByTimeAsync(300);
+    expect(scored.at(-1)?.posts?.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(told.at(-1)?.epoch).toBe(1);
+  });
+
+  it('forget a tab whose score is still to come', async () => {
+    const visits = start();
+    await visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
+    const heard = visits.hear(TAB, readings('1'));
+    await vi.advanceTimersByTimeAsync(5);
+    await visits.forgetAll();
+    await vi.advanceTimersByTimeAsync(1000);
+    await heard;
+    expect([stored.size, told.length]).toEqual([0, 0]);
+  });
+});
