@@ -8,15 +8,15 @@ const SECRET =
   /csrf|xsrf|token|cookie|passw|secret|dtsg|jazoest|fingerprint|e_?mail|phone|visitor_?data|tracking|nonce|session_?(?:id|key)|device_?id|web_?id|odin_?id|viewer_?(?:id|pk)|machine_?id|ip_?address|client_?(?:id|ip)|^(?:lsd|auth|authorization|me|ip|hsi)$/i;
 /** Parts about the viewer. Of a post's `viewer` the plain yes and no stay: Bluesky's says what is pinned. */
 const VIEWER =
-  /^(?:viewer|logged_?in_?(?:user|viewer)|current_?user|my_?profile|account_?switcher|push_subscription|settings|compose)$/i;
+  /^(?:profile_context|friendship_status|mutual_|(?:viewer|logged_?in_?(?:user|viewer)|current_?user|my_?profile|account_?switcher|push_subscription|settings|compose)$)/i;
 const ADDRESS = /(?<![@\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
 const REMOVED = 'removed';
 const DEPTH = 160;
 
 function strippedValue(value: Json, key: string, own: ReadonlySet<string>, depth: number): Json {
-  if (typeof value === 'string')
-    return SECRET.test(key) ? REMOVED : key === 'acct' ? value : value.replace(ADDRESS, REMOVED);
-  if (typeof value === 'number') return SECRET.test(key) ? 0 : value;
+  const hidden = SECRET.test(key) || VIEWER.test(key);
+  if (typeof value === 'string') return hidden ? REMOVED : key === 'acct' ? value : value.replace(ADDRESS, REMOVED);
+  if (typeof value === 'number') return hidden ? 0 : value;
   if (typeof value !== 'object' || value === null || depth > DEPTH) return typeof value === 'object' ? null : value;
   if (Array.isArray(value)) return value.map((entry) => strippedValue(entry, key, own, depth + 1));
   const onlyFlags = VIEWER.test(key);
