@@ -81,9 +81,11 @@ function readDocument(document: Document, context: ReadContext): Reading[] {
   if (place.kind !== 'profile' || text === undefined || !sameName(named, place.handle)) return [];
   const title = metaOf(document, 'og:title');
   const rest = title !== undefined && text.startsWith(title) ? text.slice(title.length) : text;
-  const counts = readCounts(rest.split(/[·•]/, 3).join(' · '), { rounding: 'unknown', locale: context.locale });
-  // A sentence with likes and "talking about" has two numbers at least; one number could count anything.
-  const likes = counts.length >= 2 ? counts[0] : null;
+  const [first = '', second] = rest.split(/[·•]/, 2);
+  const style = { rounding: 'unknown' as const, locale: context.locale };
+  // A sentence with likes and "talking about" has two numbers at least; one number could count anything. A number in the
+  // page's own name stands before its likes.
+  const likes = readCounts(second, style).length > 0 ? readCounts(first, style).at(-1) : null;
   return readingOf({ handle: named as string }, 'meta', context, {
     profile: known({ displayName: textIn(title), likesTotal: likes ?? undefined }) as Omit<Profile, 'handle'>,
   });
