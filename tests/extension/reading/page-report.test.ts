@@ -118,6 +118,8 @@ describe("nothing of the viewer's is in it", () => {
           session_id: 'sid=9',
           contact_email: 'me@mail.example',
           note: 'mail me@mail.example',
+          profile_context: 'Followed by vera.viewer',
+          friendship_status: { following: true, by: 'vera.viewer' },
           client_ip: '10.0.0.7',
           pairs: [{ key: 'visitor_data', value: 'tok-123' }],
         }),
