@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { Lookup } from '../platforms/lookup';
 import { siteAt } from '../platforms/pages';
-import type { Place, Platform } from '../platforms/platform';
+import type { PagePlatform, Place } from '../platforms/platform';
 import { isListed } from '../platforms/responses';
 import { watchAddress } from '../reading/address';
 import { listen, type SeenText } from '../reading/channel';
@@ -35,7 +35,7 @@ const RETRY = 400;
 /** @param placeAt knows the platforms whose pages this script is run on */
 export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']): void {
   let epoch = Math.floor(Math.random() * 2 ** 40);
-  let here: { platform: Platform; place: Place } | null = null;
+  let here: { platform: PagePlatform; place: Place } | null = null;
   let now = '';
   /** The person has switched this site off. */
   let off = false;
@@ -147,6 +147,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     stopped = false;
     const mine = epoch;
     if (!restored) clear();
+    // Nothing is drawn before the answer tells in which words.
+    now = '';
     here = placeAt(location.href);
     const locale = document.documentElement?.lang || undefined;
     const ask = () => tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale });
