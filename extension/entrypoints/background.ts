@@ -13,6 +13,7 @@ import { erase, restore } from '../settings/erase';
 import { keepInStep } from '../settings/granted';
 import type { Settings } from '../settings/settings';
 import { settings } from '../settings/stored';
+import { openPage } from '../surfaces/open-page';
 import { openReport } from '../surfaces/open-report';
 import { createHistory } from '../vetting/history';
 import type { MessageFile } from '../views/message-keys';
@@ -41,6 +42,14 @@ async function chosenMessages(): Promise<MessageFile | null> {
   return loaded.messages;
 }
 let loaded: { language: string; messages: MessageFile } | undefined;
+
+/** True, once, where the person has asked to record the next page of a tab (surfaces/page-report.tsx). */
+async function takeRecording(tab: number): Promise<true | undefined> {
+  const { record } = await browser.storage.session.get('record');
+  if (record !== tab) return undefined;
+  await browser.storage.session.remove('record');
+  return true;
+}
 
 async function tellAllTabs(message: ToPage): Promise<void> {
   const tabs = await browser.tabs.query({});
@@ -84,6 +93,10 @@ export default defineBackground({
         return undefined;
       }
       if (message.kind === 'blocked') void markToolbar(tab.id, 'blocked');
+      if (message.kind === 'open_page_report') {
+        openPage(`page-report.html?tab=${tab.id}`);
+        return undefined;
+      }
       if (message.kind !== 'arrive') return visits.hear(tab.id, message);
       const { off, badgeOnly } = await settings.read();
       const site = siteAt(message.address);
@@ -93,7 +106,8 @@ export default defineBackground({
       }
       const arrived = (await visits.hear(tab.id, message)) as Arrived;
       const messages = await chosenMessages();
-      return { ...arrived, ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
+      const record = message.fresh && (await takeRecording(tab.id));
+      return { ...arrived, ...(record && { record }), ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
     }
 
     async function hearOwnPage(message: FromOwnPage): Promise<OwnAnswers[keyof OwnAnswers]> {

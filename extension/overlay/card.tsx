@@ -29,6 +29,7 @@ export interface CardProps {
   onClose(): void;
   onCopy(): void;
   onOpenReport?(event: Event): void;
+  onReportPage?(event: Event): void;
   /** Leads from the signals to the page. */
   pointer?: Pointer;
 }
@@ -70,7 +71,7 @@ export function Card(props: CardProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section class="scroll" tabIndex={0} aria-labelledby="card-title">
         {state.kind === 'reading' && <Skeleton words={words} />}
-        {state.kind === 'refusal' && <RefusalBody refusal={state.refusal} words={words} />}
+        {state.kind === 'refusal' && <RefusalBody {...props} refusal={state.refusal} />}
         {state.kind === 'report' && <ReportBody {...props} report={state.report} missing={state.missing ?? []} />}
       </section>
     </>
@@ -94,7 +95,9 @@ export function Skeleton({ words }: { words: Words }) {
   );
 }
 
-export function RefusalBody({ refusal, words }: { refusal: Refusal; words: Words }) {
+type RefusalProps = Pick<CardProps, 'words' | 'onReportPage'> & { refusal: Refusal };
+
+export function RefusalBody({ refusal, words, onReportPage }: RefusalProps) {
   const { code, at } = refusal.error;
   return (
     <>
@@ -107,6 +110,11 @@ export function RefusalBody({ refusal, words }: { refusal: Refusal; words: Words
           <p class="place">
             <bdi>{pageText(words.text('refusal_at', { at }), 120)}</bdi>
           </p>
+        )}
+        {onReportPage && (
+          <button type="button" class="plain" onClick={onReportPage}>
+            {words.text('report_page')}
+          </button>
         )}
       </div>
       <footer>

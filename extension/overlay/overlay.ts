@@ -43,6 +43,8 @@ export interface OverlayOptions {
   onOpenReport?: () => void;
   /** Called once where the page has removed the overlay for good: the answer is then to be had elsewhere. */
   onGone?: () => void;
+  /** Opens the way to report the page; without it the card has no such button where nothing could be read. */
+  onReportPage?: () => void;
   /** A click on the badge opens the report, once there is one, instead of the card. */
   badgeOnly?: boolean;
   /** Where the page shows these items; without it the card points at nothing. */
@@ -54,7 +56,7 @@ const MINI = { width: 84, height: 26 };
 
 /** Draws the overlay's skeleton at once, beside the anchor. */
 export function mountOverlay(options: OverlayOptions): Overlay {
-  const { document, anchor, onOpenReport, onGone, badgeOnly, locate, words } = options;
+  const { document, anchor, onOpenReport, onReportPage, onGone, badgeOnly, locate, words } = options;
   const view = document.defaultView!;
   const places = makePlaces();
   const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () => {
@@ -107,6 +109,11 @@ export function mountOverlay(options: OverlayOptions): Overlay {
           onOpenReport &&
           ((event: Event) => {
             if (event.isTrusted) onOpenReport();
+          }),
+        onReportPage:
+          onReportPage &&
+          ((event: Event) => {
+            if (event.isTrusted) onReportPage();
           }),
       }),
       mount,

@@ -11,6 +11,7 @@ import { createElsewhere } from '../reading/elsewhere';
 import { locateItems } from '../reading/locate-item';
 import { type Answer, type Arrived, asAnswer, asToPage, type FromPage, type Here, isRecord } from '../reading/messages';
 import { createOutbox } from '../reading/outbox';
+import { createRecorder, pageReport } from '../reading/page-report';
 import type { Reading } from '../reading/reading';
 import { extensionWords, type Words, wordsFromMessages } from '../views/words';
 import { mountOverlay, type Overlay } from './overlay';
@@ -114,6 +115,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
         blocked = true;
         void tell({ kind: 'blocked', epoch });
       },
+      onReportPage: () => void tell({ kind: 'open_page_report', epoch }),
       locate: (items) => locateItems(document, items, answered?.comments, platform.locateItem),
     });
     overlay.show({ kind: 'reading' });
@@ -146,6 +148,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       if (mine === epoch) answer = (await ask()) as Arrived | undefined;
     }
     if (mine !== epoch || !answer) return;
+    recorder.decide(answer.record === true);
     takeSettings(answer);
     if (off) {
       here = null;
@@ -213,6 +216,19 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
         // What was read before it was switched off is gone; then the page is read anew.
         if (!stopped) void arrive(off);
         break;
+      case 'report_page':
+        if (here)
+          respond(
+            pageReport({
+              document,
+              address: location.href,
+              now,
+              version: browser.runtime.getManifest().version,
+              scripts: here.platform.inlineTexts(document).map(({ text }) => text),
+              responses: recorder.held(),
+            }),
+          );
+        break;
       case 'stop':
         stopped = true;
         epoch += 1;
@@ -224,8 +240,11 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     }
   });
 
+  const recorder = createRecorder();
   const channel = listen(document, `${location.origin}/`, ({ url, page, text }) => {
-    if (!off && isListed(url)) outbox.put({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
+    if (off || !isListed(url)) return;
+    recorder.add({ url, page, text });
+    outbox.put({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
   });
 
   let pending = false;

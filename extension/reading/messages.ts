@@ -23,13 +23,17 @@ export type FromPage =
   /** The page has removed what we drew, for good. */
   | { kind: 'blocked'; epoch: number }
   /** The person asked for the full report of what is shown. */
-  | { kind: 'open_report'; epoch: number };
+  | { kind: 'open_report'; epoch: number }
+  /** The person wants to report that the page is not read right. */
+  | { kind: 'open_page_report'; epoch: number };
 
 export interface Arrived {
   /** Now, RFC 3339 UTC. */
   now: string;
   /** The person has switched this site off: nothing is to be read or drawn. */
   off?: true;
+  /** The person has asked for a report of this page: its responses are to be kept for it. */
+  record?: true;
   /** The badge opens the report instead of the card. */
   badgeOnly?: true;
   /** Messages in the language that the person chose; without them the browser's language holds. */
@@ -68,6 +72,8 @@ export type ToPage =
   | { kind: 'toggle_card' }
   /** Settings have changed: arrive once more. */
   | { kind: 'again' }
+  /** Make the report of the page. Answered by the text of a HAR. */
+  | { kind: 'report_page' }
   /** All was deleted: forget this page until it goes elsewhere. */
   | { kind: 'stop' };
 
@@ -86,7 +92,13 @@ export function asHere(answer: unknown): Here | null {
     : null;
 }
 
-const toPageKinds: readonly unknown[] = ['where', 'toggle_card', 'again', 'stop'] satisfies ToPage['kind'][];
+const toPageKinds: readonly unknown[] = [
+  'where',
+  'toggle_card',
+  'again',
+  'report_page',
+  'stop',
+] satisfies ToPage['kind'][];
 
 /** The message if it has one of the known forms, else null. */
 export function asToPage(message: unknown): ToPage | null {
@@ -128,6 +140,7 @@ export function asFromPage(message: unknown): FromPage | null {
     case 'quiet':
     case 'blocked':
     case 'open_report':
+    case 'open_page_report':
       return message as FromPage;
     case 'drawn':
       return Number.isFinite(message.took) ? (message as FromPage) : null;

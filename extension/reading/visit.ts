@@ -93,6 +93,7 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
       if (message.epoch === state.epoch) state.blocked = true;
       return false;
     case 'open_report':
+    case 'open_page_report':
       return false;
   }
 }

@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 /** Small parts that several of our own pages use. */
 import type { ComponentChildren } from 'preact';
-import { browser } from 'wxt/browser';
 import type { PlatformName } from '../reading/reading';
 import { Logo } from '../views/icons';
 import type { Words } from '../views/words';
@@ -17,9 +16,7 @@ export function Top({ words, children }: { words: Words; children?: ComponentChi
   );
 }
 
-export function openPage(path: 'options.html' | 'welcome.html' | `sidepanel.html?tab=${number}`): void {
-  void browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as never) });
-}
+export { openPage } from './open-page';
 
 export interface SwitchProps {
   label: string;

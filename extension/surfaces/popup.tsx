@@ -70,6 +70,11 @@ export function Popup({ words, settings }: PageProps) {
           {words.text('popup_panel')}
         </button>
       </div>
+      {(state.kind === 'report' || state.kind === 'refusal') && tab?.id !== undefined && (
+        <button type="button" class="plain" onClick={() => openPage(`page-report.html?tab=${tab.id as number}`)}>
+          {words.text('report_page')}
+        </button>
+      )}
       {platform && <SiteSwitch platform={platform} words={words} settings={settings} />}
     </main>
   );

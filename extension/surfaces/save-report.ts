@@ -33,6 +33,7 @@ export function reportFile(drawn: Element, title: string): string {
   keepTyped(drawn, copy);
   // What needs a script to work has no place in it; what was open or shut by hand stays as it was.
   for (const needy of copy.querySelectorAll('.live, button, input, select, script')) needy.remove();
+  for (const live of copy.querySelectorAll('[aria-live]')) live.removeAttribute('aria-live');
   body.append(copy);
   return `<!doctype html>\n${documentElement.outerHTML}\n`;
 }

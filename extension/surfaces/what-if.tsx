@@ -3,25 +3,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Report } from '../.generated/report';
 import type { Snapshot } from '../.generated/snapshot';
-import { countLeftOut, type LeftOut, nothingLeftOut } from '../views/report/left-out';
+import { countLeftOut, type LeftOut, nothingLeftOut, withoutPosts } from '../views/report/left-out';
 import { WhatIf } from '../views/report/what-if';
 import type { Words } from '../views/words';
 import { ask } from './ask';
 import { answerState, type ReportState } from './tab-state';
-
-/** The snapshot as if some posts had not been on the page: they, and what was said and liked under them, are not in it. */
-export function withoutPosts(snapshot: Snapshot, places: readonly number[]): Snapshot {
-  const posts = snapshot.posts?.filter((_, index) => !places.includes(index));
-  const left = new Set(posts?.map(({ id }) => id));
-  const gone = new Set(places.map((place) => snapshot.posts?.[place]?.id).filter((id) => id !== undefined));
-  const stays = ({ postId }: { postId?: string }) => postId === undefined || !gone.has(postId) || left.has(postId);
-  return {
-    ...snapshot,
-    posts,
-    comments: snapshot.comments?.filter(stays),
-    people: snapshot.people?.filter(stays),
-  };
-}
 
 /** @returns the report without what is left out; nothing where the core refuses */
 async function answerTo(snapshot: Snapshot, leftOut: LeftOut): Promise<Report | undefined> {

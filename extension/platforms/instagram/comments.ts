@@ -22,7 +22,14 @@ const POST_COUNTS = [
 export function authorOf(node: JsonObject | undefined): JsonObject | undefined {
   if (!node) return undefined;
   const usual = [node['user'], node['owner']].filter(isObject);
-  return usual.find((child) => has(child, 'username')) ?? childWith(node, 'username') ?? usual[0];
+  return usual.find((child) => has(child, 'username')) ?? childWith(node, 'username') ?? usual[0] ?? bareAccount(node);
+}
+
+/** A child that is nothing but an account's number, under whatever name. */
+function bareAccount(node: JsonObject): JsonObject | undefined {
+  const isBare = (child: JsonObject) =>
+    has(child, 'pk') && Object.keys(child).every((key) => /^(?:pk|id|pk_id|__typename|strong_id__)$/.test(key));
+  return Object.values(node).filter(isObject).find(isBare);
 }
 
 function isComment(node: JsonObject): boolean {
@@ -92,7 +99,7 @@ export function commentsReading(
       const code = readName(value['code']) ?? readName(value['shortcode']);
       if (code !== undefined && POST_COUNTS.some((key) => has(value, key))) {
         postId = code;
-        postOwner = readName(authorOf(value)?.['username']);
+        postOwner = readName(authorOf(value)?.['username']) ?? (code === place.postId ? owner : undefined);
       }
       if (isComment(value) && postId !== undefined) {
         const list = lists.get(postId) ?? { owner: postOwner, comments: [], people: new Map<string, Person>() };

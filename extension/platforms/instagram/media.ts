@@ -33,11 +33,12 @@ export function postsIn(
   const hiding = find(document, (node) => node['hide_like_and_view_counts'] === true && matches(owner, nameOf(node)));
   walk(document, (node) => {
     if (isAd(node)) return 'skip';
-    // The video tab of old profiles repeats the grid and goes further back.
+    // The video tab of old profiles repeats the grid and goes further back: it counts where the grid is not there.
     if (has(node, 'edge_felix_video_timeline')) {
       const account = accountOf(node);
       const mine = account !== null && matches(owner, account);
-      for (const media of mediaIn(node['edge_owner_to_timeline_media'])) add(media, mine);
+      const newest = mediaIn(node['edge_owner_to_timeline_media']);
+      for (const media of newest.length > 0 ? newest : mediaIn(node['edge_felix_video_timeline'])) add(media, mine);
       return 'skip';
     }
     if (mediaCode(node) !== undefined) {

@@ -5,7 +5,7 @@
 import type { Person } from '../../.generated/snapshot';
 import { mostCommon, orAhead } from '../../reading/ahead';
 import type { Reading } from '../../reading/reading';
-import { find, get, type Json, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
+import { find, get, has, type Json, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import type { PageText, Place, ReadContext } from '../platform';
@@ -71,7 +71,7 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
         best?.profile ??
         (writer && matches(owner, { handle: readName(writer['username']) }) ? signsOf(writer) : undefined),
       posts,
-      postsOrder: posts.length > 2 && place.kind !== 'post' ? 'latest' : undefined,
+      postsOrder: posts.length > 2 && place.kind !== 'post' ? (onlyVideos(document) ? 'unknown' : 'latest') : undefined,
     }),
     ...namelessAuthors(document)
       .filter((author) => author !== id)
@@ -84,6 +84,12 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
     ...peopleIn(document, text, context),
     ...goneIn(document, text, context),
   ];
+}
+
+/** Old profiles whose grid is empty in the answer: the posts are those of the video tab, which may have ended years ago. */
+function onlyVideos(document: Json): boolean {
+  const node = find(document, (inner) => has(inner, 'edge_felix_video_timeline'));
+  return node !== undefined && mediaIn(node['edge_owner_to_timeline_media']).length === 0;
 }
 
 /** An account that is not there: an empty user in the answer to a request that names the viewed one. */

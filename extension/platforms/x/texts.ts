@@ -103,8 +103,13 @@ function timeline(tweets: Tweet[], pinned: ReadonlySet<string>, text: PageText, 
   };
 }
 
+/** Where nothing else tells, a text that begins with a name answers it. */
 function isReply(tweet: Tweet): boolean {
-  return tweet.replyTo !== undefined || (tweet.conversation !== undefined && tweet.conversation !== tweet.id);
+  const { replyTo, replyToHandle, conversation, id, text } = tweet;
+  return (
+    (replyTo ?? replyToHandle) !== undefined ||
+    (conversation === undefined ? text?.startsWith('@') === true : conversation !== id)
+  );
 }
 
 /** A page of one post: that post, and what others and the author wrote under it. */

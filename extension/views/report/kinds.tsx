@@ -44,7 +44,7 @@ function Examples({ examples, words }: { examples: readonly Example[]; words: Wo
       {examples.map(({ text, times }) => (
         <li key={text}>
           <q dir="auto">{text}</q>
-          {times > 1 && <span class="small"> {words.text('unit_times', { value: words.numbers.count(times) })}</span>}
+          {times > 1 && <span class="small"> ×{words.numbers.count(times)}</span>}
         </li>
       ))}
     </ul>

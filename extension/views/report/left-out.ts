@@ -1,5 +1,6 @@
 /** What a what-if question leaves out of the estimate, in words. */
 import type { Report } from '../../.generated/report';
+import type { Snapshot } from '../../.generated/snapshot';
 import { audienceHasFigure, headline } from '../summary';
 import type { Words } from '../words';
 import { rowText } from './benchmarks';
@@ -23,6 +24,20 @@ export function countLeftOut({ posts, signals, benchmarks }: LeftOut): number {
 export function toggled<K extends keyof LeftOut>(leftOut: LeftOut, kind: K, one: LeftOut[K][number]): LeftOut {
   const list = leftOut[kind] as readonly (string | number)[];
   return { ...leftOut, [kind]: list.includes(one) ? list.filter((other) => other !== one) : [...list, one] };
+}
+
+/** The snapshot as if some posts had not been on the page: they, and what was said and liked under them, are not in it. */
+export function withoutPosts(snapshot: Snapshot, places: readonly number[]): Snapshot {
+  const posts = snapshot.posts?.filter((_, index) => !places.includes(index));
+  const left = new Set(posts?.map(({ id }) => id));
+  const gone = new Set(places.map((place) => snapshot.posts?.[place]?.id).filter((id) => id !== undefined));
+  const stays = ({ postId }: { postId?: string }) => postId === undefined || !gone.has(postId) || left.has(postId);
+  return {
+    ...snapshot,
+    posts,
+    comments: snapshot.comments?.filter(stays),
+    people: snapshot.people?.filter(stays),
+  };
 }
 
 /** "Post of Nov 3, 2026: 1,530" */

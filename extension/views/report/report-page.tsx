@@ -76,12 +76,6 @@ export function ReportPage(props: ReportPageProps) {
           <PostsFigure report={report} words={words} direction={direction} />
         </Panel>
       )}
-      {report.signals.length > 0 && (
-        <Panel title={words.text('moved_title')}>
-          <Waterfall report={report} words={words} direction={direction} />
-        </Panel>
-      )}
-      {whatIf}
       <div class="two">
         {report.explanations.length > 0 && (
           <Panel title={words.text('explanations_title')}>
@@ -92,6 +86,17 @@ export function ReportPage(props: ReportPageProps) {
             />
           </Panel>
         )}
+        <Questions report={report} words={words} />
+      </div>
+      {/* The first sheet may travel alone. */}
+      <p class="small print-only">{words.text('closing')}</p>
+      {report.signals.length > 0 && (
+        <Panel title={words.text('moved_title')}>
+          <Waterfall report={report} words={words} direction={direction} />
+        </Panel>
+      )}
+      {whatIf}
+      <div class="two">
         <Comments report={report} snapshot={snapshot} words={words} />
         <Sponsored report={report} words={words} />
         {feeCurrency !== undefined && report.followers && (
@@ -99,7 +104,6 @@ export function ReportPage(props: ReportPageProps) {
             <FeePanel report={report} words={words} currency={feeCurrency} />
           </Panel>
         )}
-        <Questions report={report} words={words} />
         <Unseen report={report} missing={missing} words={words} />
       </div>
       <Method report={report} words={words} />

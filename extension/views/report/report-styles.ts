@@ -31,7 +31,7 @@ export const reportStyles = `
 .posts-chart.axis text { font: 500 11px var(--font); fill: var(--text-3); font-variant-numeric: tabular-nums; }
 .posts-chart.axis .notes text { fill: var(--text-2); paint-order: stroke; stroke: var(--bg); stroke-width: 3px; stroke-linejoin: round; }
 .posts-chart .grid { stroke: var(--border); }
-.report .slim, .waterfall .label { display: none; }
+.report .slim, .waterfall .label, .report .print-only { display: none; }
 .report table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
 .report :is(th, td) { text-align: start; padding: 9px 12px 9px 0; border-top: 1px solid var(--border); vertical-align: middle; font-weight: 400; font-variant-numeric: tabular-nums; }
 .report:dir(rtl) :is(th, td) { padding: 9px 0 9px 12px; text-align: right; }
@@ -48,6 +48,8 @@ export const reportStyles = `
 .plumb.report .dotted { list-style: disc; padding-inline-start: 20px; display: grid; gap: 6px; font-size: 13.5px; color: var(--text-2); }
 .report .explanations li { font-size: 13.5px; }
 .bars { display: grid; gap: 7px; } .bars li { display: grid; grid-template-columns: 1fr 120px 40px; gap: 12px; align-items: center; font-size: 13.5px; }
+.bars .examples { grid-column: 1 / -1; display: grid; gap: 3px; padding-inline-start: 12px; border-inline-start: 2px solid var(--border); }
+.bars .examples li { display: block; font-size: 12.5px; color: var(--text-2); overflow-wrap: anywhere; } .plumb.report .bars + .small { margin-top: 10px; }
 .bars .weight { fill: var(--border-strong); } .bars .number { text-align: end; }
 .plumb.report .facts { display: grid; gap: 4px; margin-top: 10px; font-size: 13px; } .facts div { display: grid; grid-template-columns: 180px 1fr; gap: 12px; }
 .facts dt { color: var(--text-3); } .facts dd { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
@@ -55,6 +57,16 @@ export const reportStyles = `
 .report input { font: 600 14px/1.3 var(--font); color: var(--text); background: var(--bg); border: 1px solid var(--border-strong); border-radius: 8px; padding: 7px 12px; width: 100%; min-height: 34px; font-variant-numeric: tabular-nums; }
 .report input[aria-invalid=true] { border-color: var(--unusual-fg); }
 .plumb.report .fee { margin-top: 14px; display: grid; gap: 7px; } .fee div { display: flex; justify-content: space-between; gap: 12px; } .fee dd { text-align: end; font-variant-numeric: tabular-nums; }
+.report .panel > .range-bar { max-width: 420px; }
+.plumb.report .facts ul { display: grid; gap: 2px; }
+.report .compared { table-layout: fixed; } .report .compared :is(thead td, th[scope=row]) { width: 26%; } .report .compared td, .report .compared th { vertical-align: top; } .report .compared .range-bar { margin-top: 4px; max-width: 328px; } .report .compared[aria-busy=true] { opacity: .6; }
+.plumb.report .what-if .dotted { margin-bottom: 12px; }
+.report .what-if .buttons, .report .live .buttons, .report .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
+.report .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr)); gap: 8px 20px; margin-top: 12px; align-items: start; }
+.report .choices summary { cursor: pointer; font-weight: 600; font-size: 13px; min-height: 28px; padding: 4px 0; }
+.report .choices ul { max-height: 260px; overflow-y: auto; } .report .choices label { display: flex; gap: 8px; align-items: flex-start; min-height: 28px; padding: 4px 0; font-size: 13px; cursor: pointer; overflow-wrap: anywhere; }
+.report .choices input { width: 18px; min-height: 18px; height: 18px; margin: 0; padding: 0; flex: none; accent-color: var(--real); }
+.report .choices li:has(input:not(:checked)) span { color: var(--text-3); text-decoration: line-through; }
 .report .foot { color: var(--text-3); font-size: 12px; line-height: 1.55; max-width: 86ch; display: grid; gap: 4px; }
 @media screen and (max-width: 720px) {
   .report { padding: 12px; font-size: 13.5px; } .report .panel { padding: 16px; margin-bottom: 12px; }
@@ -75,6 +87,7 @@ export const reportStyles = `
   @page { size: A4; margin: 12mm 14mm; }
   /* The first sheet is for the boss, the rest is the appendix. */
   .report { max-width: none; padding: 0; zoom: .7; } .report .action, .report .as-table, .report .panel:has(.fee-fields):not(:has(dl)) { display: none; }
+  .report .live { display: none !important; } .report .print-only { display: block; }
   .report .panel, .report .figure, .waterfall tr { break-inside: avoid; } .report .panel:has(.waterfall) { break-before: page; break-inside: auto; }
   .report, .report * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -1,6 +1,7 @@
 /** tests/pages/expectations: which capture is shown where and when, and what was typed by hand from it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { RESTORE } from '../../extension/pages/shapes.ts';
 
 export interface Expectation {
   /** What is hard about this one. */
@@ -13,7 +14,14 @@ export interface Expectation {
   /** The page's script asks for these. */
   responses?: { url: string; capture: string }[];
   /** A reduced capture that has to be put back into its platform's shape. */
-  shape?: 'youtube-inline' | 'instagram-profile' | 'threads' | 'linkedin' | 'reddit' | 'facebook';
+  shape?:
+    | 'youtube-inline'
+    | 'instagram-profile'
+    | 'threads'
+    | 'linkedin'
+    | 'reddit'
+    | 'facebook'
+    | keyof typeof RESTORE;
   capture?: string;
   header?: string;
   feed?: string;

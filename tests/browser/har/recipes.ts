@@ -4,7 +4,13 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { facebookDocument, linkedinDocument, redditDocument, threadsDocument } from '../../extension/pages/shapes.ts';
+import {
+  facebookDocument,
+  linkedinDocument,
+  RESTORE,
+  redditDocument,
+  threadsDocument,
+} from '../../extension/pages/shapes.ts';
 import type { Har } from '../replay/har.ts';
 import { type Expectation, expectation, expectationNames } from './expectations.ts';
 import { instagramLook, xLook, youtubeLook } from './looks.ts';
@@ -122,6 +128,17 @@ function pageOf({ name, wanted }: Recipe): PageParts {
   }
   const document = DOCUMENTS[wanted.shape ?? ''];
   if (document) return { url, at, document: document(json(wanted.capture ?? '') as never) };
+  const restore = RESTORE[wanted.shape as keyof typeof RESTORE];
+  if (restore) {
+    const { answers = [], document: restored } = restore(text(wanted.capture ?? ''));
+    const made = answers.map((answer): Ask => ({ via: 'xhr', method: 'GET', ...answer }));
+    return {
+      url,
+      at,
+      document: restored ?? shell({ title: name, lang: wanted.locale ?? 'en', asks: made, inline: [] }),
+      ...(restored ? {} : { policy: STRICT_POLICY, asks: made }),
+    };
+  }
   if (wanted.shape === 'instagram-profile') return instagramProfile(wanted);
   const inline =
     wanted.shape === 'youtube-inline' ? [{ js: `var ytInitialData = ${inScript(json(wanted.capture ?? ''))};` }] : [];

@@ -82,9 +82,22 @@ export function parseHar(text: string, name: string): Har {
   return har;
 }
 
+/** A page that a person has reported (extension/reading/page-report.ts) holds no script: nothing in it asks for its answers. */
+const REPORTED = 'plumb page report';
+
+/** The entries of a reported page, with a script in its document that asks for the others in order. */
+function asking(entries: readonly HarEntry[]): HarEntry[] {
+  const [document, ...answers] = entries;
+  if (!document) return [];
+  const addresses = JSON.stringify(answers.map(({ request }) => request.url)).replaceAll('<', '\\u003c');
+  const script = `<script>(async () => { for (const address of ${addresses}) await fetch(address, { cache: 'no-store' }).then((answer) => answer.text()).catch(() => {}); })();</script>`;
+  const content = { ...document.response.content, text: `${document.response.content?.text ?? ''}${script}` };
+  return [{ ...document, response: { ...document.response, content } }, ...answers];
+}
+
 /** The pages of a HAR in order; a HAR without `pages` has one. @throws HarError where no page can be opened. */
 export function visitsOf(har: Har, name: string): Visit[] {
-  const { entries } = har.log;
+  const entries = har.log.creator?.name === REPORTED ? asking(har.log.entries) : har.log.entries;
   const pages = har.log.pages?.length ? har.log.pages : [undefined];
   return pages.map((page) => {
     const own = entries.filter(

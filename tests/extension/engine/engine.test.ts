@@ -1,10 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-const core = vi.hoisted(() => ({ made: 0, score: (text: string, _details: boolean): string => text }));
+const core = vi.hoisted(() => ({
+  made: 0,
+  score: (text: string, _details: boolean): string => text,
+  scoreWithout: (text: string, _details: boolean, without: string): string => `${text} without ${without}`,
+}));
 vi.mock('@core/plumb.mjs', () => ({
   default: async () => {
     core.made += 1;
-    return { score: (text: string, details: boolean) => core.score(text, details) };
+    return {
+      score: (text: string, details: boolean) => core.score(text, details),
+      scoreWithout: (text: string, details: boolean, without: string) => core.scoreWithout(text, details, without),
+    };
   },
 }));
 
@@ -30,6 +37,14 @@ describe('the engine', () => {
     expect(await score('a')).toBe('a');
     expect(await score('b')).toBe('b');
     expect([load.mock.calls.length, core.made, seen]).toEqual([1, 1, [true, true]]);
+  });
+
+  it('tells the core what a what-if question leaves out, and nothing where it leaves out nothing', async () => {
+    const score = createEngine(bytes);
+    expect(await score('a', ['like_dispersion', 'ig-epf-modash-1m+'])).toBe(
+      'a without like_dispersion,ig-epf-modash-1m+',
+    );
+    expect(await score('a', [])).toBe('a');
   });
 
   it('repairs half an emoji, which would swallow the character after it', async () => {

@@ -7,6 +7,7 @@ import {
   instagramDocument,
   instagramTimeline,
   linkedinDocument,
+  RESTORE,
   redditDocument,
   threadsDocument,
   youtubeDocument,
@@ -24,7 +25,14 @@ export interface Expectation {
   /** The address that the document was loaded from, where it is not the address shown. */
   loaded?: string;
   /** How a reduced capture is put back into its platform's shape. */
-  shape?: 'youtube-inline' | 'instagram-profile' | 'threads' | 'linkedin' | 'reddit' | 'facebook';
+  shape?:
+    | 'youtube-inline'
+    | 'instagram-profile'
+    | 'threads'
+    | 'linkedin'
+    | 'reddit'
+    | 'facebook'
+    | keyof typeof RESTORE;
   capture?: string;
   header?: string;
   feed?: string;
@@ -67,6 +75,12 @@ export function pageOf(wanted: Expectation): CapturedPage {
     facebook: facebookDocument,
   }[wanted.shape as 'threads'];
   if (restored) page.html = restored(JSON.parse(capture(wanted.capture as string)));
+  const restore = RESTORE[wanted.shape as keyof typeof RESTORE];
+  if (restore) {
+    const { answers, document } = restore(capture(wanted.capture as string));
+    if (document) page.html = document;
+    if (answers) page.responses = answers;
+  }
   if (wanted.shape === 'instagram-profile') {
     const header = JSON.parse(capture(wanted.header as string));
     page.html = instagramDocument(header);

@@ -7,6 +7,8 @@ describe('messages from our own pages', () => {
   it('are known by their kind and form', () => {
     for (const message of [
       { kind: 'score', snapshot: '{}' },
+      { kind: 'score', snapshot: '{}', without: [] },
+      { kind: 'score', snapshot: '{}', without: ['like_dispersion', 'ig-epf-modash-1m+'] },
       { kind: 'words' },
       { kind: 'readable' },
       { kind: 'erase' },
@@ -17,6 +19,10 @@ describe('messages from our own pages', () => {
       null,
       'erase',
       { kind: 'score', snapshot: {} },
+      { kind: 'score', snapshot: '{}', without: 'like_dispersion' },
+      { kind: 'score', snapshot: '{}', without: ['a,b'] },
+      { kind: 'score', snapshot: '{}', without: [1] },
+      { kind: 'score', snapshot: '{}', without: Array(201).fill('a') },
       { kind: 'score', snapshot: 'x'.repeat(8 * 1024 * 1024 + 1) },
       { kind: 'restore', kept: [] },
       { kind: 'arrive', epoch: 1, address: 'https://x.com/a', fresh: true },
@@ -27,7 +33,7 @@ describe('messages from our own pages', () => {
   it('are none of those that a page can send, and the other way round', () => {
     for (const kind of ['score', 'words', 'readable', 'erase', 'restore'])
       expect(asFromPage({ kind, epoch: 1, snapshot: '{}', kept: {} })).toBeNull();
-    for (const kind of ['arrive', 'text', 'readings', 'quiet', 'drawn', 'open_report'])
+    for (const kind of ['arrive', 'text', 'readings', 'quiet', 'drawn', 'blocked', 'open_report'])
       expect(asFromOwnPage({ kind, epoch: 1 })).toBeNull();
   });
 

@@ -33,6 +33,11 @@ describe('the state of a tab', () => {
     expect(tabState(seen({ here: null, url: 'https://x.com/name' }))).toEqual({ kind: 'reload', platform: 'x' });
   });
 
+  it('offers an installed site whose permission the person has taken away', () => {
+    const x = installedSites.find(({ platform }) => platform === 'x');
+    expect(tabState(seen({ here: null, url: 'https://x.com/name', allowed: [] }))).toEqual({ kind: 'offer', site: x });
+  });
+
   it('offers a site that has a reader and no permission, and no other', () => {
     const bluesky = optionalSites.find(({ platform }) => platform === 'bluesky');
     expect(tabState(seen({ here: null, url: bluesky?.example }))).toEqual({ kind: 'offer', site: bluesky });

@@ -1,0 +1,77 @@
+/** Report a page: from the popup's own page to a file that a replay reads the same. In both browsers. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Snapshot } from '../../extension/.generated/snapshot.ts';
+import { sampleHar, samples } from './har/samples.ts';
+import { BROWSERS, open, snapshotOf } from './harness.ts';
+import { type Har, parseHar, visitsOf } from './replay/har.ts';
+import type { ReplayResult, ReplaySession } from './replay/session.ts';
+
+const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Runs an expression of the extension's own page; `api` is the browser's interface there. */
+async function own<T>(session: ReplaySession, expression: string): Promise<T> {
+  const text = await session.browser.control?.evaluate(
+    `(async () => { const api = globalThis.browser ?? chrome; return JSON.stringify((await (${expression})) ?? null); })()`,
+  );
+  return JSON.parse(String(text));
+}
+
+const tabOf = async (session: ReplaySession) =>
+  Number(
+    (
+      await own<string>(
+        session,
+        `api.storage.session.get(null).then((all) => Object.keys(all).find((key) => key.startsWith('page:')))`,
+      )
+    ).slice(5),
+  );
+
+/** What the person's two presses do: record and reload, then take the file. */
+async function reportOf(session: ReplaySession, answers: number): Promise<Har> {
+  const tab = await tabOf(session);
+  const ask = () =>
+    own<string | null>(session, `api.tabs.sendMessage(${tab}, { kind: 'report_page' }, { frameId: 0 })`);
+  const before = parseHar((await ask()) ?? '', 'without recording');
+  assert.equal(before.log.entries.length, 1, 'nothing is kept of a page that nobody reports');
+  await own(session, `api.storage.session.set({ record: ${tab} }).then(() => api.tabs.reload(${tab}))`);
+  for (let tries = 0; tries < 50; tries++) {
+    await wait(200);
+    const text = await ask().catch(() => null);
+    if (text && parseHar(text, 'report').log.entries.length > answers) {
+      // What the page draws of its answers belongs to it.
+      await wait(1500);
+      return parseHar((await ask()) ?? '', 'report');
+    }
+  }
+  return assert.fail('the page never answered with its report');
+}
+
+/** All that was read, without the paths on which it came. */
+function said(result: ReplayResult): Partial<Snapshot> {
+  const { sources: _, ...rest } = snapshotOf(result);
+  return rest;
+}
+
+for (const browser of BROWSERS) {
+  describe(`a page's report in ${browser}`, () => {
+    let session: ReplaySession;
+    before(async () => {
+      session = await open(browser);
+    });
+    after(() => session?.close());
+    for (const sample of samples) {
+      test(`${sample.name}: the file replays to what was read of the page`, async () => {
+        const har = sampleHar(sample);
+        const wanted = await session.replay(visitsOf(har, sample.name));
+        const asked = har.log.entries.filter(({ response }) => /json/.test(response.content?.mimeType ?? '')).length;
+        const report = await reportOf(session, Math.min(asked, 1));
+        await session.forget();
+        assert.ok(!JSON.stringify(report).includes('<script nonce'), 'no script of the page is in it');
+        const seen = await session.replay(visitsOf(report, `report of ${sample.name}`));
+        await session.forget();
+        assert.deepEqual(said(seen), said(wanted));
+      });
+    }
+  });
+}
