@@ -6,14 +6,16 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, JSHandle, Page } from 'puppeteer-core';
 import { buildExtension, bundle, launch, servePages } from './shots/stage.ts';
+import { illegible, wordsIn } from './visual/legible.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const states = [
   ...readdirSync(fileURLToPath(new URL('../golden/reports', import.meta.url))).map((file) => file.replace('.json', '')),
   'reading',
   'refusal',
+  'error',
 ];
 
 let browser: Browser;
@@ -66,10 +68,16 @@ interface Inside {
   shifts: number;
 }
 
-for (const scheme of ['light', 'dark']) {
-  test(`axe finds nothing in the ${scheme} scheme`, async () => {
+for (const [scheme, direction] of [
+  ['light', 'ltr'],
+  ['dark', 'ltr'],
+  ['light', 'rtl'],
+  ['dark', 'rtl'],
+]) {
+  test(`axe finds nothing in the ${scheme} scheme, ${direction}`, async () => {
+    const lang = direction === 'rtl' ? 'ar' : 'en';
     for (const state of states) {
-      const page = await stage(`/${scheme}/ltr`, `state=${state}&card=1&report=1`);
+      const page = await stage(`/${scheme}/${direction}`, `state=${state}&card=1&report=1&lang=${lang}`);
       await page.evaluate(axe);
       const found = await page.evaluate(async () => {
         const { axe: tool } = window as never as {
@@ -243,6 +251,58 @@ test('keeps its width from the skeleton to the report', async () => {
   };
   const skeleton = await width('reading');
   for (const state of states) assert.deepEqual(await width(state), skeleton, state);
+});
+
+test('the card fits a window of 320 px, 400 % zoom, with targets of 24 px, both ways', async () => {
+  for (const [direction, lang] of [
+    ['ltr', 'en'],
+    ['rtl', 'ar'],
+  ]) {
+    const page = await stage(`/light/${direction}`, `state=unusual&card=1&report=1&lang=${lang}`, {
+      width: 320,
+      height: 640,
+    });
+    const seen = await page.evaluate(() => {
+      const { plumbRoot } = window as never as Inside;
+      const card = plumbRoot.querySelector('.card')!;
+      const { left, right, top, bottom } = card.getBoundingClientRect();
+      const scroll = card.querySelector('.scroll')!;
+      return {
+        inside: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight,
+        sideways: scroll.scrollWidth > scroll.clientWidth,
+        page: document.documentElement.scrollWidth,
+        least: Math.min(
+          ...[...plumbRoot.querySelectorAll('button')]
+            .map((button) => button.getBoundingClientRect())
+            .map(({ width, height }) => Math.min(width, height)),
+        ),
+      };
+    });
+    assert.deepEqual({ ...seen, least: seen.least >= 24 }, { inside: true, sideways: false, page: 320, least: true });
+    await page.close();
+  }
+});
+
+test('with forced colours every word of badge and card can be seen', async () => {
+  const desk = await browser.newPage();
+  for (const scheme of ['light', 'dark']) {
+    const page = await stage(`/${scheme}/ltr`, 'state=unusual&card=1&report=1', { width: 1120, height: 1500 });
+    const devtools = await page.createCDPSession();
+    await devtools.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'forced-colors', value: 'active' },
+        { name: 'prefers-color-scheme', value: scheme },
+      ],
+    });
+    await new Promise((done) => setTimeout(done, 300));
+    await page.bringToFront();
+    const root = (await page.evaluateHandle(() => (window as never as Inside).plumbRoot)) as JSHandle<ShadowRoot>;
+    const words = await page.evaluate(wordsIn, root);
+    assert.ok(words.length > 30, `${words.length} words`);
+    assert.deepEqual(await illegible(desk, await page.screenshot(), words), [], scheme);
+    await page.close();
+  }
+  await desk.close();
 });
 
 test('the words of the badge are never cut, in any language, whatever is to be opened next', async () => {
