@@ -112,7 +112,7 @@ export function RefusalBody({ refusal, words, onReportPage }: RefusalProps) {
           </p>
         )}
         {onReportPage && (
-          <button type="button" class="plain" onClick={onReportPage}>
+          <button type="button" onClick={onReportPage}>
             {words.text('report_page')}
           </button>
         )}
