@@ -51,6 +51,7 @@ export const overlayStyles = `
 .card .big .value { font: 700 30px/1.15 var(--font); letter-spacing: -.6px; unicode-bidi: normal; }
 .card .big.grey { color: var(--text-2); }
 .card .sub { color: var(--text-2); font-variant-numeric: tabular-nums; }
+.card .headline > button { margin-block-start: 8px; }
 .card .headline { display: grid; gap: 2px; }
 .card .headline .range-bar { margin-top: 9px; }
 .plumb.card .verdict { margin: 10px 0 4px; }
