@@ -177,8 +177,8 @@ for (const name of ['chromium', 'firefox'] as const)
         const reading = await popup('reading');
         const refusal = await popup('refusal');
         const nothing = await popup('nothing');
-        assert.match(await said(refusal), /Load the page anew.*Load this page anew/);
-        assert.match(await said(nothing), /See a sample/);
+        await until('a refusal', async () => /Load the page anew.*Load this page anew/.test(await said(refusal)));
+        await until('nothing', async () => (await said(nothing)).includes('See a sample'));
         assert.ok(!(await said(reading)).includes('Still nothing'), 'not at once');
         await reading.bringToFront();
         await until('it says what to do', async () => /Still nothing\?.*Load this page anew/.test(await said(reading)));
