@@ -10,7 +10,7 @@ import { Limits } from '../views/limits';
 import { pageText } from '../views/page-text';
 import { drawnPosts, PostsChart, PostsLegend } from '../views/posts-chart';
 import { RangeBar } from '../views/range-bar';
-import { type Pointer, SignalList, strongest } from '../views/signal-list';
+import { type Pointer, SignalList, says, strongest } from '../views/signal-list';
 import { audienceHasFigure, basisText, headline, viewsOnly } from '../views/summary';
 import { VerdictChip } from '../views/verdict-chip';
 import type { Words } from '../views/words';
@@ -132,7 +132,8 @@ type BodyProps = CardProps & { report: Report; missing: readonly Missing[] };
 export function ReportBody(props: BodyProps) {
   const { report, missing, words, direction, onOpenReport } = props;
   const signals = strongest(report.signals);
-  const more = signals.length - MOST_SIGNALS;
+  const first = signals.filter(says).slice(0, MOST_SIGNALS);
+  const more = signals.length - first.length;
   const muted = report.verdict === 'not_enough';
   return (
     <>
@@ -145,13 +146,8 @@ export function ReportBody(props: BodyProps) {
         title={words.text('moved_title')}
         aside={words.text('moved_start', { start: words.numbers.percent(report.audience.start) })}
       >
-        {signals.length > 0 ? (
-          <SignalList
-            signals={signals.slice(0, MOST_SIGNALS)}
-            words={words}
-            direction={direction}
-            pointer={props.pointer}
-          />
+        {first.length > 0 ? (
+          <SignalList signals={first} words={words} direction={direction} pointer={props.pointer} />
         ) : (
           <p class="note">{words.text('moved_none')}</p>
         )}
