@@ -212,7 +212,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     requestAnimationFrame(() => void tell({ kind: 'drawn', epoch, took: performance.now() - sent }));
   }
 
-  function reportOf({ inlineTexts }: Platform, responses: readonly SeenText[]): string {
+  function reportOf({ inlineTexts }: PagePlatform, responses: readonly SeenText[]): string {
     const { version } = browser.runtime.getManifest();
     const scripts = inlineTexts(document).map(({ text }) => text);
     return pageReport({ document, address: location.href, now, version, scripts, responses });
