@@ -49,12 +49,20 @@ function foreign(world: World, { address, badge, card, printed, beside }: Look):
 }
 
 describe('no score of one account is drawn on another', { concurrency: 2 }, () => {
-  for (const browser of BROWSERS) describe(browser, { concurrency: 1 }, () => suite(browser));
+  for (const browser of BROWSERS) describe(browser, { concurrency: 1 }, () => suite(browser, worlds, RECORDER));
+  // Firefox has told of navigations since 147; the extension is for 142 and later.
+  describe('firefox without its events', { concurrency: 1 }, () =>
+    suite(
+      'firefox',
+      worlds.slice(-1),
+      `Object.defineProperty(window, 'navigation', { value: undefined });\n${RECORDER}`,
+    ),
+  );
 });
 
-function suite(browser: BrowserName): void {
+function suite(browser: BrowserName, tried: readonly World[], contentBefore: string): void {
   let session: ReplaySession;
-  const extension = planted(browser, { contentBefore: RECORDER, background: LATE_ANSWERS });
+  const extension = planted(browser, { contentBefore, background: LATE_ANSWERS });
   const sums = { navigations: 0, frames: 0, scored: 0, named: 0, foreign: 0 };
   const owners = new Set<string | undefined>();
   before(async () => {
@@ -65,7 +73,7 @@ function suite(browser: BrowserName): void {
     rmSync(extension, { recursive: true, force: true });
   });
 
-  for (const [index, world] of worlds.entries()) {
+  for (const [index, world] of tried.entries()) {
     test(`${world.platform}, ${NAVIGATIONS / worlds.length} navigations`, async (context) => {
       const seed = SEED + index;
       context.diagnostic(`seed ${seed}`);
@@ -104,6 +112,6 @@ function suite(browser: BrowserName): void {
     );
     assert.equal(sums.foreign, 0);
     // A test in which little is drawn would show little.
-    assert.ok(owners.size >= 5 && sums.named > 0, 'scores were drawn, and cards were open');
+    assert.ok(owners.size > tried.length && sums.named > 0, 'scores were drawn, and cards were open');
   });
 }
