@@ -71,7 +71,7 @@ export function Card(props: CardProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section class="scroll" tabIndex={0} aria-labelledby="card-title">
         {state.kind === 'reading' && <Skeleton words={words} />}
-        {state.kind === 'refusal' && <RefusalBody {...props} refusal={state.refusal} />}
+        {state.kind === 'refusal' && <RefusalBody {...props} refusal={state.refusal} ofPage />}
         {state.kind === 'report' && <ReportBody {...props} report={state.report} missing={state.missing ?? []} />}
       </section>
     </>
@@ -95,9 +95,13 @@ export function Skeleton({ words }: { words: Words }) {
   );
 }
 
-type RefusalProps = Pick<CardProps, 'words' | 'onReportPage'> & { refusal: Refusal };
+type RefusalProps = Pick<CardProps, 'words' | 'onReportPage'> & {
+  refusal: Refusal;
+  /** Of a page that can be loaded again; not of counts that were typed. */
+  ofPage?: boolean;
+};
 
-export function RefusalBody({ refusal, words, onReportPage }: RefusalProps) {
+export function RefusalBody({ refusal, words, ofPage, onReportPage }: RefusalProps) {
   const { code, at } = refusal.error;
   return (
     <>
@@ -111,6 +115,7 @@ export function RefusalBody({ refusal, words, onReportPage }: RefusalProps) {
             <bdi>{pageText(words.text('refusal_at', { at }), 120)}</bdi>
           </p>
         )}
+        {ofPage && <p class="sub">{words.text('refusal_next')}</p>}
         {onReportPage && (
           <button type="button" onClick={onReportPage}>
             {words.text('report_page')}

@@ -10,7 +10,10 @@
 #include "random_snapshot.hpp"
 #include "wasm/core/assess.hpp"
 #include "wasm/core/estimate.hpp"
+#include "wasm/core/explain.hpp"
+#include "wasm/core/growth.hpp"
 #include "wasm/core/limits.hpp"
+#include "wasm/core/narrow.hpp"
 #include "wasm/core/score.hpp"
 #include "wasm/core/stats/posterior.hpp"
 #include "wasm/core/write_report.hpp"
@@ -49,9 +52,12 @@ bool scale_likes(Snapshot& s, double factor, bool comments_too) {
 }
 
 /// Runs `check` on the reports of a random snapshot before and after a change.
-void compare(const Change& change, const std::function<void(const Report&, const Report&)>& check) {
+/// @param prepare  done to the snapshot before both
+void compare(const Change& change, const std::function<void(const Report&, const Report&)>& check,
+             const std::function<void(Snapshot&)>& prepare = [](Snapshot&) {}) {
   const bool ok = rc::check([&](std::uint64_t seed) {
-    const Snapshot before = test::random_snapshot(seed);
+    Snapshot before = test::random_snapshot(seed);
+    prepare(before);
     Snapshot after = before;
     Random random(seed + 1);
     RC_PRE(change(after, random));
@@ -148,14 +154,28 @@ TEST_CASE("Likes above the views raise neither", "[property]") {
 TEST_CASE("One quota of likes on every post does not raise the engagement", "[property]") {
   compare([](Snapshot& s, Random& r) {
     if (assess(s, false).read.posts_used < 3) return false;  // two may be alike by chance
-    const auto quota = static_cast<std::int64_t>(30 + std::exp(12 * r.uniform()));
-    for (auto& post : s.posts) post.likes = Count{quota, quota};
-    return true;
+    // Likes are bought, not given back: the quota is above what was there.
+    std::int64_t quota = static_cast<std::int64_t>(30 + std::exp(12 * r.uniform()));
+    for (const auto& post : s.posts) quota = std::max(quota, post.likes ? post.likes->high : 0);
+    std::size_t shown = 0;
+    for (auto& post : s.posts) {
+      if (!post.likes) continue;  // likes that were hidden would make another sum of it
+      post.likes = Count{quota, quota};
+      ++shown;
+    }
+    return shown >= 3;
   }, real_never_rises);
 }
 
 TEST_CASE("Lower engagement never raises the audience", "[property]") {
-  compare([](Snapshot& s, Random& r) { return scale_likes(s, 0.2 + 0.75 * r.uniform(), true); }, share_never_rises);
+  // In thousands, and some comments on each: where the comments can't fall, the ratio of both would change.
+  const auto prepare = [](Snapshot& s) {
+    for (auto& post : s.posts) {
+      if (post.comments) post.comments = Count{post.comments->low + 1, post.comments->high + 1};
+    }
+    scale_likes(s, 1000, true);
+  };
+  compare([](Snapshot& s, Random& r) { return scale_likes(s, 0.2 + 0.75 * r.uniform(), true); }, share_never_rises, prepare);
 }
 
 TEST_CASE("Likes scaled up alone never improve the verdict", "[property]") {
@@ -226,24 +246,54 @@ TEST_CASE("The order of posts, comments and people does not matter", "[property]
   CHECK(ok);
 }
 
-TEST_CASE("A flat signal changes nothing", "[property]") {
+TEST_CASE("A flat signal changes nothing but its own row", "[property]") {
   const bool ok = rc::check([](std::uint64_t seed) {
-    Random r(seed);
-    const Signal signal{"people_with_counts", Family::growth, On::audience, 0.5, true, nullptr};
-    std::vector<Found> found(1);
-    found[0].signal = &signal;
-    model::PhiCurve curve{};
-    for (double& value : curve) value = r.normal();
-    found[0].evidence.audience = curve;
-    const Estimate alone(found);
+    const Snapshot snapshot = test::random_snapshot(seed);
+    const Account account(snapshot);
+    std::vector<std::optional<PersonScore>> people;
+    for (const auto& person : snapshot.people) people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
+    const auto comments = score_comments(snapshot);
+    const Conversation conversation(snapshot, comments);
+    const auto growth = growth_of(snapshot);
+    const Observed observed{account, snapshot, people, comments, conversation, growth};
+    std::vector<Found> found;
+    for (const auto& signal : all_signals()) {
+      if (auto evidence = signal.look(observed)) found.push_back({&signal, *std::move(evidence)});
+    }
+    // A flat curve of each kind, of families that have other signals.
+    const Signal on_audience{"flat", Family::content, On::audience, 0.5, true, nullptr};
+    const Signal of_people{"flat", Family::people, On::audience, 0.9, true, nullptr};
+    const Signal on_engagement{"flat", Family::comments, On::engagement, 0.5, true, nullptr};
     std::vector<Found> more = found;
-    more.push_back({&signal, {}});
-    more.push_back({&signal, {}});
-    more[1].evidence.audience = model::PhiCurve{};
-    more[2].evidence.engagement = model::GammaCurve{};
-    const Estimate together(more);
-    RC_ASSERT(alone.phi() == together.phi());
-    RC_ASSERT(alone.gamma() == together.gamma());
+    more.push_back({&on_audience, {}});
+    more.back().evidence.audience = model::PhiCurve{};
+    more.push_back({&on_engagement, {}});
+    more.back().evidence.engagement = model::GammaCurve{};
+    const bool sampled = std::any_of(found.begin(), found.end(), [](const Found& f) { return f.signal->family == Family::people; });
+    if (sampled) {
+      more.push_back({&of_people, {}});
+      more.back().evidence.audience = model::PhiCurve{};
+    }
+    // What follows from the signals, as a report; `count` rows of it.
+    const auto written = [&](const std::vector<Found>& all, std::size_t count) {
+      const Estimate estimate(all);
+      Report report;
+      report.signals = explain_signals(all, estimate);
+      report.verdict = decide(account, all, report.signals, estimate, false);
+      report.explanations = weigh_explanations(report, mass_above(estimate.phi(), 0.3), mass_above(estimate.gamma(), 0.3));
+      report.read.narrow = narrowings(observed, all, estimate);
+      report.audience.share = shortest_interval(estimate.phi(), 0.9);
+      report.engagement.next_post = shortest_interval(estimate.gamma(), 0.9);
+      report.questions = questions_of(report.signals);
+      for (std::size_t i = count; i < report.signals.size(); ++i) {
+        RC_ASSERT(report.signals[i].effect == 0.0);
+        RC_ASSERT(report.signals[i].log_odds == 0.0);
+        RC_ASSERT(report.signals[i].direction == Direction::neutral);
+      }
+      report.signals.resize(count);
+      return write_report(report);
+    };
+    RC_ASSERT(written(found, found.size()) == written(more, found.size()));
   });
   CHECK(ok);
 }
@@ -251,6 +301,11 @@ TEST_CASE("A flat signal changes nothing", "[property]") {
 namespace {
 
 void all_finite_and_ordered(const nlohmann::json& node) {
+  for (const char* share : {"percentile", "probability", "weight", "atypical", "share"}) {
+    if (!node.is_object() || !node.contains(share) || !node[share].is_number()) continue;
+    RC_ASSERT(node[share].get<double>() >= 0);
+    RC_ASSERT(node[share].get<double>() <= 1);
+  }
   if (node.is_number()) RC_ASSERT(std::isfinite(node.get<double>()));
   if (node.is_object() && node.contains("low") && node.contains("mid")) {
     RC_ASSERT(node["low"].get<double>() <= node["mid"].get<double>());
@@ -280,6 +335,47 @@ TEST_CASE("Extreme numbers give finite, ordered shares", "[property]") {
     }
     RC_ASSERT(sum >= -1e-4);
     RC_ASSERT(sum <= 1 + 1e-4);
+    // Written with 6 digits each, so equal to some of the last ones only.
+    if (json["audience"].contains("people")) {
+      RC_ASSERT(json["audience"]["people"]["high"].get<double>() <= json["followers"]["high"].get<double>() * (1 + 1e-5));
+    }
+    if (json["engagement"].contains("perPost")) {
+      const auto& post = json["engagement"]["perPost"];
+      RC_ASSERT(post["real"]["low"].get<double>() >= 0);
+      RC_ASSERT(post["real"]["high"].get<double>() <= post["shown"]["high"].get<double>() * (1 + 1e-5));
+    }
+    for (const auto& narrowing : json["read"]["narrow"]) {
+      RC_ASSERT(narrowing["count"].get<int>() >= 1);
+      RC_ASSERT(narrowing["width"].get<double>() >= 0);
+      RC_ASSERT(narrowing["width"].get<double>() <= 1);
+    }
+  });
+  CHECK(ok);
+}
+
+TEST_CASE("A number is read as it is, or refused with its place", "[property]") {
+  const bool ok = rc::check([](std::uint64_t seed) {
+    Random r(seed);
+    const char* forms[] = {"%.0f", "%.1f", "%.3f", "%.17g", "%e", "-%.0f", "%.0f.0", "%.0fe0", "0%.0f", "%.0f.", "+%.0f"};
+    const char* wholes[] = {"%.0f", "%.0f.0", "%.0fe0"};
+    const double value = r.chance(0.3) ? std::floor(std::exp(30 * r.uniform())) : std::exp(40 * r.uniform()) - 1;
+    char number[400];
+    const bool is_whole = r.chance(0.5);
+    std::snprintf(number, sizeof number, is_whole ? r.pick(wholes) : r.pick(forms), is_whole ? std::floor(value) : value);
+    const std::string text = std::string(R"({"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":"h","followers":)") + number + "}}";
+    const auto answer = nlohmann::json::parse(score(text, false));
+    const auto parsed = nlohmann::json::parse(number, nullptr, false);
+    if (parsed.is_discarded()) {
+      RC_ASSERT(answer["error"]["code"] == "not_json");
+      return;
+    }
+    const double seen = parsed.get<double>();
+    if (seen >= 0 && seen <= 1e12 && seen == std::floor(seen)) {
+      RC_ASSERT(std::fabs(answer["followers"]["low"].get<double>() - seen) <= seen * 1e-5);
+    } else {
+      RC_ASSERT(answer["error"]["code"] == "number_out_of_range");
+      RC_ASSERT(answer["error"]["at"] == "profile.followers");
+    }
   });
   CHECK(ok);
 }

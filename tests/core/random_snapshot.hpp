@@ -48,6 +48,66 @@ inline Person made_up_person(Random& random, bool with_counts) {
   return p;
 }
 
+/// What happens on some accounts: a post that goes round, a giveaway, hidden numbers, one quota of likes, friends who are
+/// always there first, other languages.
+inline void add_events(Snapshot& s, std::uint64_t seed) {
+  Random r(seed ^ 0x5EED);
+  const auto any_post = [&]() -> Post& { return s.posts[static_cast<std::size_t>(r.below(static_cast<std::int64_t>(s.posts.size())))]; };
+  const auto times = [](std::optional<Count>& c, double factor) {
+    if (c) c = Count{std::llround(static_cast<double>(c->low) * factor), std::llround(static_cast<double>(c->high) * factor)};
+  };
+  if (!s.posts.empty() && r.chance(0.15)) {
+    Post& post = any_post();
+    times(post.likes, 60);
+    times(post.comments, 40);
+    times(post.views, r.chance(0.5) ? 60 : 400);
+  }
+  if (!s.posts.empty() && r.chance(0.1)) {
+    Post& post = any_post();
+    times(post.comments, 80);
+    post.caption = "Giveaway! Tag a friend to enter";
+    for (int i = 0; i < 8; ++i) {
+      Comment c;
+      c.id = "g" + std::to_string(i);
+      c.post_id = post.id;
+      c.author = "tag" + std::to_string(i);
+      c.text = "@friend" + std::to_string(i);
+      s.comments.push_back(c);
+    }
+  }
+  if (r.chance(0.1)) {
+    for (auto& post : s.posts) {
+      if (!r.chance(0.5)) continue;
+      post.likes.reset();
+      post.likes_hidden = true;
+    }
+  }
+  if (r.chance(0.1)) {
+    const std::int64_t quota = 5 + r.below(900);
+    for (auto& post : s.posts) {
+      if (post.likes) post.likes = Count{quota, quota + r.below(3)};
+    }
+  }
+  if (r.chance(0.1)) {
+    for (const auto& post : s.posts) {
+      for (int friend_ = 0; friend_ < 5; ++friend_) {
+        Comment c;
+        c.id = *post.id + "f" + std::to_string(friend_);
+        c.post_id = post.id;
+        c.author = "always" + std::to_string(friend_);
+        c.text = "The " + *post.id + " one took me " + std::to_string(friend_) + " evenings at home";
+        c.at = *post.at + 600;
+        s.comments.push_back(c);
+      }
+    }
+  }
+  if (r.chance(0.1)) {
+    const char* languages[] = {"en", "pt", "ja"};
+    for (auto& post : s.posts) post.lang = "en";
+    for (auto& comment : s.comments) comment.lang = r.pick(languages);
+  }
+}
+
 inline Snapshot random_snapshot(std::uint64_t seed) {
   Random r(seed);
   constexpr Time now = 1795341600;
@@ -129,6 +189,7 @@ inline Snapshot random_snapshot(std::uint64_t seed) {
     reading.followers = Count{then, then};
     s.history.push_back(reading);
   }
+  add_events(s, seed);
   return s;
 }
 

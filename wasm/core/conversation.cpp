@@ -85,6 +85,11 @@ void add_commenters(Conversation& talk, std::vector<Visit>& visits) {
   talk.ordinary_posts = static_cast<std::size_t>(std::unique(posts.begin(), posts.end()) - posts.begin());
 }
 
+std::size_t distinct(std::vector<std::uint64_t>& values) {
+  std::sort(values.begin(), values.end());
+  return static_cast<std::size_t>(std::unique(values.begin(), values.end()) - values.begin());
+}
+
 std::string_view view(const std::optional<std::string>& text) { return text ? std::string_view(*text) : std::string_view(); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -134,7 +139,7 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
 
   std::vector<Visit> visits;
   std::vector<double> atypical;
-  std::vector<std::uint64_t> ordinary_texts;
+  std::vector<std::uint64_t> ordinary_texts, foreign_texts, home_texts;
   std::size_t placed = 0;
   for (std::size_t i = 0; i < snapshot.comments.size(); ++i) {
     const Comment& comment = snapshot.comments[i];
@@ -158,24 +163,23 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
         answered += answer;
       }
       const bool ordinary = score.known && score.kind == CommentKind::ordinary;
-      if (ordinary) {
-        std::uint64_t same = shape.words.size();
-        for (const std::uint64_t word : shape.words) same = text::phrase_hash(same, word);
-        ordinary_texts.push_back(same);
-      }
+      std::uint64_t words = shape.words.size();
+      for (const std::uint64_t word : shape.words) words = text::phrase_hash(words, word);
+      if (ordinary) ordinary_texts.push_back(words);
       if (ordinary && shape.words.size() >= 4 && has_post && !post->words.empty()) {
         ++with_topic;
         on_topic += std::any_of(shape.words.begin(), shape.words.end(), [&](std::uint64_t word) {
           return std::binary_search(post->words.begin(), post->words.end(), word);
         });
       }
+      // A copy must not thin out those who write in another language: each text counts once, one that repeats only where
+      // it is foreign, and what says nothing of its own not at all.
       const std::size_t script = main_script(shape);
-      if (comment.lang && !creator.tags.empty()) {
-        ++with_language;
-        foreign_language += !creator.knows(*comment.lang);
-      } else if (creator.any_script && script != no_script) {
-        ++with_language;
-        foreign_language += !creator.scripts[script];
+      const bool by_tag = comment.lang && !creator.tags.empty();
+      if (by_tag || (creator.any_script && script != no_script)) {
+        const bool foreign = by_tag ? !creator.knows(*comment.lang) : !creator.scripts[script];
+        if (foreign && (ordinary || (score.known && score.kind == CommentKind::repeat))) foreign_texts.push_back(words);
+        if (!foreign && ordinary) home_texts.push_back(words);
       }
     }
     if (score.known) {
@@ -192,8 +196,9 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
   // Sorted before the sum: its last bit must not follow the order of the comments.
   std::sort(atypical.begin(), atypical.end());
   for (const double p : atypical) individual += 1 - p;
-  std::sort(ordinary_texts.begin(), ordinary_texts.end());
-  distinct_ordinary = static_cast<std::size_t>(std::unique(ordinary_texts.begin(), ordinary_texts.end()) - ordinary_texts.begin());
+  distinct_ordinary = distinct(ordinary_texts);
+  foreign_language = distinct(foreign_texts);
+  with_language = foreign_language + distinct(home_texts);
   timed = placed >= 10;
   add_commenters(*this, visits);
 }

@@ -22,7 +22,7 @@ struct Listed {
 };
 /// Instagram's and Bluesky's lists are of names; counts come with some ways to look at a person of them only.
 constexpr std::array<Listed, 7> listed{{{Platform::instagram, true, true, 0.5},
-                                        {Platform::tiktok, true},
+                                        {Platform::tiktok, true, true, 1},
                                         {Platform::youtube, true},
                                         {Platform::x, true, true, 1},
                                         {Platform::bluesky, true, true, 0.5},

@@ -9,19 +9,22 @@
 namespace plumb::signals {
 
 std::optional<Evidence> like_dispersion(const Observed& observed) {
-  std::vector<double> middles;
+  // Likes above the views are no audience's: they are no sign of spread either, and count as the middle of the others.
+  std::vector<double> middles, believed;
   for (const auto& view : observed.account.posts) {
-    if (view.used() && view.post->likes) middles.push_back(view.post->likes->mid());
+    if (!view.used() || !view.post->likes) continue;
+    middles.push_back(view.post->likes->mid());
+    if (!view.likes_above_views) believed.push_back(middles.back());
   }
   if (middles.size() < 8) return {};
-  const double centre = *median(middles);
+  const double centre = *median(believed.empty() ? middles : believed);
   // The coefficient of variation, which scaled likes don't change. Rounded counts may differ more than they show: the
   // largest spread that they allow counts.
   double sum = 0, square = 0;
   for (const auto& view : observed.account.posts) {
     if (!view.used() || !view.post->likes) continue;
     const Count& likes = *view.post->likes;
-    const auto value = static_cast<double>(likes.mid() < centre ? likes.low : likes.high);
+    const auto value = view.likes_above_views ? centre : static_cast<double>(likes.mid() < centre ? likes.low : likes.high);
     sum += value;
     square += value * value;
   }
