@@ -11,7 +11,7 @@ import { samples } from './har/samples.ts';
 import { open } from './harness.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
-import { openStage, type Stage } from './surfaces/stage.ts';
+import { openStage, type Stage, tabOf } from './surfaces/stage.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A sourdough account with 24 posts and 60 comments, many of them alike. */
@@ -19,7 +19,7 @@ const snapshot = readFileSync(new URL('../golden/snapshots.jsonl', import.meta.u
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 async function until(what: string, check: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 80; tries++) {
+  for (let tries = 0; tries < 120; tries++) {
     if (await check()) return;
     await wait(100);
   }
@@ -167,6 +167,23 @@ for (const name of ['chromium', 'firefox'] as const)
         } finally {
           rmSync(folder, { recursive: true });
         }
+      });
+
+      test('each state without an answer names its next step', async () => {
+        const popup = (state: string) => {
+          const size = { width: 360, height: 500 };
+          return stage.open(`popup.html?tab=${tabOf(state)}`, 'light', size);
+        };
+        const reading = await popup('reading');
+        const refusal = await popup('refusal');
+        const nothing = await popup('nothing');
+        assert.match(await said(refusal), /Load the page anew.*Load this page anew/);
+        assert.match(await said(nothing), /See a sample/);
+        assert.ok(!(await said(reading)).includes('Still nothing'), 'not at once');
+        await reading.bringToFront();
+        await until('it says what to do', async () => /Still nothing\?.*Load this page anew/.test(await said(reading)));
+        for (const one of [reading, refusal, nothing]) await one.close();
+        await page.bringToFront();
       });
 
       test('it prints on A4: a first sheet that says what it is, and an appendix', async () => {

@@ -64,8 +64,8 @@ export const reportStyles = `
 .report .what-if .buttons, .report .live .buttons, .report .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
 .report .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr)); gap: 8px 20px; margin-top: 12px; align-items: start; }
 .report .choices summary { cursor: pointer; font-weight: 600; font-size: 13px; min-height: 28px; padding: 4px 0; }
-.report .choices ul { max-height: 260px; overflow-y: auto; } .report .choices label { display: flex; gap: 8px; align-items: flex-start; min-height: 28px; padding: 4px 0; font-size: 13px; cursor: pointer; overflow-wrap: anywhere; }
-.report .choices input { width: 18px; min-height: 18px; height: 18px; margin: 0; padding: 0; flex: none; accent-color: var(--real); }
+.report .choices ul { max-height: 260px; overflow-y: auto; } .report .choices label { display: flex; gap: 8px; align-items: center; min-height: 28px; padding: 2px 0; font-size: 13px; cursor: pointer; overflow-wrap: anywhere; }
+.report .choices input { width: 24px; min-height: 24px; height: 24px; margin: 0; padding: 0; flex: none; accent-color: var(--real); }
 .report .choices li:has(input:not(:checked)) span { color: var(--text-3); text-decoration: line-through; }
 .report .foot { color: var(--text-3); font-size: 12px; line-height: 1.55; max-width: 86ch; display: grid; gap: 4px; }
 @media screen and (max-width: 720px) {
