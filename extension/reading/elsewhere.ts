@@ -8,7 +8,7 @@ import type { Reading } from './reading';
 /** Posts and accounts that are remembered; the oldest go first. */
 const CAP = 4000;
 
-const accountOf = ({ handle, id, alias, postId }: Place) => (handle ?? id ?? alias ?? postId ?? '').toLowerCase();
+const accountOf = ({ handle, id, alias }: Place) => (handle ?? id ?? alias)?.toLowerCase();
 
 /** @returns a function that takes from readings of the document what it has seen under another account before. */
 export function createElsewhere(): (place: Place, readings: Reading[]) => Reading[] {
@@ -25,6 +25,8 @@ export function createElsewhere(): (place: Place, readings: Reading[]) => Readin
 
   return (place, readings) => {
     const account = accountOf(place);
+    // A page of one post that does not say whose it is shows that post and nothing else.
+    if (account === undefined) return readings;
     return readings.flatMap((reading) => {
       const { at: _, ...said } = reading;
       // An address that names no account can't tell a description that was left standing from one of its own.

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { samples } from './har/samples.ts';
 import { BROWSERS, open } from './harness.ts';
+import { bigHar, costOf } from './observer/thread.ts';
 import type { PageState } from './replay/browser.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
@@ -60,7 +61,7 @@ const { values } = parseArgs({
 });
 if (values.help) {
   process.stdout.write(
-    'Usage: node tests/browser/bench.ts [--runs N]\n\nPrints the time from data in hand to overlay drawn, in ms, in both browsers.\n',
+    'Usage: node tests/browser/bench.ts [--runs N]\n\nPrints the time from data in hand to overlay drawn, in both browsers, and what an answer of 1 MB costs the page, in ms.\n',
   );
   process.exit(0);
 }
@@ -86,5 +87,23 @@ for (const browser of BROWSERS) {
   } finally {
     await session.close();
   }
+}
+process.stdout.write(
+  "the page's thread for an answer of 1 MB, ms of CPU time (page's world, content script, together)\n",
+);
+const session = await open('chromium');
+try {
+  await session.replay(visitsOf(bigHar(), 'big.har'));
+  for (const via of ['fetch', 'xhr'] as const) {
+    for (const words of ['ascii', 'unicode'] as const) {
+      const { contentScript, all } = await costOf(session.browser.page, via, words, 2 * runs);
+      const figures = [all - contentScript, contentScript, all]
+        .map((figure) => figure.toFixed(1).padStart(5))
+        .join(' ');
+      process.stdout.write(`  chromium  ${via.padEnd(5)} ${words.padEnd(12)} ${figures}\n`);
+    }
+  }
+} finally {
+  await session.close();
 }
 process.exit(0);

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { BROWSERS, open, planted } from './harness.ts';
+import { BROWSERS, open, type Plants, planted } from './harness.ts';
 import { harOf } from './navigation/app.ts';
 import { seeded } from './navigation/random.ts';
 import { type Look, RECORDER, TAKE } from './navigation/recorder.ts';
@@ -49,12 +49,20 @@ function foreign(world: World, { address, badge, card, printed, beside }: Look):
 }
 
 describe('no score of one account is drawn on another', { concurrency: 2 }, () => {
-  for (const browser of BROWSERS) describe(browser, { concurrency: 1 }, () => suite(browser));
+  for (const browser of BROWSERS)
+    describe(browser, { concurrency: 1 }, () => suite(browser, worlds, { contentBefore: RECORDER }, 0));
+  // Firefox has told of navigations since 147; the extension is for 142 and later. There it looks before each frame, and the
+  // recorder must look after it: what did not last until a frame was not seen.
+  describe('firefox without its events', { concurrency: 1 }, () => {
+    const contentBefore = "Object.defineProperty(window, 'navigation', { value: undefined });\n";
+    suite('firefox', worlds.slice(-1), { contentBefore, content: RECORDER }, 1);
+  });
 });
 
-function suite(browser: BrowserName): void {
+/** @param leastFrames for how many frames a look must have lasted to count */
+function suite(browser: BrowserName, tried: readonly World[], plants: Plants, leastFrames: number): void {
   let session: ReplaySession;
-  const extension = planted(browser, { contentBefore: RECORDER, background: LATE_ANSWERS });
+  const extension = planted(browser, { ...plants, background: LATE_ANSWERS });
   const sums = { navigations: 0, frames: 0, scored: 0, named: 0, foreign: 0 };
   const owners = new Set<string | undefined>();
   before(async () => {
@@ -65,7 +73,7 @@ function suite(browser: BrowserName): void {
     rmSync(extension, { recursive: true, force: true });
   });
 
-  for (const [index, world] of worlds.entries()) {
+  for (const [index, world] of tried.entries()) {
     test(`${world.platform}, ${NAVIGATIONS / worlds.length} navigations`, async (context) => {
       const seed = SEED + index;
       context.diagnostic(`seed ${seed}`);
@@ -77,7 +85,8 @@ function suite(browser: BrowserName): void {
       session.delayAnswers(() => late() * LONGEST_ANSWER_MS);
       const count = Math.round(NAVIGATIONS / worlds.length);
       const moves = (await page.evaluate(`window.drive(${count})`)) as string[];
-      const looks: Look[] = JSON.parse(String(await page.evaluate(TAKE)));
+      const taken: Look[] = JSON.parse(String(await page.evaluate(TAKE)));
+      const looks = taken.filter((look) => look.frames >= leastFrames);
       session.delayAnswers(undefined);
 
       const wrong = looks.flatMap((look) => {
@@ -104,6 +113,6 @@ function suite(browser: BrowserName): void {
     );
     assert.equal(sums.foreign, 0);
     // A test in which little is drawn would show little.
-    assert.ok(owners.size >= 5 && sums.named > 0, 'scores were drawn, and cards were open');
+    assert.ok(owners.size >= tried.length && sums.named > 0, 'scores were drawn, and cards were open');
   });
 }

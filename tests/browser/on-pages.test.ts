@@ -230,7 +230,7 @@ async function timedReplay(session: ReplaySession, visits: readonly Visit[]): Pr
   const { row, rowPainted, host, hostPainted } = await seenBy(page);
   const task = Math.max(0, ...((await tasks?.()) ?? []).map(({ ours }) => ours));
   const ms = (time: number) => Math.round(time - row);
-  const text = `painted: count ${ms(rowPainted)} ms, skeleton ${ms(hostPainted)} ms (host ${ms(host)} ms) after the count; longest task of ours ${task.toFixed(1)} ms`;
+  const text = `painted: count ${ms(rowPainted)} ms, skeleton ${ms(hostPainted)} ms (host ${ms(host)} ms) after the count; ${tasks ? `longest task of ours ${task.toFixed(1)} ms` : 'no tasks are told'}`;
   return { report, late: hostPainted - rowPainted, task, text };
 }
 

@@ -127,15 +127,22 @@ bool has_giveaway_cue(std::string_view caption) {
   return false;
 }
 
-/// Whether the comments read under a post call others as giveaways ask for; also where none were read.
+/// Whether the comments read under a post call others as giveaways ask for; also where hardly any were read. Of those
+/// that call nobody each text counts once: copies must not turn a giveaway into a good post.
 bool mentions_allow_giveaway(const Snapshot& snapshot, const Post& post) {
   if (!post.id) return true;
-  double of = 0, mentions = 0;
+  double mentions = 0;
+  std::vector<std::string_view> others;
   for (const auto& comment : snapshot.comments) {
     if (!comment.text || comment.post_id != post.id) continue;
-    of += 1;
-    mentions += comment.text->find('@') != std::string::npos;
+    if (comment.text->find('@') != std::string::npos) {
+      mentions += 1;
+    } else {
+      others.emplace_back(*comment.text);
+    }
   }
+  std::sort(others.begin(), others.end());
+  const double of = mentions + static_cast<double>(std::unique(others.begin(), others.end()) - others.begin());
   return of < 5 || mentions >= model::prior("giveaway.mentions") * of;
 }
 

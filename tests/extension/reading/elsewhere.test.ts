@@ -33,6 +33,15 @@ describe('parts of the page before', () => {
     expect(ofThisPage({ ...ada, handle: 'ada', tab: 'videos' }, [cards('ada', 'a1')])).toEqual([cards('ada', 'a1')]);
   });
 
+  it('are not the opened post, whose address does not say whose it is', () => {
+    const ofThisPage = createElsewhere();
+    const opened: Place = { platform: 'youtube', kind: 'post', postId: 'a1' };
+    ofThisPage(ada, [cards('ada', 'a1')]);
+    expect(ofThisPage(opened, [cards('ada', 'a1')])).toEqual([cards('ada', 'a1')]);
+    ofThisPage({ ...opened, postId: 'b1' }, [cards('bob', 'b1')]);
+    expect(ofThisPage(bob, [cards('bob', 'b1')])).toEqual([cards('bob', 'b1')]);
+  });
+
   it('hold a whole description where the address names no account', () => {
     const ofThisPage = createElsewhere();
     const at = (alias: string): Place => ({ platform: 'generic', kind: 'profile', alias });
