@@ -20,12 +20,10 @@ export default defineContentScript({
     const { then } = Promise.prototype;
     const { clone, text: readText, blob } = Response.prototype;
     const { addEventListener } = EventTarget.prototype;
-    const Bytes = Blob;
     const nothing = () => {};
 
     const pass = (url: string, page: string, text: string) => {
-      if (text.length === 0 || text.length > RESPONSE_CAP) return;
-      say({ url, page, text: bytes() ? new Bytes([text]) : text });
+      if (text.length > 0 && text.length <= RESPONSE_CAP) say({ url, page, text });
     };
     /** Nothing that happens in here may reach the page. */
     const quietly = (look: () => void) => {
