@@ -94,7 +94,8 @@ export default defineBackground({
       }
       if (message.kind === 'blocked') void markToolbar(tab.id, 'blocked');
       if (message.kind === 'open_page_report') {
-        openPage(`page-report.html?tab=${tab.id}`);
+        const state = await visits.look(tab.id);
+        if (state?.epoch === message.epoch) openPage(`page-report.html?tab=${tab.id}`);
         return undefined;
       }
       if (message.kind !== 'arrive') return visits.hear(tab.id, message);

@@ -13,17 +13,19 @@ export default defineContentScript({
   world: 'MAIN',
   globalName: false,
   main() {
-    const { say, paused } = speak(document);
+    const { say, paused, bytes } = speak(document);
     // Taken before the page can replace them; called by `apply`, so that no replacement of the page's is called.
     const { apply } = Reflect;
     const { stringify } = JSON;
     const { then } = Promise.prototype;
-    const { clone, text: readText } = Response.prototype;
+    const { clone, text: readText, blob } = Response.prototype;
     const { addEventListener } = EventTarget.prototype;
+    const Bytes = Blob;
     const nothing = () => {};
 
     const pass = (url: string, page: string, text: string) => {
-      if (text.length > 0 && text.length < RESPONSE_CAP) say({ url, page, text });
+      if (text.length === 0 || text.length > RESPONSE_CAP) return;
+      say({ url, page, text: bytes() ? new Bytes([text]) : text });
     };
     /** Nothing that happens in here may reach the page. */
     const quietly = (look: () => void) => {
@@ -40,8 +42,8 @@ export default defineContentScript({
           quietly(() => {
             const { ok, url } = response;
             if (!ok || paused() || !isListed(url)) return;
-            const copy = apply(readText, apply(clone, response, []), []);
-            apply(then, copy, [(text: string) => quietly(() => pass(url, page, text)), nothing]);
+            const copy = apply(bytes() ? blob : readText, apply(clone, response, []), []);
+            apply(then, copy, [(text: string | Blob) => quietly(() => say({ url, page, text })), nothing]);
           });
           return response;
         };

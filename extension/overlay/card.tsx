@@ -10,7 +10,7 @@ import { Limits } from '../views/limits';
 import { pageText } from '../views/page-text';
 import { drawnPosts, PostsChart, PostsLegend } from '../views/posts-chart';
 import { RangeBar } from '../views/range-bar';
-import { type Pointer, SignalList, strongest } from '../views/signal-list';
+import { type Pointer, SignalList, says, strongest } from '../views/signal-list';
 import { audienceHasFigure, basisText, headline, viewsOnly } from '../views/summary';
 import { VerdictChip } from '../views/verdict-chip';
 import type { Words } from '../views/words';
@@ -71,7 +71,7 @@ export function Card(props: CardProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section class="scroll" tabIndex={0} aria-labelledby="card-title">
         {state.kind === 'reading' && <Skeleton words={words} />}
-        {state.kind === 'refusal' && <RefusalBody {...props} refusal={state.refusal} />}
+        {state.kind === 'refusal' && <RefusalBody {...props} refusal={state.refusal} ofPage />}
         {state.kind === 'report' && <ReportBody {...props} report={state.report} missing={state.missing ?? []} />}
       </section>
     </>
@@ -95,9 +95,13 @@ export function Skeleton({ words }: { words: Words }) {
   );
 }
 
-type RefusalProps = Pick<CardProps, 'words' | 'onReportPage'> & { refusal: Refusal };
+type RefusalProps = Pick<CardProps, 'words' | 'onReportPage'> & {
+  refusal: Refusal;
+  /** Of a page that can be loaded again; not of counts that were typed. */
+  ofPage?: boolean;
+};
 
-export function RefusalBody({ refusal, words, onReportPage }: RefusalProps) {
+export function RefusalBody({ refusal, words, ofPage, onReportPage }: RefusalProps) {
   const { code, at } = refusal.error;
   return (
     <>
@@ -111,8 +115,9 @@ export function RefusalBody({ refusal, words, onReportPage }: RefusalProps) {
             <bdi>{pageText(words.text('refusal_at', { at }), 120)}</bdi>
           </p>
         )}
+        {ofPage && <p class="sub">{words.text('refusal_next')}</p>}
         {onReportPage && (
-          <button type="button" class="plain" onClick={onReportPage}>
+          <button type="button" onClick={onReportPage}>
             {words.text('report_page')}
           </button>
         )}
@@ -132,7 +137,8 @@ type BodyProps = CardProps & { report: Report; missing: readonly Missing[] };
 export function ReportBody(props: BodyProps) {
   const { report, missing, words, direction, onOpenReport } = props;
   const signals = strongest(report.signals);
-  const more = signals.length - MOST_SIGNALS;
+  const first = signals.filter(says).slice(0, MOST_SIGNALS);
+  const more = signals.length - first.length;
   const muted = report.verdict === 'not_enough';
   return (
     <>
@@ -145,13 +151,8 @@ export function ReportBody(props: BodyProps) {
         title={words.text('moved_title')}
         aside={words.text('moved_start', { start: words.numbers.percent(report.audience.start) })}
       >
-        {signals.length > 0 ? (
-          <SignalList
-            signals={signals.slice(0, MOST_SIGNALS)}
-            words={words}
-            direction={direction}
-            pointer={props.pointer}
-          />
+        {first.length > 0 ? (
+          <SignalList signals={first} words={words} direction={direction} pointer={props.pointer} />
         ) : (
           <p class="note">{words.text('moved_none')}</p>
         )}

@@ -4,6 +4,8 @@ export const overlayStyles = `
 :host { all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important;
   width: 0 !important; height: 0 !important; z-index: 2147483000 !important; }
 .plumb .visually-hidden { position: absolute; display: block; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+/* On a right-to-left page its own place would be one px outside the window, which could then be scrolled. */
+.plumb > .visually-hidden { left: 0; top: 0; }
 
 .plumb button.badge { position: absolute; left: 0; top: 0; display: inline-grid; justify-content: stretch; min-height: 26px; height: 26px; padding: 0 10px 0 7px;
   border-radius: 999px; border: 1px solid var(--border-strong); background: var(--bg); color: var(--text); font: 600 12.5px/1 var(--font);
@@ -51,6 +53,7 @@ export const overlayStyles = `
 .card .big .value { font: 700 30px/1.15 var(--font); letter-spacing: -.6px; unicode-bidi: normal; }
 .card .big.grey { color: var(--text-2); }
 .card .sub { color: var(--text-2); font-variant-numeric: tabular-nums; }
+.card .headline > button { margin-block-start: 8px; }
 .card .headline { display: grid; gap: 2px; }
 .card .headline .range-bar { margin-top: 9px; }
 .plumb.card .verdict { margin: 10px 0 4px; }

@@ -192,6 +192,7 @@ export function mountOverlay(options: OverlayOptions): Overlay {
 
   const following = follow(document, view, settle);
 
+  let showing: ReturnType<typeof setTimeout> | undefined;
   const openCard = () => {
     const card = part('.card');
     if (!card || open) return;
@@ -204,12 +205,16 @@ export function mountOverlay(options: OverlayOptions): Overlay {
     open = true;
     arrow = place.attached;
     draw();
-    card.showPopover();
-    card.focus({ preventScroll: true });
+    // Shown in a task of its own: drawing and laying out together would hold the page for longer than a frame.
+    showing = setTimeout(() => {
+      card.showPopover();
+      card.focus({ preventScroll: true });
+    });
   };
   const close = () => {
     if (!open) return;
     open = false;
+    clearTimeout(showing);
     copied = false;
     pointed = '';
     highlights?.clear();

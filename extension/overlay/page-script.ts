@@ -3,13 +3,22 @@ import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { Lookup } from '../platforms/lookup';
 import { siteAt } from '../platforms/pages';
-import type { Place, Platform } from '../platforms/platform';
+import type { PagePlatform, Place } from '../platforms/platform';
 import { isListed } from '../platforms/responses';
 import { watchAddress } from '../reading/address';
-import { listen } from '../reading/channel';
+import { listen, type SeenText } from '../reading/channel';
 import { createElsewhere } from '../reading/elsewhere';
 import { locateItems } from '../reading/locate-item';
-import { type Answer, type Arrived, asAnswer, asToPage, type FromPage, type Here, isRecord } from '../reading/messages';
+import {
+  type Answer,
+  type Arrived,
+  asAnswer,
+  asToPage,
+  type FromPage,
+  type Here,
+  isRecord,
+  messagesCarryBytes,
+} from '../reading/messages';
 import { createOutbox } from '../reading/outbox';
 import { createRecorder, pageReport } from '../reading/page-report';
 import type { Reading } from '../reading/reading';
@@ -26,7 +35,7 @@ const RETRY = 400;
 /** @param placeAt knows the platforms whose pages this script is run on */
 export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']): void {
   let epoch = Math.floor(Math.random() * 2 ** 40);
-  let here: { platform: Platform; place: Place } | null = null;
+  let here: { platform: PagePlatform; place: Place } | null = null;
   let now = '';
   /** The person has switched this site off. */
   let off = false;
@@ -138,6 +147,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     stopped = false;
     const mine = epoch;
     if (!restored) clear();
+    // Nothing is drawn before the answer tells in which words.
+    now = '';
     here = placeAt(location.href);
     const locale = document.documentElement?.lang || undefined;
     const ask = () => tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale });
@@ -201,6 +212,12 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     requestAnimationFrame(() => void tell({ kind: 'drawn', epoch, took: performance.now() - sent }));
   }
 
+  function reportOf({ inlineTexts }: PagePlatform, responses: readonly SeenText[]): string {
+    const { version } = browser.runtime.getManifest();
+    const scripts = inlineTexts(document).map(({ text }) => text);
+    return pageReport({ document, address: location.href, now, version, scripts, responses });
+  }
+
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (sender.id !== browser.runtime.id) return;
     const answer = asAnswer(message);
@@ -217,18 +234,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
         if (!stopped) void arrive(off);
         break;
       case 'report_page':
-        if (here)
-          respond(
-            pageReport({
-              document,
-              address: location.href,
-              now,
-              version: browser.runtime.getManifest().version,
-              scripts: here.platform.inlineTexts(document).map(({ text }) => text),
-              responses: recorder.held(),
-            }),
-          );
-        break;
+        void recorder.held().then((responses) => respond(here ? reportOf(here.platform, responses) : undefined));
+        return true;
       case 'stop':
         stopped = true;
         epoch += 1;
@@ -241,11 +248,17 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   });
 
   const recorder = createRecorder();
-  const channel = listen(document, `${location.origin}/`, ({ url, page, text }) => {
-    if (off || !isListed(url)) return;
-    recorder.add({ url, page, text });
-    outbox.put({ kind: 'text', epoch, text: { via: 'response', url, page, text } });
-  });
+  const channel = listen(
+    document,
+    `${location.origin}/`,
+    ({ url, page, text }) => {
+      if (off || !isListed(url)) return;
+      recorder.add({ url, page, text });
+      const said = typeof text === 'string' ? { text } : { bytes: text };
+      outbox.put({ kind: 'text', epoch, text: { via: 'response', url, page, ...said } });
+    },
+    messagesCarryBytes(navigator.userAgent),
+  );
 
   let pending = false;
   let changed = false;

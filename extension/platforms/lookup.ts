@@ -1,22 +1,26 @@
 /** From an address to the platform that reads it, in a given list of platforms. */
-import type { Place, Platform } from './platform';
+import type { PagePlatform, Place, Platform } from './platform';
 
-export interface Lookup {
+export interface Lookup<P extends PagePlatform = PagePlatform> {
   /** What an address points at, and who reads it; null for pages that show no account. */
-  placeAt(address: string): { platform: Platform; place: Place } | null;
+  placeAt(address: string): { platform: P; place: Place } | null;
   /**
    * The platform of an address, whatever it shows. A page that shows no account (a home feed) may already ask for the next
    * profile: its texts are read with a place of that platform without handle and id.
    */
-  platformAt(address: string): Platform | null;
+  platformAt(address: string): P | null;
 }
 
 /** Other parts of the named platforms' sites (music., help. …) are no pages of anybody's. */
 const OTHER_PARTS =
   /(?:^|\.)(?:instagram|tiktok|youtube|x|twitter|bsky|threads|twitch|facebook|linkedin|reddit|pinterest|kick|substack)\.(?:com|net|app|tv)$/;
 
+function hasReader(platform: PagePlatform): platform is Platform {
+  return 'readText' in platform;
+}
+
 /** Readers don't throw on any page; should one do so all the same, the page says nothing. */
-function guarded(platform: Platform): Platform {
+function guarded<P extends PagePlatform>(platform: P): P {
   const quiet =
     <A extends unknown[], R>(read: (...args: A) => R, nothing: R) =>
     (...args: A): R => {
@@ -29,9 +33,9 @@ function guarded(platform: Platform): Platform {
   return {
     ...platform,
     inlineTexts: quiet(platform.inlineTexts, []),
-    readText: quiet(platform.readText, []),
     readDocument: quiet(platform.readDocument, []),
     anchor: quiet(platform.anchor, null),
+    ...(hasReader(platform) && { readText: quiet(platform.readText, []) }),
   };
 }
 
@@ -39,7 +43,7 @@ function guarded(platform: Platform): Platform {
  * @param named platforms with hosts of their own, asked first
  * @param anywhere platforms of any host, asked in order
  */
-export function lookupIn(named: readonly Platform[], anywhere: readonly Platform[]): Lookup {
+export function lookupIn<P extends PagePlatform>(named: readonly P[], anywhere: readonly P[]): Lookup<P> {
   const guardedByName = new Map([...named, ...anywhere].map((platform) => [platform.name, guarded(platform)]));
   return {
     placeAt(address) {

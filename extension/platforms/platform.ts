@@ -44,7 +44,8 @@ export interface ReadContext {
   locale?: string;
 }
 
-export interface Platform {
+/** What the script on a platform's pages needs of it. The texts that it finds there are read in the background. */
+export interface PagePlatform {
   name: PlatformName;
   /** Host names of its pages. */
   hosts: RegExp;
@@ -52,12 +53,15 @@ export interface Platform {
   locate(url: URL): Place | null;
   /** Inline scripts of the first load worth sending to the background. */
   inlineTexts(document: Document): PageText[];
-  /** Reads a response or an inline script; a text that says nothing gives []. Never throws on any text. */
-  readText(text: PageText, context: ReadContext): Reading[];
   /** Reads JSON-LD, meta and the rendered page. Never throws on any document. */
   readDocument(document: Document, context: ReadContext): Reading[];
   /** The element that prints the follower count; the badge is drawn beside it. */
   anchor(document: Document, place: Place): Element | null;
   /** Where the page shows an item of the report; only where the links' addresses (reading/locate-item.ts) don't tell. */
   locateItem?(document: Document, item: Signal['items'][number]): Element | null;
+}
+
+export interface Platform extends PagePlatform {
+  /** Reads a response or an inline script; a text that says nothing gives []. Never throws on any text. */
+  readText(text: PageText, context: ReadContext): Reading[];
 }

@@ -1,35 +1,33 @@
-/** The platforms that are read, the known hosts first. */
-import { bluesky } from './bluesky/index';
-import { facebook } from './facebook/index';
-import { generic } from './generic/index';
-import { installed } from './installed';
-import { kick } from './kick/index';
-import { linkedin } from './linkedin/index';
+/** The platforms with all their readers, for the background. A page's script carries none that reads texts: shown.ts. */
+import { readText as bluesky } from './bluesky/texts';
+import { readText as instagram } from './instagram/texts';
 import { lookupIn } from './lookup';
-import { mastodon } from './mastodon/index';
-import { pinterest } from './pinterest/index';
-import type { Platform } from './platform';
-import { reddit } from './reddit/index';
-import { substack } from './substack/index';
-import { threads } from './threads/index';
-import { twitch } from './twitch/index';
+import { readText as mastodon } from './mastodon/texts';
+import type { PagePlatform, Platform } from './platform';
+import { anywhere, named } from './shown';
+import { readText as threads } from './threads/texts';
+import { readText as tiktok } from './tiktok/texts';
+import { readText as x } from './x/texts';
+import { readText as youtube } from './youtube/texts';
 
-/** Platforms with hosts of their own. */
-const named: readonly Platform[] = [
-  ...installed,
+/** The others read theirs in their own folder's index: they have little to read. */
+const readers: Readonly<Partial<Record<PagePlatform['name'], Platform['readText']>>> = {
   bluesky,
+  instagram,
+  mastodon,
   threads,
-  twitch,
-  facebook,
-  linkedin,
-  reddit,
-  pinterest,
-  kick,
-  substack,
-];
-/** Platforms of any host: Mastodon by its addresses, then any page with schema.org. */
-const anywhere: readonly Platform[] = [mastodon, generic];
+  tiktok,
+  x,
+  youtube,
+};
 
-export const platforms: readonly Platform[] = [...named, ...anywhere];
+function withReader(platform: PagePlatform): Platform {
+  return { readText: readers[platform.name] ?? (() => []), ...platform };
+}
 
-export const { placeAt, platformAt } = lookupIn(named, anywhere);
+const ofHosts = named.map(withReader);
+const ofAnyHost = anywhere.map(withReader);
+
+export const platforms: readonly Platform[] = [...ofHosts, ...ofAnyHost];
+
+export const { placeAt, platformAt } = lookupIn(ofHosts, ofAnyHost);

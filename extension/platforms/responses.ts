@@ -1,6 +1,6 @@
 /**
  * Addresses whose responses the page-world observer may read: data only, because the observer must stay tiny.
- * The host equals `host` or ends with `.host`; the path (with its query) contains `path`. The host '' stands for every host
+ * The host equals `host` or ends with `.host`; the path, without its query, contains `path`. The host '' stands for every host
  * that no other rule names: the observer runs there only after the person's click.
  */
 export interface ResponseRule {
@@ -94,7 +94,7 @@ export function isListed(address: string, rules: readonly ResponseRule[] = respo
   } catch {
     return false;
   }
-  const target = url.pathname + url.search;
+  const target = url.pathname;
   const isAt = ({ host }: ResponseRule) => host !== '' && (url.hostname === host || url.hostname.endsWith(`.${host}`));
   const own = rules.some(isAt);
   return rules.some((rule) => (rule.host === '' ? !own : isAt(rule)) && target.includes(rule.path));

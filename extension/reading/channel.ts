@@ -15,18 +15,24 @@ export interface SeenResponse {
   url: string;
   /** Address of the page when it asked. */
   page: string;
-  text: string;
+  /** Its text, or its bytes, unread: much less work on the page's thread, where the listener takes them. */
+  text: string | Blob;
 }
+
+/** A response as its text. */
+export type SeenText = SeenResponse & { text: string };
 
 /** Fixed names of the handshake; used once. */
 const OFFER = 'rendezvous:offer';
 const ASK = 'rendezvous:ask';
 
-/** Longest response text that is passed on, in UTF-16 code units. */
+/** Longest response that is passed on, in UTF-16 code units or bytes. */
 export const RESPONSE_CAP = 8 * 1024 * 1024;
 
 /** A response goes as two events, its addresses and its text: put together, a long text would be copied once more. */
 const TEXT = '+';
+/** After the name in the offer: bytes are welcome. */
+const BYTES = '!';
 
 /** Longest pair of addresses. */
 const ADDRESSES_CAP = 8192;
@@ -51,25 +57,27 @@ export interface Channel {
 /**
  * Content script's side: offers a fresh name and hears what the observer says under it.
  * @param origin with a slash at its end: what pages of another one have asked for is not heard
+ * @param bytes whether the observer is to send bytes unread: where events and messages carry them
  */
-export function listen(target: Document, origin: string, heard: (seen: SeenResponse) => void): Channel {
+export function listen(target: Document, origin: string, heard: (seen: SeenResponse) => void, bytes = false): Channel {
   const name = token();
+  const detail = bytes ? name + BYTES : name;
   /** True where the observer took the name: nobody may ask for it again. */
-  const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail: name, cancelable: true }));
+  const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail, cancelable: true }));
   let head: { url: string; page: string } | undefined;
-  const detailOf = (event: Event, cap: number) => {
-    const detail: unknown = (event as CustomEvent).detail;
-    return typeof detail === 'string' && detail.length <= cap ? detail : '';
-  };
   const onHead = (event: Event) => {
-    const [url = '', page = '', ...more] = detailOf(event, ADDRESSES_CAP).split('\n');
-    head = url !== '' && page.startsWith(origin) && more.length === 0 ? { url, page } : undefined;
+    const { detail } = event as CustomEvent<unknown>;
+    const parts = typeof detail === 'string' && detail.length <= ADDRESSES_CAP ? detail.split('\n') : [];
+    const [url = '', page = ''] = parts;
+    head = parts.length === 2 && url !== '' && page.startsWith(origin) ? { url, page } : undefined;
   };
   const onText = (event: Event) => {
     const asked = head;
     head = undefined;
-    const text = asked ? detailOf(event, RESPONSE_CAP) : '';
-    if (asked && text !== '') heard({ ...asked, text });
+    if (!asked) return;
+    const { detail: text } = event as CustomEvent<unknown>;
+    const length = typeof text === 'string' ? text.length : text instanceof Blob ? text.size : 0;
+    if (length > 0 && length <= RESPONSE_CAP) heard({ ...asked, text: text as SeenResponse['text'] });
   };
   target.addEventListener(name, onHead);
   target.addEventListener(name + TEXT, onText);
@@ -92,12 +100,15 @@ export interface Speaker {
   say(seen: SeenResponse): void;
   /** True while nobody wants to hear: then nothing is to be read. */
   paused(): boolean;
+  /** True where bytes are to be said instead of text. */
+  bytes(): boolean;
 }
 
 /** Observer's side. */
 export function speak(target: Document): Speaker {
   let name: string | undefined;
   let paused = false;
+  let bytes = false;
   const held: SeenResponse[] = [];
   // Taken before the page can replace them.
   const dispatch = target.dispatchEvent.bind(target);
@@ -114,7 +125,7 @@ export function speak(target: Document): Speaker {
     (event) => {
       const detail: unknown = (event as CustomEvent).detail;
       if (typeof detail !== 'string') return;
-      name = detail;
+      [name, bytes] = detail.endsWith(BYTES) ? [detail.slice(0, -1), true] : [detail, false];
       event.preventDefault();
       target.addEventListener(name, ({ detail: order }: CustomEventInit) => {
         if (order === PAUSE || order === RESUME) paused = order === PAUSE;
@@ -124,5 +135,5 @@ export function speak(target: Document): Speaker {
     { once: true },
   );
   dispatch(new Custom(ASK));
-  return { say, paused: () => paused };
+  return { say, paused: () => paused, bytes: () => bytes };
 }

@@ -36,10 +36,13 @@ export function schemaType(value: Json | undefined): string | undefined {
   return typeof text === 'string' ? text.slice(0, 200).replace(/^https?:\/\/schema\.org\//, '') : undefined;
 }
 
-/** schema.org interaction counters of one node: action type → number printed there. */
-export function interactionCounts(node: JsonObject): Map<string, Json> {
+/**
+ * schema.org interaction counters of one node: action type → number printed there.
+ * @param key whose actions: `interactionStatistic`, others' with it; `agentInteractionStatistic`, its own
+ */
+export function interactionCounts(node: JsonObject, key = 'interactionStatistic'): Map<string, Json> {
   const counts = new Map<string, Json>();
-  walk(node['interactionStatistic'] ?? node['agentInteractionStatistic'], (counter) => {
+  walk(node[key], (counter): undefined => {
     const kind = counter['interactionType'];
     const type =
       typeof kind === 'object' && kind !== null && !Array.isArray(kind) ? schemaType(kind['@type']) : schemaType(kind);

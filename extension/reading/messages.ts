@@ -13,7 +13,7 @@ export type FromPage =
   /** A page was opened (`fresh`), or its address changed. The answer tells the time. */
   | { kind: 'arrive'; epoch: number; address: string; fresh: boolean; locale?: string }
   /** A response or an inline script, to be read in the background. */
-  | { kind: 'text'; epoch: number; text: PageText }
+  | { kind: 'text'; epoch: number; text: PageText | PageBytes }
   /** What the content script read from the rendered page. */
   | { kind: 'readings'; epoch: number; readings: Reading[] }
   /** The page has been quiet for a while: say what could not be read. */
@@ -26,6 +26,17 @@ export type FromPage =
   | { kind: 'open_report'; epoch: number }
   /** The person wants to report that the page is not read right. */
   | { kind: 'open_page_report'; epoch: number };
+
+/** A text as its UTF-8. */
+export type PageBytes = Omit<PageText, 'text'> & { bytes: Blob };
+
+/**
+ * Whether messages hold bytes: Chromium copies messages from 148 on (manifest: message_serialization), and writes them as
+ * JSON before. Firefox copies them, but hands no bytes from the page's world to a content script.
+ */
+export function messagesCarryBytes(userAgent: string): boolean {
+  return Number(/Chrom(?:e|ium)\/(\d+)/.exec(userAgent)?.[1] ?? 0) >= 148;
+}
 
 export interface Arrived {
   /** Now, RFC 3339 UTC. */
@@ -126,7 +137,9 @@ export function asFromPage(message: unknown): FromPage | null {
     case 'text': {
       const { text } = message;
       if (!isRecord(text) || (text.via !== 'response' && text.via !== 'inline')) return null;
-      if (!isShort(text.url, 8192) || !isShort(text.text, TEXT_CAP)) return null;
+      const { bytes } = text;
+      const fits = bytes instanceof Blob ? bytes.size <= TEXT_CAP : isShort(text.text, TEXT_CAP);
+      if (!isShort(text.url, 8192) || !fits) return null;
       if (text.name !== undefined && !isShort(text.name, 256)) return null;
       if (text.page !== undefined && !isShort(text.page, 8192)) return null;
       return message as FromPage;

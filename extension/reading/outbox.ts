@@ -6,7 +6,7 @@ import type { FromPage } from './messages';
 
 export type Said = Extract<FromPage, { kind: 'text' | 'readings' }>;
 
-/** Things that wait, their texts together in UTF-16 code units, and things on their way at once. */
+/** Things that wait, their texts together in UTF-16 code units or bytes, and things on their way at once. */
 const MOST_HELD = 64;
 const MOST_LENGTH = 32 * 1024 * 1024;
 const MOST_SENT = 16;
@@ -22,7 +22,10 @@ export interface Outbox {
   clear(): void;
 }
 
-const lengthOf = (said: Said) => (said.kind === 'text' ? said.text.text.length : 0);
+function lengthOf(said: Said): number {
+  if (said.kind !== 'text') return 0;
+  return 'bytes' in said.text ? said.text.bytes.size : said.text.text.length;
+}
 
 /**
  * @param send true when the background has put it away

@@ -3,10 +3,10 @@
  * person to look at and to send by hand. Nothing is kept unless the person has asked for it.
  */
 
-import type { SeenResponse } from './channel';
+import type { SeenResponse, SeenText } from './channel';
 import { strippedAddress, strippedDocument, strippedText } from './strip';
 
-/** Most characters of responses that are held, and most of them. */
+/** Most characters or bytes of responses that are held, and most of them. */
 const HELD = 6 * 1024 * 1024;
 const MOST = 80;
 const DOCUMENT = 6 * 1024 * 1024;
@@ -15,7 +15,18 @@ export interface Recorder {
   add(seen: SeenResponse): void;
   /** Whether the person has asked for it is known only after the first responses: then they are kept, or dropped for good. */
   decide(wanted: boolean): void;
-  held(): readonly SeenResponse[];
+  /** The texts; one that can't be read any more is left out. */
+  held(): Promise<readonly SeenText[]>;
+}
+
+const sizeOf = ({ text }: SeenResponse) => (typeof text === 'string' ? text.length : text.size);
+
+async function textOf(seen: SeenResponse): Promise<SeenText[]> {
+  try {
+    return [{ ...seen, text: typeof seen.text === 'string' ? seen.text : await seen.text.text() }];
+  } catch {
+    return [];
+  }
 }
 
 export function createRecorder(): Recorder {
@@ -24,16 +35,16 @@ export function createRecorder(): Recorder {
   let ended = false;
   return {
     add(seen) {
-      if (ended || list.length >= MOST || size + seen.text.length > HELD) return;
+      if (ended || list.length >= MOST || size + sizeOf(seen) > HELD) return;
       list.push(seen);
-      size += seen.text.length;
+      size += sizeOf(seen);
     },
     decide(wanted) {
       if (wanted) return;
       ended = true;
       list = [];
     },
-    held: () => list,
+    held: async () => (await Promise.all(list.map(textOf))).flat(),
   };
 }
 
@@ -45,7 +56,7 @@ export interface ReportedPage {
   version: string;
   /** Texts of the inline scripts that are read. */
   scripts: readonly string[];
-  responses: readonly SeenResponse[];
+  responses: readonly SeenText[];
 }
 
 /** Makes the HAR's text. Responses that were asked for on another page are left out: a replay opens this one only. */

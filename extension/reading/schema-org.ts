@@ -51,7 +51,9 @@ export function accountsIn(documents: Json[]): SchemaAccount[] {
     const person = page ?? (type !== undefined && ACCOUNTS.has(type) ? node : undefined);
     if (!person) return undefined;
     const counts = interactionCounts(person);
-    if (counts.size === 0) return page ? undefined : 'skip';
+    // What the account itself has done: how many it follows, how much it has written.
+    const own = interactionCounts(person, 'agentInteractionStatistic');
+    if (counts.size + own.size === 0) return page ? undefined : 'skip';
     found.push({
       names: namesOf(person),
       url: linkOf(person),
@@ -59,8 +61,10 @@ export function accountsIn(documents: Json[]): SchemaAccount[] {
         displayName: readText(person['name']),
         bio: readText(person['description']),
         followers: exactCount(counts.get('FollowAction') ?? counts.get('SubscribeAction')),
-        following: counts.has('FollowAction') ? exactCount(counts.get('SubscribeAction')) : undefined,
-        posts: exactCount(counts.get('WriteAction')),
+        following:
+          exactCount(own.get('FollowAction')) ??
+          (counts.has('FollowAction') ? exactCount(counts.get('SubscribeAction')) : undefined),
+        posts: exactCount(own.get('WriteAction') ?? counts.get('WriteAction')),
         likesTotal: exactCount(counts.get('LikeAction')),
         createdAt: fromText(page ? node['dateCreated'] : undefined),
       }),
@@ -70,12 +74,16 @@ export function accountsIn(documents: Json[]): SchemaAccount[] {
   return found;
 }
 
-/** Postings that name their author. */
+/** Postings that name their author; the parts of an account's own page are its. */
 export function postsIn(documents: Json[]): SchemaPost[] {
   const found: SchemaPost[] = [];
+  let owner: JsonObject | undefined;
   walk(documents, (node) => {
     const type = schemaType(node['@type']);
-    const author = Array.isArray(node['author']) ? node['author'][0] : node['author'];
+    if (type === 'ProfilePage') owner = isObject(node['mainEntity']) ? node['mainEntity'] : undefined;
+    const named = Array.isArray(node['author']) ? node['author'][0] : node['author'];
+    const isReference = isObject(named) && Object.keys(named).join() === '@id' && named['@id'] === owner?.['@id'];
+    const author = isReference ? owner : named;
     if (type === undefined || !POSTS.has(type) || !isObject(author)) return undefined;
     const counts = interactionCounts(node);
     const url = linkOf(node);

@@ -8,15 +8,15 @@ const SECRET =
   /csrf|xsrf|token|cookie|passw|secret|dtsg|jazoest|fingerprint|e_?mail|phone|visitor_?data|tracking|nonce|session_?(?:id|key)|device_?id|web_?id|odin_?id|viewer_?(?:id|pk)|machine_?id|ip_?address|client_?(?:id|ip)|^(?:lsd|auth|authorization|me|ip|hsi)$/i;
 /** Parts about the viewer. Of a post's `viewer` the plain yes and no stay: Bluesky's says what is pinned. */
 const VIEWER =
-  /^(?:viewer|logged_?in_?(?:user|viewer)|current_?user|my_?profile|account_?switcher|push_subscription|settings|compose)$/i;
+  /^(?:profile_context|friendship_status|mutual_|(?:viewer|logged_?in_?(?:user|viewer)|current_?user|my_?profile|account_?switcher|push_subscription|settings|compose)$)/i;
 const ADDRESS = /(?<![@\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
 const REMOVED = 'removed';
 const DEPTH = 160;
 
 function strippedValue(value: Json, key: string, own: ReadonlySet<string>, depth: number): Json {
-  if (typeof value === 'string')
-    return SECRET.test(key) ? REMOVED : key === 'acct' ? value : value.replace(ADDRESS, REMOVED);
-  if (typeof value === 'number') return SECRET.test(key) ? 0 : value;
+  const hidden = SECRET.test(key) || VIEWER.test(key);
+  if (typeof value === 'string') return hidden ? REMOVED : key === 'acct' ? value : value.replace(ADDRESS, REMOVED);
+  if (typeof value === 'number') return hidden ? 0 : value;
   if (typeof value !== 'object' || value === null || depth > DEPTH) return typeof value === 'object' ? null : value;
   if (Array.isArray(value)) return value.map((entry) => strippedValue(entry, key, own, depth + 1));
   const onlyFlags = VIEWER.test(key);
@@ -95,7 +95,7 @@ function pick(value: Json, names: readonly string[]): Json {
 const GONE =
   'script, style, link, noscript, template, iframe, frame, object, embed, base, picture > source, canvas, audio, dialog form';
 const ATTRIBUTES =
-  /^(?:id|class|href|title|role|lang|dir|hidden|type|rel|name|content|property|itemprop|datetime|slot|aria-(?:label|hidden)|data-(?:e2e|testid|test-id|sjs|a-target|word-wrap|num-[a-z]+|activity-urn|attributed-urn|app-initial-props)|video-id|ts|number)$/;
+  /^(?:id|class|href|title|role|lang|dir|hidden|type|rel|name|content|property|itemprop|itemscope|itemtype|itemid|datetime|slot|aria-(?:label|hidden)|data-(?:e2e|testid|test-id|sjs|a-target|word-wrap|num-[a-z]+|activity-urn|attributed-urn|app-initial-props)|video-id|ts|number)$/;
 /** Where a site shows who is logged in: the elements stay, as signs that somebody is; their words and links go. */
 const VIEWERS_PARTS =
   'nav, [role="navigation"], [role="banner"], [data-testid="SideNav_AccountSwitcher_Button"], [data-testid="AppTabBar_Profile_Link"], [data-e2e="profile-icon"], ytd-masthead, ytd-guide-renderer, ytm-mobile-topbar-renderer';
@@ -114,7 +114,11 @@ export function strippedDocument(document: Document, scripts: readonly string[])
   for (const element of root.querySelectorAll(GONE)) {
     const text = element.localName === 'script' ? (element.textContent ?? '') : '';
     const isLinked = element.getAttribute('type') === 'application/ld+json';
-    if (element.getAttribute('rel') === 'canonical') continue;
+    if (
+      element.getAttribute('rel') === 'canonical' ||
+      (element.localName === 'link' && element.hasAttribute('itemprop'))
+    )
+      continue;
     const kept = isLinked || wanted.has(text) ? strippedScript(text) : '';
     if (kept === '') element.remove();
     else element.textContent = kept.replaceAll('<', '\\u003c');

@@ -4,9 +4,9 @@
  */
 import type { Report } from '../.generated/report';
 import type { Reading as HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
-import type { Place, Platform } from '../platforms/platform';
+import type { PageText, Place, Platform } from '../platforms/platform';
 import { absorb, addReading, type Dossier, emptyDossier } from './dossier';
-import type { Answer, CommentTrace, FromPage } from './messages';
+import type { Answer, CommentTrace, FromPage, PageBytes } from './messages';
 import type { Reading } from './reading';
 import { toSnapshot } from './snapshot';
 
@@ -78,7 +78,7 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
       if (!platform) return false;
       const place = at?.place ?? { platform: platform.name, kind: 'profile' };
       const context = { place, now: await doors.now(), locale: state.locale };
-      return gather(state, platform.readText(message.text, context));
+      return gather(state, platform.readText(await decoded(message.text), context));
     }
     case 'readings':
       return message.epoch === state.epoch && gather(state, message.readings);
@@ -96,6 +96,12 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
     case 'open_page_report':
       return false;
   }
+}
+
+async function decoded(text: PageText | PageBytes): Promise<PageText> {
+  if (!('bytes' in text)) return text;
+  const { bytes, ...rest } = text;
+  return { ...rest, text: await bytes.text() };
 }
 
 function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors: VisitDoors, now: string): boolean {

@@ -38,10 +38,10 @@ export function Answer({ state, words }: { state: ReportState; words: Words }) {
   );
 }
 
-export function Unreadable({ refusal, words }: { refusal: Refusal; words: Words }) {
+export function Unreadable({ refusal, words, ofPage }: { refusal: Refusal; words: Words; ofPage?: boolean }) {
   return (
     <div class="plumb answer card">
-      <RefusalBody refusal={refusal} words={words} />
+      <RefusalBody refusal={refusal} words={words} ofPage={ofPage} />
     </div>
   );
 }

@@ -108,8 +108,7 @@ export function Unanswered(props: PageProps & { state: Exclude<TabState, ReportS
   if (state.kind === 'refusal')
     return (
       <>
-        <Unreadable refusal={state.refusal} words={words} />
-        <p class="note">{words.text('refusal_next')}</p>
+        <Unreadable refusal={state.refusal} words={words} ofPage />
         {reload}
       </>
     );

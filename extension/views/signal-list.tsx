@@ -73,6 +73,9 @@ export function strongest(signals: readonly Signal[]): Signal[] {
     .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || Math.abs(b.effect) - Math.abs(a.effect));
 }
 
+/** Whether a signal has evidence behind it, or moves the estimate by more than what is printed as 0. */
+export const says = (signal: Signal) => signal.strength > 0 || Math.abs(signal.effect) >= 0.005;
+
 /** Weak evidence gets no colour: a small doubt must not look like a finding. */
 export function toneOf(signal: Signal): 'lowers' | 'raises' | 'weak' {
   return signal.strength < 2 || signal.effect === 0 ? 'weak' : signal.effect < 0 ? 'lowers' : 'raises';

@@ -309,8 +309,12 @@ test('the toolbar button tells what the tab has come to, and opens the side pane
     await page.triggerExtensionAction(extension);
     const popup = await target('/popup.html');
     await until('the popup has the estimate', async () => /≈.*From \d+ posts/s.test(await said(popup)));
-    for (const button of await popup.$$('button'))
-      if ((await button.evaluate((one) => one.textContent)) === 'Side panel') await button.click().catch(() => {});
+    for (const button of await popup.$$('button')) {
+      if ((await button.evaluate((one) => one.textContent)) !== 'Side panel') continue;
+      await button.click().catch(() => {});
+      // The popup closes: nothing more can be asked of it.
+      break;
+    }
     const panel = await target('/sidepanel.html');
     await until('the panel has the report', async () => (await said(panel)).includes('@fernhollow.kitchen'));
     await visit(1);

@@ -188,6 +188,7 @@ test('the proxy answers from the recording alone and writes down what arrives', 
 const arrival = (url: string, recorded: Arrival['recorded'] = 'none', method = 'GET'): Arrival => ({
   url,
   method,
+  headers: [],
   status: recorded === 'none' ? 404 : 200,
   body: '',
   at: 0,

@@ -127,10 +127,13 @@ void judge_distributions(const std::vector<Outcome>& over_prior, const Setting& 
 }
 
 void judge_narrow(const std::vector<Outcome>& o, Goals& goals) {
-  // run() puts the views of one case one after the other: posts first, then the full view of the same account.
+  // run() puts the views of one case one after the other: posts first, then the same account with its followers' counts,
+  // then with their names. Instagram's lists show the one as often as the other, and so the promise says; those of X counts.
   std::vector<double> ratios;
-  for (std::size_t i = 0; i + 1 < o.size(); ++i) {
-    if (o[i].visibility == posts && o[i + 1].visibility == full && o[i].promised > 0) ratios.push_back(o[i + 1].width() / o[i].promised);
+  for (std::size_t i = 0; i + 2 < o.size(); ++i) {
+    if (o[i].visibility != posts || o[i].promised <= 0) continue;
+    ratios.push_back(o[i + 1].width() / o[i].promised);
+    if (o[i].pool != "cresci") ratios.push_back(o[i + 2].width() / o[i].promised);
   }
   if (ratios.empty()) return goals.missing("narrow", "width after following narrow / width promised", "nothing promised", source);
   std::nth_element(ratios.begin(), ratios.begin() + static_cast<long>(ratios.size() / 2), ratios.end());

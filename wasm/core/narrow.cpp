@@ -57,7 +57,8 @@ SeenPeople people_seen(const Observed& observed, Visibility visibility) {
   for (std::size_t i = 0; i < observed.people.size(); ++i) {
     const auto& score = observed.people[i];
     if (!score || score->visibility != visibility) continue;
-    (observed.snapshot.people[i].relation == Relation::follower ? followers : others).push_back(score->flag);
+    const auto relation = observed.snapshot.people[i].relation;
+    (relation == Relation::commenter || relation == Relation::liker ? others : followers).push_back(score->flag);
   }
   const auto count = [](std::vector<double>& flags) {
     std::sort(flags.begin(), flags.end());  // the sum's last bit must not follow the order of the people
@@ -76,7 +77,7 @@ double audience_width_after(const Observed& observed, std::span<const Found> fou
   const Estimate without(rest);
   const auto with = [&](const signals::SampleCount& followers) {
     auto sample = signals::sample_likelihood(signals::classifier_of(visibility), followers, seen.others);
-    for (double& value : sample) value *= model::prior("people.lambda");
+    for (double& value : sample) value *= visibility == Visibility::counts ? model::prior("people.lambda") : model::prior("people.names.lambda");
     return without.phi_with_sample(sample);
   };
   const auto now = with(seen.followers);

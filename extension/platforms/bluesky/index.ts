@@ -1,14 +1,12 @@
-import type { Platform } from '../platform';
+import type { PagePlatform } from '../platform';
 import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
-import { readText } from './texts';
 
-export const bluesky: Platform = {
+export const bluesky: PagePlatform = {
   name: 'bluesky',
   hosts,
   locate,
   inlineTexts: () => [],
-  readText,
   readDocument,
   anchor,
 };

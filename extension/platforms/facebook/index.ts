@@ -20,6 +20,7 @@ const RESERVED = new Set([
   'gaming',
   'pages',
   'people',
+  'p',
   'help',
   'policies',
   'settings',
@@ -57,6 +58,14 @@ function locate(url: URL): Place | null {
     const number = url.searchParams.get('id');
     return number !== null && /^\d{5,20}$/.test(number) ? { platform: 'facebook', kind: 'profile', id: number } : null;
   }
+  // Pages without a name of their own: /people/Name/number and /p/Name-number.
+  const numbered =
+    name === 'people'
+      ? /^\d{5,20}$/.exec(id ?? '')?.[0]
+      : name === 'p'
+        ? /-(\d{5,20})$/.exec(section ?? '')?.[1]
+        : undefined;
+  if (numbered !== undefined) return { platform: 'facebook', kind: 'profile', id: numbered };
   if (!/^[A-Za-z0-9.]{2,80}$/.test(name) || RESERVED.has(name.toLowerCase())) return null;
   if ((section === 'posts' || section === 'videos') && id !== undefined)
     return { platform: 'facebook', kind: 'post', handle: name, postId: id };
@@ -72,9 +81,11 @@ function readDocument(document: Document, context: ReadContext): Reading[] {
   if (place.kind !== 'profile' || text === undefined || !sameName(named, place.handle)) return [];
   const title = metaOf(document, 'og:title');
   const rest = title !== undefined && text.startsWith(title) ? text.slice(title.length) : text;
-  const counts = readCounts(rest.split(/[·•]/, 3).join(' · '), { rounding: 'unknown', locale: context.locale });
-  // A sentence with likes and "talking about" has two numbers at least; one number could count anything.
-  const likes = counts.length >= 2 ? counts[0] : null;
+  const [first = '', second] = rest.split(/[·•]/, 2);
+  const style = { rounding: 'unknown' as const, locale: context.locale };
+  // A sentence with likes and "talking about" has two numbers at least; one number could count anything. A number in the
+  // page's own name stands before its likes.
+  const likes = readCounts(second, style).length > 0 ? readCounts(first, style).at(-1) : null;
   return readingOf({ handle: named as string }, 'meta', context, {
     profile: known({ displayName: textIn(title), likesTotal: likes ?? undefined }) as Omit<Profile, 'handle'>,
   });

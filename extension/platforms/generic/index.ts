@@ -1,6 +1,7 @@
 /** Any other page with schema.org accounts that have counters, or a microformats h-card that says whose page it is. */
 import type { Post } from '../../.generated/snapshot';
 import { all, jsonLd, metaOf, textOf } from '../../reading/dom';
+import { microdata } from '../../reading/microdata';
 import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn, type SchemaAccount } from '../../reading/schema-org';
 import { readingOf } from '../../reading/subject';
@@ -17,7 +18,7 @@ function locate(url: URL): Place | null {
 /** The one account of the page: the only one, or the one whose address is the page's. */
 function readDocument(document: Document, context: ReadContext): Reading[] {
   const { place } = context;
-  const data = jsonLd(document);
+  const data = [...jsonLd(document), ...microdata(document)];
   const accounts = accountsIn(data);
   const here = accounts.filter((account) => isHere(account.url, place));
   const chosen = here[0] ?? (accounts.length === 1 ? accounts[0] : undefined);

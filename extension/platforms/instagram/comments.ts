@@ -25,10 +25,10 @@ export function authorOf(node: JsonObject | undefined): JsonObject | undefined {
   return usual.find((child) => has(child, 'username')) ?? childWith(node, 'username') ?? usual[0] ?? bareAccount(node);
 }
 
-/** A child that is nothing but an account's number, under whatever name. */
+/** A child that is little but an account's number, under whatever name: no caption, no place, no picture. */
 function bareAccount(node: JsonObject): JsonObject | undefined {
   const isBare = (child: JsonObject) =>
-    has(child, 'pk') && Object.keys(child).every((key) => /^(?:pk|id|pk_id|__typename|strong_id__)$/.test(key));
+    has(child, 'pk') && !['text', 'name', 'code', 'image_versions2', 'media_type'].some((key) => has(child, key));
   return Object.values(node).filter(isObject).find(isBare);
 }
 

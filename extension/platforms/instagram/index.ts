@@ -1,15 +1,14 @@
 import { all } from '../../reading/dom';
 import { TEXT_MAX } from '../../reading/shape';
-import type { PageText, Platform } from '../platform';
+import type { PagePlatform, PageText } from '../platform';
 import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
-import { readText } from './texts';
 
 /** Words that only scripts with accounts or posts hold; the others of the hundred inline scripts stay where they are. */
 const TELLING =
   /follower_count|edge_followed_by|"(?:taken_at|taken_at_timestamp|like_count|comments_connection|xig_polaris_media)"|shortcode_media/;
 
-export const instagram: Platform = {
+export const instagram: PagePlatform = {
   name: 'instagram',
   hosts,
   locate,
@@ -27,7 +26,6 @@ export const instagram: Platform = {
         name: script.id || 'data-sjs',
         text: script.textContent ?? '',
       })),
-  readText,
   readDocument,
   anchor,
 };

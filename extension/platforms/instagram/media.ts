@@ -93,6 +93,8 @@ export function isAd(node: JsonObject): boolean {
   const link = node['link'];
   return (
     node['product_type'] === 'ad' ||
+    node['is_ad'] === true ||
+    isObject(node['injected']) ||
     isSet(node['ad_action']) ||
     isSet(node['ad_id']) ||
     (typeof link === 'string' && link.includes('facebook.com/ads'))

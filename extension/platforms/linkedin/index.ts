@@ -96,11 +96,11 @@ function openedPost(data: Json[], context: ReadContext): Reading[] {
 
 /** 'Name | 5,750 followers on LinkedIn. …' */
 function fromMeta(document: Document, context: ReadContext): Reading[] {
-  const text = (metaOf(document, 'og:description') ?? metaOf(document, 'description'))?.split('|', 3)[1];
-  const followers =
-    text === undefined || !/LinkedIn/.test(text)
-      ? null
-      : readCount(text, { rounding: 'unknown', locale: context.locale });
+  const text = (metaOf(document, 'og:description') ?? metaOf(document, 'description'))
+    ?.split('|', 6)
+    .slice(1)
+    .find((part) => /LinkedIn/.test(part));
+  const followers = text === undefined ? null : readCount(text, { rounding: 'unknown', locale: context.locale });
   return followers === null
     ? []
     : readingOf({ handle: context.place.handle as string }, 'meta', context, { profile: { followers } });

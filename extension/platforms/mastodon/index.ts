@@ -3,9 +3,8 @@ import { type NumberStyle, readCount } from '../../reading/counts';
 import { all, linkOf, textOf } from '../../reading/dom';
 import { known } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
-import type { PageText, Place, Platform } from '../platform';
+import type { PagePlatform, PageText, Place } from '../platform';
 import { hosts, locate } from './address';
-import { readText } from './texts';
 
 /** The header's link to a list; its title holds the exact number. */
 function listLink(document: Document, place: Place, list: string): Element | undefined {
@@ -19,7 +18,7 @@ function listLink(document: Document, place: Place, list: string): Element | und
   });
 }
 
-export const mastodon: Platform = {
+export const mastodon: PagePlatform = {
   name: 'mastodon',
   hosts,
   locate,
@@ -30,7 +29,6 @@ export const mastodon: Platform = {
       name: script.id,
       text: script.textContent ?? '',
     })),
-  readText,
   readDocument: (document, context) => {
     if (
       !document.querySelector('#mastodon, script#initial-state, .public-account-header') ||

@@ -136,7 +136,8 @@ function pinOf(node: JsonObject, place: Place): Post | null {
     !/^\d{5,25}$/.test(id) ||
     !isObject(maker) ||
     !isViewed(place, { handle: readName(maker['username']) }) ||
-    node['is_promoted'] === true
+    node['is_promoted'] === true ||
+    isObject(node['promoter'])
   )
     return null;
   const reactions = isObject(node['reaction_counts'])

@@ -4,13 +4,12 @@ import { all, metaOf } from '../../reading/dom';
 import { TEXT_MAX } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
 import { sameName } from '../../reading/text';
-import type { PageText, Platform } from '../platform';
+import type { PagePlatform, PageText } from '../platform';
 import { hosts, locate } from './address';
-import { readText } from './texts';
 
 const TELLING = /follower_count|thread_items|text_post_app_info/;
 
-export const threads: Platform = {
+export const threads: PagePlatform = {
   name: 'threads',
   hosts,
   locate,
@@ -23,7 +22,6 @@ export const threads: Platform = {
         name: 'data-sjs',
         text: script.textContent ?? '',
       })),
-  readText,
   /** 'meta description: 16.8M Followers • 5,012 Threads • …': the first number counts followers. */
   readDocument: (document, context) => {
     const address = metaOf(document, 'og:url');

@@ -1,6 +1,6 @@
 /** Threads' inline scripts and GraphQL answers: users with `follower_count`, posts with `text_post_app_info`. */
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
-import { exactCount, sumOf } from '../../reading/counts';
+import { exactCount, readCount, sumOf } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
 import { childWith, get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
@@ -27,7 +27,7 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
       const user = profileOf(node);
       if (user && isViewed(place, { handle: user.handle, id: user.profile.id }))
         [profile, handle] = [{ ...profile, ...user.profile }, user.handle];
-      const entry = entryOf(node);
+      const entry = entryOf(node) ?? answeredOf(node);
       if (!entry) return undefined;
       entries.set(entry.post.id as string, entry);
       return 'skip';
@@ -92,6 +92,14 @@ function profileOf(node: JsonObject): { handle: string; profile: Omit<Profile, '
       links: links.length ? links.slice(0, 20) : undefined,
     }),
   };
+}
+
+/** Older items say beside the post how many answers it has: '12 replies'. */
+function answeredOf(node: JsonObject): Entry | null {
+  const entry = isObject(node['post']) ? entryOf(node['post']) : null;
+  if (!entry || entry.post.comments !== undefined) return entry;
+  const comments = readCount(node['view_replies_cta_string'], { rounding: 'unknown', locale: 'en' });
+  return comments === null ? entry : { ...entry, post: { ...entry.post, comments } };
 }
 
 function entryOf(node: JsonObject): Entry | null {

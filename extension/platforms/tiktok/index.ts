@@ -1,13 +1,12 @@
 import { all } from '../../reading/dom';
 import { TEXT_MAX } from '../../reading/shape';
-import type { PageText, Platform } from '../platform';
+import type { PagePlatform, PageText } from '../platform';
 import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
-import { readText } from './texts';
 
 const INLINE = '#__UNIVERSAL_DATA_FOR_REHYDRATION__, #SIGI_STATE, #__NEXT_DATA__';
 
-export const tiktok: Platform = {
+export const tiktok: PagePlatform = {
   name: 'tiktok',
   hosts,
   locate,
@@ -20,7 +19,6 @@ export const tiktok: Platform = {
         name: script.id,
         text: script.textContent ?? '',
       })),
-  readText,
   readDocument,
   anchor,
 };

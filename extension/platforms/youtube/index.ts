@@ -1,9 +1,8 @@
 import { all } from '../../reading/dom';
 import { TEXT_MAX } from '../../reading/shape';
-import type { PageText, Platform } from '../platform';
+import type { PagePlatform, PageText } from '../platform';
 import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
-import { readText } from './texts';
 
 /** The mobile site writes its data as a text with escapes: `ytInitialData = '\x7b…'`. */
 const INLINE = /ytInitial(?:Data|PlayerResponse)["'\]]*\s*=\s*[{'"]/;
@@ -14,7 +13,7 @@ function loadedFrom(document: Document): string | undefined {
   return entry?.name;
 }
 
-export const youtube: Platform = {
+export const youtube: PagePlatform = {
   name: 'youtube',
   hosts,
   locate,
@@ -36,7 +35,6 @@ export const youtube: Platform = {
           ];
     });
   },
-  readText,
   readDocument,
   anchor,
 };

@@ -57,7 +57,7 @@ export const reportStyles = `
 .report input { font: 600 14px/1.3 var(--font); color: var(--text); background: var(--bg); border: 1px solid var(--border-strong); border-radius: 8px; padding: 7px 12px; width: 100%; min-height: 34px; font-variant-numeric: tabular-nums; }
 .report input[aria-invalid=true] { border-color: var(--unusual-fg); }
 .plumb.report .fee { margin-top: 14px; display: grid; gap: 7px; } .fee div { display: flex; justify-content: space-between; gap: 12px; } .fee dd { text-align: end; font-variant-numeric: tabular-nums; }
-.report .panel > .range-bar { max-width: 420px; }
+.report .panel > .range-bar { max-width: 328px; }
 .plumb.report .facts ul { display: grid; gap: 2px; }
 .report .compared { table-layout: fixed; } .report .compared :is(thead td, th[scope=row]) { width: 26%; } .report .compared td, .report .compared th { vertical-align: top; } .report .compared .range-bar { margin-top: 4px; max-width: 328px; } .report .compared[aria-busy=true] { opacity: .6; }
 .plumb.report .what-if .dotted { margin-bottom: 12px; }

@@ -13,6 +13,8 @@ import { bodyOf, canonical, headersOf, type Recording } from './har.ts';
 export interface Arrival {
   url: string;
   method: string;
+  /** Its headers as they came: name, value, name, value … */
+  headers: readonly string[];
   /** What was answered; 0 where the connection was closed without an answer. */
   status: number;
   body: string;
@@ -80,7 +82,7 @@ export class ReplayProxy {
   lastTraffic = 0;
   recording: Recording | undefined;
   /** Holds an answer back until its promise is kept. */
-  delay: (() => Promise<unknown>) | undefined;
+  delay: ((method: string, url: string) => Promise<unknown>) | undefined;
   readonly #outer: Server;
   readonly #inner: Server;
   readonly #secure;
@@ -136,6 +138,7 @@ export class ReplayProxy {
         ({ authority, at }): Arrival => ({
           url: `https://${authority.replace(/:443$/, '')}/`,
           method: 'CONNECT',
+          headers: [],
           status: 200,
           body: '',
           at,
@@ -183,7 +186,8 @@ export class ReplayProxy {
 
   #note(request: IncomingMessage, url: string, body: string, status: number, recorded: Arrival['recorded']): void {
     this.lastTraffic = Date.now();
-    this.arrivals.push({ url, method: request.method ?? 'GET', status, body, at: this.lastTraffic, recorded });
+    const { method = 'GET', rawHeaders: headers } = request;
+    this.arrivals.push({ url, method, headers, status, body, at: this.lastTraffic, recorded });
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -208,11 +212,11 @@ export class ReplayProxy {
       return;
     }
     const { entry, first } = found;
-    await this.delay?.();
     const bytes = bodyOf(entry);
     // A revalidated answer has its body in the HAR; this browser's cache is empty.
     const status = entry.response.status === 304 && bytes.length ? 200 : entry.response.status;
     this.#note(request, url, body, status, first ? 'har' : 'again');
+    await this.delay?.(method, url);
     if (status < 200 || status > 599) {
       request.socket.destroy(); // recorded as failed or blocked
       return;

@@ -129,16 +129,22 @@ export class ReplaySession {
     return true;
   }
 
+  /** What has arrived at the replay's server since the last visit was entered. */
+  get arrivals(): ReplayProxy['arrivals'] {
+    return this.#proxy.arrivals;
+  }
+
   /** Goes to a visit's page and leaves it to the caller; its requests are not explained. @throws where it can't be opened */
   async enter(visit: Visit): Promise<void> {
+    this.#proxy.forget();
     this.#proxy.recording = new Recording([visit]);
     await setNow(this.browser, visit.now);
     await this.browser.navigate(visit.url);
   }
 
   /** From now on each answer waits so many milliseconds; undefined: none does. */
-  delayAnswers(milliseconds: (() => number) | undefined): void {
-    this.#proxy.delay = milliseconds && (() => wait(milliseconds()));
+  delayAnswers(milliseconds: ((method: string, url: string) => number) | undefined): void {
+    this.#proxy.delay = milliseconds && ((method, url) => wait(milliseconds(method, url)));
   }
 
   #say(line: string): void {

@@ -14,10 +14,6 @@ export function hostPage(direction: 'ltr' | 'rtl'): string {
 <div class="bio"><b>Mara Lindqvist</b><br>Fitness coach<br>Move more, worry less · Gothenburg<br>mornings with @northform</div></div></div><div class="grid">${tiles}</div></main></body></html>`;
 }
 
-/** A page of our own: its script draws all of it. */
-export const ownPage =
-  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Plumb</title><body><script type="module" src="page.js"></script></body></html>';
-
 const tints = [
   'f4b26a,d9675b',
   '8fb8de,5d7fb8',

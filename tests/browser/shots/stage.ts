@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { build } from 'vite';
-import { hostPage, ownPage, pageStyle, policy } from './page.ts';
+import { hostPage, pageStyle, policy } from './page.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -45,26 +45,18 @@ export async function buildExtension(minify = false): Promise<string> {
   return folder;
 }
 
-/** Serves /<scheme>/<direction> under the strict policy, and /report/ with the script of our own pages. */
-export async function servePages(ownScript = ''): Promise<{ address: string; close(): void }> {
+/** Serves /<scheme>/<direction> under the strict policy. */
+export async function servePages(): Promise<{ address: string; close(): void }> {
   const server = createServer((request, response) => {
     const [, scheme, direction] = new URL(request.url ?? '/', 'http://host').pathname.split('/');
-    if (scheme === 'report') {
-      if (direction === 'page.js') response.setHeader('content-type', 'text/javascript; charset=utf-8').end(ownScript);
-      else
-        response
-          .setHeader('content-security-policy', "default-src 'none'; script-src 'self'; style-src 'self'")
-          .setHeader('content-type', 'text/html; charset=utf-8')
-          .end(ownPage);
-    } else if (direction === 'page.css')
+    if (direction === 'page.css')
       response.setHeader('content-type', 'text/css').end(pageStyle(scheme === 'dark' ? 'dark' : 'light'));
-    else {
+    else
       response
         .setHeader('content-security-policy', policy)
         .setHeader('cache-control', 'no-store')
-        .setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(hostPage(direction === 'rtl' ? 'rtl' : 'ltr'));
-    }
+        .setHeader('content-type', 'text/html; charset=utf-8')
+        .end(hostPage(direction === 'rtl' ? 'rtl' : 'ltr'));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };

@@ -1,5 +1,5 @@
 /** The kept pictures: one PNG a shot, in references/. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nameOf, type Shot } from '../shots/matrix.ts';
@@ -10,7 +10,7 @@ export const referenceOf = (shot: Shot) => readFileSync(join(REFERENCES, `${name
 
 /** How many there are, and their size in bytes. */
 export function weigh(): { names: string[]; bytes: number } {
-  const files = readdirSync(REFERENCES);
+  const files = existsSync(REFERENCES) ? readdirSync(REFERENCES) : [];
   return {
     names: files.map((file) => file.replace('.png', '')),
     bytes: files.reduce((sum, file) => sum + statSync(join(REFERENCES, file)).size, 0),

@@ -45,20 +45,8 @@ const NOT_ON_THE_PAGE: Record<string, string[]> = {
   reddit: ['views', 'shares', 'sponsored', 'follower sample'],
   pinterest: ['views', 'shares', 'pinned'],
   kick: ['likes', 'comments', 'shares', 'pinned', 'sponsored', 'comment text', 'comment authors', 'follower sample'],
-  substack: ['header', 'views', 'sponsored', 'follower sample'],
-  generic: [
-    'posts',
-    'likes',
-    'comments',
-    'views',
-    'shares',
-    'times',
-    'pinned',
-    'sponsored',
-    'comment text',
-    'comment authors',
-    'follower sample',
-  ],
+  substack: ['views', 'sponsored', 'follower sample'],
+  generic: ['pinned', 'sponsored', 'follower sample'],
 };
 
 /** The rows of the table, and which page backs each cell. */

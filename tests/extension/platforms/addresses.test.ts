@@ -117,6 +117,14 @@ describe('addresses', () => {
     ],
     ['https://www.facebook.com/bbcnews/', { platform: 'facebook', kind: 'profile', handle: 'bbcnews' }],
     ['https://www.facebook.com/profile.php?id=100064', { platform: 'facebook', kind: 'profile', id: '100064' }],
+    [
+      'https://www.facebook.com/people/Brot-Haus/61550000000000/',
+      { platform: 'facebook', kind: 'profile', id: '61550000000000' },
+    ],
+    [
+      'https://www.facebook.com/p/Brot-Haus-100064000000000/',
+      { platform: 'facebook', kind: 'profile', id: '100064000000000' },
+    ],
     ['https://de.linkedin.com/in/williamhgates/', { platform: 'linkedin', kind: 'profile', handle: 'williamhgates' }],
     [
       'https://www.reddit.com/user/Scrapfly/submitted/',

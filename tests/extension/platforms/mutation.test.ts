@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Count, Snapshot } from '../../../extension/.generated/snapshot';
+import { platforms } from '../../../extension/platforms/registry';
 import { highOf, lowOf } from '../../../extension/reading/counts';
 import { type CapturedPage, capturesAreThere, snapshotOf } from '../pages/capture';
 import { type Expectation, pageOf } from '../pages/expectation';
@@ -13,7 +14,7 @@ import { type Expectation, pageOf } from '../pages/expectation';
 const pages = new URL('../../pages/', import.meta.url);
 const VARIANTS = Number(process.env.PLUMB_VARIANTS ?? 200);
 
-/** Names that only lead to a node, for each platform; the names inside a node are what it is told by. */
+/** Names that only lead to a node, for each platform; the names inside a node are what it is told by. The others' keys are added to and reordered only. */
 const WRAPPERS: Record<string, ReadonlySet<string>> = {
   x: new Set([
     'data',
@@ -271,14 +272,16 @@ function dropping(seed: number): [Change, null] {
 }
 
 const sources: [string, () => Expectation][] = [
-  ...['instagram', 'tiktok', 'youtube', 'x'].flatMap((platform) =>
-    readdirSync(new URL(`${platform}/`, pages))
-      .filter((file) => file.endsWith('.json'))
-      .map((file): [string, () => Expectation] => [
-        `${platform}/${file}`,
-        () => JSON.parse(readFileSync(new URL(`${platform}/${file}`, pages), 'utf8')),
-      ]),
-  ),
+  ...platforms
+    .map(({ name }) => name as string)
+    .flatMap((platform) =>
+      readdirSync(new URL(`${platform}/`, pages))
+        .filter((file) => file.endsWith('.json'))
+        .map((file): [string, () => Expectation] => [
+          `${platform}/${file}`,
+          () => JSON.parse(readFileSync(new URL(`${platform}/${file}`, pages), 'utf8')),
+        ]),
+    ),
   ...(capturesAreThere
     ? [
         'youtube-kurzgesagt-response',

@@ -118,6 +118,8 @@ describe("nothing of the viewer's is in it", () => {
           session_id: 'sid=9',
           contact_email: 'me@mail.example',
           note: 'mail me@mail.example',
+          profile_context: 'Followed by vera.viewer',
+          friendship_status: { following: true, by: 'vera.viewer' },
           client_ip: '10.0.0.7',
           pairs: [{ key: 'visitor_data', value: 'tok-123' }],
         }),
@@ -151,15 +153,18 @@ test('addresses keep what tells whose answer they are', () => {
   );
 });
 
-test('what is held is bounded, and dropped where nobody asked for it', () => {
+test('what is held is bounded, and dropped where nobody asked for it', async () => {
   const seen = (length: number) => ({ url: 'https://x.com/a', page: 'https://x.com/b', text: 'x'.repeat(length) });
+  const bytes = createRecorder();
+  bytes.add({ ...seen(0), text: new Blob(['{"a":"é"}']) });
+  expect((await bytes.held())[0]?.text).toBe('{"a":"é"}');
   const full = createRecorder();
   for (let count = 0; count < 30; count++) full.add(seen(1_000_000));
-  expect(full.held().reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(6 * 1024 * 1024);
+  expect((await full.held()).reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(6 * 1024 * 1024);
   const many = createRecorder();
   for (let count = 0; count < 500; count++) many.add(seen(10));
-  expect(many.held().length).toBe(80);
+  expect((await many.held()).length).toBe(80);
   many.decide(false);
   many.add(seen(10));
-  expect(many.held()).toEqual([]);
+  expect(await many.held()).toEqual([]);
 });

@@ -102,9 +102,11 @@ std::optional<Evidence> people_of(const Observed& observed, Visibility visibilit
     const auto& score = observed.people[i];
     if (!score || score->visibility != visibility) continue;
     const Person& person = observed.snapshot.people[i];
-    SampleCount& count = person.relation == Relation::follower ? followers : others;
+    // Who is not said to be a commenter or liker counts as a follower: the reading that accuses less.
+    const bool commented = person.relation == Relation::commenter || person.relation == Relation::liker;
+    SampleCount& count = commented ? others : followers;
     count.of += 1;
-    (person.relation == Relation::follower ? follower_flags : other_flags).push_back(score->flag);
+    (commented ? other_flags : follower_flags).push_back(score->flag);
     if (score->atypical < 0.5) continue;
     flagged += 1;
     if (person.handle) items.push_back({ItemKind::person, *person.handle});

@@ -1,0 +1,56 @@
+/** A newcomer with the package and no help: the first run opens by itself, shows a read sample, and the way to the report. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { shipped } from './harness.ts';
+
+const WINDOW = { width: 1280, height: 800 };
+
+/** Presses a button by its words, where a person can see it without scrolling. */
+async function pressInSight(page: Page, words: string): Promise<void> {
+  const at = await page.evaluate((wanted) => {
+    const boxes = [...document.querySelectorAll('button')]
+      .filter((one) => one.textContent?.trim() === wanted)
+      .map((one) => one.getBoundingClientRect());
+    const box = boxes.find(({ top, bottom }) => top >= 0 && bottom <= innerHeight);
+    return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
+  }, words);
+  assert.ok(at, `"${words}" is not in sight`);
+  await page.mouse.click(at.x, at.y);
+}
+
+test('from the installed package to the report of the sample, without scrolling', async (context) => {
+  const browser = await puppeteer.launch({
+    executablePath: process.env.PLUMB_CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    enableExtensions: true,
+    pipe: true,
+    defaultViewport: WINDOW,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--lang=en'],
+  });
+  try {
+    const began = Date.now();
+    const passed = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
+    await browser.installExtension(shipped('chromium'));
+    const first = await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'), { timeout: 15_000 });
+    const page = await first.asPage();
+    await page.setViewport(WINDOW);
+    await page.waitForFunction(() => /≈ [\d,]+/.test(document.body.textContent ?? ''), { timeout: 15_000 });
+    context.diagnostic(`the sample is read after ${passed()}`);
+    const inSight = await page.evaluate(() =>
+      ['.badge', '.headline', '.range-bar', '.chip'].filter((selector) => {
+        const box = document.querySelector(`.sample-page ${selector}`)?.getBoundingClientRect();
+        return !box || box.bottom > innerHeight;
+      }),
+    );
+    assert.deepEqual(inSight, [], 'badge, headline, bar and verdict are in sight');
+    await pressInSight(page, 'Full report');
+    const opened = await browser.waitForTarget((target) => target.url().includes('/report.html#'), { timeout: 15_000 });
+    const report = await opened.asPage();
+    await report.waitForFunction(() => /≈/.test(document.body.textContent ?? ''), { timeout: 15_000 });
+    context.diagnostic(`the report is open after ${passed()}`);
+    assert.ok(Date.now() - began < 120_000);
+  } finally {
+    await browser.close();
+  }
+});
