@@ -91,7 +91,8 @@ int show_report(const std::string& file) {
     text.assign(std::istreambuf_iterator<char>(std::cin), {});
   } else {
     std::ifstream in(file, std::ios::binary);
-    if (!in) {
+    in.peek();  // a folder can be opened, but not read
+    if (!in.is_open() || in.bad()) {
       std::cerr << "plumb: can't read " << file << '\n';
       return 2;
     }

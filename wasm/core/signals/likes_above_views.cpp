@@ -16,9 +16,9 @@ std::optional<Evidence> likes_above_views(const Observed& observed) {
   if (of < 3) return {};
   evidence.seen = {.value = above, .of = of, .unit = "posts"};
   evidence.typical = Typical{0, 0, 0.99, {}};
-  // None is what every account shows: no evidence either way.
+  // None is what every account shows: no evidence either way. Some never speak for organic engagement (`usual` 0).
   if (above > 0) {
-    evidence.engagement = share_likelihood({.base = 0.01, .slope = 0.8, .spread = 0.08}, above, of);
+    evidence.engagement = share_likelihood({.base = 0.01, .slope = 0.8, .spread = 0.08, .usual = 0}, above, of);
   }
   return evidence;
 }

@@ -25,7 +25,7 @@ std::optional<Evidence> pod_overlap(const Observed& observed) {
   // Some friends who are always there first are no group.
   if (members >= model::prior("pod_overlap.members") && of > 0) {
     evidence.engagement = share_likelihood({model::prior("pod_overlap.base"), model::prior("pod_overlap.slope"),
-                                            model::prior("pod_overlap.spread")}, theirs, of);
+                                            model::prior("pod_overlap.spread"), 0}, theirs, of);
   }
   return evidence;
 }

@@ -41,7 +41,7 @@ std::optional<Evidence> view_spikes(const Observed& observed) {
   evidence.typical = Typical{0, 1, 0.9, {}};
   // Bought views are part of γ only where the engagement of this report is views.
   if (spikes > 0 && observed.account.basis == Basis::views) {
-    evidence.engagement = share_likelihood({.base = 0.02, .slope = 0.6, .spread = 0.08}, spikes, of);
+    evidence.engagement = share_likelihood({.base = 0.02, .slope = 0.6, .spread = 0.08, .usual = 0}, spikes, of);
   }
   return evidence;
 }
