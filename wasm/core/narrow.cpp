@@ -21,13 +21,18 @@ struct Listed {
   double with_counts = 0;  ///< probability that followers are seen with their counts
 };
 /// Instagram's and Bluesky's lists are of names; counts come with some ways to look at a person of them only.
-constexpr std::array<Listed, 7> listed{{{Platform::instagram, true, true, 0.5},
+constexpr std::array<Listed, 12> listed{{{Platform::instagram, true, true, 0.5},
                                         {Platform::tiktok, true, true, 1},
                                         {Platform::youtube, true},
                                         {Platform::x, true, true, 1},
                                         {Platform::bluesky, true, true, 0.5},
                                         {Platform::threads, true},
-                                        {Platform::mastodon, true, true, 1}}};
+                                        {Platform::mastodon, true, true, 1},
+                                        {Platform::facebook, true},
+                                        {Platform::linkedin, true},
+                                        {Platform::reddit, true},
+                                        {Platform::substack, true},
+                                        {Platform::pinterest, false, true, 1}}};
 
 /// The same for this account: followers that were seen tell what is listed.
 Listed listed_for(const Snapshot& snapshot) {
