@@ -8,7 +8,9 @@ namespace plumb::signals {
 
 std::optional<Evidence> pod_overlap(const Observed& observed) {
   const Conversation& talk = observed.conversation;
-  if (talk.ordinary_posts < 4 || !talk.timed) return {};
+  // Any comment makes a post count here, and only ordinary ones below: copies that make an ordinary comment a repeat must
+  // not hide the group.
+  if (talk.posts < 4 || !talk.timed) return {};
   const auto posts = static_cast<double>(talk.ordinary_posts);
   double members = 0, theirs = 0;
   for (const auto& commenter : talk.commenters) {
