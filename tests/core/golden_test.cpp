@@ -55,7 +55,7 @@ struct Names {
 
 int rank(const json& report) {
   const std::vector<std::string> levels{"none", "low", "moderate", "strong"};
-  return static_cast<int>(std::find(levels.begin(), levels.end(), report["read"]["evidence"]) - levels.begin());
+  return static_cast<int>(std::find(levels.begin(), levels.end(), report["read"]["evidence"].get<std::string>()) - levels.begin());
 }
 
 /// Every optional field of a snapshot, as a path with `*` for the elements of a list.
