@@ -168,14 +168,18 @@ TEST_CASE("One quota of likes on every post does not raise the engagement", "[pr
 }
 
 TEST_CASE("Lower engagement never raises the audience", "[property]") {
-  // In thousands, and some comments on each: where the comments can't fall, the ratio of both would change. Views as well:
-  // to lower likes that stand above the views is to take a contradiction away.
+  // In thousands, and some comments on each: where the comments can't fall, the ratio of both would change. No likes above
+  // the views: to lower those takes a contradiction away.
   const auto prepare = [](Snapshot& s) {
     for (auto& post : s.posts) {
-      if (post.views) post.views = Count{post.views->low * 1000, post.views->high * 1000};
       if (post.comments) post.comments = Count{post.comments->low + 1, post.comments->high + 1};
     }
     scale_likes(s, 1000, true);
+    for (auto& post : s.posts) {
+      if (!post.views) continue;
+      const std::int64_t likes = post.likes ? post.likes->high : 0;
+      post.views = Count{std::max(post.views->low * 1000, likes), std::max(post.views->high * 1000, likes)};
+    }
   };
   compare([](Snapshot& s, Random& r) { return scale_likes(s, 0.2 + 0.75 * r.uniform(), true); }, share_never_rises, prepare);
 }
