@@ -10,8 +10,8 @@ export interface Seen {
   /** The same of our host. */
   host: number;
   hostPainted: number;
-  /** Layout shifts since the host came; Chromium alone tells. */
-  shifts: number[];
+  /** Layout shifts, and when they were; Chromium alone tells. */
+  shifts: { at: number; value: number }[];
 }
 
 /** Runs at the document's start. @param selector of the element that prints the count */
@@ -40,7 +40,7 @@ function watch(selector: string): void {
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-        if (seen.host > 0 && entry.startTime >= seen.host) seen.shifts.push(entry.value);
+        seen.shifts.push({ at: entry.startTime, value: entry.value });
     }).observe({ type: 'layout-shift', buffered: true });
 }
 
@@ -52,6 +52,12 @@ export async function witness(page: Page, selector: string): Promise<() => Promi
 
 export const seenBy = (page: Page): Promise<Seen> =>
   page.evaluate(() => (globalThis as never as { plumbSeen: Seen }).plumbSeen);
+
+/** Layout shift after a time, ms of the page. */
+export async function shiftSince(page: Page, when: (seen: Seen) => number): Promise<number> {
+  const seen = await seenBy(page);
+  return seen.shifts.filter(({ at }) => at >= when(seen)).reduce((sum, { value }) => sum + value, 0);
+}
 
 /** The page's own document: all but a host of ours. */
 export const ownDocument = (page: Page): Promise<string> =>
