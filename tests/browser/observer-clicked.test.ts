@@ -39,10 +39,10 @@ function hostile(script: string): PageParts {
   };
 }
 
-/** The Instagram sample's header with other numbers, and orders to whoever takes them. */
+/** The Instagram sample's header with a number that no time in ms has among its digits, and orders to whoever takes them. */
 const header = JSON.stringify({
   data: {
-    user: { pk: '50118800217', username: 'fernhollow.kitchen', full_name: 'Forged', follower_count: 9_999_999 },
+    user: { pk: '50118800217', username: 'fernhollow.kitchen', full_name: 'Forged', follower_count: 7_351_864 },
   },
 });
 const FORGE = `
@@ -87,7 +87,7 @@ function suite(browser: BrowserName): void {
       Object.values(states).map(({ address }) => address),
       ['https://hostile.example/about'],
     );
-    assert.ok(!JSON.stringify(states).includes('9999999'), 'nothing of what it forged is kept');
+    assert.ok(!JSON.stringify(states).includes('7351864'), 'nothing of what it forged is kept');
   });
 
   test('and nothing of it reaches the account that it named, in the same tab', async () => {
