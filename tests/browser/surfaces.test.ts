@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { openStage, type Stage, store, tabOf, views } from './surfaces/stage.ts';
+import { drawn, openStage, type Stage, store, tabOf, views } from './surfaces/stage.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -63,6 +63,10 @@ const focused = (page: Page) =>
       '',
   );
 
+/** A focus that the page moves follows a key after the page has drawn, so a moment is given. */
+const focusIs = (page: Page, wanted: string, why: string) =>
+  until(`${why} (${wanted})`, async () => (await focused(page)) === wanted);
+
 /** Controls below 24 px (WCAG 2.5.8); run in the page. */
 function smallControls(): string[] {
   return [...document.querySelectorAll('button, input, select, summary')]
@@ -96,7 +100,7 @@ describe('our own pages in chromium', () => {
         page.on('console', (message) => complaints.push(message.text()));
         page.on('pageerror', (error) => complaints.push(String(error)));
         await page.goto(stage.own(view.path));
-        await page.waitForSelector('#page > .surface');
+        await drawn(page, view.path);
         await wait(300);
         await accessible(page, `${scheme} ${view.name}`);
         assert.deepEqual(complaints, [], view.name);
@@ -156,17 +160,18 @@ describe('our own pages in chromium', () => {
     await until('it says what is kept', async () => (await text(page)).includes('Earlier visits to 1 account'));
     await tabTo(page, 'Delete everything…');
     await page.keyboard.press('Enter');
-    assert.equal(await focused(page), 'Keep everything', 'the harmless answer has the focus');
+    await focusIs(page, 'Keep everything', 'the harmless answer has the focus');
     await accessible(page, 'the question');
     await page.keyboard.press('Escape');
-    assert.equal(await focused(page), 'Delete everything…', 'the focus returns');
+    await focusIs(page, 'Delete everything…', 'the focus returns');
     assert.ok('history' in (await storage<object>(page, 'local')), 'nothing is deleted by Escape');
 
     await page.keyboard.press('Enter');
+    await focusIs(page, 'Keep everything', 'the harmless answer has the focus again');
     await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
     await page.keyboard.up('Shift');
-    assert.equal(await focused(page), 'Delete everything');
+    await focusIs(page, 'Delete everything', 'the other answer stands before it');
     await page.keyboard.press('Enter');
     await until('deleted', async () => (await text(page)).includes('Everything is deleted.'));
     assert.deepEqual(await storage(page, 'local'), {});
@@ -230,7 +235,7 @@ describe('our own pages in chromium', () => {
     await page.keyboard.type('a lot');
     await page.keyboard.press('Enter');
     await until('the slip is named', async () => (await text(page)).includes('1 field needs another look.'));
-    assert.equal(await focused(page), 'followers');
+    await focusIs(page, 'followers', 'the slip has the focus');
     await accessible(page, 'a form with a slip');
     await page.keyboard.down('Control');
     await page.keyboard.press('a');

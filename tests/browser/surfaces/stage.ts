@@ -90,6 +90,13 @@ async function goInFirefox(page: Page, url: string): Promise<void> {
   throw new Error(`${url} did not open in Firefox`);
 }
 
+/** Waits until one of our own pages stands as it will stay: what still looks for its report says that it is busy. */
+export async function drawn(page: Page, path: string): Promise<void> {
+  await page.waitForSelector('#page > .surface');
+  if (path.endsWith(`tab=${tabOf('reading')}`)) return;
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+}
+
 /** @throws where the package was not built */
 export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Promise<Stage> {
   const folder = here(`../../../extension/.output/${name === 'chromium' ? 'chrome' : 'firefox'}-mv3`);
@@ -109,7 +116,7 @@ export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Pr
       await prepare(page);
       if (name === 'chromium') await page.goto(own(path));
       else await goInFirefox(page, own(path));
-      await page.waitForSelector('#page > .surface');
+      await drawn(page, path);
       return page;
     },
     async choose(settings) {
