@@ -15,9 +15,13 @@ export function readText(read: Report['read'], words: Words): string {
   });
 }
 
+/** Steps after which more posts can be judged: what they give is a verdict, not a narrower range. */
+const forVerdict: readonly Narrow['action'][] = ['scroll_posts', 'revisit'];
+
 /** "Open the followers list (30 people): the audience range would narrow to about ±16 points" */
 export function narrowText(narrow: Narrow, words: Words): string {
   const action = words.count(`narrow_${narrow.action}`, narrow.count);
+  if (forVerdict.includes(narrow.action)) return words.text('narrow_enough', { action });
   return narrow.of === 'audience'
     ? words.text('narrow_audience', { action, half: words.numbers.count(Math.round((narrow.width / 2) * 100)) })
     : words.text('narrow_engagement', { action, half: words.numbers.percent(narrow.width / 2) });

@@ -128,12 +128,12 @@ void judge_distributions(const std::vector<Outcome>& over_prior, const Setting& 
 
 void judge_narrow(const std::vector<Outcome>& o, Goals& goals) {
   // run() puts the views of one case one after the other: posts first, then the same account with its followers' counts,
-  // then with their names. Instagram's lists show the one as often as the other, and so the promise says; those of X counts.
+  // then with their names. X lists counts, Instagram names, and so the promise says.
   std::vector<double> ratios;
   for (std::size_t i = 0; i + 2 < o.size(); ++i) {
     if (o[i].visibility != posts || o[i].promised <= 0) continue;
-    ratios.push_back(o[i + 1].width() / o[i].promised);
-    if (o[i].pool != "cresci") ratios.push_back(o[i + 2].width() / o[i].promised);
+    const std::size_t followed = o[i].pool == "cresci" ? i + 1 : i + 2;
+    ratios.push_back(o[followed].width() / o[i].promised);
   }
   if (ratios.empty()) return goals.missing("narrow", "width after following narrow / width promised", "nothing promised", source);
   std::nth_element(ratios.begin(), ratios.begin() + static_cast<long>(ratios.size() / 2), ratios.end());

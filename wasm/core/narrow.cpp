@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "limits.hpp"
+#include "signals/people_names_only.hpp"
+#include "signals/people_with_counts.hpp"
 #include "signals/sample.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
@@ -18,21 +19,20 @@ constexpr double level = 0.9;
 struct Listed {
   Platform platform;
   bool comments = false, followers = false;
-  double with_counts = 0;  ///< probability that followers are seen with their counts
+  bool counts = false;  ///< followers are listed with their own counts; Instagram's and Bluesky's lists are of names
 };
-/// Instagram's and Bluesky's lists are of names; counts come with some ways to look at a person of them only.
-constexpr std::array<Listed, 12> listed{{{Platform::instagram, true, true, 0.5},
-                                        {Platform::tiktok, true, true, 1},
+constexpr std::array<Listed, 12> listed{{{Platform::instagram, true, true, false},
+                                        {Platform::tiktok, true, true, true},
                                         {Platform::youtube, true},
-                                        {Platform::x, true, true, 1},
-                                        {Platform::bluesky, true, true, 0.5},
+                                        {Platform::x, true, true, true},
+                                        {Platform::bluesky, true, true, false},
                                         {Platform::threads, true},
-                                        {Platform::mastodon, true, true, 1},
+                                        {Platform::mastodon, true, true, true},
                                         {Platform::facebook, true},
                                         {Platform::linkedin, true},
                                         {Platform::reddit, true},
                                         {Platform::substack, true},
-                                        {Platform::pinterest, false, true, 1}}};
+                                        {Platform::pinterest, false, true, true}}};
 
 /// The same for this account: followers that were seen tell what is listed.
 Listed listed_for(const Snapshot& snapshot) {
@@ -45,7 +45,7 @@ Listed listed_for(const Snapshot& snapshot) {
     counts = counts || (person.followers && person.following);
   }
   here.followers = here.followers || any;
-  if (any) here.with_counts = counts ? 1 : 0;
+  if (any) here.counts = counts;
   return here;
 }
 
@@ -53,36 +53,24 @@ Listed listed_for(const Snapshot& snapshot) {
 /// changes smoothly is that over all.
 constexpr std::array<std::pair<double, double>, 3> outcomes{{{-1.7320508, 1.0 / 6}, {0, 2.0 / 3}, {1.7320508, 1.0 / 6}}};
 
-/// The people seen of one visibility class, as sample_likelihood() counts them.
-struct SeenPeople {
-  signals::SampleCount followers, others;
-};
-SeenPeople people_seen(const Observed& observed, Visibility visibility) {
-  std::vector<double> followers, others;
-  for (std::size_t i = 0; i < observed.people.size(); ++i) {
-    const auto& score = observed.people[i];
-    if (!score || score->visibility != visibility) continue;
-    const auto relation = observed.snapshot.people[i].relation;
-    (relation == Relation::commenter || relation == Relation::liker ? others : followers).push_back(score->flag);
-  }
-  const auto count = [](std::vector<double>& flags) {
-    std::sort(flags.begin(), flags.end());  // the sum's last bit must not follow the order of the people
-    return signals::SampleCount{std::accumulate(flags.begin(), flags.end(), 0.0), static_cast<double>(flags.size())};
-  };
-  return {count(followers), count(others)};
+/// The signal that counts people of one visibility class.
+const Signal& signal_of(Visibility visibility) {
+  const auto look = visibility == Visibility::counts ? signals::people_with_counts : signals::people_names_only;
+  const auto all = all_signals();
+  return *std::find_if(all.begin(), all.end(), [&](const Signal& signal) { return signal.look == look; });
 }
 
 /// Expected width of audience.share after `count` more followers. Those that were seen before belong to the same crowd:
 /// all are then one sample, which takes the place of the one that there is.
 double audience_width_after(const Observed& observed, std::span<const Found> found, Visibility visibility, double count) {
-  const std::string_view id = visibility == Visibility::counts ? "people_with_counts" : "people_names_only";
+  const Signal& signal = signal_of(visibility);
   std::vector<Found> rest;
-  std::copy_if(found.begin(), found.end(), std::back_inserter(rest), [&](const Found& f) { return f.signal->id != id; });
-  const auto seen = people_seen(observed, visibility);
+  std::copy_if(found.begin(), found.end(), std::back_inserter(rest), [&](const Found& f) { return f.signal->id != signal.id; });
+  const auto seen = signals::people_seen(observed, visibility);
   const Estimate without(rest);
   const auto with = [&](const signals::SampleCount& followers) {
     auto sample = signals::sample_likelihood(signals::classifier_of(visibility), followers, seen.others);
-    for (double& value : sample) value *= visibility == Visibility::counts ? model::prior("people.lambda") : model::prior("people.names.lambda");
+    for (double& value : sample) value *= signal.weight;
     return without.phi_with_sample(sample);
   };
   const auto now = with(seen.followers);
@@ -148,9 +136,8 @@ std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Foun
   }
   if (here.followers && static_cast<double>(snapshot.people.size()) < model::prior("people.cap")) {
     const double count = model::prior("narrow.followers");
-    double after = 0;
-    if (here.with_counts > 0) after += here.with_counts * audience_width_after(observed, found, Visibility::counts, count);
-    if (here.with_counts < 1) after += (1 - here.with_counts) * audience_width_after(observed, found, Visibility::names_only, count);
+    const auto visibility = here.counts ? Visibility::counts : Visibility::names_only;
+    const double after = audience_width_after(observed, found, visibility, count);
     if (after < audience - model::prior("narrow.least")) add("open_followers", count, On::audience, after);
   }
   const auto read = static_cast<double>(observed.conversation.judged);

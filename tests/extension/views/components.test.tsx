@@ -219,6 +219,13 @@ describe('the evidence', () => {
     expect(narrowText({ action: 'open_posts', count: 1, of: 'engagement', width: 0.24 }, english)).toBe(
       'Open posts until 1 more comment is read: the engagement range would narrow to about ±12%',
     );
+    // What more posts give is a verdict: the width said is today's, and must not be promised.
+    expect(narrowText({ action: 'scroll_posts', count: 4, of: 'engagement', width: 0.32 }, english)).toBe(
+      'Scroll to 4 more posts: then there may be enough posts to judge',
+    );
+    expect(narrowText({ action: 'revisit', count: 1, of: 'engagement', width: 0.32 }, english)).toBe(
+      'Visit this profile once more: then there may be enough posts to judge',
+    );
   });
 
   it('names the level in words, not by the bars alone', () => {

@@ -93,35 +93,37 @@ model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount foll
   return sum;
 }
 
-std::optional<Evidence> people_of(const Observed& observed, Visibility visibility) {
-  SampleCount followers, others;
-  double flagged = 0;
-  std::vector<double> follower_flags, other_flags;
-  std::vector<ItemRef> items;
+PeopleSeen people_seen(const Observed& observed, Visibility visibility) {
+  std::vector<double> followers, others;
   for (std::size_t i = 0; i < observed.people.size(); ++i) {
     const auto& score = observed.people[i];
     if (!score || score->visibility != visibility) continue;
-    const Person& person = observed.snapshot.people[i];
     // Who is not said to be a commenter or liker counts as a follower: the reading that accuses less.
-    const bool commented = person.relation == Relation::commenter || person.relation == Relation::liker;
-    SampleCount& count = commented ? others : followers;
-    count.of += 1;
-    (commented ? other_flags : follower_flags).push_back(score->flag);
-    if (score->atypical < 0.5) continue;
-    flagged += 1;
-    if (person.handle) items.push_back({ItemKind::person, *person.handle});
+    const auto relation = observed.snapshot.people[i].relation;
+    (relation == Relation::commenter || relation == Relation::liker ? others : followers).push_back(score->flag);
   }
+  const auto count = [](std::vector<double>& flags) { return SampleCount{sorted_sum(flags), static_cast<double>(flags.size())}; };
+  return {count(followers), count(others)};
+}
+
+std::optional<Evidence> people_of(const Observed& observed, Visibility visibility) {
+  const auto [followers, others] = people_seen(observed, visibility);
   const double of = followers.of + others.of;
   if (of == 0) return {};
-  followers.flagged = sorted_sum(follower_flags);
-  others.flagged = sorted_sum(other_flags);
   Evidence evidence;
+  double flagged = 0;
+  for (std::size_t i = 0; i < observed.people.size(); ++i) {
+    const auto& score = observed.people[i];
+    if (!score || score->visibility != visibility || score->atypical < 0.5) continue;
+    flagged += 1;
+    const auto& handle = observed.snapshot.people[i].handle;
+    if (handle) evidence.items.push_back({ItemKind::person, *handle});
+  }
   evidence.seen = {.value = flagged, .of = of, .unit = "people"};
   const Classifier classifier = classifier_of(visibility);
   const double reach = 1.2815515655446004 * classifier.spread;
   evidence.typical = Typical{of * std::max(classifier.alarms - reach, 0.0), of * (classifier.alarms + reach), 0.8, {}};
   evidence.params.emplace_back("followers", followers.of);
-  evidence.items = std::move(items);
   evidence.audience = sample_likelihood(classifier, followers, others);
   return evidence;
 }

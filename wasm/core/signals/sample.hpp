@@ -26,6 +26,12 @@ struct SampleCount {
 /// Samples above `people.cap` count as that many: lists are not drawn at random, and come newest first.
 model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount followers, SampleCount others);
 
+/// The people seen of one visibility class, as sample_likelihood() counts them.
+struct PeopleSeen {
+  SampleCount followers, others;  ///< others: commenters and likers
+};
+PeopleSeen people_seen(const Observed& observed, Visibility visibility);
+
 /// The signal of one visibility class.
 std::optional<Evidence> people_of(const Observed& observed, Visibility visibility);
 
