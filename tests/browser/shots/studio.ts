@@ -116,8 +116,12 @@ export async function openStudio(name: BrowserName, scheme: 'light' | 'dark' = '
       width: shot.narrow ? 320 : (widthOf[shot.surface] ?? 1040),
       height: 640,
     };
-    const page = await stage.open(pathOf(shot), shot.scheme === 'dark' ? 'dark' : 'light', size, (one) =>
-      dress(one, shot, stage),
+    const page = await stage.open(
+      pathOf(shot),
+      shot.scheme === 'dark' ? 'dark' : 'light',
+      size,
+      (one) => dress(one, shot, stage),
+      shot.state === 'reading',
     );
     if (shot.surface === 'options' && shot.state === 'question') {
       const open = (await page.$('button.grave')) as ElementHandle<HTMLButtonElement>;

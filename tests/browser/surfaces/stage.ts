@@ -24,6 +24,8 @@ export interface Stage {
     scheme?: Scheme,
     size?: { width: number; height: number },
     prepare?: (page: Page) => Promise<void>,
+    /** Whether it is to go on looking for its report, which is a state of its own. */
+    staysBusy?: boolean,
   ): Promise<Page>;
   /** Sets what the person has chosen, all of it: a language, sites switched off. */
   choose(settings: object): Promise<void>;
@@ -90,11 +92,12 @@ async function goInFirefox(page: Page, url: string): Promise<void> {
   throw new Error(`${url} did not open in Firefox`);
 }
 
+const reading = (path: string) => path.endsWith(`tab=${tabOf('reading')}`);
+
 /** Waits until one of our own pages stands as it will stay: what still looks for its report says that it is busy. */
-export async function drawn(page: Page, path: string): Promise<void> {
+export async function drawn(page: Page, path: string, staysBusy = reading(path)): Promise<void> {
   await page.waitForSelector('#page > .surface');
-  if (path.endsWith(`tab=${tabOf('reading')}`)) return;
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+  if (!staysBusy) await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
 }
 
 /** @throws where the package was not built */
@@ -109,14 +112,14 @@ export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Pr
     name,
     browser,
     own,
-    async open(path, wanted = scheme, size = { width: 1100, height: 900 }, prepare = async () => {}) {
+    async open(path, wanted = scheme, size = { width: 1100, height: 900 }, prepare = async () => {}, staysBusy) {
       const page = await browser.newPage();
       await page.setViewport(size);
       if (name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: wanted }]);
       await prepare(page);
       if (name === 'chromium') await page.goto(own(path));
       else await goInFirefox(page, own(path));
-      await drawn(page, path);
+      await drawn(page, path, staysBusy);
       return page;
     },
     async choose(settings) {
