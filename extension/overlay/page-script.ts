@@ -23,6 +23,7 @@ import { createOutbox } from '../reading/outbox';
 import { createRecorder, pageReport } from '../reading/page-report';
 import type { Reading } from '../reading/reading';
 import { extensionWords, type Words, wordsFromMessages } from '../views/words';
+import { asksFirst } from './ask-first';
 import { mountOverlay, type Overlay } from './overlay';
 
 /** Time between two readings of the rendered page while it changes, ms. */
@@ -37,6 +38,8 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   let epoch = Math.floor(Math.random() * 2 ** 40);
   let here: { platform: PagePlatform; place: Place } | null = null;
   let now = '';
+  /** A skeleton may stand before the background has answered: what the person chose is known, or that nothing was. */
+  let mayDraw = !asksFirst();
   /** The person has switched this site off. */
   let off = false;
   let badgeOnly = false;
@@ -92,7 +95,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   function drawSoon(): void {
     if (frame) return;
     const look = () => {
-      if (!overlay && here && now && here.platform.anchor(document, here.place)) draw();
+      if (!overlay && here && mayDraw && here.platform.anchor(document, here.place)) draw();
     };
     look();
     if (overlay || !here) return;
@@ -147,9 +150,9 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     stopped = false;
     const mine = epoch;
     if (!restored) clear();
-    // Nothing is drawn before the answer tells in which words.
     now = '';
     here = placeAt(location.href);
+    drawSoon();
     const locale = document.documentElement?.lang || undefined;
     const ask = () => tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale });
     let answer = (await ask()) as Arrived | undefined;
@@ -158,7 +161,13 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       await pause();
       if (mine === epoch) answer = (await ask()) as Arrived | undefined;
     }
-    if (mine !== epoch || !answer) return;
+    if (mine !== epoch) return;
+    if (!answer) {
+      // Without a background there is nothing that a skeleton could wait for.
+      mayDraw = false;
+      if (!answered) clear();
+      return;
+    }
     recorder.decide(answer.record === true);
     takeSettings(answer);
     if (off) {
@@ -183,8 +192,12 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       if (off) channel.pause();
       else channel.resume();
     }
+    mayDraw = !off;
+    const before = `${badgeOnly} ${words?.locale}`;
     badgeOnly = answer.badgeOnly === true;
     words = messages ? wordsFromMessages(messages) : extensionWords();
+    // What was drawn without asking is drawn again where it would stand otherwise.
+    if (before !== `${badgeOnly} ${words.locale}`) clear();
   }
 
   function sendInline(): void {
@@ -231,6 +244,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
         break;
       case 'again':
         // What was read before it was switched off is gone; then the page is read anew.
+        mayDraw = false;
         if (!stopped) void arrive(off);
         break;
       case 'report_page':

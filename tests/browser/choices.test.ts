@@ -1,4 +1,5 @@
 /** What the person chooses, and what the signals point at, on the pages of the platforms, in both browsers. */
+
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { makeHar, STRICT_POLICY } from './har/make.ts';
 import { sampleHar, samples } from './har/samples.ts';
 import { BROWSERS, open, planted, snapshotOf } from './harness.ts';
+import { seenBy, witness } from './pages/witness.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplayResult, ReplaySession } from './replay/session.ts';
 import { openCard } from './replay/view.ts';
@@ -177,9 +179,13 @@ for (const browser of BROWSERS) {
       await choose(session, { off: ['instagram'] });
       await until('the overlay goes', async () => !(await hasOverlay(session)));
       await until('what was read is forgotten', async () => (await keptPages(session)).length === 0);
+      const unwatch = await witness(session.browser.page, 'body');
       const again = await replay(0);
+      await unwatch();
       assert.equal(again.overlay, false);
       assert.equal(again.snapshot, null);
+      const { row, host } = await seenBy(session.browser.page);
+      assert.ok(row > 0 && host === 0, 'not even a skeleton stood for a moment');
       assert.deepEqual(await keptPages(session), []);
       // Another site is not concerned.
       assert.equal((await replay(1)).overlay, true);

@@ -47,11 +47,8 @@ const STOPS: readonly Stop[] = [
 
 /** px between the middles of the badge and the count, upwards or downwards. */
 const BESIDE = 44;
-/**
- * ms from the frame with the count to the skeleton's. The goal is 50; a page whose HTML holds the count waits for the
- * background's word that the site is switched on, which took up to 145 ms beside another browser: that goal is open.
- */
-const SKELETON = 250;
+/** ms from the frame with the count to the skeleton's. */
+const SKELETON = 50;
 const TASK = 50;
 /** Of the window, px. */
 const HEIGHT = 900;
