@@ -1,8 +1,12 @@
 /**
  * Tells when the anchor may have moved, without asking each frame: scrolling, resizing, layout shifts and changes of
- * the document. One call a frame at most; changes of the document at most twice a second.
+ * the document. One call a frame at most, when the page's layout is done; changes of the document at most twice a second.
  */
+import { afterLayout } from './after-layout';
+
 export interface Following {
+  /** Tells in the coming frame, for a reason of the caller's. */
+  request(cause: Cause): void;
   /** Watches another anchor from now on; null watches the document for one to appear. */
   watch(anchor: Element | null): void;
   stop(): void;
@@ -14,22 +18,21 @@ const DOCUMENT_PAUSE_MS = 500;
 
 /** @param moved called with the strongest cause since the last call: document > layout > scroll */
 export function follow(document: Document, view: Window, moved: (cause: Cause) => void): Following {
-  let frame = 0;
   let pending: Cause | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let anchor: Element | null = null;
   let shift: IntersectionObserver | undefined;
 
   const order: readonly Cause[] = ['scroll', 'layout', 'document'];
+  const laidOut = afterLayout(document, () => {
+    const now = pending!;
+    pending = undefined;
+    moved(now);
+    if (now !== 'scroll') watchShift();
+  });
   const request = (cause: Cause) => {
     if (pending === undefined || order.indexOf(cause) > order.indexOf(pending)) pending = cause;
-    frame ||= view.requestAnimationFrame(() => {
-      frame = 0;
-      const now = pending!;
-      pending = undefined;
-      moved(now);
-      if (now !== 'scroll') watchShift();
-    });
+    laidOut.request();
   };
   const onScroll = () => request('scroll');
   const onResize = () => request('layout');
@@ -77,16 +80,16 @@ export function follow(document: Document, view: Window, moved: (cause: Cause) =
   }
 
   return {
+    request,
     watch(next) {
       if (next === anchor) return;
       anchor = next;
       sizes.disconnect();
       if (document.body) sizes.observe(document.body);
       if (anchor) sizes.observe(anchor);
-      watchShift();
     },
     stop() {
-      view.cancelAnimationFrame(frame);
+      laidOut.stop();
       clearTimeout(timer);
       shift?.disconnect();
       sizes.disconnect();

@@ -54,7 +54,7 @@ export interface OverlayOptions {
 
 const MINI = { width: 84, height: 26 };
 
-/** Draws the overlay's skeleton at once, beside the anchor. */
+/** Draws the overlay's skeleton in the coming frame, beside the anchor. */
 export function mountOverlay(options: OverlayOptions): Overlay {
   const { document, anchor, onOpenReport, onReportPage, onGone, badgeOnly, locate, words } = options;
   const view = document.defaultView!;
@@ -120,7 +120,7 @@ export function mountOverlay(options: OverlayOptions): Overlay {
     );
   };
 
-  /** Reads the page, then draws: the anchor, the scheme, the direction, a free spot. */
+  /** Reads the page once it is laid out, then draws: the anchor, the scheme, the direction, a free spot. */
   const settle = (cause: Cause) => {
     if (removed) return;
     if (cause !== 'scroll' || !anchored?.isConnected) {
@@ -285,7 +285,7 @@ export function mountOverlay(options: OverlayOptions): Overlay {
     highlights = makeHighlights(host.root.querySelector('svg.highlights')!, host.element);
     pointing = makePointing(locate, highlights, view);
   }
-  settle('document');
+  following.request('document');
   return {
     show(next) {
       state = next;
@@ -294,7 +294,7 @@ export function mountOverlay(options: OverlayOptions): Overlay {
       pointing?.forget();
       draw();
       // Whose page this is may be known only now: the skeleton may have stood beside the header of the page that was left.
-      if (!anchored || anchor() !== anchored) settle('document');
+      if (!anchored || anchor() !== anchored) following.request('document');
     },
     toggle,
     remove,

@@ -86,23 +86,27 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     const said = `${epoch} ${JSON.stringify(readings)}`;
     if (readings.length > 0 && said !== lastSaid) outbox.put({ kind: 'readings', epoch, readings });
     lastSaid = said;
-    if (!here || !now || document.readyState === 'loading') return;
-    if (!overlay && here.platform.anchor(document, here.place)) draw();
+    lookNextFrame();
+  }
+
+  function look(): void {
+    if (!overlay && here && mayDraw && here.platform.anchor(document, here.place)) draw();
   }
 
   let frame = 0;
-  /** Reading has time; the badge's skeleton stands in the frame in which the count appears. Looks once or twice a frame. */
-  function drawSoon(): void {
-    if (frame) return;
-    const look = () => {
-      if (!overlay && here && mayDraw && here.platform.anchor(document, here.place)) draw();
-    };
-    look();
-    if (overlay || !here) return;
+  function lookNextFrame(): void {
+    if (frame || overlay || !here) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
       look();
     });
+  }
+
+  /** Reading has time; the badge's skeleton stands in the frame in which the count appears. Looks once or twice a frame. */
+  function drawSoon(): void {
+    if (frame) return;
+    look();
+    lookNextFrame();
   }
 
   /** The place, with the account's name once it is known: an address that names none can't tell whose header stands there. */
@@ -113,14 +117,26 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
       : place;
   }
 
+  /** The words that are known to be wanted, or those of the browser's language. */
+  function speech(): Words {
+    words ??= extensionWords();
+    return words;
+  }
+
+  /** Ahead of the drawing, each in a task of its own: the first of each kind takes a process about 10 ms. */
+  function prepareWords(): void {
+    ctx.setTimeout(speech, 0);
+    ctx.setTimeout(() => Intl.NumberFormat.supportedLocalesOf(speech().locale), 0);
+    ctx.setTimeout(() => speech().numbers, 0);
+  }
+
   function draw(): void {
     if (!here) return;
     const { platform, place } = here;
-    words ??= extensionWords();
     overlay = mountOverlay({
       document,
       anchor: () => platform.anchor(document, named(place)),
-      words,
+      words: speech(),
       badgeOnly,
       onOpenReport: () => void tell({ kind: 'open_report', epoch }),
       onGone: () => {
@@ -152,6 +168,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     if (!restored) clear();
     now = '';
     here = placeAt(location.href);
+    if (here) prepareWords();
     drawSoon();
     const locale = document.documentElement?.lang || undefined;
     const ask = () => tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale });

@@ -191,16 +191,37 @@ function wordBefore(head: string, forms: NumberForms): Form | null {
   return found.length ? { powers: found.filter(([word]) => word.length === longest).map(([, power]) => power) } : null;
 }
 
+interface After {
+  word: string;
+  lower: string;
+  power: number;
+}
+/** The forms of a list by their first letter in lower case: all languages together have thousands. */
+const byLetter = new WeakMap<readonly (readonly [string, number])[], Map<string, After[]>>();
+
+function likely(letter: string, after: readonly (readonly [string, number])[]): readonly After[] {
+  let known = byLetter.get(after);
+  if (!known) {
+    known = new Map();
+    for (const [word, power] of after) {
+      const lower = word.toLowerCase();
+      const same = known.get(lower.charAt(0));
+      if (same) same.push({ word, lower, power });
+      else known.set(lower.charAt(0), [{ word, lower, power }]);
+    }
+    byLetter.set(after, known);
+  }
+  return known.get(letter) ?? [];
+}
+
 function matching(rest: string, after: readonly (readonly [string, number])[]): Form | null {
-  const lower = rest.toLowerCase();
-  for (const same of [
-    (word: string) => rest.startsWith(word),
-    (word: string) => lower.startsWith(word.toLowerCase()),
-  ]) {
-    const found = after.filter(([word]) => same(word) && endsThere(rest, word));
-    const longest = Math.max(0, ...found.map(([word]) => word.length));
+  const small = rest.toLowerCase();
+  const candidates = likely(small.charAt(0), after);
+  for (const same of [({ word }: After) => rest.startsWith(word), ({ lower }: After) => small.startsWith(lower)]) {
+    const found = candidates.filter((one) => same(one) && endsThere(rest, one.word));
+    const longest = Math.max(0, ...found.map(({ word }) => word.length));
     if (found.length)
-      return { powers: [...new Set(found.filter(([word]) => word.length === longest).map(([, power]) => power))] };
+      return { powers: [...new Set(found.filter(({ word }) => word.length === longest).map(({ power }) => power))] };
   }
   return null;
 }

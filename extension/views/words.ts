@@ -34,18 +34,22 @@ export function wordsFromMessages(messages: MessageFile): Words {
 
 function makeWords(lookup: (key: string) => string): Words {
   const locale = lookup('language_tag') || 'en';
-  const numbers = numbersFor(locale);
-  const plural = new Intl.PluralRules(locale);
-  return {
+  let plural: Intl.PluralRules | undefined;
+  const words: Words = {
     locale,
     direction: /^(ar|he|fa|ur)\b/.test(locale) ? 'rtl' : 'ltr',
-    numbers,
+    // Made when first wanted: the first use of Intl in a process takes 10 ms.
+    get numbers() {
+      return numbersFor(locale);
+    },
     text: (key, values) => fill(lookup(key), values),
     count: (key, n, values) => {
+      plural ??= new Intl.PluralRules(locale);
       const message = lookup(`${key}_${plural.select(n)}`) || lookup(`${key}_other`);
-      return fill(message, { ...values, n: numbers.count(n) });
+      return fill(message, { ...values, n: words.numbers.count(n) });
     },
   };
+  return words;
 }
 
 /** One pass, so that a value that contains braces stays what it is. */

@@ -49,7 +49,8 @@ const STOPS: readonly Stop[] = [
 const BESIDE = 44;
 /** ms from the frame with the count to the skeleton's. */
 const SKELETON = 50;
-const TASK = 50;
+/** Of our scripts in one task, ms of the processor. */
+const TASK = 20;
 /** Of the window, px. */
 const HEIGHT = 900;
 

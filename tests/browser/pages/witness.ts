@@ -18,23 +18,22 @@ export interface Seen {
 function watch(selector: string): void {
   const seen: Seen = { row: 0, rowPainted: 0, host: 0, hostPainted: 0, shifts: [] };
   Object.assign(globalThis, { plumbSeen: seen });
-  const notePaint = (name: 'rowPainted' | 'hostPainted') =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        seen[name] = performance.now();
-      };
-      port2.postMessage(null);
-    });
+  // A message that is posted before a frame is painted comes after it: what stands on the page by then was painted. Asked
+  // for in each frame, since what is added within a frame's own callbacks is painted by that very frame.
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    if (seen.row > 0) seen.rowPainted ||= performance.now();
+    if (seen.host > 0) seen.hostPainted ||= performance.now();
+  };
+  const eachFrame = () => {
+    port2.postMessage(null);
+    if (seen.hostPainted === 0) requestAnimationFrame(eachFrame);
+  };
+  requestAnimationFrame(eachFrame);
   const look = () => {
-    if (seen.row === 0 && document.querySelector(selector)) {
-      seen.row = performance.now();
-      notePaint('rowPainted');
-    }
+    if (seen.row === 0 && document.querySelector(selector)) seen.row = performance.now();
     const host = [...(document.documentElement?.children ?? [])].some(({ localName }) => localName.includes('-'));
-    if (seen.host > 0 || !host) return;
-    seen.host = performance.now();
-    notePaint('hostPainted');
+    if (seen.host === 0 && host) seen.host = performance.now();
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))

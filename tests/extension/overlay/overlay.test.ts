@@ -7,7 +7,24 @@ let root: ShadowRoot;
 let mode: string;
 let overlay: Overlay | undefined;
 
+/** happy-dom lays nothing out and so tells no size: as in a browser, what is observed is told of once in the coming frame. */
+class FrameObserver implements ResizeObserver {
+  readonly #tell: ResizeObserverCallback;
+  #frames: number[] = [];
+  constructor(tell: ResizeObserverCallback) {
+    this.#tell = tell;
+  }
+  observe(): void {
+    this.#frames.push(requestAnimationFrame(() => this.#tell([], this)));
+  }
+  unobserve(): void {}
+  disconnect(): void {
+    for (const frame of this.#frames) cancelAnimationFrame(frame);
+  }
+}
+
 beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', FrameObserver);
   document.body.replaceChildren();
   const count = document.createElement('span');
   count.textContent = '128K followers';
@@ -25,6 +42,7 @@ afterEach(() => {
   overlay?.remove();
   overlay = undefined;
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 const mount = (options: Partial<OverlayOptions> = {}) => {
@@ -235,8 +253,9 @@ describe('what a person can do', () => {
     expect(event.defaultPrevented).toBe(true);
   });
 
-  it('tell in the corner what was found out on a page that shows no count', () => {
+  it('tell in the corner what was found out on a page that shows no count', async () => {
     mount({ anchor: () => null }).show({ kind: 'report', report: report('unusual') });
+    await settled();
     expect(part('.badge').classList.contains('unplaced')).toBe(false);
   });
 
