@@ -4,7 +4,7 @@
  */
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
-import { exactCount, sumOf } from '../../reading/counts';
+import { exactCount } from '../../reading/counts';
 import type { Reading } from '../../reading/reading';
 import {
   find,
@@ -182,7 +182,6 @@ function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Po
     );
   if (account) profiles.push(account);
   const images = get(node, 'imagePost', 'images');
-  const shares = [tally(tallies, 'shareCount'), tally(tallies, 'repostCount')].filter((count) => count !== undefined);
   const duration = get(node, 'video', 'duration');
   return known({
     id,
@@ -192,7 +191,8 @@ function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Po
     likes: tally(tallies, 'diggCount'),
     comments: tally(tallies, 'commentCount'),
     views: tally(tallies, 'playCount'),
-    shares: sumOf(shares),
+    // As the page prints it: reposts are counted apart, and by one of the two forms of an item only.
+    shares: tally(tallies, 'shareCount'),
     saves: tally(tallies, 'collectCount'),
     caption: textIn(node['desc']),
     lang:
