@@ -102,7 +102,10 @@ function Tick({ y, text, width, direction }: { y: number; text: string; width: n
   );
 }
 
-/** Says at a left-out post why, once for each reason, on the side where there is room. */
+/** Mean width of a letter of the notes, px of the figure. */
+const GLYPH = 6;
+
+/** Says at a left-out post why, once for each reason, on the side where there is room, above it or, over other posts, below. */
 function Notes({
   posts,
   scale,
@@ -120,6 +123,7 @@ function Notes({
   posts.forEach((post, index) => {
     if (post.excluded && !first.has(post.excluded)) first.set(post.excluded, index);
   });
+  const dots = posts.map((post, index) => ({ x: scale.x(index), y: scale.y(post.value) }));
   return (
     <g class="notes">
       {[...first].map(([reason, index]) => {
@@ -127,14 +131,22 @@ function Notes({
         const rightwards = x < width / 2;
         // SVG anchors follow the text's direction: "start" is its right end in a right-to-left figure.
         const anchor = rightwards === (direction === 'ltr') ? 'start' : 'end';
+        const text = words.text(`excluded_${reason as 'pinned'}`);
+        const from = rightwards ? x - 4 : x + 4;
+        const reach = text.length * GLYPH;
+        const covers = (baseline: number) =>
+          dots.some(
+            (dot, other) =>
+              other !== index &&
+              dot.y > baseline - 13 &&
+              dot.y < baseline + 10 &&
+              (rightwards ? dot.x > from - 5 && dot.x < from + reach : dot.x < from + 5 && dot.x > from - reach),
+          );
+        const y = scale.y(posts[index]!.value);
+        const free = [y - 9, y + 18, y - 22].find((baseline) => baseline > 10 && !covers(baseline));
         return (
-          <text
-            key={reason}
-            x={rightwards ? x - 4 : x + 4}
-            y={(scale.y(posts[index]!.value) - 9).toFixed(1)}
-            text-anchor={anchor}
-          >
-            {words.text(`excluded_${reason as 'pinned'}`)}
+          <text key={reason} x={from} y={(free ?? y - 9).toFixed(1)} text-anchor={anchor}>
+            {text}
           </text>
         );
       })}

@@ -22,7 +22,9 @@ export const reportStyles = `
 .plumb.report .legend { margin-top: 10px; color: var(--text-2); }
 .report .note { color: var(--text-2); font-size: 13px; }
 .report :is(.wide, .slim) + .note { margin-top: 6px; }
-.report .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(215px, 1fr)); gap: 12px; margin-bottom: 16px; }
+/* Rows are filled; five or six stand better in threes than as four and a rest. */
+.report .figures { display: flex; flex-wrap: wrap; gap: 12px; margin-bottom: 16px; } .report .figure { flex: 1 1 215px; }
+.report .figures:has(> :nth-child(5):last-child, > :nth-child(6):last-child) .figure { flex-basis: 30%; }
 .report .figure { background: var(--bg); border: 1px solid var(--border); border-radius: var(--radius-2); padding: 13px 16px; }
 .plumb.report .figure h2 { font: 550 12.5px/1.4 var(--font); color: var(--text-2); }
 .report .figure .value { font: 700 24px/1.3 var(--font); letter-spacing: -.5px; font-variant-numeric: tabular-nums; }
@@ -72,7 +74,7 @@ export const reportStyles = `
   .report { padding: 12px; font-size: 13.5px; } .report .panel { padding: 16px; margin-bottom: 12px; }
   .report .lead { grid-template-columns: minmax(0, 1fr); gap: 16px; } .report aside { border: 0; border-top: 1px solid var(--border); padding: 14px 0 0; }
   .report .big { font-size: 18px; } .report .big .value { font-size: 34px; }
-  .report .figures { grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 8px; } .report .two { columns: 1; }
+  .report .figures { gap: 8px; } .report .figures .figure.figure { flex-basis: 140px; } .report .two { columns: 1; }
   .report .wide { display: none; } .report .slim { display: block; }
   .waterfall thead { position: absolute; clip-path: inset(50%); }
   .waterfall, .waterfall tbody { display: block; }
