@@ -3,10 +3,11 @@ import type { Comment, Count, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, readCount, readCounts } from '../../reading/counts';
 import { all, metaOf } from '../../reading/dom';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, isObject, type JsonObject, known, parseDocuments, TEXT_MAX, walk } from '../../reading/shape';
+import { find, get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { commentersOf, readingOf } from '../../reading/subject';
 import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromSeconds } from '../../reading/times';
+import { metaScripts } from '../meta-scripts';
 import type { PageText, Place, Platform, ReadContext } from '../platform';
 
 const hosts = /^(?:www\.|m\.|web\.)?facebook\.com$/;
@@ -227,15 +228,7 @@ export const facebook: Platform = {
   name: 'facebook',
   hosts,
   locate,
-  inlineTexts: (document): PageText[] =>
-    all(document, 'script[type="application/json"]', 400)
-      .filter((script) => (script.textContent?.length ?? 0) < TEXT_MAX && TELLING.test(script.textContent ?? ''))
-      .map((script) => ({
-        via: 'inline' as const,
-        url: document.location?.href ?? '',
-        name: 'data-sjs',
-        text: script.textContent ?? '',
-      })),
+  inlineTexts: (document) => metaScripts(document, TELLING),
   readText,
   readDocument,
   anchor: (document) =>

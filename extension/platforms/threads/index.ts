@@ -1,10 +1,10 @@
 import type { Profile } from '../../.generated/snapshot';
 import { readCounts } from '../../reading/counts';
 import { all, metaOf } from '../../reading/dom';
-import { TEXT_MAX } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
 import { sameName } from '../../reading/text';
-import type { PagePlatform, PageText } from '../platform';
+import { metaScripts } from '../meta-scripts';
+import type { PagePlatform } from '../platform';
 import { hosts, locate } from './address';
 
 const TELLING = /follower_count|thread_items|text_post_app_info/;
@@ -13,15 +13,7 @@ export const threads: PagePlatform = {
   name: 'threads',
   hosts,
   locate,
-  inlineTexts: (document): PageText[] =>
-    all(document, 'script[type="application/json"]', 400)
-      .filter((script) => (script.textContent?.length ?? 0) < TEXT_MAX && TELLING.test(script.textContent ?? ''))
-      .map((script) => ({
-        via: 'inline' as const,
-        url: document.location?.href ?? '',
-        name: 'data-sjs',
-        text: script.textContent ?? '',
-      })),
+  inlineTexts: (document) => metaScripts(document, TELLING),
   /** 'meta description: 16.8M Followers • 5,012 Threads • …': the first number counts followers. */
   readDocument: (document, context) => {
     const address = metaOf(document, 'og:url');
