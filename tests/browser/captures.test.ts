@@ -69,7 +69,7 @@ const ONLY_IN_ANSWERS: readonly string[] = ['createdAt'];
 function typedFor({ address, expect = {} }: (typeof recipes)[number]['wanted']): Typed {
   if (siteAt(address)) return expect;
   const profile = Object.entries(expect.profile ?? {}).filter(([key]) => !ONLY_IN_ANSWERS.includes(key));
-  return { ...expect, profile: Object.fromEntries(profile) };
+  return { ...expect, profile: Object.fromEntries(profile) } as Typed;
 }
 
 const here = recipes.filter(hasCaptures);
