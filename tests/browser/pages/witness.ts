@@ -18,15 +18,19 @@ export interface Seen {
 function watch(selector: string): void {
   const seen: Seen = { row: 0, rowPainted: 0, host: 0, hostPainted: 0, shifts: [] };
   Object.assign(globalThis, { plumbSeen: seen });
-  // A message that is posted before a frame is painted comes after it: what stands on the page by then was painted. Asked
-  // for in each frame, since what is added within a frame's own callbacks is painted by that very frame.
+  // Asked for in each frame, between its layout and its painting: what stands on the page by then is painted by this very
+  // frame, and the message comes after it.
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    if (seen.row > 0) seen.rowPainted ||= performance.now();
-    if (seen.host > 0) seen.hostPainted ||= performance.now();
+  port1.onmessage = ({ data }: MessageEvent<{ row: boolean; host: boolean }>) => {
+    if (data.row) seen.rowPainted ||= performance.now();
+    if (data.host) seen.hostPainted ||= performance.now();
   };
+  const laidOut = new ResizeObserver((entries) => {
+    for (const { target } of entries) laidOut.unobserve(target);
+    port2.postMessage({ row: seen.row > 0, host: seen.host > 0 });
+  });
   const eachFrame = () => {
-    port2.postMessage(null);
+    if (document.documentElement) laidOut.observe(document.documentElement);
     if (seen.hostPainted === 0) requestAnimationFrame(eachFrame);
   };
   requestAnimationFrame(eachFrame);
