@@ -2,7 +2,7 @@
 /** The toolbar button: what the tab has come to, in a glance, and the ways on from there. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { HeadlineBlock } from '../overlay/card';
+import { HeadlineBlock } from '../overlay/card-blocks';
 import type { ToPage } from '../reading/messages';
 import type { PlatformName } from '../reading/reading';
 import { readOnce } from '../settings/granted';
