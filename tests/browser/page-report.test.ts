@@ -1,5 +1,8 @@
 /** Report a page: from the popup's own page to a file that a replay reads the same. In both browsers. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Snapshot } from '../../extension/.generated/snapshot.ts';
 import { sampleHar, samples } from './har/samples.ts';
@@ -75,3 +78,45 @@ for (const browser of BROWSERS) {
     }
   });
 }
+
+test('a person’s two presses: record and reload, then save the file (Chromium)', async () => {
+  const session = await open('chromium');
+  const folder = mkdtempSync(join(tmpdir(), 'plumb-page-'));
+  try {
+    const [sample] = samples;
+    assert.ok(sample);
+    const wanted = await session.replay(visitsOf(sampleHar(sample), sample.name));
+    const tab = await tabOf(session);
+    const before = session.browser.page.url();
+    const [extension] = session.browser.page
+      .browser()
+      .targets()
+      .map((target) => /^chrome-extension:\/\/\w+\//.exec(target.url())?.[0])
+      .filter(Boolean);
+    const page = await session.browser.page.browser().newPage();
+    const devtools = await page.createCDPSession();
+    await devtools.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await page.goto(`${extension}page-report.html?tab=${tab}`);
+    const press = async (words: string) => (await page.waitForSelector(`::-p-xpath(//button[.='${words}'])`))?.click();
+    assert.ok(await page.$eval('button:disabled', (button) => button.textContent), 'there is nothing to save yet');
+    await press('Reload and record');
+    await page.waitForSelector('.points li:nth-child(2)');
+    // The list grows while the page goes on loading.
+    await wait(2500);
+    await press('Save the file');
+    const files = () => readdirSync(folder).filter((name) => name.endsWith('.har'));
+    for (let tries = 0; files().length === 0 && tries < 50; tries++) await wait(100);
+    const [file] = files();
+    assert.match(file ?? 'no file', /^plumb-page-\d{4}-\d\d-\d\d\.har$/);
+    await page.close();
+    await session.forget();
+    const seen = await session.replay(
+      visitsOf(parseHar(readFileSync(join(folder, String(file)), 'utf8'), 'saved'), 'saved'),
+    );
+    assert.equal(seen.address, before);
+    assert.deepEqual(said(seen), said(wanted));
+  } finally {
+    await session.close();
+    rmSync(folder, { recursive: true });
+  }
+});
