@@ -15,6 +15,7 @@ import type { Settings } from '../settings/settings';
 import { settings } from '../settings/stored';
 import { openPage } from '../surfaces/open-page';
 import { openReport } from '../surfaces/open-report';
+import { keptHistory } from '../vetting/database';
 import { createHistory } from '../vetting/history';
 import type { MessageFile } from '../views/message-keys';
 import { extensionWords, wordsFromMessages } from '../views/words';
@@ -26,13 +27,22 @@ const ownFile = (path: string) => fetch(browser.runtime.getURL(path as never));
 
 // The clock can be set from our own pages only: a replay has to live in the time of its recording.
 async function now(): Promise<string> {
-  const { now } = await browser.storage.local.get('now');
+  const { now } = await browser.storage.session.get('now');
   return typeof now === 'string' ? now : `${new Date().toISOString().slice(0, 19)}Z`;
 }
 
-/** Messages in the language that the person chose; null where the browser's holds. */
-async function chosenMessages(): Promise<MessageFile | null> {
-  const { language } = await settings.read();
+/**
+ * What the person has chosen; read once for each life of the background, then kept in step. One of our own pages that has
+ * just changed it may ask before we have heard of the change: it gets what is stored.
+ */
+function chosen(): Promise<Settings> {
+  known ??= settings.read();
+  return known;
+}
+let known: Promise<Settings> | undefined;
+
+/** Messages in the chosen language; null where the browser's holds. */
+async function messagesOf({ language }: Settings): Promise<MessageFile | null> {
   if (language === null || language === browser.i18n.getMessage('language_tag' as never)) return null;
   if (loaded?.language !== language) {
     const file = await ownFile(`/_locales/${language}/messages.json`).catch(() => null);
@@ -65,10 +75,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const score = createEngine(async () => (await ownFile(coreAddress)).arrayBuffer());
-    const history = createHistory({
-      get: async () => (await browser.storage.local.get('history')).history,
-      set: (list) => browser.storage.local.set({ history: list }),
-    });
+    const history = createHistory(keptHistory);
     const visits = createVisits(
       { placeAt, platformAt, now, score, history: history.earlier, remember: history.remember },
       {
@@ -99,15 +106,19 @@ export default defineBackground({
         return undefined;
       }
       if (message.kind !== 'arrive') return visits.hear(tab.id, message);
-      const { off, badgeOnly } = await settings.read();
+      const choice = await chosen();
+      const { off, badgeOnly } = choice;
       const site = siteAt(message.address);
       if (site && off.includes(site.platform)) {
         await visits.forget(tab.id);
         return { now: await now(), off: true };
       }
-      const arrived = (await visits.hear(tab.id, message)) as Arrived;
-      const messages = await chosenMessages();
-      const record = message.fresh && (await takeRecording(tab.id));
+      // All at once: the page has nothing on it until this is answered.
+      const [arrived, messages, record] = await Promise.all([
+        visits.hear(tab.id, message) as Promise<Arrived>,
+        messagesOf(choice),
+        message.fresh ? takeRecording(tab.id) : undefined,
+      ]);
       return { ...arrived, ...(record && { record }), ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
     }
 
@@ -115,16 +126,18 @@ export default defineBackground({
       switch (message.kind) {
         case 'score':
           return score(message.snapshot, message.without);
-        case 'words':
-          return { settings: await settings.read(), messages: await chosenMessages() };
+        case 'words': {
+          const choice = await settings.read();
+          return { settings: choice, messages: await messagesOf(choice) };
+        }
         case 'readable':
           return optionalSites.filter(({ example }) => placeAt(example)).map(({ platform }) => platform);
         case 'erase':
           await tellAllTabs({ kind: 'stop' });
           await visits.forgetAll();
-          return erase(browser.storage);
+          return erase(browser.storage, keptHistory);
         case 'restore':
-          await restore(browser.storage.local, message.kept);
+          await restore(browser.storage.local, keptHistory, message.kept);
           return true;
       }
     }
@@ -145,8 +158,9 @@ export default defineBackground({
       return known ? answer(hearPage({ ...tab, id: tab.id }, known)) : false;
     });
     browser.tabs.onRemoved.addListener((tab) => void visits.forget(tab));
-    let told = settings.read().then(onPages);
+    let told = chosen().then(onPages);
     settings.observe((changed) => {
+      known = Promise.resolve(changed);
       const before = told;
       told = before.then(async (known) => {
         if (onPages(changed) !== known) await tellAllTabs({ kind: 'again' });
@@ -163,10 +177,6 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       if (reason !== 'install' || (await settings.read()).firstRunSeen) return;
       await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
-    });
-    // What is kept of earlier visits is no business of a page's process. Firefox has no such switch.
-    void (browser.storage.local as { setAccessLevel?: (level: object) => Promise<void> }).setAccessLevel?.({
-      accessLevel: 'TRUSTED_CONTEXTS',
     });
   },
 });
@@ -185,7 +195,7 @@ const marks = { refusal: '?', blocked: '≈', nothing: '' } as const;
 
 /** What the toolbar button says by itself: a profile that was not read, an answer that its page does not let us draw. */
 async function markToolbar(tab: number, mark: keyof typeof marks): Promise<void> {
-  const messages = await chosenMessages();
+  const messages = await messagesOf(await chosen());
   const words = messages ? wordsFromMessages(messages) : extensionWords();
   const title = { refusal: 'toolbar_refusal', blocked: 'toolbar_blocked', nothing: 'extension_name' } as const;
   await Promise.all([

@@ -1,9 +1,10 @@
 /** What is drawn for the address that is shown: the skeleton as soon as the count stands, then what the background answers. */
+import { siteAt } from '../platforms/pages';
 import type { PagePlatform, Place } from '../platforms/platform';
 import { locateItems } from '../reading/locate-item';
 import type { Answer, Arrived } from '../reading/messages';
+import type { Settings } from '../settings/settings';
 import { extensionWords, type Words, wordsFromMessages } from '../views/words';
-import { asksFirst } from './ask-first';
 import { mountOverlay, type Overlay, type OverlayOptions } from './overlay';
 
 /** An address whose pages we read. */
@@ -19,7 +20,9 @@ export interface Drawing {
   look(): void;
   /** The same without haste. */
   lookNextFrame(): void;
-  /** What the person has chosen is known. */
+  /** What the person has chosen, as it is stored: known long before a background that is still asleep can answer. */
+  prepare(chosen: Settings): void;
+  /** What the background tells of it. */
   settle(arrived: Arrived): void;
   /** Nothing is drawn before the person's choice is known: it may have changed, or nobody answers. */
   wait(): void;
@@ -40,10 +43,11 @@ export interface DrawingDoors {
 
 export function makeDrawing({ later, onGone, ...doors }: DrawingDoors): Drawing {
   let here: Here | null = null;
-  /** A skeleton may stand before the background has answered: what the person chose is known, or that nothing was. */
-  let mayDraw = !asksFirst();
+  /** Whether the person's choice lets us draw; undefined before anybody has told. */
+  let mayDraw: boolean | undefined;
   let badgeOnly = false;
   let words: Words | undefined;
+  let wordsAreMade = false;
   let answered: Answer | undefined;
   let overlay: Overlay | undefined;
   let blocked = false;
@@ -55,11 +59,15 @@ export function makeDrawing({ later, onGone, ...doors }: DrawingDoors): Drawing 
     return words;
   }
 
-  /** Ahead of the drawing, each in a task of its own: the first of each kind takes a process about 10 ms. */
+  /** Ahead of the skeleton, each in a task of its own: the first of each kind takes a process about 10 ms. */
   function prepareWords(): void {
     later(speech);
     later(() => Intl.NumberFormat.supportedLocalesOf(speech().locale));
-    later(() => speech().numbers);
+    later(() => {
+      void speech().numbers;
+      wordsAreMade = true;
+      look();
+    });
   }
 
   /** The place, with the account's name once it is known: an address that names none can't tell whose header stands there. */
@@ -95,7 +103,7 @@ export function makeDrawing({ later, onGone, ...doors }: DrawingDoors): Drawing 
   }
 
   function lookNow(): void {
-    if (!overlay && here && mayDraw && here.platform.anchor(document, here.place)) draw(here);
+    if (!overlay && here && mayDraw && wordsAreMade && here.platform.anchor(document, here.place)) draw(here);
   }
 
   function lookNextFrame(): void {
@@ -116,11 +124,19 @@ export function makeDrawing({ later, onGone, ...doors }: DrawingDoors): Drawing 
     move(next, kept) {
       if (!kept) clear();
       here = next;
-      if (here) prepareWords();
+      if (here && !wordsAreMade) prepareWords();
       look();
     },
     look,
     lookNextFrame,
+    prepare(chosen) {
+      const site = siteAt(location.href);
+      // The words of a chosen language come with the background's answer.
+      if (mayDraw !== undefined || chosen.language !== null || (site && chosen.off.includes(site.platform))) return;
+      mayDraw = true;
+      badgeOnly = chosen.badgeOnly;
+      look();
+    },
     settle(arrived) {
       const before = `${badgeOnly} ${words?.locale}`;
       mayDraw = arrived.off !== true;

@@ -21,6 +21,7 @@ import {
 import { createOutbox } from '../reading/outbox';
 import { createRecorder, pageReport } from '../reading/page-report';
 import type { Reading } from '../reading/reading';
+import { settings } from '../settings/stored';
 import { type Here, makeDrawing } from './drawing';
 
 /** Time between two readings of the rendered page while it changes, ms. */
@@ -244,6 +245,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     if (ctx.isValid) void arrive(true, true);
     else drawing.clear();
   });
+  void settings.read().then(drawing.prepare);
   // A page that is loaded ahead is nobody's visit until it is shown.
   const { prerendering } = document as Document & { prerendering?: boolean };
   if (prerendering) document.addEventListener('prerenderingchange', () => void arrive(true), { once: true });

@@ -8,21 +8,26 @@ interface Area {
   clear(): Promise<void>;
 }
 
+interface History {
+  get(): Promise<unknown>;
+  set(list: unknown): Promise<void>;
+}
+
 /**
- * Empties both storages: settings and earlier visits on disk, open pages and reports in memory.
+ * Empties all: settings and earlier visits on disk, open pages and reports in memory.
  * @returns what was kept on disk; it is kept nowhere else, so an undo lasts as long as the caller holds it
  */
-export async function erase(storage: { local: Area; session: Area }): Promise<Kept> {
-  const { settings, history } = await storage.local.get(null);
+export async function erase(storage: { local: Area; session: Area }, earlier: History): Promise<Kept> {
+  const { settings } = await storage.local.get(null);
+  const history = await earlier.get();
+  await earlier.set([]);
   await storage.local.clear();
   await storage.session.clear();
   return { settings, history };
 }
 
 /** Puts back what `erase` gave. */
-export async function restore(local: Area, { settings, history }: Kept): Promise<void> {
-  await local.set({
-    ...(settings !== undefined && { settings: asSettings(settings) }),
-    ...(Array.isArray(history) && { history }),
-  });
+export async function restore(local: Area, earlier: History, { settings, history }: Kept): Promise<void> {
+  if (Array.isArray(history)) await earlier.set(history);
+  if (settings !== undefined) await local.set({ settings: asSettings(settings) });
 }

@@ -1,31 +1,31 @@
 /** @jsxImportSource preact */
 /** Deletes everything that is kept, after one clear question, and can take it back while the page is open. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import type { Kept } from '../reading/own-messages';
+import { keptHistory } from '../vetting/database';
 import type { Words } from '../views/words';
 import { ask } from './ask';
 
-/** How many accounts' earlier visits are kept; counted anew with each change of the storage. */
-function useRemembered(): number | undefined {
+/** How many accounts' earlier visits are kept; counted anew when the page is looked at again, and when `changed` is another. */
+function useRemembered(changed: unknown): number | undefined {
   const [count, setCount] = useState<number>();
   useEffect(() => {
     const look = async () => {
-      const { history } = await browser.storage.local.get('history');
+      const history = await keptHistory.get().catch(() => undefined);
       setCount(Array.isArray(history) ? history.length : 0);
     };
     const soon = () => void look();
-    browser.storage.local.onChanged.addListener(soon);
+    document.addEventListener('visibilitychange', soon);
     soon();
-    return () => browser.storage.local.onChanged.removeListener(soon);
-  }, []);
+    return () => document.removeEventListener('visibilitychange', soon);
+  }, [changed]);
   return count;
 }
 
 export function EraseAll({ words }: { words: Words }) {
-  const remembered = useRemembered();
   const question = useRef<HTMLDialogElement>(null);
   const [kept, setKept] = useState<Kept>();
+  const remembered = useRemembered(kept);
   const [failed, setFailed] = useState(false);
   const done = useRef<HTMLParagraphElement>(null);
   const erase = async () => {

@@ -1,6 +1,6 @@
 /**
  * What earlier visits read of an account: counts and times only, never a commenter's name.
- * One list in local storage, newest accounts last; the oldest give way.
+ * One list (database.ts), newest accounts last; the oldest give way.
  */
 import type { Reading, Snapshot } from '../.generated/snapshot';
 
@@ -13,7 +13,7 @@ interface Remembered {
 
 export interface HistoryStore {
   get(): Promise<unknown>;
-  set(list: Remembered[]): Promise<void>;
+  set(list: unknown): Promise<void>;
 }
 
 /** Accounts that are remembered. */
@@ -23,7 +23,8 @@ const READINGS = 1000;
 
 export function createHistory(store: HistoryStore, accounts = ACCOUNTS) {
   const load = async (): Promise<Remembered[]> => {
-    const list = await store.get();
+    // A disk that can't be read takes away the earlier visits, and nothing else.
+    const list = await store.get().catch(() => undefined);
     return Array.isArray(list) ? (list as Remembered[]) : [];
   };
   const find = (list: Remembered[], { platform, profile }: Snapshot) =>
@@ -51,7 +52,7 @@ export function createHistory(store: HistoryStore, accounts = ACCOUNTS) {
       const { handle, followers, following, posts } = profile;
       readings.push({ visit, reading: { at: capturedAt, handle, followers, following, posts } });
       list.push({ platform, id: profile.id ?? found?.id, handle, readings: readings.slice(-READINGS) });
-      await store.set(list.slice(-accounts));
+      await store.set(list.slice(-accounts)).catch(() => {});
     },
   };
 }

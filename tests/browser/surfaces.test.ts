@@ -42,6 +42,16 @@ async function accessible(page: Page, name: string): Promise<void> {
   assert.ok(found.passes > 10, `axe looked at ${found.passes} rules only on ${name}`);
 }
 
+/** Asks the background, as one of our own pages. */
+const tell = (page: Page, message: object): Promise<unknown> =>
+  page.evaluate(
+    (asked) =>
+      (globalThis as never as { chrome: { runtime: { sendMessage(m: object): unknown } } }).chrome.runtime.sendMessage(
+        asked,
+      ),
+    message,
+  );
+
 /** What the extension keeps, read from one of its own pages. */
 function storage<T>(page: Page, area: 'local' | 'session'): Promise<T> {
   return page.evaluate(async (which) => {
@@ -156,7 +166,8 @@ describe('our own pages in chromium', () => {
   test('everything is deleted after one question, and comes back by undo, by keyboard alone', async () => {
     const page = await stage.open('options.html');
     const history = [{ platform: 'x', handle: 'a', readings: [] }];
-    await store(page, 'local', { history, settings: { badgeOnly: true } });
+    await tell(page, { kind: 'restore', kept: { history, settings: { badgeOnly: true } } });
+    await page.reload();
     await until('it says what is kept', async () => (await text(page)).includes('Earlier visits to 1 account'));
     await tabTo(page, 'Delete everything…');
     await page.keyboard.press('Enter');
@@ -164,7 +175,7 @@ describe('our own pages in chromium', () => {
     await accessible(page, 'the question');
     await page.keyboard.press('Escape');
     await focusIs(page, 'Delete everything…', 'the focus returns');
-    assert.ok('history' in (await storage<object>(page, 'local')), 'nothing is deleted by Escape');
+    assert.ok('settings' in (await storage<object>(page, 'local')), 'nothing is deleted by Escape');
 
     await page.keyboard.press('Enter');
     await focusIs(page, 'Keep everything', 'the harmless answer has the focus again');
@@ -179,10 +190,12 @@ describe('our own pages in chromium', () => {
     await accessible(page, 'after deleting');
     await tabTo(page, 'Undo');
     await page.keyboard.press('Enter');
-    await until('restored', async () => 'history' in (await storage<object>(page, 'local')));
-    const kept = await storage<{ history: unknown; settings: { badgeOnly: boolean } }>(page, 'local');
-    assert.deepEqual(kept.history, history);
-    assert.equal(kept.settings.badgeOnly, true);
+    await until('restored', async () => 'settings' in (await storage<object>(page, 'local')));
+    await until('it says so', async () => (await text(page)).includes('Earlier visits to 1 account'));
+    const { settings } = await storage<{ settings: { badgeOnly: boolean } }>(page, 'local');
+    assert.equal(settings.badgeOnly, true);
+    const { history: kept } = (await tell(page, { kind: 'erase' })) as { history: unknown };
+    assert.deepEqual(kept, history);
     await page.close();
     await stage.seed();
   });

@@ -60,7 +60,9 @@ const refusal = (code: string, message: string) => JSON.stringify({ error: { cod
 
 /** Sets the extension's clock. */
 async function setNow(browser: ReplayBrowser, now: string): Promise<void> {
-  await browser.control?.evaluate(`(globalThis.browser ?? chrome).storage.local.set({ now: ${JSON.stringify(now)} })`);
+  await browser.control?.evaluate(
+    `(globalThis.browser ?? chrome).storage.session.set({ now: ${JSON.stringify(now)} })`,
+  );
 }
 
 export class ReplaySession {

@@ -124,20 +124,33 @@ describe('deleting everything', () => {
     },
   });
 
+  const list = (items: unknown) => ({
+    items: () => items,
+    get: async () => items,
+    set: async (next: unknown) => {
+      items = next;
+    },
+  });
+
   it('empties both storages and gives back what was on disk', async () => {
-    const local = area({ settings: { badgeOnly: true }, history: [{ handle: 'a' }], now: 'x', other: 1 });
+    const local = area({ settings: { badgeOnly: true }, other: 1 });
+    const earlier = list([{ handle: 'a' }]);
     const session = area({ 'page:1': {}, 'report:a': {} });
-    const kept = await erase({ local, session });
+    const kept = await erase({ local, session }, earlier);
     expect(local.items).toEqual({});
+    expect(earlier.items()).toEqual([]);
     expect(session.items).toEqual({});
     expect(kept).toEqual({ settings: { badgeOnly: true }, history: [{ handle: 'a' }] });
-    await restore(local, kept);
-    expect(local.items).toEqual({ settings: asSettings({ badgeOnly: true }), history: [{ handle: 'a' }] });
+    await restore(local, earlier, kept);
+    expect(local.items).toEqual({ settings: asSettings({ badgeOnly: true }) });
+    expect(earlier.items()).toEqual([{ handle: 'a' }]);
   });
 
   it('puts back nothing that it did not give', async () => {
     const local = area({});
-    await restore(local, { settings: undefined, history: 'no list', more: 1 } as never);
+    const earlier = list([]);
+    await restore(local, earlier, { settings: undefined, history: 'no list', more: 1 } as never);
     expect(local.items).toEqual({});
+    expect(earlier.items()).toEqual([]);
   });
 });

@@ -40,15 +40,13 @@ describe('sites', () => {
   });
 });
 
-const nothingChosen = { off: [], language: null };
-
 describe('scripts on optional sites', () => {
   it('are none without a permission', () => {
-    expect(registrationsFor([], nothingChosen)).toEqual([]);
+    expect(registrationsFor([])).toEqual([]);
   });
 
   it('are the observer in the page’s world and the reader in ours, at document start', () => {
-    const [observer, site, ...more] = registrationsFor(['https://bsky.app/*'], nothingChosen);
+    const [observer, site, ...more] = registrationsFor(['https://bsky.app/*']);
     expect(more).toEqual([]);
     expect(observer).toMatchObject({ world: 'MAIN', runAt: 'document_start', matches: ['https://bsky.app/*'] });
     expect(site).toMatchObject({
@@ -57,33 +55,5 @@ describe('scripts on optional sites', () => {
       runAt: 'document_start',
       matches: ['https://bsky.app/*'],
     });
-  });
-});
-
-describe('a skeleton waits for the background', () => {
-  const waits = (granted: string[], chosen: Parameters<typeof registrationsFor>[1]) =>
-    registrationsFor(granted, chosen).find(({ id }) => id === 'ask-first');
-
-  it('nowhere while nothing is chosen', () => {
-    expect(waits(['https://bsky.app/*'], nothingChosen)).toBeUndefined();
-  });
-
-  it('on a site that is off, where we may run', () => {
-    expect(waits([], { off: ['youtube', 'bluesky'], language: null })).toMatchObject({
-      js: ['ask-first.js'],
-      world: 'ISOLATED',
-      runAt: 'document_start',
-      matches: ['https://www.youtube.com/*', 'https://m.youtube.com/*'],
-    });
-    expect(waits(['https://bsky.app/*'], { off: ['bluesky'], language: null })?.matches).toEqual([
-      'https://bsky.app/*',
-    ]);
-  });
-
-  it('everywhere with a language of its own', () => {
-    expect(waits(['https://bsky.app/*'], { off: [], language: 'ar' })?.matches).toEqual([
-      ...platformPages,
-      'https://bsky.app/*',
-    ]);
   });
 });

@@ -54,6 +54,13 @@ describe('the history of an account', () => {
     expect(JSON.stringify(store.kept())).not.toContain('somebody');
   });
 
+  it('is no more than missing where the disk fails', async () => {
+    const fails = () => Promise.reject(new Error('disk'));
+    const history = createHistory({ get: fails, set: fails });
+    await history.remember(snapshot('ada', '2026-01-01T00:00:00Z', 5), 'one');
+    expect(await history.earlier(snapshot('ada', '2026-02-01T00:00:00Z', 5), 'two')).toEqual([]);
+  });
+
   it('starts anew when what is stored is unreadable', async () => {
     const history = createHistory({ get: async () => 'broken', set: async () => {} });
     expect(await history.earlier(snapshot('ada', '2026-01-01T00:00:00Z', 5), 'one')).toEqual([]);
