@@ -214,7 +214,8 @@ describe.each(languages)('the messages in %s', (language) => {
     }
   });
 
-  it.skipIf(language === 'en')('leave nothing in English but names', () => {
+  const itOfTranslations = language === 'en' ? () => {} : it;
+  itOfTranslations('leave nothing in English but names', () => {
     const left = Object.entries(own).filter(([key, { message }]) => {
       const words = message.replace(/\{\w+\}/g, ' ').match(/\p{Script=Latin}{2,}/gu) ?? [];
       if (['ja', 'ar'].includes(language)) return words.some((word) => !names.has(word)) && key !== 'language_tag';
