@@ -294,7 +294,9 @@ export function mountOverlay(options: OverlayOptions): Overlay {
       pointing?.forget();
       draw();
       // Whose page this is may be known only now: the skeleton may have stood beside the header of the page that was left.
-      if (!anchored || anchor() !== anchored) following.request('document');
+      // A score must not be seen there for a frame, so this does not wait for the layout.
+      if (!anchored) following.request('document');
+      else if (anchor() !== anchored) settle('document');
     },
     toggle,
     remove,

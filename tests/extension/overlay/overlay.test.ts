@@ -259,6 +259,18 @@ describe('what a person can do', () => {
     expect(part('.badge').classList.contains('unplaced')).toBe(false);
   });
 
+  it('never show a score, not even before the next frame, beside a header that turns out to be another account’s', async () => {
+    const [left, arrived] = [document.createElement('b'), document.createElement('b')];
+    document.body.append(left, arrived);
+    let header = left;
+    mount({ anchor: () => header });
+    await settled();
+    const measured = vi.spyOn(arrived, 'getBoundingClientRect');
+    header = arrived;
+    overlay!.show({ kind: 'report', report: report('unusual') });
+    expect(measured).toHaveBeenCalled();
+  });
+
   it('open the card though the page shows no count', async () => {
     mount({ anchor: () => null });
     expect(part('.badge').classList.contains('unplaced')).toBe(true);
