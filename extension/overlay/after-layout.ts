@@ -5,6 +5,7 @@
 export interface AfterLayout {
   /** Calls back once, in the coming frame; not while the document is hidden. */
   request(): void;
+  /** For good: a request that comes later is not heard. */
   stop(): void;
 }
 
@@ -14,6 +15,7 @@ export function afterLayout(document: Document, call: () => void): AfterLayout {
   const view = document.defaultView!;
   let pending = false;
   let inside = false;
+  let stopped = false;
   let frame = 0;
   const sizes = new ResizeObserver(() => {
     sizes.unobserve(root);
@@ -28,13 +30,14 @@ export function afterLayout(document: Document, call: () => void): AfterLayout {
   });
   return {
     request() {
-      if (pending) return;
+      if (pending || stopped) return;
       pending = true;
       // Within the callback it would be told in this frame again, which browsers report to the page as an endless loop.
       if (inside) frame = view.requestAnimationFrame(() => sizes.observe(root));
       else sizes.observe(root);
     },
     stop() {
+      stopped = true;
       view.cancelAnimationFrame(frame);
       sizes.disconnect();
     },
