@@ -15,14 +15,15 @@ interface History {
 
 /**
  * Empties all: settings and earlier visits on disk, open pages and reports in memory.
+ * Rejects where the earlier visits can't be deleted; the rest is gone then.
  * @returns what was kept on disk; it is kept nowhere else, so an undo lasts as long as the caller holds it
  */
 export async function erase(storage: { local: Area; session: Area }, earlier: History): Promise<Kept> {
   const { settings } = await storage.local.get(null);
-  const history = await earlier.get();
-  await earlier.set([]);
+  const history = await earlier.get().catch(() => undefined);
   await storage.local.clear();
   await storage.session.clear();
+  await earlier.set([]);
   return { settings, history };
 }
 

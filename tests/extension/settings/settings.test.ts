@@ -146,6 +146,14 @@ describe('deleting everything', () => {
     expect(earlier.items()).toEqual([{ handle: 'a' }]);
   });
 
+  it('empties the rest where the earlier visits can’t be reached, and says that it failed', async () => {
+    const local = area({ settings: { badgeOnly: true } });
+    const session = area({ 'page:1': {} });
+    const fails = () => Promise.reject(new Error('disk'));
+    await expect(erase({ local, session }, { get: fails, set: fails })).rejects.toThrow('disk');
+    expect([local.items, session.items]).toEqual([{}, {}]);
+  });
+
   it('puts back nothing that it did not give', async () => {
     const local = area({});
     const earlier = list([]);
