@@ -23,8 +23,7 @@ const READINGS = 1000;
 
 export function createHistory(store: HistoryStore, accounts = ACCOUNTS) {
   const load = async (): Promise<Remembered[]> => {
-    // A disk that can't be read takes away the earlier visits, and nothing else.
-    const list = await store.get().catch(() => undefined);
+    const list = await store.get();
     return Array.isArray(list) ? (list as Remembered[]) : [];
   };
   const find = (list: Remembered[], { platform, profile }: Snapshot) =>
@@ -37,7 +36,8 @@ export function createHistory(store: HistoryStore, accounts = ACCOUNTS) {
   return {
     /** Readings of earlier visits to the snapshot's account, oldest first. */
     async earlier(snapshot: Snapshot, visit: string): Promise<Reading[]> {
-      const list = await load();
+      // A disk that can't be read takes away the earlier visits, and nothing else.
+      const list = await load().catch(() => []);
       const found = list[find(list, snapshot)];
       return found ? found.readings.filter((one) => one.visit !== visit).map((one) => one.reading) : [];
     },
@@ -45,7 +45,9 @@ export function createHistory(store: HistoryStore, accounts = ACCOUNTS) {
     /** Keeps this visit's counts, in place of what it kept before. */
     async remember(snapshot: Snapshot, visit: string): Promise<void> {
       const { profile, platform, capturedAt } = snapshot;
-      const list = await load();
+      // What can't be read now may be there still: nothing is written over it.
+      const list = await load().catch(() => undefined);
+      if (!list) return;
       const index = find(list, snapshot);
       const [found] = index < 0 ? [] : list.splice(index, 1);
       const readings = (found?.readings ?? []).filter((one) => one.visit !== visit);

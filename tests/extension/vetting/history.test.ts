@@ -61,6 +61,14 @@ describe('the history of an account', () => {
     expect(await history.earlier(snapshot('ada', '2026-02-01T00:00:00Z', 5), 'two')).toEqual([]);
   });
 
+  it('writes over nothing that it could not read', async () => {
+    const written: unknown[] = [];
+    const get = () => Promise.reject(new Error('disk'));
+    const history = createHistory({ get, set: async (list) => void written.push(list) });
+    await history.remember(snapshot('ada', '2026-01-01T00:00:00Z', 5), 'one');
+    expect(written).toEqual([]);
+  });
+
   it('starts anew when what is stored is unreadable', async () => {
     const history = createHistory({ get: async () => 'broken', set: async () => {} });
     expect(await history.earlier(snapshot('ada', '2026-01-01T00:00:00Z', 5), 'one')).toEqual([]);
