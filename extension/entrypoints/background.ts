@@ -2,13 +2,13 @@
 import coreAddress from '@core/plumb.wasm?url';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { tabSession } from '../dossier/tab-session';
+import { createVisits } from '../dossier/visits';
 import { createEngine } from '../engine/engine';
+import { type Answer, type Arrived, asFromPage, type FromPage, type Kept, type ToPage } from '../messages/messages';
+import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../messages/own-messages';
 import { optionalSites, siteAt } from '../platforms/pages';
 import { placeAt, platformAt } from '../platforms/registry';
-import { type Answer, type Arrived, asFromPage, type FromPage, type Kept, type ToPage } from '../reading/messages';
-import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../reading/own-messages';
-import type { VisitState } from '../reading/visit';
-import { createVisits } from '../reading/visits';
 import { erase, restore } from '../settings/erase';
 import { keepInStep } from '../settings/granted';
 import type { Settings } from '../settings/settings';
@@ -20,15 +20,14 @@ import { createHistory } from '../vetting/history';
 import type { MessageFile } from '../views/message-keys';
 import { extensionWords, wordsFromMessages } from '../views/words';
 
-const key = (tab: number) => `page:${tab}`;
+const session = tabSession(browser.storage.session);
 
 // The only request of the whole extension: files of its own package, which are its WebAssembly and its messages.
 const ownFile = (path: string) => fetch(browser.runtime.getURL(path as never));
 
 // The clock can be set from our own pages only: a replay has to live in the time of its recording.
 async function now(): Promise<string> {
-  const { now } = await browser.storage.session.get('now');
-  return typeof now === 'string' ? now : `${new Date().toISOString().slice(0, 19)}Z`;
+  return (await session.clock()) ?? `${new Date().toISOString().slice(0, 19)}Z`;
 }
 
 /**
@@ -53,14 +52,6 @@ async function messagesOf({ language }: Settings): Promise<MessageFile | null> {
 }
 let loaded: { language: string; messages: MessageFile } | undefined;
 
-/** True, once, where the person has asked to record the next page of a tab (surfaces/page-report.tsx). */
-async function takeRecording(tab: number): Promise<true | undefined> {
-  const { record } = await browser.storage.session.get('record');
-  if (record !== tab) return undefined;
-  await browser.storage.session.remove('record');
-  return true;
-}
-
 async function tellAllTabs(message: ToPage): Promise<void> {
   const tabs = await browser.tabs.query({});
   // Most tabs show pages that are not ours to read: they answer with an error.
@@ -78,11 +69,7 @@ export default defineBackground({
     const history = createHistory(keptHistory);
     const visits = createVisits(
       { placeAt, platformAt, now, score, history: history.earlier, remember: history.remember },
-      {
-        load: async (tab) => (await browser.storage.session.get(key(tab)))[key(tab)] as VisitState | undefined,
-        save: (tab, state) => browser.storage.session.set({ [key(tab)]: state }),
-        remove: (tab) => browser.storage.session.remove(key(tab)),
-      },
+      session,
       (tab, answer, blocked) => {
         void markToolbar(tab, unread(answer) ? 'refusal' : blocked ? 'blocked' : 'nothing');
         return browser.tabs.sendMessage(tab, answer, { frameId: 0 });
@@ -117,7 +104,7 @@ export default defineBackground({
       const [arrived, messages, record] = await Promise.all([
         visits.hear(tab.id, message) as Promise<Arrived>,
         messagesOf(choice),
-        message.fresh ? takeRecording(tab.id) : undefined,
+        message.fresh ? session.takeRecording(tab.id) : undefined,
       ]);
       return { ...arrived, ...(record && { record }), ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
     }

@@ -3,9 +3,9 @@
  * It asks for nothing, changes no request and no response, and reads only addresses on the platforms' lists.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { RESPONSE_CAP, speak } from '../messages/channel';
 import { platformPages } from '../platforms/pages';
 import { isListed } from '../platforms/responses';
-import { RESPONSE_CAP, speak } from '../reading/channel';
 
 export default defineContentScript({
   matches: [...platformPages],

@@ -3,8 +3,8 @@
  * asks the page for nothing and changes none of the page's own nodes.
  */
 import { h, render } from 'preact';
-import type { Report } from '../.generated/report';
-import type { Missing, Refusal } from '../.generated/snapshot';
+import { overlayStyles } from '../views/card/card-styles';
+import type { OverlayState } from '../views/card/state';
 import type { Pointer } from '../views/signal-list';
 import { viewStyles } from '../views/styles';
 import { copyText, summary } from '../views/summary';
@@ -14,17 +14,11 @@ import { type Cause, follow } from './follow';
 import { anchorBox, chooseSpot, occupiedAround, type Spot } from './free-space';
 import { type Highlights, makeHighlights } from './highlights';
 import { attachHost } from './host';
-import { overlayStyles } from './overlay-styles';
 import { corner, makePlaces, placeCard } from './place';
 import { type Locate, makePointing, type Pointing } from './pointing';
 import { schemeBehind } from './scheme';
 import { Surface } from './surface';
 import { isShown } from './visibility';
-
-export type OverlayState =
-  | { kind: 'reading' }
-  | { kind: 'report'; report: Report; missing?: Missing[] }
-  | { kind: 'refusal'; refusal: Refusal };
 
 export interface Overlay {
   /** Draws a state; the badge keeps its place and width. */

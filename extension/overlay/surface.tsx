@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
 /** All that is drawn in the shadow root: badge, card, and one polite message. */
+
+import { Badge, type BadgeProps } from '../views/card/badge';
+import { Card, type CardProps } from '../views/card/card';
 import type { Scheme } from '../views/tokens';
-import { Badge, type BadgeProps } from './badge';
-import { Card, type CardProps } from './card';
 
 export interface SurfaceProps extends Omit<BadgeProps, 'onToggle'>, CardProps {
   scheme: Scheme;

@@ -1,5 +1,7 @@
 /** From an address to the platform that reads it, in a given list of platforms. */
-import type { PagePlatform, Place, Platform } from './platform';
+
+import type { Place } from '../reading/place';
+import type { PagePlatform, Platform } from './platform';
 
 export interface Lookup<P extends PagePlatform = PagePlatform> {
   /** What an address points at, and who reads it; null for pages that show no account. */

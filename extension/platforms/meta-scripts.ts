@@ -1,7 +1,7 @@
 /** Meta's sites (Instagram, Threads, Facebook) carry their data in about a hundred inline scripts; few say what matters. */
 import { all } from '../reading/dom';
+import type { PageText } from '../reading/place';
 import { TEXT_MAX } from '../reading/shape';
-import type { PageText } from './platform';
 
 /** @param telling words that only scripts with accounts or posts hold; the others stay where they are */
 export function metaScripts(

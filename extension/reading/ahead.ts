@@ -2,7 +2,7 @@
  * Answers that come ahead of the address: a page may ask for the next profile before its address changes. Such an answer
  * is read as the account's that it is about; the merge decides whose dossier it belongs to.
  */
-import type { PageText, Place, ReadContext } from '../platforms/platform';
+import type { PageText, Place, ReadContext } from './place';
 import type { Reading } from './reading';
 import { type Json, parseDocuments } from './shape';
 

@@ -1,6 +1,6 @@
 /** Binding data to the viewed account: what names another one is not ours. */
 import type { Comment, Person } from '../.generated/snapshot';
-import type { Place, ReadContext } from '../platforms/platform';
+import type { Place, ReadContext } from './place';
 import type { Reading, Subject, Via } from './reading';
 import { known } from './shape';
 import { sameName } from './text';

@@ -1,6 +1,11 @@
 /** Deleting everything that is kept, and taking that back. */
-import type { Kept } from '../reading/own-messages';
 import { asSettings } from './settings';
+
+/** Everything that is kept on disk. */
+export interface KeptOnDisk {
+  settings?: unknown;
+  history?: unknown;
+}
 
 interface Area {
   get(keys: string[] | null): Promise<Record<string, unknown>>;
@@ -18,7 +23,7 @@ interface History {
  * Rejects where the earlier visits can't be deleted; the rest is gone then.
  * @returns what was kept on disk; it is kept nowhere else, so an undo lasts as long as the caller holds it
  */
-export async function erase(storage: { local: Area; session: Area }, earlier: History): Promise<Kept> {
+export async function erase(storage: { local: Area; session: Area }, earlier: History): Promise<KeptOnDisk> {
   const { settings } = await storage.local.get(null);
   const history = await earlier.get().catch(() => undefined);
   await storage.local.clear();
@@ -28,7 +33,7 @@ export async function erase(storage: { local: Area; session: Area }, earlier: Hi
 }
 
 /** Puts back what `erase` gave. */
-export async function restore(local: Area, earlier: History, { settings, history }: Kept): Promise<void> {
+export async function restore(local: Area, earlier: History, { settings, history }: KeptOnDisk): Promise<void> {
   if (Array.isArray(history)) await earlier.set(history);
   if (settings !== undefined) await local.set({ settings: asSettings(settings) });
 }

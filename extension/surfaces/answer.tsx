@@ -2,7 +2,7 @@
 /** The answer as the card gives it, in a page of our own. */
 import type { Report } from '../.generated/report';
 import type { Refusal } from '../.generated/snapshot';
-import { RefusalBody, ReportBody, Skeleton } from '../overlay/card';
+import { RefusalBody, ReportBody, Skeleton } from '../views/card/card';
 import { copyText } from '../views/summary';
 import type { Words } from '../views/words';
 import { openReport } from './open-report';

@@ -1,6 +1,6 @@
 /** Asks the background; the answer is of the question's kind. */
 import { browser } from 'wxt/browser';
-import type { FromOwnPage, OwnAnswers } from '../reading/own-messages';
+import type { FromOwnPage, OwnAnswers } from '../messages/own-messages';
 
 /** @returns undefined where the background could not answer */
 export async function ask<Kind extends FromOwnPage['kind']>(

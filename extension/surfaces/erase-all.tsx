@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 /** Deletes everything that is kept, after one clear question, and can take it back while the page is open. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Kept } from '../reading/own-messages';
+import type { KeptOnDisk } from '../settings/erase';
 import { keptHistory } from '../vetting/database';
 import type { Words } from '../views/words';
 import { ask } from './ask';
@@ -24,7 +24,7 @@ function useRemembered(changed: unknown): number | undefined {
 
 export function EraseAll({ words }: { words: Words }) {
   const question = useRef<HTMLDialogElement>(null);
-  const [kept, setKept] = useState<Kept>();
+  const [kept, setKept] = useState<KeptOnDisk>();
   const remembered = useRemembered(kept);
   const [failed, setFailed] = useState(false);
   const done = useRef<HTMLParagraphElement>(null);

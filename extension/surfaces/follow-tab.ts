@@ -1,11 +1,13 @@
 /** Follows the active tab of the window that our page stands in, and says each new state of it. */
 import { browser } from 'wxt/browser';
+import { tabSession } from '../dossier/tab-session';
+import { asHere, type ToPage } from '../messages/messages';
 import { installedSites, optionalSites } from '../platforms/pages';
-import { asHere, type ToPage } from '../reading/messages';
 import type { PlatformName } from '../reading/reading';
-import type { VisitState } from '../reading/visit';
 import { ask } from './ask';
 import { type TabState, tabState, visitState } from './tab-state';
+
+const session = tabSession(browser.storage.session);
 
 export interface FollowedTab {
   id: number | undefined;
@@ -27,14 +29,13 @@ async function allowedPlatforms(): Promise<PlatformName[]> {
 async function lookAt(tab: { id?: number; url?: string }): Promise<FollowedTab> {
   const { id, url } = tab;
   if (id === undefined) return { id, state: { kind: 'nothing' } };
-  const key = `page:${id}`;
-  const [here, kept, allowed, readable] = await Promise.all([
+  const [here, visit, allowed, readable] = await Promise.all([
     browser.tabs.sendMessage(id, { kind: 'where' } satisfies ToPage, { frameId: 0 }).then(asHere, () => null),
-    browser.storage.session.get(key),
+    session.load(id),
     allowedPlatforms(),
     readablePlatforms(),
   ]);
-  const state = tabState({ here, visit: kept[key] as VisitState | undefined, url, allowed, readable });
+  const state = tabState({ here, visit, url, allowed, readable });
   return { id, state, blocked: here?.blocked === true };
 }
 
@@ -70,7 +71,7 @@ export function followTab(pinned: number | undefined, changed: (tab: FollowedTab
     return lookAt(tab ?? {});
   };
   const keptOf = async (id: number): Promise<FollowedTab> => {
-    const visit = (await browser.storage.session.get(`page:${id}`))[`page:${id}`] as VisitState | undefined;
+    const visit = await session.load(id);
     return { id, state: visit ? visitState(visit) : { kind: 'nothing' } };
   };
 

@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
 /** What all our own pages share: the styles, the words in the person's language, the settings, and their changes. */
 import { type ComponentType, render } from 'preact';
-import { overlayStyles } from '../overlay/overlay-styles';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { settings as stored } from '../settings/stored';
+import { overlayStyles } from '../views/card/card-styles';
 import { reportStyles } from '../views/report/report-styles';
 import { viewStyles } from '../views/styles';
 import { systemSchemeTokens } from '../views/tokens';

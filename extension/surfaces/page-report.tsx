@@ -2,7 +2,8 @@
 /** Report a page that is not read right: load it once more while its responses are kept, look at what was kept, save it as a file. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { ToPage } from '../reading/messages';
+import { tabSession } from '../dossier/tab-session';
+import type { ToPage } from '../messages/messages';
 import type { Words } from '../views/words';
 import type { PageProps } from './mount';
 import { Top } from './parts';
@@ -43,7 +44,7 @@ export function PageReport({ words }: PageProps) {
   const record = async () => {
     setMade(undefined);
     setLoading(true);
-    await browser.storage.session.set({ record: tab });
+    await tabSession(browser.storage.session).askToRecord(tab);
     await browser.tabs.reload(tab);
   };
   useEffect(() => {

@@ -2,11 +2,11 @@
 /** The toolbar button: what the tab has come to, in a glance, and the ways on from there. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { HeadlineBlock } from '../overlay/card-blocks';
-import type { ToPage } from '../reading/messages';
+import type { ToPage } from '../messages/messages';
 import type { PlatformName } from '../reading/reading';
 import { readOnce } from '../settings/granted';
 import type { Settings } from '../settings/settings';
+import { HeadlineBlock } from '../views/card/card-blocks';
 import { readText } from '../views/evidence-meter';
 import { VerdictChip } from '../views/verdict-chip';
 import type { Words } from '../views/words';

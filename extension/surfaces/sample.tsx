@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 /** The bundled sample, drawn as on a page: the badge beside the count, the card under it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Badge } from '../overlay/badge';
-import type { OverlayState } from '../overlay/overlay';
+import { Badge } from '../views/card/badge';
+import type { OverlayState } from '../views/card/state';
 import type { Words } from '../views/words';
 import { Answer, Reading, Unreadable } from './answer';
 import { ask } from './ask';

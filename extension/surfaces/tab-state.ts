@@ -1,10 +1,10 @@
 /** What our own pages say of a tab: one of a few states, from what the tab's page answers and what is kept of it. */
 import type { Report } from '../.generated/report';
 import type { Missing, Refusal, Snapshot } from '../.generated/snapshot';
+import type { VisitState } from '../dossier/visit';
+import type { Here } from '../messages/messages';
 import { type Site, siteAt } from '../platforms/pages';
-import type { Here } from '../reading/messages';
 import type { PlatformName } from '../reading/reading';
-import type { VisitState } from '../reading/visit';
 
 export type TabState =
   /** Nothing to read: the page is no platform's, or it can't be told. */

@@ -1,5 +1,5 @@
 /** Bluesky addresses: /profile/handle-or-did, its lists and posts. */
-import type { Place } from '../platform';
+import type { Place } from '../../reading/place';
 
 export const hosts = /^(?:main\.)?bsky\.app$/;
 

@@ -2,13 +2,13 @@
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { type NumberStyle, readCount, sumOf } from '../../reading/counts';
 import { all, jsonLd, linkOf, textOf } from '../../reading/dom';
+import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn } from '../../reading/schema-org';
 import { known } from '../../reading/shape';
 import { isViewed, readingOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import { readShortAge } from '../../reading/times';
-import type { Place, ReadContext } from '../platform';
 
 const BASE = 'https://bsky.app/';
 const testId = (root: ParentNode, name: string) => root.querySelector(`[data-testid="${name}"]`);

@@ -2,6 +2,7 @@
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
 import { exactCount, sumOf } from '../../reading/counts';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import {
   find,
@@ -18,7 +19,6 @@ import {
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
-import type { PageText, Place, ReadContext } from '../platform';
 
 interface Actor {
   handle: string;

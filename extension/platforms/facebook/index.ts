@@ -2,13 +2,14 @@
 import type { Comment, Count, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, readCount, readCounts } from '../../reading/counts';
 import { all, metaOf } from '../../reading/dom';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { commentersOf, readingOf } from '../../reading/subject';
 import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromSeconds } from '../../reading/times';
 import { metaScripts } from '../meta-scripts';
-import type { PageText, Place, Platform, ReadContext } from '../platform';
+import type { Platform } from '../platform';
 
 const hosts = /^(?:www\.|m\.|web\.)?facebook\.com$/;
 const RESERVED = new Set([

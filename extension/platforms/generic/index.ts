@@ -2,11 +2,12 @@
 import type { Post } from '../../.generated/snapshot';
 import { all, jsonLd, metaOf, textOf } from '../../reading/dom';
 import { microdata } from '../../reading/microdata';
+import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn, type SchemaAccount } from '../../reading/schema-org';
 import { readingOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
-import type { Place, Platform, ReadContext } from '../platform';
+import type { Platform } from '../platform';
 
 /** @returns every web page: its document tells whether it is an account's. `alias` is its path. */
 function locate(url: URL): Place | null {

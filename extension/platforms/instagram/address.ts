@@ -1,5 +1,5 @@
 /** Instagram addresses: /name, its tabs and lists, /p/code, /reel/code, with or without a name before. */
-import type { Place } from '../platform';
+import type { Place } from '../../reading/place';
 
 export const hosts = /^(?:www\.|m\.)?instagram\.com$/;
 

@@ -1,12 +1,12 @@
 /** Instagram's comments, in each generation: `{pk, text, created_at, user}` and the older `{id, text, created_at, owner}`. */
 import type { Comment, Person } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
+import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { childWith, get, has, isObject, type Json, type JsonObject, known } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import { fromSeconds, instagramCode } from '../../reading/times';
-import type { PageText, ReadContext } from '../platform';
 
 const POST_COUNTS = [
   'like_count',

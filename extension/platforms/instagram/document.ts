@@ -2,12 +2,12 @@
 import type { Count, Post, Profile } from '../../.generated/snapshot';
 import { highOf, lowOf, type NumberStyle, readCount, readCounts } from '../../reading/counts';
 import { all, linkOf, metaOf, textOf } from '../../reading/dom';
+import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { known } from '../../reading/shape';
 import { isViewed, readingOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import { ageOfInstagramCode, readDay } from '../../reading/times';
-import type { Place, ReadContext } from '../platform';
 import { locate } from './address';
 
 const BASE = 'https://www.instagram.com/';

@@ -4,11 +4,11 @@
  */
 import type { Person } from '../../.generated/snapshot';
 import { mostCommon, orAhead } from '../../reading/ahead';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, type Json, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
-import type { PageText, Place, ReadContext } from '../platform';
 import { type Account, accountOf, flagOf, idOf, matches, signsOf } from './accounts';
 import { authorOf, commentsReading } from './comments';
 import { isAd, mediaCode, mediaIn, namelessAuthors, postsIn } from './media';

@@ -2,12 +2,13 @@
 import type { Post, Profile } from '../../.generated/snapshot';
 import { exactCount, readCount } from '../../reading/counts';
 import { all, textOf } from '../../reading/dom';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import { fromText, secondsIn } from '../../reading/times';
-import type { PageText, Place, Platform, ReadContext } from '../platform';
+import type { Platform } from '../platform';
 
 const hosts = /^(?:www\.)?kick\.com$/;
 const RESERVED = new Set([

@@ -2,12 +2,13 @@
 import type { Post } from '../../.generated/snapshot';
 import { exactCount, readCount } from '../../reading/counts';
 import { all, jsonLd, metaOf, textOf } from '../../reading/dom';
+import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn } from '../../reading/schema-org';
 import { type Json, known } from '../../reading/shape';
 import { commentersOf, readingOf } from '../../reading/subject';
 import { sameName, readText as textIn } from '../../reading/text';
-import type { Place, Platform, ReadContext } from '../platform';
+import type { Platform } from '../platform';
 
 const hosts = /^(?:[a-z]{2,3}\.|www\.)?linkedin\.com$/;
 

@@ -1,7 +1,7 @@
 /**
  * Mastodon addresses, on any host: /@name, /@name@host, /@name/id. Whether the host speaks Mastodon, its page tells.
  */
-import type { Place } from '../platform';
+import type { Place } from '../../reading/place';
 
 /** Any host with a dot; the registry asks Mastodon last. */
 export const hosts = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;

@@ -1,9 +1,10 @@
 import type { Profile } from '../../.generated/snapshot';
 import { type NumberStyle, readCount } from '../../reading/counts';
 import { all, linkOf, textOf } from '../../reading/dom';
+import type { PageText, Place } from '../../reading/place';
 import { known } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
-import type { PagePlatform, PageText, Place } from '../platform';
+import type { PagePlatform } from '../platform';
 import { hosts, locate } from './address';
 
 /** The header's link to a list; its title holds the exact number. */

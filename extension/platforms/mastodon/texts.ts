@@ -4,12 +4,12 @@
  */
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
+import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { get, has, isObject, type JsonObject, known, parseDocuments, stringOf, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
-import type { PageText, ReadContext } from '../platform';
 
 interface Account {
   handle: string;

@@ -2,12 +2,13 @@
 import type { Person, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, readCount, sumOf } from '../../reading/counts';
 import { all, textOf } from '../../reading/dom';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { get, has, isObject, type JsonObject, known, parseDocuments, TEXT_MAX, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
-import type { PageText, Place, Platform, ReadContext } from '../platform';
+import type { Platform } from '../platform';
 
 const hosts = /^(?:[a-z]{2,3}\.|www\.)?pinterest\.(?:com|[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/;
 const RESERVED = new Set([

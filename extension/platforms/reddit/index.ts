@@ -2,12 +2,13 @@
 import type { Comment, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, readCount } from '../../reading/counts';
 import { all, textOf } from '../../reading/dom';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { has, isObject, type JsonObject, known, parseDocuments, stringOf, walk } from '../../reading/shape';
 import { commentersOf, readingOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import { fromSeconds, fromText } from '../../reading/times';
-import type { PageText, Place, Platform, ReadContext } from '../platform';
+import type { Platform } from '../platform';
 
 const hosts = /^(?:www\.|new\.|old\.|sh\.)?reddit\.com$/;
 

@@ -2,6 +2,7 @@
 import type { Comment, Post, Profile } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
 import { all } from '../../reading/dom';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import {
   get,
@@ -17,7 +18,7 @@ import {
 import { commentersOf, readingOf } from '../../reading/subject';
 import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
-import type { PageText, Place, Platform, ReadContext } from '../platform';
+import type { Platform } from '../platform';
 
 const hosts = /^(?:[a-z0-9-]+\.)?substack\.com$/;
 

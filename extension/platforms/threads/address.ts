@@ -1,5 +1,5 @@
 /** Threads addresses: /@name, its tabs, /@name/post/code. */
-import type { Place } from '../platform';
+import type { Place } from '../../reading/place';
 
 export const hosts = /^(?:www\.)?threads\.(?:com|net)$/;
 const TABS = new Set(['replies', 'media', 'reposts']);

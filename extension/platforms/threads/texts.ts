@@ -1,12 +1,12 @@
 /** Threads' inline scripts and GraphQL answers: users with `follower_count`, posts with `text_post_app_info`. */
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, readCount, sumOf } from '../../reading/counts';
+import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { childWith, get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { ageOfInstagramCode, fromSeconds } from '../../reading/times';
-import type { PageText, ReadContext } from '../platform';
 
 interface Entry {
   handle: string;

@@ -1,5 +1,5 @@
 /** TikTok addresses: /@name, /@name/video/id, /@name/photo/id. */
-import type { Place } from '../platform';
+import type { Place } from '../../reading/place';
 
 export const hosts = /^(?:www\.|m\.)?tiktok\.com$/;
 

@@ -2,12 +2,12 @@
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { type NumberStyle, readCount } from '../../reading/counts';
 import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../../reading/dom';
+import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { find, isObject, known } from '../../reading/shape';
 import { isViewed, readingOf } from '../../reading/subject';
 import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { type Age, ageOfTikTokId, readDay, readShortAge } from '../../reading/times';
-import type { Place, ReadContext } from '../platform';
 import { perhapsRounded } from './stats';
 
 const BASE = 'https://www.tiktok.com/';

@@ -1,6 +1,7 @@
 import { all } from '../../reading/dom';
+import type { PageText } from '../../reading/place';
 import { TEXT_MAX } from '../../reading/shape';
-import type { PagePlatform, PageText } from '../platform';
+import type { PagePlatform } from '../platform';
 import { hosts, locate } from './address';
 import { anchor, readDocument } from './document';
 

@@ -5,6 +5,7 @@
 import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
 import { exactCount } from '../../reading/counts';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import {
   find,
@@ -21,7 +22,6 @@ import {
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromSeconds, secondsIn } from '../../reading/times';
-import type { PageText, Place, ReadContext } from '../platform';
 import { locate } from './address';
 import { tally } from './stats';
 

@@ -1,5 +1,5 @@
 /** X addresses: /name, its tabs and lists, /name/status/id. */
-import type { Place } from '../platform';
+import type { Place } from '../../reading/place';
 
 export const hosts = /^(?:www\.|mobile\.)?(?:x|twitter)\.com$/;
 

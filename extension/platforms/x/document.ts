@@ -2,13 +2,13 @@
 import type { Comment, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, highOf, type NumberStyle, readCount, readCounts } from '../../reading/counts';
 import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../../reading/dom';
+import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { postsIn } from '../../reading/schema-org';
 import { find, isObject, type Json, known } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
 import { fromText } from '../../reading/times';
-import type { Place, ReadContext } from '../platform';
 
 const BASE = 'https://x.com/';
 

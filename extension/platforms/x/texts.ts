@@ -4,11 +4,11 @@
  */
 import type { Comment } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, isObject, type Json, known, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { sameName } from '../../reading/text';
-import type { PageText, Place, ReadContext } from '../platform';
 import { pinnedIn, type Tweet, tweetOf } from './tweets';
 import { personOf, type User, userOf } from './users';
 

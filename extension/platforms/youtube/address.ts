@@ -1,5 +1,5 @@
 /** YouTube addresses: /@handle, /channel/UC…, /c/…, /user/… with their tabs, /watch?v=, /shorts/id, /live/id. */
-import type { Place } from '../platform';
+import type { Place } from '../../reading/place';
 
 export const hosts = /^(?:www\.|m\.)?youtube\.com$/;
 

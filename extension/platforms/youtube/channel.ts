@@ -1,9 +1,9 @@
 /** A channel's header: pageHeader (2024–), c4Tabbed (until 2024), carousel (topics), and the About panel. */
 import type { Profile } from '../../.generated/snapshot';
+import type { ReadContext } from '../../reading/place';
 import { find, get, has, isObject, type Json, type JsonObject, known, walk } from '../../reading/shape';
 import { readLink, readName, readText as textIn } from '../../reading/text';
 import { readDay } from '../../reading/times';
-import type { ReadContext } from '../platform';
 import { type Channel, channelAt, countOf, handleIn, isVerified, subscribersOf, textOf } from './nodes';
 
 export interface Header {

@@ -1,11 +1,11 @@
 /** YouTube's comments: `commentEntityPayload` (2024–) and `commentRenderer` before. */
 import type { Comment, Person } from '../../.generated/snapshot';
+import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, type Json, type JsonObject, known, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import { readAge } from '../../reading/times';
-import type { PageText, ReadContext } from '../platform';
 import { countOf, textOf } from './nodes';
 
 /** @returns the comments in a `next` document, bound to the video that their links name. */

@@ -2,12 +2,12 @@
 import type { Post, Profile } from '../../.generated/snapshot';
 import { type NumberStyle, readCount } from '../../reading/counts';
 import { all, linkOf, textOf } from '../../reading/dom';
+import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { known } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
 import { readName, sameName, readText as textIn } from '../../reading/text';
 import { readAge } from '../../reading/times';
-import type { Place, ReadContext } from '../platform';
 import { subscribersOf } from './nodes';
 
 const BASE = 'https://www.youtube.com/';

@@ -3,10 +3,10 @@
  * older grid. Shelves of a Home tab hold other channels' videos too: what names another owner is left out.
  */
 import type { Post } from '../../.generated/snapshot';
+import type { ReadContext } from '../../reading/place';
 import { find, get, has, isObject, type Json, type JsonObject, known, stringOf, walk } from '../../reading/shape';
 import { sameName, readText as textIn } from '../../reading/text';
 import { readAge } from '../../reading/times';
-import type { ReadContext } from '../platform';
 import { type Channel, channelsIn, countOf, plainCountOf, secondsOf, textOf } from './nodes';
 
 const VIDEO = /^[\w-]{11}$/;

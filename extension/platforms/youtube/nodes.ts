@@ -1,9 +1,9 @@
 /** The small shapes that all of YouTube's JSON is made of: texts, links to channels, badges. */
 import type { Count } from '../../.generated/snapshot';
 import { type NumberStyle, readCount } from '../../reading/counts';
+import type { Place, ReadContext } from '../../reading/place';
 import { get, isObject, type Json, type JsonObject, walk } from '../../reading/shape';
 import { readName, sameName } from '../../reading/text';
-import type { Place, ReadContext } from '../platform';
 
 export interface Channel {
   id: string | undefined;

@@ -1,10 +1,10 @@
 /** YouTube's documents: `browse` (a channel), `next` (a watch page, comments), `player`; as responses and as inline scripts. */
 import { orAhead } from '../../reading/ahead';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { find, get, type Json, parseDocuments, valueAfter } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName } from '../../reading/text';
-import type { PageText, Place, ReadContext } from '../platform';
 import { locate } from './address';
 import { aboutOf, type Header, headerOf } from './channel';
 import { commentsReading } from './comments';

@@ -1,12 +1,12 @@
 /** A watch page: the video's counts, its owner, and the player's answer for it. */
 import type { Count, Post, Profile } from '../../.generated/snapshot';
 import { exactCount, highOf, lowOf } from '../../reading/counts';
+import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, isObject, type Json, type JsonObject, known, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName, readText as textIn } from '../../reading/text';
 import { fromText, readAge, readDay, secondsIn } from '../../reading/times';
-import type { PageText, ReadContext } from '../platform';
 import { type Channel, channelsIn, countOf, handleIn, isVerified, plainCountOf, subscribersOf, textOf } from './nodes';
 
 /** The video that a `next` document is about. */

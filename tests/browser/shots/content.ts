@@ -2,7 +2,8 @@
  * Content script of the pictures: draws the real overlay from a golden report. What to draw stands in the address:
  * #state=<report>|reading|refusal|error&card=1&lang=en&report=1
  */
-import { mountOverlay, type OverlayState } from '../../../extension/overlay/overlay';
+import { mountOverlay } from '../../../extension/overlay/overlay';
+import type { OverlayState } from '../../../extension/views/card/state';
 import { asked, askedWords, goldenMissing, goldenReport } from './golden.ts';
 
 function stateOf(name: string): OverlayState {

@@ -5,12 +5,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
-import type { PageText, ReadContext } from '../../../extension/platforms/platform';
+import { addReading, emptyDossier } from '../../../extension/dossier/dossier';
+import { toSnapshot } from '../../../extension/dossier/snapshot';
 import { placeAt } from '../../../extension/platforms/registry';
 import { isListed } from '../../../extension/platforms/responses';
-import { addReading, emptyDossier } from '../../../extension/reading/dossier';
+import type { PageText, ReadContext } from '../../../extension/reading/place';
 import type { Reading } from '../../../extension/reading/reading';
-import { toSnapshot } from '../../../extension/reading/snapshot';
 
 export const CAPTURES = new URL('../../../../shared/captures/', import.meta.url);
 export const capturesAreThere = existsSync(CAPTURES);

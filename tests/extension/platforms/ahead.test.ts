@@ -1,9 +1,9 @@
 /** A page may ask for the next profile before its address changes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { addReading, emptyDossier } from '../../../extension/dossier/dossier';
+import { toSnapshot } from '../../../extension/dossier/snapshot';
 import { placeAt, platformAt } from '../../../extension/platforms/registry';
-import { addReading, emptyDossier } from '../../../extension/reading/dossier';
-import { toSnapshot } from '../../../extension/reading/snapshot';
 import { type Expectation, pageOf } from '../pages/expectation';
 
 const pages = new URL('../../pages/', import.meta.url);

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020';
 import { describe, expect, test } from 'vitest';
+import { addReading, emptyDossier } from '../../../extension/dossier/dossier';
+import { toSnapshot } from '../../../extension/dossier/snapshot';
 import { platforms } from '../../../extension/platforms/registry';
-import { addReading, emptyDossier } from '../../../extension/reading/dossier';
-import { toSnapshot } from '../../../extension/reading/snapshot';
 import { type Expectation, pageOf } from '../pages/expectation';
 
 const pages = new URL('../../pages/', import.meta.url);

@@ -1,8 +1,8 @@
 /** No text and no document makes a reader throw, hang or write where it should not. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReadContext } from '../../../extension/platforms/platform';
 import { platforms } from '../../../extension/platforms/registry';
+import type { ReadContext } from '../../../extension/reading/place';
 import { documentOf } from '../pages/capture';
 
 const NOW = '2026-09-01T12:00:00Z';

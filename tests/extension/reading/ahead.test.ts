@@ -1,8 +1,8 @@
 /** A tab that goes from page to page: answers come early, late and for others, and no page gets another one's. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { emptyVisit, judge, take, type VisitDoors, type VisitState } from '../../../extension/dossier/visit';
 import { placeAt, platformAt } from '../../../extension/platforms/registry';
-import { emptyVisit, judge, take, type VisitDoors, type VisitState } from '../../../extension/reading/visit';
 import { type Expectation, pageOf } from '../pages/expectation';
 
 const NOW = '2026-09-01T12:00:00Z';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyVisit } from '../../../extension/dossier/visit';
 import { installedSites, optionalSites } from '../../../extension/platforms/pages';
-import { emptyVisit } from '../../../extension/reading/visit';
 import { answerState, type Seen, tabState } from '../../../extension/surfaces/tab-state';
 
 const report = JSON.stringify({ schema: 'plumb.report/1', handle: 'a' });

@@ -3,8 +3,8 @@
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../../extension/.generated/report';
-import { Badge } from '../../../extension/overlay/badge';
-import { ReportBody } from '../../../extension/overlay/card';
+import { Badge } from '../../../extension/views/card/badge';
+import { ReportBody } from '../../../extension/views/card/card';
 import { readText } from '../../../extension/views/evidence-meter';
 import { ReportPage } from '../../../extension/views/report/report-page';
 import { copyText } from '../../../extension/views/summary';

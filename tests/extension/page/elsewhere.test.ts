@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../extension/platforms/platform';
-import { createElsewhere } from '../../../extension/reading/elsewhere';
+import { createElsewhere } from '../../../extension/page/elsewhere';
+import type { Place } from '../../../extension/reading/place';
 import type { Reading } from '../../../extension/reading/reading';
 
 const ada: Place = { platform: 'youtube', kind: 'profile', handle: 'Ada' };

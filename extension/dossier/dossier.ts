@@ -3,10 +3,10 @@
  * serialisable: it lies in storage.session between two answers of the page.
  */
 import type { Comment, Missing, Person, Post, Profile, Snapshot } from '../.generated/snapshot';
-import type { Place } from '../platforms/platform';
+import type { Place } from '../reading/place';
+import type { Reading, Subject, Via } from '../reading/reading';
+import { sameName } from '../reading/text';
 import { isExact, newerOf } from './merge';
-import type { Reading, Subject, Via } from './reading';
-import { sameName } from './text';
 
 export const CAPS = { posts: 1000, comments: 20_000, people: 20_000, sources: 200, links: 50, names: 50, waiting: 40 };
 

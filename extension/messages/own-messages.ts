@@ -1,5 +1,6 @@
 /** What our own pages ask of the background. Only senders whose address is the extension's own are heard. */
 import type { PlatformName } from '../reading/reading';
+import type { KeptOnDisk } from '../settings/erase';
 import type { Settings } from '../settings/settings';
 import type { MessageFile } from '../views/message-keys';
 import { isRecord } from './messages';
@@ -16,13 +17,7 @@ export type FromOwnPage =
   | { kind: 'readable' }
   /** Delete everything that is kept. Answered by what was kept on disk, for an undo. */
   | { kind: 'erase' }
-  | { kind: 'restore'; kept: Kept };
-
-/** Everything that is kept on disk. */
-export interface Kept {
-  settings?: unknown;
-  history?: unknown;
-}
+  | { kind: 'restore'; kept: KeptOnDisk };
 
 /** The answers, kind by kind. */
 export interface OwnAnswers {
@@ -31,7 +26,7 @@ export interface OwnAnswers {
   /** Null: the browser's language holds. */
   words: { settings: Settings; messages: MessageFile | null };
   readable: PlatformName[];
-  erase: Kept;
+  erase: KeptOnDisk;
   restore: true;
 }
 

@@ -1,11 +1,11 @@
 /** @jsxImportSource preact */
 /** Five seconds: the verdict's mark, the range bar, real engagements a post with the range, their share of the followers. */
-import type { Report } from '../.generated/report';
-import { Icon } from '../views/icons';
-import { RangeBar } from '../views/range-bar';
-import { headline, viewsOnly } from '../views/summary';
-import type { Words } from '../views/words';
-import type { OverlayState } from './overlay';
+import type { Report } from '../../.generated/report';
+import { Icon } from '../icons';
+import { RangeBar } from '../range-bar';
+import { headline, viewsOnly } from '../summary';
+import type { Words } from '../words';
+import type { OverlayState } from './state';
 
 export interface BadgeProps {
   state: OverlayState;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asAnswer, asFromPage } from '../../../extension/reading/messages';
+import { asAnswer, asFromPage } from '../../../extension/messages/messages';
 
 describe('messages from a page', () => {
   it('knows its own kinds', () => {

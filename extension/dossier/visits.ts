@@ -1,5 +1,5 @@
 /** The visits of all tabs: one step after another for each tab, scores at a bounded pace, state kept outside. */
-import type { Answer, Arrived, FromPage, Kept } from './messages';
+import type { Answer, Arrived, FromPage, Kept } from '../messages/messages';
 import { emptyVisit, judge, take, type VisitDoors, type VisitState } from './visit';
 
 /** Least time between two scores of one tab, ms: at most four a second. */

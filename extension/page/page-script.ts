@@ -1,13 +1,7 @@
 /** On the pages of the platforms: reads the rendered page, hears the observer, draws the answer. */
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import type { Lookup } from '../platforms/lookup';
-import { siteAt } from '../platforms/pages';
-import type { PagePlatform } from '../platforms/platform';
-import { isListed } from '../platforms/responses';
-import { watchAddress } from '../reading/address';
-import { listen, type SeenText } from '../reading/channel';
-import { createElsewhere } from '../reading/elsewhere';
+import { listen, type SeenText } from '../messages/channel';
 import {
   type Answer,
   type Arrived,
@@ -17,12 +11,18 @@ import {
   isRecord,
   messagesCarryBytes,
   type Here as WhereAnswer,
-} from '../reading/messages';
-import { createOutbox } from '../reading/outbox';
-import { createRecorder, pageReport } from '../reading/page-report';
+} from '../messages/messages';
+import { createOutbox } from '../messages/outbox';
+import type { Lookup } from '../platforms/lookup';
+import { siteAt } from '../platforms/pages';
+import type { PagePlatform } from '../platforms/platform';
+import { isListed } from '../platforms/responses';
 import type { Reading } from '../reading/reading';
 import { settings } from '../settings/stored';
+import { watchAddress } from './address';
 import { type Here, makeDrawing } from './drawing';
+import { createElsewhere } from './elsewhere';
+import { createRecorder, pageReport } from './page-report';
 
 /** Time between two readings of the rendered page while it changes, ms. */
 const PACE = 500;

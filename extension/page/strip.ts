@@ -2,7 +2,7 @@
  * What may stand in a file about a page that a person sends by hand: what the readers read, and nothing that belongs to the
  * viewer. Secrets go by the names of their keys; a document keeps only attributes that are read.
  */
-import { isObject, type Json, parseDocuments } from './shape';
+import { isObject, type Json, parseDocuments } from '../reading/shape';
 
 const SECRET =
   /csrf|xsrf|token|cookie|passw|secret|dtsg|jazoest|fingerprint|e_?mail|phone|visitor_?data|tracking|nonce|session_?(?:id|key)|device_?id|web_?id|odin_?id|viewer_?(?:id|pk)|machine_?id|ip_?address|client_?(?:id|ip)|^(?:lsd|auth|authorization|me|ip|hsi)$/i;

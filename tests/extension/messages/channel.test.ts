@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listen, type SeenResponse, speak } from '../../../extension/reading/channel';
+import { listen, type SeenResponse, speak } from '../../../extension/messages/channel';
 
 const ORIGIN = 'https://www.tiktok.com/';
 

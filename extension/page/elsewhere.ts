@@ -2,8 +2,8 @@
  * A rendered page that goes from one account to the next shows parts of both for a while: the next one's header over the
  * last one's cards. What was read from the document for another account is not this one's, unless it says so itself.
  */
-import type { Place } from '../platforms/platform';
-import type { Reading } from './reading';
+import type { Place } from '../reading/place';
+import type { Reading } from '../reading/reading';
 
 /** Posts and accounts that are remembered; the oldest go first. */
 const CAP = 4000;

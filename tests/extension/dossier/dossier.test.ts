@@ -3,10 +3,10 @@ import Ajv2020 from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../extension/.generated/snapshot';
-import type { Place } from '../../../extension/platforms/platform';
-import { absorb, addReading, CAPS, type Dossier, emptyDossier } from '../../../extension/reading/dossier';
+import { absorb, addReading, CAPS, type Dossier, emptyDossier } from '../../../extension/dossier/dossier';
+import { toSnapshot } from '../../../extension/dossier/snapshot';
+import type { Place } from '../../../extension/reading/place';
 import type { Reading, Via } from '../../../extension/reading/reading';
-import { toSnapshot } from '../../../extension/reading/snapshot';
 
 const NOW = '2026-09-01T12:00:00Z';
 const PLACE: Place = { platform: 'instagram', kind: 'profile', handle: 'mara.voss' };

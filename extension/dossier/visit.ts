@@ -4,10 +4,11 @@
  */
 import type { Report } from '../.generated/report';
 import type { Reading as HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
-import type { PageText, Place, Platform } from '../platforms/platform';
+import type { Answer, CommentTrace, FromPage, PageBytes } from '../messages/messages';
+import type { Platform } from '../platforms/platform';
+import type { PageText, Place } from '../reading/place';
+import type { Reading } from '../reading/reading';
 import { absorb, addReading, type Dossier, emptyDossier } from './dossier';
-import type { Answer, CommentTrace, FromPage, PageBytes } from './messages';
-import type { Reading } from './reading';
 import { toSnapshot } from './snapshot';
 
 /** Everything of a visit that is kept. `seq` grows with each new datum, address or result. */

@@ -3,7 +3,7 @@
  * person to look at and to send by hand. Nothing is kept unless the person has asked for it.
  */
 
-import type { SeenResponse, SeenText } from './channel';
+import type { SeenResponse, SeenText } from '../messages/channel';
 import { strippedAddress, strippedDocument, strippedText } from './strip';
 
 /** Most characters or bytes of responses that are held, and most of them. */

@@ -3,7 +3,7 @@
  * every platform prints and no redesign renames. Reads the page and changes nothing on it.
  */
 import type { Signal } from '../.generated/report';
-import type { CommentTrace } from './messages';
+import type { CommentTrace } from '../messages/messages';
 
 export type Item = Signal['items'][number];
 

@@ -1,10 +1,10 @@
 /** From a dossier to the contract's snapshot: the best of what was said, where it came from, and what is missing. */
 import type { Post, Profile, Snapshot } from '../.generated/snapshot';
+import { readText, TEXT_BYTES } from '../reading/text';
 import { disclosesPayment } from './disclosure';
 import { CAPS, type Dossier, type KnownPost, newest, type Order, type Refused, TRUST } from './dossier';
 import { moreTelling } from './merge';
 import { missingOf } from './missing';
-import { readText, TEXT_BYTES } from './text';
 
 /** Platforms with accounts that have no handle: their immutable id stands for it. */
 const NAMELESS: ReadonlySet<string> = new Set(['youtube', 'facebook', 'linkedin', 'generic']);

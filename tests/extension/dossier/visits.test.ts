@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
+import type { VisitDoors, VisitState } from '../../../extension/dossier/visit';
+import { createVisits } from '../../../extension/dossier/visits';
+import type { Answer } from '../../../extension/messages/messages';
 import { placeAt, platformAt } from '../../../extension/platforms/registry';
-import type { Answer } from '../../../extension/reading/messages';
 import type { Reading } from '../../../extension/reading/reading';
-import type { VisitDoors, VisitState } from '../../../extension/reading/visit';
-import { createVisits } from '../../../extension/reading/visits';
 
 const TAB = 7;
 const address = 'https://x.com/ada_tests';

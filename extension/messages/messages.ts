@@ -4,9 +4,9 @@
  */
 import type { Report } from '../.generated/report';
 import type { Missing, Refusal } from '../.generated/snapshot';
-import type { PageText } from '../platforms/platform';
+import type { PageText } from '../reading/place';
+import type { PlatformName, Reading } from '../reading/reading';
 import type { MessageFile } from '../views/message-keys';
-import type { PlatformName, Reading } from './reading';
 
 /** Page → background. `epoch` tells apart documents and, within one, the addresses that it has shown. */
 export type FromPage =

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asFromPage, asHere, asToPage } from '../../../extension/reading/messages';
-import { asFromOwnPage } from '../../../extension/reading/own-messages';
+import { asFromPage, asHere, asToPage } from '../../../extension/messages/messages';
+import { asFromOwnPage } from '../../../extension/messages/own-messages';
 
 describe('messages from our own pages', () => {
   it('are known by their kind and form', () => {

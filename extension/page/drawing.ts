@@ -1,11 +1,13 @@
 /** What is drawn for the address that is shown: the skeleton as soon as the count stands, then what the background answers. */
+
+import type { Answer, Arrived } from '../messages/messages';
+import { mountOverlay, type Overlay, type OverlayOptions } from '../overlay/overlay';
 import { siteAt } from '../platforms/pages';
-import type { PagePlatform, Place } from '../platforms/platform';
-import { locateItems } from '../reading/locate-item';
-import type { Answer, Arrived } from '../reading/messages';
+import type { PagePlatform } from '../platforms/platform';
+import type { Place } from '../reading/place';
 import type { Settings } from '../settings/settings';
 import { extensionWords, type Words, wordsFromMessages } from '../views/words';
-import { mountOverlay, type Overlay, type OverlayOptions } from './overlay';
+import { locateItems } from './locate-item';
 
 /** An address whose pages we read. */
 export interface Here {

@@ -1,10 +1,10 @@
 /** A report of a page holds all that is read of it, and nothing of the viewer's. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { createRecorder, pageReport } from '../../../extension/page/page-report';
+import { strippedAddress, strippedText } from '../../../extension/page/strip';
 import { placeAt } from '../../../extension/platforms/registry';
 import { isListed } from '../../../extension/platforms/responses';
-import { createRecorder, pageReport } from '../../../extension/reading/page-report';
-import { strippedAddress, strippedText } from '../../../extension/reading/strip';
 import { type CapturedPage, capturesAreThere, documentOf, snapshotOf } from '../pages/capture';
 import { type Expectation, pageOf } from '../pages/expectation';
 

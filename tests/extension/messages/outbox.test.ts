@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createOutbox, type Outbox, type Said } from '../../../extension/reading/outbox';
+import { createOutbox, type Outbox, type Said } from '../../../extension/messages/outbox';
 
 const text = (name: string, length = 1): Said => ({
   kind: 'text',

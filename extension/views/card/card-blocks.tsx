@@ -1,12 +1,12 @@
 /** @jsxImportSource preact */
 /** The card's parts that say a figure: the headline, the audience, the posts, the people who come back. */
 import type { ComponentChildren } from 'preact';
-import type { Report } from '../.generated/report';
-import { NarrowList } from '../views/evidence-meter';
-import { drawnPosts, PostsChart, PostsLegend } from '../views/posts-chart';
-import { RangeBar } from '../views/range-bar';
-import { audienceHasFigure, basisText, headline, viewsOnly } from '../views/summary';
-import type { Words } from '../views/words';
+import type { Report } from '../../.generated/report';
+import { NarrowList } from '../evidence-meter';
+import { drawnPosts, PostsChart, PostsLegend } from '../posts-chart';
+import { RangeBar } from '../range-bar';
+import { audienceHasFigure, basisText, headline, viewsOnly } from '../summary';
+import type { Words } from '../words';
 
 export type PartProps = { report: Report; words: Words; direction: 'ltr' | 'rtl'; muted: boolean };
 

@@ -1,16 +1,16 @@
-import type { Report } from '../.generated/report';
-import type { Missing, Refusal } from '../.generated/snapshot';
-import { EvidenceMeter, readText } from '../views/evidence-meter';
-import { ExplanationList, leading } from '../views/explanation-list';
-import { Icon, Logo } from '../views/icons';
-import { Limits } from '../views/limits';
-import { pageText } from '../views/page-text';
-import { type Pointer, SignalList, says, strongest } from '../views/signal-list';
-import { audienceHasFigure } from '../views/summary';
-import { VerdictChip } from '../views/verdict-chip';
-import type { Words } from '../views/words';
+import type { Report } from '../../.generated/report';
+import type { Missing, Refusal } from '../../.generated/snapshot';
+import { EvidenceMeter, readText } from '../evidence-meter';
+import { ExplanationList, leading } from '../explanation-list';
+import { Icon, Logo } from '../icons';
+import { Limits } from '../limits';
+import { pageText } from '../page-text';
+import { type Pointer, SignalList, says, strongest } from '../signal-list';
+import { audienceHasFigure } from '../summary';
+import { VerdictChip } from '../verdict-chip';
+import type { Words } from '../words';
 import { AudienceBlock, Block, HeadlineBlock, PostsBlock, ReturningBlock } from './card-blocks';
-import type { OverlayState } from './overlay';
+import type { OverlayState } from './state';
 
 /** How many signals and explanations fit sixty seconds; the report has all. */
 const MOST_SIGNALS = 3;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Item, locateItems } from '../../../extension/reading/locate-item';
+import { type Item, locateItems } from '../../../extension/page/locate-item';
 
 const happy = window as never as { happyDOM: { setURL(url: string): void } };
 

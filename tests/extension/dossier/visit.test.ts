@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
+import { emptyVisit, judge, take, type VisitDoors, type VisitState } from '../../../extension/dossier/visit';
 import { placeAt, platformAt } from '../../../extension/platforms/registry';
 import type { Reading } from '../../../extension/reading/reading';
-import { emptyVisit, judge, take, type VisitDoors, type VisitState } from '../../../extension/reading/visit';
 
 const profile = 'https://x.com/ada_tests';
 const status = 'https://x.com/ada_tests/status/1900000000000000001';

@@ -1,6 +1,6 @@
 /** Which of two values for the same thing tells more. */
 import type { Count } from '../.generated/snapshot';
-import { highOf, lowOf } from './counts';
+import { highOf, lowOf } from '../reading/counts';
 
 function isCount(value: unknown): value is Count {
   return (

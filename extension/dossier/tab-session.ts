@@ -1,0 +1,52 @@
+/**
+ * What session storage holds of the open tabs, in memory only: each tab's visit, the one tab that is to be recorded, and
+ * the clock of a replay. Nothing else reads or writes these entries, so their names and forms stand here alone.
+ */
+import type { VisitState } from './visit';
+
+/** The part of `storage.session` that is needed. */
+interface SessionArea {
+  get(keys: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string): Promise<void>;
+}
+
+const visitKey = (tab: number) => `page:${tab}`;
+const RECORD = 'record';
+const NOW = 'now';
+
+/** A visit that an earlier version has left may lack what this one reads: it is none. */
+function asVisit(stored: unknown): VisitState | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { address, epoch, seq, waiting } = stored as Partial<VisitState>;
+  const isVisit =
+    typeof address === 'string' && Number.isFinite(epoch) && Number.isFinite(seq) && Array.isArray(waiting);
+  return isVisit ? (stored as VisitState) : undefined;
+}
+
+export function tabSession(area: SessionArea) {
+  return {
+    /** What the visit of a tab has come to; undefined where there is none. */
+    async load(tab: number): Promise<VisitState | undefined> {
+      const key = visitKey(tab);
+      return asVisit((await area.get(key))[key]);
+    },
+    save: (tab: number, state: VisitState): Promise<void> => area.set({ [visitKey(tab)]: state }),
+    remove: (tab: number): Promise<void> => area.remove(visitKey(tab)),
+    /** The person has asked to record the next page of this tab. */
+    askToRecord: (tab: number): Promise<void> => area.set({ [RECORD]: tab }),
+    /** True, once, where that was asked of this tab. */
+    async takeRecording(tab: number): Promise<true | undefined> {
+      if ((await area.get(RECORD))[RECORD] !== tab) return undefined;
+      await area.remove(RECORD);
+      return true;
+    },
+    /** The time that one of our own pages has set, RFC 3339 UTC: a replay lives in the time of its recording. */
+    async clock(): Promise<string | undefined> {
+      const now = (await area.get(NOW))[NOW];
+      return typeof now === 'string' ? now : undefined;
+    },
+  };
+}
+
+export type TabSession = ReturnType<typeof tabSession>;
