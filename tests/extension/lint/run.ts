@@ -1,7 +1,8 @@
-/** Checks the extension's source against the ban list: exactly the allowed lines may match. Exit 1 otherwise. */
+/** Checks the extension's source: the ban list (exactly the allowed lines may match), and that every import points down. Exit 1 otherwise. */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { allowed, findings } from './banned.ts';
+import { checkRooms } from './rooms.ts';
 
 const root = fileURLToPath(new URL('../../../extension/', import.meta.url));
 const files = globSync('**/*.{ts,tsx}', {
@@ -17,3 +18,8 @@ process.stdout.write(
   `ban list: ${files.length} files, ${used} allowed lines of ${expected}, ${wrong.length} forbidden\n`,
 );
 if (files.length === 0 || wrong.length > 0 || used !== expected) process.exit(1);
+
+const rooms = checkRooms(root);
+for (const { file, rule, message } of rooms.wrong) process.stderr.write(`${file}: ${rule}: ${message}\n`);
+process.stdout.write(`rooms: ${rooms.files} files, ${rooms.wrong.length} imports up or in a circle\n`);
+if (rooms.files === 0 || rooms.wrong.length > 0) process.exit(1);
