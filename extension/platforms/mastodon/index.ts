@@ -1,53 +1,12 @@
-import type { Profile } from '../../.generated/snapshot';
-import { type NumberStyle, readCount } from '../../reading/counts';
-import { all, linkOf, textOf } from '../../reading/dom';
-import type { PageText, Place } from '../../reading/place';
-import { known } from '../../reading/shape';
-import { readingOf } from '../../reading/subject';
 import type { PagePlatform } from '../platform';
 import { hosts, locate } from './address';
-
-/** The header's link to a list; its title holds the exact number. */
-function listLink(document: Document, place: Place, list: string): Element | undefined {
-  const name = place.handle?.split('@')[0]?.toLowerCase();
-  return all(document, '.account__header a[href], .public-account-header a[href]', 100).find((link) => {
-    const path = linkOf(link, 'https://host.invalid/')?.pathname.toLowerCase() ?? '';
-    return (
-      (path === `/@${name}${list}` || path === `/@${place.handle?.toLowerCase()}${list}`) &&
-      /\p{N}/u.test(link.getAttribute('title') ?? link.textContent ?? '')
-    );
-  });
-}
+import { anchor, inlineTexts, readDocument } from './document';
 
 export const mastodon: PagePlatform = {
   name: 'mastodon',
   hosts,
   locate,
-  inlineTexts: (document): PageText[] =>
-    all(document, 'script#initial-state', 1).map((script) => ({
-      via: 'inline' as const,
-      url: document.location?.href ?? '',
-      name: script.id,
-      text: script.textContent ?? '',
-    })),
-  readDocument: (document, context) => {
-    if (
-      !document.querySelector('#mastodon, script#initial-state, .public-account-header') ||
-      context.place.handle === undefined
-    )
-      return [];
-    const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
-    const count = (list: string) => {
-      const link = listLink(document, context.place, list);
-      return link
-        ? (readCount(link.getAttribute('title'), style) ?? readCount(textOf(link), style) ?? undefined)
-        : undefined;
-    };
-    const profile = known({ followers: count('/followers'), following: count('/following'), posts: count('') }) as Omit<
-      Profile,
-      'handle'
-    >;
-    return readingOf({ handle: context.place.handle }, 'dom', context, { profile });
-  },
-  anchor: (document, place) => listLink(document, place, '/followers') ?? null,
+  inlineTexts,
+  readDocument,
+  anchor,
 };

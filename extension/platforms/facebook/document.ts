@@ -1,0 +1,43 @@
+/** Facebook pages: likes in a meta sentence. Page likes are `likesTotal`, they are no followers. */
+import type { Profile } from '../../.generated/snapshot';
+import { readCounts } from '../../reading/counts';
+import { all, metaOf } from '../../reading/dom';
+import type { PageText, ReadContext } from '../../reading/place';
+import type { Reading } from '../../reading/reading';
+import { known } from '../../reading/shape';
+import { readingOf } from '../../reading/subject';
+import { sameName, readText as textIn } from '../../reading/text';
+import { metaScripts } from '../meta-scripts';
+
+const TELLING = /"(?:reaction_count|follower_count|profile_social_context)"/;
+
+export function inlineTexts(document: Document): PageText[] {
+  return metaScripts(document, TELLING);
+}
+
+/** 'BBC News. 61,828,042 likes · 1,649,246 talking about this. …': likes come first after the name. */
+export function readDocument(document: Document, context: ReadContext): Reading[] {
+  const { place } = context;
+  const address = metaOf(document, 'og:url');
+  const text = metaOf(document, 'og:description') ?? metaOf(document, 'description');
+  const named = address === undefined ? undefined : /facebook\.com\/([A-Za-z0-9.]{2,80})\/?(?:$|\?)/.exec(address)?.[1];
+  if (place.kind !== 'profile' || text === undefined || !sameName(named, place.handle)) return [];
+  const title = metaOf(document, 'og:title');
+  const rest = title !== undefined && text.startsWith(title) ? text.slice(title.length) : text;
+  const [first = '', second] = rest.split(/[·•]/, 2);
+  const style = { rounding: 'unknown' as const, locale: context.locale };
+  // A sentence with likes and "talking about" has two numbers at least; one number could count anything. A number in the
+  // page's own name stands before its likes.
+  const likes = readCounts(second, style).length > 0 ? readCounts(first, style).at(-1) : null;
+  return readingOf({ handle: named as string }, 'meta', context, {
+    profile: known({ displayName: textIn(title), likesTotal: likes ?? undefined }) as Omit<Profile, 'handle'>,
+  });
+}
+
+export function anchor(document: Document): Element | null {
+  return (
+    all(document, 'a[href*="/followers"], a[href*="sk=followers"]', 20).find((link) =>
+      /\p{N}/u.test(link.textContent ?? ''),
+    ) ?? null
+  );
+}

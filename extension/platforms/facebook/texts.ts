@@ -1,0 +1,139 @@
+/** Facebook pages: header, posts and comments in JSON. */
+import type { Comment, Count, Post, Profile } from '../../.generated/snapshot';
+import { exactCount, readCount } from '../../reading/counts';
+import type { PageText, Place, ReadContext } from '../../reading/place';
+import type { Reading } from '../../reading/reading';
+import { find, get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { commentersOf, readingOf } from '../../reading/subject';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { fromSeconds } from '../../reading/times';
+
+export function readText(text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  const posts = new Map<string, Post>();
+  const comments: Comment[] = [];
+  let profile: Omit<Profile, 'handle'> | undefined;
+  for (const document of parseDocuments(text.text)) {
+    walk(document, (node) => {
+      if (has(node, 'sponsored_data') && isObject(node['sponsored_data'])) return 'skip';
+      if (isOwner(node, place) && isObject(node['profile_social_context']))
+        profile = { ...profile, ...headerOf(node, context) };
+      const followers = exactCount(node['follower_count']);
+      if (followers !== undefined && isOwner(node, place)) profile = { ...profile, followers };
+      const post = storyOf(node, place);
+      if (post?.id !== undefined && !posts.has(post.id)) {
+        posts.set(post.id, post);
+        comments.push(...commentsOf(node, post.id, place));
+      }
+      return undefined;
+    });
+  }
+  const subject = {
+    ...(place.handle === undefined ? {} : { handle: place.handle }),
+    ...(place.id === undefined ? {} : { id: place.id }),
+  };
+  return readingOf(subject, text.via, context, {
+    profile,
+    posts: [...posts.values()],
+    comments,
+    people: [...new Set(comments.map(({ postId }) => postId))].flatMap((id) =>
+      commentersOf(
+        comments.filter(({ postId }) => postId === id),
+        id,
+      ),
+    ),
+    postsOrder: posts.size > 2 ? 'latest' : undefined,
+  });
+}
+
+/** Beside the name stand short texts that lead to lists: the followers' and the followed ones'. */
+function headerOf(node: JsonObject, { locale }: ReadContext): Omit<Profile, 'handle'> {
+  const printed = (list: string): Count | undefined => {
+    const entry = find(
+      node['profile_social_context'],
+      (inner) =>
+        typeof inner['uri'] === 'string' &&
+        new RegExp(`(?:/|sk=)${list}/?(?:$|[?&])`).test(inner['uri']) &&
+        typeof get(inner, 'text', 'text') === 'string',
+    );
+    return readCount(get(entry, 'text', 'text'), { rounding: 'unknown', locale }) ?? undefined;
+  };
+  return known({
+    id: readName(node['id']),
+    displayName: textIn(node['name']),
+    followers: printed('followers'),
+    following: printed('following'),
+    verified: node['is_verified'] === true || node['show_verified_badge_on_profile'] === true ? true : undefined,
+  });
+}
+
+/** Comments that come with a story: who has no address of a name is known by a number. */
+function commentsOf(story: JsonObject, postId: string, place: Place): Comment[] {
+  const found = new Map<string, Comment>();
+  walk(story, (node) => {
+    const author = node['author'];
+    const text = textIn(get(node, 'body', 'text') ?? get(node, 'preferred_body', 'text'));
+    const id = readName(node['legacy_fbid']) ?? readName(node['id']);
+    if (!isObject(author) || text === undefined || id === undefined || !has(node, 'created_time')) return undefined;
+    const parent = get(node, 'comment_parent', 'legacy_fbid') ?? get(node, 'comment_direct_parent', 'legacy_fbid');
+    found.set(
+      id,
+      known({
+        id,
+        postId,
+        at: fromSeconds(node['created_time']),
+        author: nameIn(author) ?? readName(author['id']),
+        text,
+        likes: exactCount(
+          get(node, 'feedback', 'reactors', 'count') ?? get(node, 'feedback', 'reaction_count', 'count'),
+        ),
+        byCreator: isOwner(author, place),
+        authorVerified: author['is_verified'] === true ? true : undefined,
+        replyTo: readName(parent),
+      }) as Comment,
+    );
+    return undefined;
+  });
+  return [...found.values()];
+}
+
+/** The name in an account's address; numbered accounts have none. */
+function nameIn(node: JsonObject): string | undefined {
+  const link = [node['url'], node['profile_url']].find((value) => typeof value === 'string') as string | undefined;
+  const name = link === undefined ? undefined : /facebook\.com\/([A-Za-z0-9.]{2,80})/.exec(link)?.[1];
+  return name === 'profile.php' || name === 'people' ? undefined : name;
+}
+
+/** An actor whose address or id is the viewed page's. */
+function isOwner(node: JsonObject, place: Place): boolean {
+  if (place.id !== undefined && readName(node['id']) === place.id) return true;
+  return sameName(nameIn(node), place.handle);
+}
+
+/** A story of the viewed page: `post_id`, `actors`, and somewhere in it the feedback with its counts. */
+function storyOf(node: JsonObject, place: Place): Post | null {
+  const id = readName(node['post_id']);
+  const actor = Array.isArray(node['actors']) ? node['actors'][0] : undefined;
+  if (id === undefined || !isObject(actor) || !isOwner(actor, place) || isObject(node['attached_story'])) return null;
+  const feedback = find(node, (inner) => isObject(inner['reaction_count']) && has(inner, 'share_count'));
+  const time = find(node, (inner) => typeof inner['creation_time'] === 'number');
+  const comments = find(
+    feedback ?? null,
+    (inner) => typeof inner['total_count'] === 'number' && !has(inner, 'reaction_count'),
+  );
+  const message = find(node['message'] ?? node, (inner) => typeof inner['text'] === 'string' && has(inner, 'ranges'));
+  return known({
+    id,
+    url: readLink(node['permalink_url'] ?? node['wwwURL']),
+    at: fromSeconds(time?.['creation_time']),
+    likes: countOf(feedback, 'reaction_count'),
+    comments: exactCount(comments?.['total_count']),
+    shares: countOf(feedback, 'share_count'),
+    views: exactCount(find(node, (inner) => typeof inner['video_view_count'] === 'number')?.['video_view_count']),
+    caption: textIn(message?.['text']),
+  }) as Post;
+}
+
+function countOf(node: JsonObject | undefined, key: string): Count | undefined {
+  return exactCount(get(node, key, 'count'));
+}

@@ -1,0 +1,106 @@
+/** LinkedIn's guest pages: schema.org in JSON-LD, a meta sentence, and cards with counts in data attributes. */
+import type { Post } from '../../.generated/snapshot';
+import { exactCount, readCount } from '../../reading/counts';
+import { all, jsonLd, metaOf, textOf } from '../../reading/dom';
+import type { ReadContext } from '../../reading/place';
+import type { Reading } from '../../reading/reading';
+import { accountsIn, postsIn } from '../../reading/schema-org';
+import { type Json, known } from '../../reading/shape';
+import { commentersOf, readingOf } from '../../reading/subject';
+import { sameName, readText as textIn } from '../../reading/text';
+
+import { nameIn } from './address';
+
+export function readDocument(document: Document, context: ReadContext): Reading[] {
+  const { handle } = context.place;
+  if (handle === undefined) return [];
+  const data = jsonLd(document);
+  if (context.place.kind === 'post') return openedPost(data, context);
+  const accounts = accountsIn(data)
+    .filter((account) => sameName(nameIn(account.url), handle))
+    .flatMap(({ profile }) => readingOf({ handle }, 'jsonld', context, { profile }));
+  const posts = postsIn(data)
+    .filter((item) => sameName(nameIn(item.authorUrl), handle))
+    .map(({ url, post }) => ({ ...post, id: postId(url) }))
+    .filter((post): post is Post & { id: string } => post.id !== undefined);
+  const cards = all(document, '[data-activity-urn], [data-attributed-urn]', 100)
+    .map((card) => cardOf(card))
+    .filter((post) => post !== null);
+  const own = sameName(
+    nameIn(
+      metaOf(document, 'og:url') ?? document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined,
+    ),
+    handle,
+  );
+  return [
+    ...accounts,
+    ...readingOf({ handle }, 'jsonld', context, { posts, postsOrder: posts.length ? 'unknown' : undefined }),
+    ...(own
+      ? readingOf({ handle }, 'dom', context, { posts: cards, postsOrder: cards.length ? 'latest' : undefined })
+      : []),
+    ...(own ? fromMeta(document, context) : []),
+  ];
+}
+
+/** A post's own page: the posting of the address, and what others wrote under it. */
+function openedPost(data: Json[], context: ReadContext): Reading[] {
+  const { handle, postId: id } = context.place;
+  if (handle === undefined || id === undefined) return [];
+  return postsIn(data)
+    .filter((item) => sameName(nameIn(item.authorUrl), handle) && (postId(item.url) ?? id) === id)
+    .flatMap(({ post, comments }) =>
+      readingOf({ handle, postId: id }, 'jsonld', context, {
+        posts: [{ ...post, id }],
+        comments: comments.map((comment) => ({ ...comment, postId: id })),
+        people: commentersOf(comments, id),
+      }),
+    )
+    .slice(0, 1);
+}
+
+/** 'Name | 5,750 followers on LinkedIn. …' */
+function fromMeta(document: Document, context: ReadContext): Reading[] {
+  const text = (metaOf(document, 'og:description') ?? metaOf(document, 'description'))
+    ?.split('|', 6)
+    .slice(1)
+    .find((part) => /LinkedIn/.test(part));
+  const followers = text === undefined ? null : readCount(text, { rounding: 'unknown', locale: context.locale });
+  return followers === null
+    ? []
+    : readingOf({ handle: context.place.handle as string }, 'meta', context, { profile: { followers } });
+}
+
+/** The last number of an activity, or the article's name. */
+function postId(address: string | undefined): string | undefined {
+  return address === undefined
+    ? undefined
+    : (/(?:activity[-:]|ugcPost[-:]|share[-:])(\d{10,25})/.exec(address)?.[1] ??
+        /\/pulse\/([^/?#]{3,200})/.exec(address)?.[1]);
+}
+
+/** A card of the guest page. */
+function cardOf(card: Element): Post | null {
+  const id = postId(card.getAttribute('data-activity-urn') ?? card.getAttribute('data-attributed-urn') ?? undefined);
+  const numbers = card.querySelector('[data-num-reactions], [data-num-comments]') ?? card;
+  if (id === undefined || !(numbers.hasAttribute('data-num-reactions') || card.querySelector('[data-num-reactions]')))
+    return null;
+  const number = (name: string) =>
+    exactCount(card.querySelector(`[${name}]`)?.getAttribute(name) ?? card.getAttribute(name) ?? undefined);
+  return known({
+    id,
+    url: `https://www.linkedin.com/feed/update/urn:li:activity:${id}/`,
+    likes: number('data-num-reactions'),
+    comments: number('data-num-comments'),
+    caption: textIn(textOf(card.querySelector('.attributed-text-segment-list__content'))),
+  }) as Post;
+}
+
+export function anchor(document: Document): Element | null {
+  return (
+    all(
+      document,
+      '.top-card-layout__first-subline, .not-first-middot, .org-top-card-summary-info-list__info-item, .pvs-header__optional-link',
+      20,
+    ).find((element) => /\p{N}/u.test(element.textContent ?? '')) ?? null
+  );
+}

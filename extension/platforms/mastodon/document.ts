@@ -1,0 +1,53 @@
+/** A Mastodon server's pages: the script with the first state, and the header's counts. */
+import type { Profile } from '../../.generated/snapshot';
+import { type NumberStyle, readCount } from '../../reading/counts';
+import { all, linkOf, textOf } from '../../reading/dom';
+import type { PageText, Place, ReadContext } from '../../reading/place';
+import type { Reading } from '../../reading/reading';
+import { known } from '../../reading/shape';
+import { readingOf } from '../../reading/subject';
+
+/** The header's link to a list; its title holds the exact number. */
+function listLink(document: Document, place: Place, list: string): Element | undefined {
+  const name = place.handle?.split('@')[0]?.toLowerCase();
+  return all(document, '.account__header a[href], .public-account-header a[href]', 100).find((link) => {
+    const path = linkOf(link, 'https://host.invalid/')?.pathname.toLowerCase() ?? '';
+    return (
+      (path === `/@${name}${list}` || path === `/@${place.handle?.toLowerCase()}${list}`) &&
+      /\p{N}/u.test(link.getAttribute('title') ?? link.textContent ?? '')
+    );
+  });
+}
+
+export function inlineTexts(document: Document): PageText[] {
+  return all(document, 'script#initial-state', 1).map((script) => ({
+    via: 'inline' as const,
+    url: document.location?.href ?? '',
+    name: script.id,
+    text: script.textContent ?? '',
+  }));
+}
+
+export function readDocument(document: Document, context: ReadContext): Reading[] {
+  if (
+    !document.querySelector('#mastodon, script#initial-state, .public-account-header') ||
+    context.place.handle === undefined
+  )
+    return [];
+  const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
+  const count = (list: string) => {
+    const link = listLink(document, context.place, list);
+    return link
+      ? (readCount(link.getAttribute('title'), style) ?? readCount(textOf(link), style) ?? undefined)
+      : undefined;
+  };
+  const profile = known({ followers: count('/followers'), following: count('/following'), posts: count('') }) as Omit<
+    Profile,
+    'handle'
+  >;
+  return readingOf({ handle: context.place.handle }, 'dom', context, { profile });
+}
+
+export function anchor(document: Document, place: Place): Element | null {
+  return listLink(document, place, '/followers') ?? null;
+}

@@ -1,0 +1,40 @@
+/** Pinterest addresses: /name and its tabs, which begin with an underscore. */
+import type { Place } from '../../reading/place';
+
+export const hosts = /^(?:[a-z]{2,3}\.|www\.)?pinterest\.(?:com|[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/;
+const RESERVED = new Set([
+  'pin',
+  'search',
+  'ideas',
+  'today',
+  'login',
+  'signup',
+  'settings',
+  'business',
+  'topics',
+  'explore',
+  'categories',
+  'about',
+  '_',
+  'password',
+  'resource',
+  'homefeed',
+  'news_hub',
+  'convert-business',
+  'shop',
+  'oauth',
+]);
+
+/** @returns the account that a Pinterest address shows, or null. */
+export function locate(url: URL): Place | null {
+  const [name = '', tab, rest] = url.pathname.split('/').filter(Boolean);
+  if (
+    !hosts.test(url.hostname) ||
+    !/^[A-Za-z0-9_]{3,30}$/.test(name) ||
+    RESERVED.has(name.toLowerCase()) ||
+    rest !== undefined
+  )
+    return null;
+  if (tab === undefined) return { platform: 'pinterest', kind: 'profile', handle: name };
+  return tab.startsWith('_') ? { platform: 'pinterest', kind: 'profile', handle: name, tab } : null;
+}

@@ -1,0 +1,121 @@
+/** Pinterest: UserResource answers (`follower_count`, `pin_count`) and pins with their `pinner`. */
+import type { Person, Post, Profile } from '../../.generated/snapshot';
+import { exactCount, sumOf } from '../../reading/counts';
+import type { PageText, Place, ReadContext } from '../../reading/place';
+import type { Reading } from '../../reading/reading';
+import { get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { readLink, readName, readText as textIn } from '../../reading/text';
+import { fromText } from '../../reading/times';
+
+export function readText(text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  const posts = new Map<string, Post>();
+  let profile: Omit<Profile, 'handle'> | undefined;
+  let handle = place.handle;
+  const listed = followedIn(text.url);
+  if (listed !== undefined) return followersIn(text, listed, context);
+  for (const document of parseDocuments(text.text)) {
+    walk(document, (node) => {
+      const name = readName(node['username']);
+      if (name !== undefined && has(node, 'follower_count') && isViewed(place, { handle: name })) {
+        handle = name;
+        profile = { ...profile, ...profileOf(node) };
+      }
+      const post = pinOf(node, place);
+      if (post?.id !== undefined) posts.set(post.id, post);
+      return undefined;
+    });
+  }
+  return readingOf(subjectOf({ handle, id: profile?.id }), text.via, context, {
+    profile,
+    posts: [...posts.values()],
+    postsOrder: posts.size ? 'unknown' : undefined,
+  });
+}
+
+/** Whose followers a request asks for: `data={"options":{"username":"name"…`. */
+function followedIn(address: string): string | undefined {
+  if (!/\/resource\/UserFollowersResource\//.test(address)) return undefined;
+  try {
+    const asked = parseDocuments(new URL(address).searchParams.get('data') ?? '')[0];
+    return readName(get(asked, 'options', 'username'));
+  } catch {
+    return undefined;
+  }
+}
+
+function followersIn(text: PageText, handle: string, context: ReadContext): Reading[] {
+  const people: Person[] = [];
+  for (const document of parseDocuments(text.text)) {
+    walk(document, (node) => {
+      const name = readName(node['username']);
+      if (name === undefined || !has(node, 'follower_count')) return undefined;
+      const { displayName, followers, following, posts, bio } = profileOf(node);
+      const picture = node['image_medium_url'];
+      const hasAvatar = typeof picture === 'string' ? !/default_/.test(picture) : undefined;
+      people.push(
+        known({
+          handle: name,
+          relation: 'follower' as const,
+          displayName,
+          followers,
+          following,
+          posts,
+          bio,
+          hasAvatar,
+        }) as Person,
+      );
+      return 'skip';
+    });
+  }
+  return readingOf({ handle }, text.via, context, { people, peopleOrder: 'unknown' });
+}
+
+function profileOf(node: JsonObject): Omit<Profile, 'handle'> {
+  const link = readLink(node['website_url'] ?? node['domain_url']);
+  return known({
+    id: readName(node['id']),
+    displayName: textIn(node['full_name']),
+    bio: textIn(node['about']),
+    followers: exactCount(node['follower_count']),
+    following: exactCount(node['following_count']),
+    posts: exactCount(node['pin_count']),
+    verified: node['domain_verified'] === true || node['is_verified_merchant'] === true ? true : undefined,
+    private: typeof node['is_private_profile'] === 'boolean' ? node['is_private_profile'] : undefined,
+    createdAt: fromText(node['created_at']),
+    links: link === undefined ? undefined : [link],
+  });
+}
+
+/** A pin that the account made itself (`native_creator` or `pinner`); promoted pins are ads. */
+function pinOf(node: JsonObject, place: Place): Post | null {
+  const id = readName(node['id']);
+  const maker = isObject(node['native_creator']) ? node['native_creator'] : node['pinner'];
+  if (
+    id === undefined ||
+    !/^\d{5,25}$/.test(id) ||
+    !isObject(maker) ||
+    !isViewed(place, { handle: readName(maker['username']) }) ||
+    node['is_promoted'] === true ||
+    isObject(node['promoter'])
+  )
+    return null;
+  const reactions = isObject(node['reaction_counts'])
+    ? Object.values(node['reaction_counts'])
+        .map(exactCount)
+        .filter((count) => count !== undefined)
+    : [];
+  const isVideo = get(node, 'videos') !== undefined && node['videos'] !== null;
+  return known({
+    id,
+    url: `https://www.pinterest.com/pin/${id}/`,
+    at: fromText(node['created_at']),
+    kind: isVideo ? ('video' as const) : ('photo' as const),
+    likes: isObject(node['reaction_counts']) ? (sumOf(reactions) ?? 0) : undefined,
+    comments: exactCount(node['comment_count']),
+    saves: exactCount(node['repin_count']),
+    caption: textIn(node['grid_title'] ?? node['title'] ?? node['description']),
+    sponsored: isObject(node['sponsorship']) ? true : undefined,
+  }) as Post;
+}

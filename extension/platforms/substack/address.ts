@@ -1,0 +1,22 @@
+/** Substack addresses: substack.com/@name, name.substack.com with its tabs, name.substack.com/p/slug. */
+import type { Place } from '../../reading/place';
+
+export const hosts = /^(?:[a-z0-9-]+\.)?substack\.com$/;
+
+/** @returns the writer (substack.com/@name) or publication (name.substack.com) that an address shows, or null. */
+export function locate(url: URL): Place | null {
+  if (!hosts.test(url.hostname)) return null;
+  const [name = '', tab] = url.pathname.split('/').filter(Boolean);
+  const host = url.hostname.replace(/\.?substack\.com$/, '');
+  if (host === '' || host === 'www') {
+    const handle = /^@([\w-]{2,60})$/.exec(name)?.[1];
+    return handle === undefined
+      ? null
+      : { platform: 'substack', kind: 'profile', handle, ...(tab === undefined ? {} : { tab }) };
+  }
+  if (name === 'p' && tab !== undefined && /^[\w-]{2,120}$/.test(tab))
+    return { platform: 'substack', kind: 'post', handle: host, postId: tab };
+  return name === '' || name === 'archive' || name === 'about' || name === 'notes'
+    ? { platform: 'substack', kind: 'profile', handle: host, ...(name === '' ? {} : { tab: name }) }
+    : null;
+}

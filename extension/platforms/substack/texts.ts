@@ -1,0 +1,152 @@
+/** Substack: posts of an archive, notes of a writer's feed. The number of subscribers is only hinted at ('Over 10,000'). */
+import type { Comment, Post, Profile } from '../../.generated/snapshot';
+import { exactCount } from '../../reading/counts';
+import type { PageText, Place, ReadContext } from '../../reading/place';
+import type { Reading } from '../../reading/reading';
+import { get, has, isObject, type Json, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { commentersOf, readingOf } from '../../reading/subject';
+import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { fromText } from '../../reading/times';
+
+import { locate } from './address';
+
+export function readText(text: PageText, context: ReadContext): Reading[] {
+  const { place } = context;
+  if (place.handle === undefined) return [];
+  const posts = new Map<string, Post>();
+  let profile: Omit<Profile, 'handle'> | undefined;
+  const comments: Comment[] = [];
+  const isThread = place.kind === 'post' && /\/api\/v1\/post\/\d+\/comments/.test(text.url) && isAskedHere(text, place);
+  for (const document of documentsIn(text)) {
+    walk(document, (node) => {
+      const comment = isThread ? commentOf(node, place.postId) : null;
+      if (comment) comments.push(comment);
+      const handle = readName(node['handle']);
+      if (
+        handle !== undefined &&
+        sameName(handle, place.handle) &&
+        (has(node, 'bio') || has(node, 'profile_set_up_at'))
+      ) {
+        profile = {
+          ...profile,
+          ...known({
+            id: readName(node['id']),
+            displayName: textIn(node['name']),
+            bio: textIn(node['bio']),
+            createdAt: fromText(node['profile_set_up_at']),
+            followers: exactCount(node['followerCount']),
+          }),
+        };
+      }
+      const post = articleOf(node, place, text.url) ?? noteOf(node, place);
+      if (post?.id !== undefined && !posts.has(post.id)) posts.set(post.id, post);
+      return undefined;
+    });
+  }
+  const list = [...posts.values()].filter((post) => place.kind !== 'post' || post.id === place.postId);
+  const order = /[?&]sort=top/.test(text.url)
+    ? ('top' as const)
+    : /[?&]sort=new|\/archive/.test(text.url)
+      ? ('latest' as const)
+      : ('unknown' as const);
+  return readingOf({ handle: place.handle }, text.via, context, {
+    profile,
+    posts: list,
+    comments,
+    people: commentersOf(comments, place.postId),
+    postsOrder: list.length ? order : undefined,
+  });
+}
+
+/** An answer, or a script whose text is JSON in a string: `window._preloads = JSON.parse("…")`. */
+function documentsIn(text: PageText): Json[] {
+  const start = text.via === 'inline' ? /_preloads\s*=\s*JSON\.parse\(/.exec(text.text.slice(0, 1000)) : null;
+  if (!start) return parseDocuments(text.text);
+  const from = start.index + start[0].length;
+  let end = from + 1;
+  while (end < text.text.length && text.text[end] !== '"') end += text.text[end] === '\\' ? 2 : 1;
+  try {
+    return parseDocuments(String(JSON.parse(text.text.slice(from, end + 1))));
+  } catch {
+    return [];
+  }
+}
+
+/** Comments name their post by a number that only the page around them has: it must be the viewed one. */
+function isAskedHere(text: PageText, place: Place): boolean {
+  if (text.page === undefined) return true;
+  try {
+    const asked = locate(new URL(text.page));
+    return asked?.kind === 'post' && asked.postId === place.postId && sameName(asked.handle, place.handle);
+  } catch {
+    return false;
+  }
+}
+
+function commentOf(node: JsonObject, postId: string | undefined): Comment | null {
+  const id = readName(node['id']);
+  if (id === undefined || !has(node, 'body', 'date', 'ancestor_path', 'reaction_count')) return null;
+  const parent = readName(node['ancestor_path'])?.split('.').pop();
+  return known({
+    id,
+    postId,
+    at: fromText(node['date']),
+    author: readName(node['handle']) ?? readName(node['user_id']),
+    text: textIn(node['body']),
+    likes: exactCount(node['reaction_count']),
+    byCreator: get(node, 'metadata', 'is_author') === true ? true : undefined,
+    replyTo: parent,
+  }) as Comment;
+}
+
+/** An article: by a byline that names the writer, or in the viewed publication's own archive. */
+function articleOf(node: JsonObject, place: Place, url: string): Post | null {
+  const id = readName(node['slug']);
+  if (id === undefined || !has(node, 'post_date') || !(has(node, 'reaction_count') || has(node, 'reactions')))
+    return null;
+  const bylines = (Array.isArray(node['publishedBylines']) ? node['publishedBylines'] : [])
+    .filter(isObject)
+    .map((byline) => readName(byline['handle']));
+  const host = `${place.handle?.toLowerCase()}.substack.com`;
+  const archive = hostOf(url) === host && (hostOf(node['canonical_url']) ?? host) === host;
+  if (!archive && !bylines.some((name) => sameName(name, place.handle))) return null;
+  const others = bylines.filter((name): name is string => name !== undefined && !sameName(name, place.handle));
+  return known({
+    id,
+    url: readLink(node['canonical_url']),
+    at: fromText(node['post_date']),
+    kind: node['type'] === 'podcast' ? ('video' as const) : ('text' as const),
+    likes: exactCount(node['reaction_count']),
+    comments: exactCount(node['comment_count']),
+    shares: exactCount(node['restacks']),
+    caption: textIn(node['title']),
+    collaborators: others.length && !archive ? others : undefined,
+  }) as Post;
+}
+
+function hostOf(address: unknown): string | undefined {
+  const link = readLink(address);
+  return link === undefined ? undefined : new URL(link).hostname;
+}
+
+/** A note; restacked notes carry their own author's handle. */
+function noteOf(node: JsonObject, place: Place): Post | null {
+  const id = readName(node['id']);
+  if (
+    id === undefined ||
+    !has(node, 'body', 'date', 'reaction_count') ||
+    !sameName(readName(node['handle']), place.handle) ||
+    readName(node['ancestor_path']) !== undefined
+  )
+    return null;
+  return known({
+    id: `c-${id}`,
+    url: `https://substack.com/@${place.handle}/note/c-${id}`,
+    at: fromText(node['date']),
+    kind: 'text' as const,
+    likes: exactCount(node['reaction_count']),
+    comments: exactCount(node['children_count']),
+    shares: exactCount(node['restacks']),
+    caption: textIn(node['body']),
+  }) as Post;
+}
