@@ -1,15 +1,16 @@
 /** schema.org in JSON-LD: accounts with interaction counters, and posts of them. */
-import type { Comment, Post, Profile } from '../.generated/snapshot';
+import type { Comment, Post } from '../.generated/snapshot';
 import { exactCount } from './counts';
 import { interactionCounts, schemaType } from './dom';
-import { get, isObject, type Json, type JsonObject, known, walk } from './shape';
-import { readLink, readName, readText } from './text';
+import { makeComment, makePost, makeProfile, type ProfileFields } from './factories';
+import { get, isObject, type Json, type JsonObject, walk } from './shape';
+import { cleanText, readLink, readName } from './text';
 import { fromText } from './times';
 
 export interface SchemaAccount {
   names: string[];
   url: string | undefined;
-  profile: Omit<Profile, 'handle'>;
+  profile: ProfileFields;
 }
 
 export interface SchemaPost {
@@ -57,9 +58,9 @@ export function accountsIn(documents: Json[]): SchemaAccount[] {
     found.push({
       names: namesOf(person),
       url: linkOf(person),
-      profile: known({
-        displayName: readText(person['name']),
-        bio: readText(person['description']),
+      profile: makeProfile({
+        displayName: cleanText(person['name']),
+        bio: cleanText(person['description']),
         followers: exactCount(counts.get('FollowAction') ?? counts.get('SubscribeAction')),
         following:
           exactCount(own.get('FollowAction')) ??
@@ -91,16 +92,16 @@ export function postsIn(documents: Json[]): SchemaPost[] {
       names: namesOf(author),
       authorUrl: linkOf(author),
       url,
-      post: known({
+      post: makePost({
         url,
         at: fromText(node['datePublished']),
-        kind: type === 'VideoObject' ? ('video' as const) : undefined,
+        kind: type === 'VideoObject' ? 'video' : undefined,
         likes: exactCount(counts.get('LikeAction')),
         comments: exactCount(counts.get('CommentAction') ?? counts.get('ReplyAction') ?? node['commentCount']),
         shares: exactCount(counts.get('ShareAction')),
         views: exactCount(counts.get('WatchAction') ?? counts.get('ViewAction')),
-        caption: readText(node['text'] ?? node['articleBody'] ?? node['headline'] ?? node['description']),
-      }) as Post,
+        caption: cleanText(node['text'] ?? node['articleBody'] ?? node['headline'] ?? node['description']),
+      }),
       comments: commentsIn(node['comment'], linkOf(author)),
     });
     return 'skip';
@@ -118,13 +119,13 @@ function commentsIn(root: Json | undefined, writer: string | undefined): Comment
     const printed = author && [...namesOf(author), readName(author['name'])].find((text) => text && !/\s/.test(text));
     const at = fromText(node['datePublished'] ?? node['dateCreated']);
     found.push(
-      known({
+      makeComment({
         ...(at === undefined ? {} : { at }),
         author: readName(name) ?? printed,
-        text: readText(node['text']),
+        text: cleanText(node['text']),
         likes: exactCount(interactionCounts(node).get('LikeAction') ?? node['upvoteCount']),
         byCreator: address === undefined || writer === undefined ? undefined : address === writer,
-      }) as Comment,
+      }),
     );
     return undefined;
   });

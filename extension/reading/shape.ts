@@ -92,6 +92,11 @@ export function stringOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** True or false as it stands there; anything else is unknown. */
+export function booleanOf(value: Json | undefined): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
 /** The first child object that has all the keys: finds `legacy` or `relationship_counts` under any name. */
 export function childWith(node: JsonObject, ...keys: string[]): JsonObject | undefined {
   for (const key of Object.keys(node)) {

@@ -1,19 +1,25 @@
 /** Binding data to the viewed account: what names another one is not ours. */
 import type { Comment, Person } from '../.generated/snapshot';
-import type { Place, ReadContext } from './place';
+import { definedMembers, makePerson } from './factories';
+import type { ReadContext } from './place';
 import type { Reading, Subject, Via } from './reading';
-import { known } from './shape';
 import { sameName } from './text';
 
-/** Whether an account named in the data is the viewed one, as far as the address tells. */
-export function isViewed(place: Place, account: { handle?: string | undefined; id?: string | undefined }): boolean {
-  if (place.handle !== undefined && account.handle !== undefined) return sameName(place.handle, account.handle);
-  return place.id !== undefined && place.id === account.id;
+/** An account as far as it is named: by its handle, its id, both or neither. */
+export interface Named {
+  handle?: string | undefined;
+  id?: string | undefined;
+}
+
+/** Whether an account named in the data is the viewed one; where both have a handle, the handles decide. */
+export function isViewed(viewed: Named, account: Named): boolean {
+  if (viewed.handle !== undefined && account.handle !== undefined) return sameName(viewed.handle, account.handle);
+  return viewed.id !== undefined && viewed.id === account.id;
 }
 
 /** A subject of what is known; null where nothing is. */
 export function subjectOf(account: { [name in keyof Subject]?: string | undefined }): Subject | null {
-  const subject = known(account) as Subject;
+  const subject: Subject = definedMembers<Subject>(account);
   return subject.handle === undefined && subject.id === undefined && subject.postId === undefined ? null : subject;
 }
 
@@ -21,7 +27,7 @@ type Parts = { [name in keyof Omit<Reading, 'platform' | 'subject' | 'via' | 'at
 
 /** A reading of the parts that say something; [] where none does. */
 export function readingOf(subject: Subject | null, via: Via, context: ReadContext, parts: Parts): Reading[] {
-  const said = known(parts) as Partial<Reading>;
+  const said = definedMembers<Partial<Reading>>(parts);
   for (const list of ['posts', 'comments', 'people', 'missing'] as const)
     if (said[list]?.length === 0) delete said[list];
   if (said.profile && Object.keys(said.profile).length === 0) delete said.profile;
@@ -37,7 +43,7 @@ export function commentersOf(comments: readonly Comment[], postId: string | unde
     if (author !== undefined && !byCreator)
       people.set(
         author.toLowerCase(),
-        known({ handle: author, relation: 'commenter' as const, postId, verified: authorVerified }) as Person,
+        makePerson({ handle: author, relation: 'commenter', postId, verified: authorVerified }),
       );
   return [...people.values()];
 }

@@ -3,7 +3,7 @@
 export const TEXT_BYTES = 4096;
 
 /** @returns undefined for anything that is no text, or empty. */
-export function readText(value: unknown): string | undefined {
+export function cleanText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = cut(
     value
@@ -19,7 +19,7 @@ export function readText(value: unknown): string | undefined {
 export function readName(value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? String(value) : value;
   if (typeof text !== 'string' || text.length > 300) return undefined;
-  const name = readText(text.replace(/[\u200e\u200f\u2066-\u2069\u202a-\u202e]/g, ''))?.replace(/^@/, '');
+  const name = cleanText(text.replace(/[\u200e\u200f\u2066-\u2069\u202a-\u202e]/g, ''))?.replace(/^@/, '');
   return name === '' ? undefined : name;
 }
 
@@ -52,3 +52,5 @@ function cut(text: string): string {
   }
   return text.slice(0, end);
 }
+
+export { cleanText as readText };

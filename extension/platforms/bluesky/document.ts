@@ -1,13 +1,13 @@
 /** Bluesky's rendered page and JSON-LD. Elements are told by data-testid; labels hold exact numbers. */
-import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Post } from '../../.generated/snapshot';
 import { type NumberStyle, readCount, sumOf } from '../../reading/counts';
 import { all, jsonLd, linkOf, textOf } from '../../reading/dom';
+import { makeComment, makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn } from '../../reading/schema-org';
-import { known } from '../../reading/shape';
 import { isViewed, readingOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readName, sameName } from '../../reading/text';
 import { readShortAge } from '../../reading/times';
 
 const BASE = 'https://bsky.app/';
@@ -49,9 +49,9 @@ function header(document: Document, context: ReadContext): Reading[] {
   const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
   const count = (element: Element | null) =>
     readCount(element?.getAttribute('aria-label'), style) ?? readCount(textOf(element), style) ?? undefined;
-  const profile: Omit<Profile, 'handle'> = known({
-    displayName: textIn(textOf(testId(document, 'profileHeaderDisplayName'))),
-    bio: textIn(textOf(testId(document, 'profileHeaderDescription'))),
+  const profile: ProfileFields = makeProfile({
+    displayName: cleanText(textOf(testId(document, 'profileHeaderDisplayName'))),
+    bio: cleanText(textOf(testId(document, 'profileHeaderDescription'))),
     followers: count(followers),
     following: count(testId(document, 'profileHeaderFollowsButton')),
   });
@@ -80,7 +80,7 @@ function feed(document: Document, context: ReadContext): Reading[] {
   if (!main || place.postId === undefined) return [];
   const answers = items.slice(items.indexOf(main) + 1);
   const comments: Comment[] = answers.map(({ author, post }) =>
-    known({
+    makeComment({
       id: post.id,
       postId: place.postId,
       at: post.at,
@@ -93,7 +93,7 @@ function feed(document: Document, context: ReadContext): Reading[] {
   );
   const people = answers
     .filter((item) => !sameName(item.author, place.handle))
-    .map(({ author }) => known({ handle: author, relation: 'commenter' as const, postId: place.postId }) as Person);
+    .map(({ author }) => makePerson({ handle: author, relation: 'commenter', postId: place.postId }));
   const unique = new Map(people.map((person) => [person.handle, person]));
   return readingOf({ handle: main.author, postId: place.postId }, 'dom', context, {
     posts: [{ ...main.post, id: place.postId, url: `${BASE}profile/${main.author}/post/${place.postId}` }],
@@ -127,7 +127,7 @@ function itemOf(item: Element, context: ReadContext): Item | null {
     author,
     expanded,
     listed: id !== undefined && item.getAttribute('data-testid')?.startsWith('feedItem') === true,
-    post: known({
+    post: makePost({
       id,
       url: id === undefined ? undefined : `${BASE}profile/${author}/post/${id}`,
       ...(readShortAge(age, context.now) ?? {}),
@@ -139,7 +139,7 @@ function itemOf(item: Element, context: ReadContext): Item | null {
           ? undefined
           : (readCount(textOf(testId(item, 'repostCount')), style) ?? undefined),
       saves: readCount(textOf(testId(item, 'bookmarkCount-expanded')), style) ?? undefined,
-      caption: textIn(textOf(item.querySelector('[data-word-wrap]'))),
-    }) as Post,
+      caption: cleanText(textOf(item.querySelector('[data-word-wrap]'))),
+    }),
   };
 }

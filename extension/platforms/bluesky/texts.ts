@@ -1,7 +1,8 @@
 /** Bluesky's documented XRPC answers: actors, feeds, threads, followers. Everything in them is exact. */
-import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Person, Post } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
 import { exactCount, sumOf } from '../../reading/counts';
+import { makeComment, makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import {
@@ -11,13 +12,12 @@ import {
   isObject,
   type Json,
   type JsonObject,
-  known,
   parseDocuments,
   stringOf,
   walk,
 } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readName, readText as textIn } from '../../reading/text';
+import { cleanText, readName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
 interface Actor {
@@ -25,7 +25,7 @@ interface Actor {
   id: string;
   hasAvatar: boolean;
   counted: boolean;
-  profile: Omit<Profile, 'handle'>;
+  profile: ProfileFields;
 }
 
 interface Entry {
@@ -74,7 +74,7 @@ function read(text: PageText, context: ReadContext): Reading[] {
         ? entries.filter((entry) => entry.post.id !== place.postId && entry.answers !== undefined)
         : [];
     const comments: Comment[] = replies.map(({ post, author, parent }) =>
-      known({
+      makeComment({
         id: post.id,
         postId: place.postId,
         at: post.at,
@@ -91,7 +91,7 @@ function read(text: PageText, context: ReadContext): Reading[] {
       .map(({ author }) => personOf(author, 'commenter', place.postId));
     return [
       ...readingOf(subject, text.via, context, {
-        profile: best && (known({ ...(best.counted ? best.profile : {}), id: best.id }) as Omit<Profile, 'handle'>),
+        profile: best && makeProfile({ ...(best.counted ? best.profile : {}), id: best.id }),
         posts: posts.map((entry) => entry.post),
         comments,
         people,
@@ -149,10 +149,10 @@ function actorOf(node: JsonObject): Actor | null {
     id,
     hasAvatar: typeof node['avatar'] === 'string',
     counted: exactCount(node['followersCount']) !== undefined,
-    profile: known({
+    profile: makeProfile({
       id,
-      displayName: textIn(node['displayName']),
-      bio: textIn(node['description']),
+      displayName: cleanText(node['displayName']),
+      bio: cleanText(node['description']),
       followers: exactCount(node['followersCount']),
       following: exactCount(node['followsCount']),
       posts: exactCount(node['postsCount']),
@@ -164,7 +164,7 @@ function actorOf(node: JsonObject): Actor | null {
 
 function personOf(actor: Actor, relation: Person['relation'], postId?: string): Person {
   const { displayName, followers: count, following, posts, bio, createdAt } = actor.profile;
-  return known({
+  return makePerson({
     handle: actor.handle,
     displayName,
     relation,
@@ -175,7 +175,7 @@ function personOf(actor: Actor, relation: Person['relation'], postId?: string): 
     posts,
     bio,
     createdAt,
-  }) as Person;
+  });
 }
 
 function entryOf(node: JsonObject): Entry | null {
@@ -192,24 +192,18 @@ function entryOf(node: JsonObject): Entry | null {
     author,
     answers: answered?.[1],
     parent: answered?.[2],
-    post: known({
+    post: makePost({
       id,
       url: `https://bsky.app/profile/${author.handle}/post/${id}`,
       at: fromText(record['createdAt']) ?? fromText(node['indexedAt']),
-      kind: /images/.test(kind)
-        ? ('photo' as const)
-        : /video/.test(kind)
-          ? ('video' as const)
-          : /external/.test(kind)
-            ? ('link' as const)
-            : ('text' as const),
+      kind: /images/.test(kind) ? 'photo' : /video/.test(kind) ? 'video' : /external/.test(kind) ? 'link' : 'text',
       likes: exactCount(node['likeCount']),
       comments: exactCount(node['replyCount']),
       shares: sumOf(shares),
       saves: exactCount(node['bookmarkCount']),
-      caption: textIn(record['text']),
+      caption: cleanText(record['text']),
       lang: typeof lang === 'string' && /^[a-z]{2}/.test(lang) ? lang.slice(0, 2) : undefined,
       pinned: get(node, 'viewer', 'pinned') === true ? true : undefined,
-    }) as Post,
+    }),
   };
 }

@@ -1,22 +1,12 @@
-/** Instagram's users with counts, in each generation of names. */
-import type { Profile } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
-import { get, type Json, type JsonObject, known } from '../../reading/shape';
-import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { makeProfile, type ProfileFields } from '../../reading/factories';
+import { booleanOf, get, type JsonObject } from '../../reading/shape';
+import { cleanText, readLink, readName } from '../../reading/text';
 
 export interface Account {
   handle: string | undefined;
   id: string | undefined;
-  profile: Omit<Profile, 'handle'>;
-}
-
-/** Whether a named account is the owner. */
-export function matches(
-  owner: { handle?: string | undefined; id?: string | undefined },
-  account: { handle?: string | undefined; id?: string | undefined },
-): boolean {
-  if (owner.handle !== undefined && account.handle !== undefined) return sameName(owner.handle, account.handle);
-  return owner.id !== undefined && owner.id === account.id;
+  profile: ProfileFields;
 }
 
 /** A user with a follower count. */
@@ -32,29 +22,29 @@ export function accountOf(node: JsonObject): Account | null {
   return {
     handle,
     id,
-    profile: known({
+    profile: makeProfile({
       id,
-      displayName: textIn(node['full_name']),
-      bio: textIn(node['biography']),
-      category: textIn(node['category_name'] ?? node['category'] ?? node['business_category_name']),
+      displayName: cleanText(node['full_name']),
+      bio: cleanText(node['biography']),
+      category: cleanText(node['category_name'] ?? node['category'] ?? node['business_category_name']),
       links: linksOf(node),
       followers,
       following: exactCount(node['following_count']) ?? exactCount(get(node, 'edge_follow', 'count')),
       posts: exactCount(node['media_count']) ?? exactCount(get(node, 'edge_owner_to_timeline_media', 'count')),
-      verified: flagOf(node['is_verified']),
-      private: flagOf(node['is_private']),
+      verified: booleanOf(node['is_verified']),
+      private: booleanOf(node['is_private']),
       business: business.length ? business.includes(true) : undefined,
     }),
   };
 }
 
 /** What a post says of its author: no counts. */
-export function signsOf(node: JsonObject): Omit<Profile, 'handle'> {
-  return known({
+export function signsOf(node: JsonObject): ProfileFields {
+  return makeProfile({
     id: idOf(node),
-    displayName: textIn(node['full_name']),
-    verified: flagOf(node['is_verified']),
-    private: flagOf(node['is_private']),
+    displayName: cleanText(node['full_name']),
+    verified: booleanOf(node['is_verified']),
+    private: booleanOf(node['is_private']),
   });
 }
 
@@ -70,8 +60,4 @@ function linksOf(node: JsonObject): string[] | undefined {
 
 export function idOf(node: JsonObject | undefined): string | undefined {
   return node && (readName(node['pk']) ?? readName(node['id']) ?? readName(node['pk_id']));
-}
-
-export function flagOf(value: Json | undefined): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
 }

@@ -1,11 +1,12 @@
 /** Instagram's comments, in each generation: `{pk, text, created_at, user}` and the older `{id, text, created_at, owner}`. */
 import type { Comment, Person } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
+import { makeComment, makePerson } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { childWith, get, has, isObject, type Json, type JsonObject, known } from '../../reading/shape';
+import { childWith, get, has, isObject, type Json, type JsonObject } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readName, sameName } from '../../reading/text';
 import { fromSeconds, instagramCode } from '../../reading/times';
 
 const POST_COUNTS = [
@@ -48,17 +49,17 @@ function commentOf(node: JsonObject, postId: string, owner: string | undefined, 
   const author = authorOf(node) as JsonObject;
   const name = readName(author['username']);
   const replyTo = readName(node['parent_comment_id']) ?? readName(node['replied_to_comment_id']) ?? parent;
-  return known({
+  return makeComment({
     id: readName(node['pk']) ?? readName(node['id']),
     postId,
     at: fromSeconds(node['created_at']) ?? fromSeconds(node['created_at_utc']),
     author: name,
-    text: textIn(node['text']),
+    text: cleanText(node['text']),
     likes: exactCount(node['comment_like_count']) ?? exactCount(get(node, 'edge_liked_by', 'count')),
     byCreator: owner === undefined ? undefined : sameName(name, owner),
     authorVerified: typeof author['is_verified'] === 'boolean' ? author['is_verified'] : undefined,
     replyTo: replyTo === '0' ? undefined : replyTo,
-  }) as Comment;
+  });
 }
 
 interface Step {
@@ -130,12 +131,12 @@ export function commentsReading(
 
 function personOf(node: JsonObject, comment: Comment): Person {
   const author = authorOf(node) as JsonObject;
-  return known({
+  return makePerson({
     handle: comment.author,
-    displayName: textIn(author['full_name']),
-    relation: 'commenter' as const,
+    displayName: cleanText(author['full_name']),
+    relation: 'commenter',
     postId: comment.postId,
     verified: comment.authorVerified,
     private: typeof author['is_private'] === 'boolean' ? author['is_private'] : undefined,
-  }) as Person;
+  });
 }

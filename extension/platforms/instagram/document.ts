@@ -1,12 +1,12 @@
 /** Instagram's rendered page and its meta tags. Class names are hashed and labels localised: links and structure tell. */
-import type { Count, Post, Profile } from '../../.generated/snapshot';
+import type { Count, Post } from '../../.generated/snapshot';
 import { highOf, lowOf, type NumberStyle, readCount, readCounts } from '../../reading/counts';
 import { all, linkOf, metaOf, textOf } from '../../reading/dom';
+import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { known } from '../../reading/shape';
 import { isViewed, readingOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readName, sameName } from '../../reading/text';
 import { ageOfInstagramCode, readDay } from '../../reading/times';
 import { locate } from './address';
 
@@ -34,11 +34,11 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
   if (there.kind === 'profile' && isViewed(place, there) && counts.length === 3) {
     const [followers, following, posts] = counts;
     return readingOf({ handle: there.handle as string }, 'meta', context, {
-      profile: known({
+      profile: makeProfile({
         followers: followers ?? undefined,
         following: following ?? undefined,
         posts: posts ?? undefined,
-      }) as Omit<Profile, 'handle'>,
+      }),
     });
   }
   if (there.kind !== 'post' || place.kind !== 'post' || there.postId !== place.postId || counts.length !== 2) return [];
@@ -47,14 +47,14 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
   const head = after.split(':', 1)[0] ?? '';
   const day = readDay(head.slice(author.length), context.locale);
   const caption = /:\s*["“«„](.*)["”»“]\.?\s*$/s.exec(after)?.[1];
-  const post = known({
+  const post = makePost({
     id: there.postId,
     url: `${BASE}p/${there.postId}/`,
     ...(day ?? ageOfInstagramCode(there.postId as string)),
     likes: counts[0] ?? undefined,
     comments: counts[1] ?? undefined,
-    caption: textIn(caption),
-  }) as Post;
+    caption: cleanText(caption),
+  });
   return readingOf({ handle: author, postId: there.postId as string }, 'meta', context, { posts: [post] });
 }
 
@@ -83,12 +83,12 @@ function fromPage(document: Document, context: ReadContext): Reading[] {
       : undefined;
   return readingOf({ handle }, 'dom', context, {
     profile: stats
-      ? (known({
+      ? makeProfile({
           followers: printed(stats.followers, style),
           following: stats.following && printed(stats.following, style),
           posts: stats.posts && printed(stats.posts, style),
           ...wordsOf(document),
-        }) as Omit<Profile, 'handle'>)
+        })
       : undefined,
     posts,
     postsOrder: posts.length ? 'latest' : undefined,
@@ -161,14 +161,14 @@ function cellBefore(followers: Element, following: Element | undefined): Element
 const VERIFIED =
   /^(?:verified|verifi[ée]|vérifié|verifiziert|verificad[oa]|verificato|geverifieerd|zweryfikowan|подтвержд|підтвердж|doğrulanmış|terverifikasi|disahkan|đã xác minh|認証済み|인증됨|已[验驗][证證]|موثّ?ق|सत्यापित|ยืนยัน)/i;
 
-function wordsOf(document: Document): Partial<Profile> {
+function wordsOf(document: Document): ProfileFields {
   const marks = all(
     document,
     'header h2 ~ * svg[aria-label], header h2 ~ svg[aria-label], header h2 svg[aria-label]',
     20,
   );
   const verified = marks.some((mark) => VERIFIED.test(mark.getAttribute('aria-label')?.trim() ?? ''));
-  return known({ verified: verified ? true : undefined }) as Partial<Profile>;
+  return makeProfile({ verified: verified ? true : undefined });
 }
 
 /** Cards of the grid. Views stand after a sign; likes and comments only while hovered, as a list of two. */
@@ -190,16 +190,16 @@ function cardsOf(document: Document, handle: string, style: NumberStyle): Post[]
     const views = all(card, 'svg', 8)
       .map((sign) => (sign.closest('ul') ? undefined : numberBeside(sign, card, style)))
       .find((count) => count !== undefined);
-    const post = known({
+    const post = makePost({
       id: code,
       url: `${BASE}${isReel ? 'reel' : 'p'}/${code}/`,
       ...ageOfInstagramCode(code),
-      kind: isReel ? ('short' as const) : undefined,
+      kind: isReel ? 'short' : undefined,
       likes: hovered.length === 2 ? hovered[0] : undefined,
       comments: hovered.length === 2 ? hovered[1] : undefined,
       views,
       pinned: isPinned(card) ? true : undefined,
-    }) as Post;
+    });
     posts.set(code, { ...posts.get(code), ...post });
   }
   return [...posts.values()];

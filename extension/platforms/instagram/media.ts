@@ -1,10 +1,12 @@
 /** Instagram's posts, in each generation: of the owner, or with the owner as co-author. */
 import type { Post } from '../../.generated/snapshot';
 import { exactCount, sumOf } from '../../reading/counts';
-import { find, get, has, isObject, type Json, type JsonObject, known, stringOf, walk } from '../../reading/shape';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { makePost } from '../../reading/factories';
+import { find, get, has, isObject, type Json, type JsonObject, stringOf, walk } from '../../reading/shape';
+import { isViewed } from '../../reading/subject';
+import { cleanText, readName, sameName } from '../../reading/text';
 import { ageOfInstagramCode, fromSeconds, secondsIn } from '../../reading/times';
-import { accountOf, idOf, matches } from './accounts';
+import { accountOf, idOf } from './accounts';
 import { authorOf } from './comments';
 
 /** The short code of a node that is a post. */
@@ -30,13 +32,13 @@ export function postsIn(
   only: string | undefined,
 ): Post[] {
   const posts = new Map<string, Post>();
-  const hiding = find(document, (node) => node['hide_like_and_view_counts'] === true && matches(owner, nameOf(node)));
+  const hiding = find(document, (node) => node['hide_like_and_view_counts'] === true && isViewed(owner, nameOf(node)));
   walk(document, (node) => {
     if (isAd(node)) return 'skip';
     // The video tab of old profiles repeats the grid and goes further back: it counts where the grid is not there.
     if (has(node, 'edge_felix_video_timeline')) {
       const account = accountOf(node);
-      const mine = account !== null && matches(owner, account);
+      const mine = account !== null && isViewed(owner, account);
       const newest = mediaIn(node['edge_owner_to_timeline_media']);
       for (const media of newest.length > 0 ? newest : mediaIn(node['edge_felix_video_timeline'])) add(media, mine);
       return 'skip';
@@ -55,8 +57,8 @@ export function postsIn(
     const author = authorOf(node);
     const writer = nameOf(author);
     const partners = [...objectsIn(node['coauthor_producers']), ...objectsIn(node['invited_coauthor_producers'])];
-    const isOwn = author ? matches(owner, writer) : ownList;
-    const isPartner = objectsIn(node['coauthor_producers']).some((partner) => matches(owner, nameOf(partner)));
+    const isOwn = author ? isViewed(owner, writer) : ownList;
+    const isPartner = objectsIn(node['coauthor_producers']).some((partner) => isViewed(owner, nameOf(partner)));
     if (!isOwn && !isPartner) return;
     const others = [writer.handle, ...partners.map((partner) => readName(partner['username']))].filter(
       (name): name is string => name !== undefined && !sameName(name, owner.handle),
@@ -139,7 +141,7 @@ function postOf(node: JsonObject, code: string, collaborators: string[]): Post {
     .map(exactCount)
     .filter((count) => count !== undefined);
   const kind = kindOf(node);
-  return known({
+  return makePost({
     id: code,
     url: `https://www.instagram.com/${kind === 'short' ? 'reel' : 'p'}/${code}/`,
     ...(at === undefined ? ageOfInstagramCode(code) : { at }),
@@ -150,7 +152,7 @@ function postOf(node: JsonObject, code: string, collaborators: string[]): Post {
     shares: sumOf(shares),
     likesHidden: hidden ? true : undefined,
     commentsOff: node['comments_disabled'] === true ? true : undefined,
-    caption: textIn(
+    caption: cleanText(
       get(node, 'caption', 'text') ?? node['caption'] ?? get(node, 'edge_media_to_caption', 'edges', 0, 'node', 'text'),
     ),
     sponsored:
@@ -162,7 +164,7 @@ function postOf(node: JsonObject, code: string, collaborators: string[]): Post {
     sponsors: sponsors.length ? sponsors : undefined,
     collaborators: collaborators.length ? collaborators : undefined,
     durationS: secondsIn(node['video_duration']),
-  }) as Post;
+  });
 }
 
 function kindOf(node: JsonObject): Post['kind'] {

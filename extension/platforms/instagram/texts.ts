@@ -4,12 +4,13 @@
  */
 import type { Person } from '../../.generated/snapshot';
 import { mostCommon, orAhead } from '../../reading/ahead';
+import { makePerson } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, type Json, known, parseDocuments, valueAfter, walk } from '../../reading/shape';
-import { readingOf, subjectOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
-import { type Account, accountOf, flagOf, idOf, matches, signsOf } from './accounts';
+import { booleanOf, find, get, has, type Json, parseDocuments, valueAfter, walk } from '../../reading/shape';
+import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { cleanText, readName, sameName } from '../../reading/text';
+import { type Account, accountOf, idOf, signsOf } from './accounts';
 import { authorOf, commentsReading } from './comments';
 import { isAd, mediaCode, mediaIn, namelessAuthors, postsIn } from './media';
 
@@ -50,7 +51,7 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
   });
   const opened = place.kind === 'post' ? find(document, (node) => mediaCode(node) === place.postId) : undefined;
   const owner = { handle: place.handle ?? readName(get(authorOf(opened), 'username')), id: place.id };
-  const viewed = accounts.filter((account) => matches(owner, account));
+  const viewed = accounts.filter((account) => isViewed(owner, account));
   const id =
     viewed.find((account) => account.id !== undefined)?.id ?? (opened ? idOf(authorOf(opened)) : undefined) ?? place.id;
   const best = viewed.reduce<Account | undefined>(
@@ -69,7 +70,7 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
     ...readingOf(subject, text.via, context, {
       profile:
         best?.profile ??
-        (writer && matches(owner, { handle: readName(writer['username']) }) ? signsOf(writer) : undefined),
+        (writer && isViewed(owner, { handle: readName(writer['username']) }) ? signsOf(writer) : undefined),
       posts,
       postsOrder: posts.length > 2 && place.kind !== 'post' ? (onlyVideos(document) ? 'unknown' : 'latest') : undefined,
     }),
@@ -77,7 +78,7 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
       .filter((author) => author !== id)
       .flatMap((author) => {
         const theirs = postsIn(document, { handle: undefined, id: author }, only);
-        const postsOrder = theirs.length > 2 && only === undefined ? ('latest' as const) : undefined;
+        const postsOrder = theirs.length > 2 && only === undefined ? 'latest' : undefined;
         return readingOf({ id: author }, text.via, context, { posts: theirs, postsOrder });
       }),
     ...commentsReading(document, text, context, owner.handle),
@@ -112,7 +113,7 @@ function peopleIn(document: Json, text: PageText, context: ReadContext): Reading
     'edges',
   );
   if (listed === undefined && liked === undefined && !(Array.isArray(old) && place.kind === 'people')) return [];
-  const relation = liked === undefined ? ('follower' as const) : ('liker' as const);
+  const relation = liked === undefined ? 'follower' : 'liker';
   const people = new Map<string, Person>();
   walk(
     Array.isArray(old) ? old : (find(document, (node) => Array.isArray(node['users']))?.['users'] ?? document),
@@ -122,14 +123,14 @@ function peopleIn(document: Json, text: PageText, context: ReadContext): Reading
       const anonymous = node['has_anonymous_profile_picture'];
       people.set(
         handle.toLowerCase(),
-        known({
+        makePerson({
           handle,
-          displayName: textIn(node['full_name']),
+          displayName: cleanText(node['full_name']),
           relation,
           hasAvatar: typeof anonymous === 'boolean' ? !anonymous : undefined,
-          verified: flagOf(node['is_verified']),
-          private: flagOf(node['is_private']),
-        }) as Person,
+          verified: booleanOf(node['is_verified']),
+          private: booleanOf(node['is_private']),
+        }),
       );
       return 'skip';
     },

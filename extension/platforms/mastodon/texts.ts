@@ -2,20 +2,21 @@
  * Mastodon's documented REST answers and its `initial-state`: accounts and statuses. Counts of accounts on other hosts are
  * what the viewer's host knows of them.
  */
-import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Person, Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
+import { makeComment, makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type JsonObject, known, parseDocuments, stringOf, walk } from '../../reading/shape';
+import { get, has, isObject, type JsonObject, parseDocuments, stringOf, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readLink, readName, readText as textIn } from '../../reading/text';
+import { cleanText, readLink, readName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
 interface Account {
   handle: string;
   id: string | undefined;
   hasAvatar: boolean | undefined;
-  profile: Omit<Profile, 'handle'>;
+  profile: ProfileFields;
 }
 
 interface Entry {
@@ -58,7 +59,7 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
       ? entries.filter((entry) => entry.post.id !== place.postId && entry.answers !== undefined)
       : [];
     const comments: Comment[] = answers.map(({ author, post, answers: parent }) =>
-      known({
+      makeComment({
         id: post.id,
         postId: place.postId,
         at: post.at,
@@ -108,10 +109,10 @@ function accountOf(node: JsonObject, context: ReadContext): Account | null {
     handle: acct.includes('@') ? acct : `${acct}@${hostOf(node['url']) ?? home ?? ''}`,
     id: readName(node['id']),
     hasAvatar: typeof avatar === 'string' ? !/\/missing\.png/.test(avatar) : undefined,
-    profile: known({
+    profile: makeProfile({
       id: readName(node['id']),
-      displayName: textIn(node['display_name']),
-      bio: textIn(plain(node['note'])),
+      displayName: cleanText(node['display_name']),
+      bio: cleanText(plain(node['note'])),
       followers: exactCount(node['followers_count']),
       following: exactCount(node['following_count']),
       posts: exactCount(node['statuses_count']),
@@ -156,36 +157,36 @@ function entryOf(node: JsonObject, context: ReadContext): Entry | null {
     author,
     answers: readName(node['in_reply_to_id']),
     answersAccount: readName(node['in_reply_to_account_id']),
-    post: known({
+    post: makePost({
       id,
       url: readLink(node['url']),
       at: fromText(node['created_at']),
       kind:
         kinds.includes('video') || kinds.includes('gifv')
-          ? ('video' as const)
+          ? 'video'
           : kinds.length > 1
-            ? ('carousel' as const)
+            ? 'carousel'
             : kinds.length
-              ? ('photo' as const)
+              ? 'photo'
               : isObject(node['card'])
-                ? ('link' as const)
-                : ('text' as const),
+                ? 'link'
+                : 'text',
       likes: exactCount(node['favourites_count']),
       comments: exactCount(node['replies_count']),
       shares: exactCount(node['reblogs_count']),
-      caption: textIn(plain(node['content'])),
+      caption: cleanText(plain(node['content'])),
       lang:
         typeof node['language'] === 'string' && /^[a-z]{2}/.test(node['language'])
           ? node['language'].slice(0, 2)
           : undefined,
       pinned: node['pinned'] === true ? true : undefined,
-    }) as Post,
+    }),
   };
 }
 
 function personOf(account: Account, relation: Person['relation'], postId?: string): Person {
   const { displayName, followers, following, posts, bio, createdAt } = account.profile;
-  return known({
+  return makePerson({
     handle: account.handle,
     displayName,
     relation,
@@ -196,5 +197,5 @@ function personOf(account: Account, relation: Person['relation'], postId?: strin
     posts,
     bio,
     createdAt,
-  }) as Person;
+  });
 }

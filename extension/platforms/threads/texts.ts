@@ -1,11 +1,12 @@
 /** Threads' inline scripts and GraphQL answers: users with `follower_count`, posts with `text_post_app_info`. */
-import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Post } from '../../.generated/snapshot';
 import { exactCount, readCount, sumOf } from '../../reading/counts';
+import { makeComment, makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { childWith, get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { childWith, get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { ageOfInstagramCode, fromSeconds } from '../../reading/times';
 
 interface Entry {
@@ -20,7 +21,7 @@ interface Entry {
 export function readText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   return parseDocuments(text.text).flatMap((document) => {
-    let profile: Omit<Profile, 'handle'> | undefined;
+    let profile: ProfileFields | undefined;
     let handle = place.handle;
     const entries = new Map<string, Entry>();
     walk(document, (node) => {
@@ -39,7 +40,7 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
       .map((entry) => entry.post);
     const answers = place.kind === 'post' && posts.length ? list.filter((entry) => entry.post.id !== place.postId) : [];
     const comments: Comment[] = answers.map((entry) =>
-      known({
+      makeComment({
         id: entry.post.id,
         postId: place.postId,
         at: entry.post.at,
@@ -55,12 +56,12 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
         .filter((entry) => !mine(entry))
         .map((entry) => [
           entry.handle,
-          known({
+          makePerson({
             handle: entry.handle,
-            relation: 'commenter' as const,
+            relation: 'commenter',
             postId: place.postId,
             verified: entry.verified,
-          }) as Person,
+          }),
         ]),
     );
     return readingOf(subjectOf({ handle, id: profile?.id }), text.via, context, {
@@ -73,7 +74,7 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
   });
 }
 
-function profileOf(node: JsonObject): { handle: string; profile: Omit<Profile, 'handle'> } | null {
+function profileOf(node: JsonObject): { handle: string; profile: ProfileFields } | null {
   const handle = readName(node['username']);
   const followers = exactCount(node['follower_count']);
   if (handle === undefined || followers === undefined) return null;
@@ -82,10 +83,10 @@ function profileOf(node: JsonObject): { handle: string; profile: Omit<Profile, '
     .filter((link) => link !== undefined);
   return {
     handle,
-    profile: known({
+    profile: makeProfile({
       id: readName(node['pk']),
-      displayName: textIn(node['full_name']),
-      bio: textIn(node['biography']),
+      displayName: cleanText(node['full_name']),
+      bio: cleanText(node['biography']),
       followers,
       verified: typeof node['is_verified'] === 'boolean' ? node['is_verified'] : undefined,
       private: typeof node['text_post_app_is_private'] === 'boolean' ? node['text_post_app_is_private'] : undefined,
@@ -121,24 +122,24 @@ function entryOf(node: JsonObject): Entry | null {
     handle,
     verified: typeof author?.['is_verified'] === 'boolean' ? author['is_verified'] : undefined,
     isReply: info['is_reply'] === true && !sameName(answered, handle),
-    post: known({
+    post: makePost({
       id: code,
       url: `https://www.threads.com/@${handle}/post/${code}`,
       ...(at === undefined ? ageOfInstagramCode(code) : { at }),
       kind: Array.isArray(node['carousel_media'])
-        ? ('carousel' as const)
+        ? 'carousel'
         : node['media_type'] === 2
-          ? ('video' as const)
+          ? 'video'
           : node['media_type'] === 1
-            ? ('photo' as const)
-            : ('text' as const),
+            ? 'photo'
+            : 'text',
       likes: hidden ? undefined : exactCount(node['like_count']),
       likesHidden: hidden ? true : undefined,
       comments: exactCount(info['direct_reply_count']),
       shares: sumOf(shares),
-      caption: textIn(get(node, 'caption', 'text')),
+      caption: cleanText(get(node, 'caption', 'text')),
       pinned: get(info, 'pinned_post_info', 'is_pinned_to_profile') === true ? true : undefined,
       sponsored: node['is_paid_partnership'] === true ? true : undefined,
-    }) as Post,
+    }),
   };
 }

@@ -1,12 +1,13 @@
 /** TikTok's rendered page and JSON-LD. Elements are told by data-e2e; the page prints K, M and B in every language. */
-import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Post } from '../../.generated/snapshot';
 import { type NumberStyle, readCount } from '../../reading/counts';
 import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../../reading/dom';
+import { makeComment, makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, isObject, known } from '../../reading/shape';
+import { find, isObject } from '../../reading/shape';
 import { isViewed, readingOf } from '../../reading/subject';
-import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { type Age, ageOfTikTokId, readDay, readShortAge } from '../../reading/times';
 import { perhapsRounded } from './stats';
 
@@ -35,9 +36,9 @@ function fromJsonLd(document: Document, context: ReadContext): Reading[] {
     const handle = readName(person['alternateName'] ?? person['identifier']);
     if (handle === undefined || !isViewed(context.place, { handle })) return [];
     const counts = interactionCounts(person);
-    const profile: Omit<Profile, 'handle'> = known({
-      displayName: textIn(person['name']),
-      bio: textIn(person['description']),
+    const profile: ProfileFields = makeProfile({
+      displayName: cleanText(person['name']),
+      bio: cleanText(person['description']),
       followers: perhapsRounded(counts.get('FollowAction')),
       likesTotal: perhapsRounded(counts.get('LikeAction')),
       verified: person['disambiguatingDescription'] === 'verified' ? true : undefined,
@@ -54,11 +55,11 @@ function fromPage(document: Document, context: ReadContext): Reading[] {
   const posts = all(list, '[data-e2e="user-post-item"]')
     .map((card) => cardOf(card, handle))
     .filter((post) => post !== null);
-  const link = textIn(textOf(e2e(document, 'user-link')));
+  const link = cleanText(textOf(e2e(document, 'user-link')));
   return readingOf({ handle }, 'dom', context, {
-    profile: known({
-      displayName: textIn(textOf(e2e(document, 'user-subtitle'))),
-      bio: textIn(textOf(e2e(document, 'user-bio'))),
+    profile: makeProfile({
+      displayName: cleanText(textOf(e2e(document, 'user-subtitle'))),
+      bio: cleanText(textOf(e2e(document, 'user-bio'))),
       links: link === undefined ? undefined : [readLink(link)].filter((url) => url !== undefined),
       followers: count(document, 'followers-count'),
       following: count(document, 'following-count'),
@@ -86,15 +87,15 @@ function cardOf(card: Element, handle: string): Post | null {
   const sign = printed?.parentElement?.querySelector('svg')?.getAttribute('class') ?? '';
   const number = readCount(textOf(printed), STYLE) ?? undefined;
   const badge = e2e(card, 'video-card-badge');
-  return known({
+  return makePost({
     id,
     url: `${BASE}@${handle}/${path[1]}/${id}`,
     ...ageOfTikTokId(id),
-    kind: path[1] === 'photo' ? ('photo' as const) : ('video' as const),
+    kind: path[1] === 'photo' ? 'photo' : 'video',
     views: /play/i.test(sign) && !/heart/i.test(sign) ? number : undefined,
     likes: /heart/i.test(sign) && !/play/i.test(sign) ? number : undefined,
     pinned: badge ? true : undefined,
-  }) as Post;
+  });
 }
 
 /** The video of the address, opened over the grid or on a page of its own; the page may show others beside it. */
@@ -108,7 +109,7 @@ function openedPost(document: Document, context: ReadContext): Reading[] {
   if (!frame || (author !== undefined && !sameName(author, handle))) return [];
   const caption = textOf(e2e(frame, 'browse-video-desc') ?? e2e(frame, 'video-desc'));
   const printed = (name: string) => count(frame, `browse-${name}`) ?? count(frame, name);
-  const post = known({
+  const post = makePost({
     id: postId,
     url: `${BASE}@${handle}/video/${postId}`,
     ...ageOfTikTokId(postId),
@@ -116,15 +117,15 @@ function openedPost(document: Document, context: ReadContext): Reading[] {
     comments: printed('comment-count'),
     saves: count(frame, 'undefined-count') ?? printed('favorite-count'),
     shares: printed('share-count'),
-    caption: textIn(caption),
-  }) as Post;
+    caption: cleanText(caption),
+  });
   const comments = commentsOf(frame, context);
   const people = new Map(
     comments
       .filter((comment) => !comment.byCreator)
       .map((comment) => [
         comment.author?.toLowerCase(),
-        known({ handle: comment.author, relation: 'commenter' as const, postId }) as Person,
+        makePerson({ handle: comment.author, relation: 'commenter', postId }),
       ]),
   );
   return readingOf({ handle, postId }, 'dom', context, {
@@ -167,16 +168,16 @@ function commentsOf(frame: Element, { place, now }: ReadContext): Comment[] {
     if (level === '1') thread = id;
     const likes = e2e(item, 'comment-like-count') ?? e2e(item.parentElement ?? item, 'comment-like-count');
     comments.push(
-      known({
+      makeComment({
         id,
         postId: place.postId,
         author,
-        text: textIn(textOf(line)),
+        text: cleanText(textOf(line)),
         likes: readCount(textOf(likes), STYLE) ?? undefined,
         ...timeOf(textOf(e2e(item, `comment-time-${level}`)), now),
         byCreator: sameName(author, place.handle),
         replyTo: level === '2' ? thread : undefined,
-      }) as Comment,
+      }),
     );
   }
   return comments;

@@ -2,25 +2,26 @@
  * TikTok's JSON: `userInfo` and items, from responses and from the first load's inline script. `statsV2` (strings) is exact
  * where it differs from `stats`; `stats` is rounded to nearest above 10,000 and overflows 32 bits.
  */
-import type { Comment, Person, Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Person, Post } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
 import { exactCount } from '../../reading/counts';
+import { makeComment, makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import {
+  booleanOf,
   find,
   get,
   has,
   isObject,
   type Json,
   type JsonObject,
-  known,
   parseDocuments,
   valueAfter,
   walk,
 } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromSeconds, secondsIn } from '../../reading/times';
 import { locate } from './address';
 import { tally } from './stats';
@@ -105,7 +106,7 @@ function orderOf(posts: Post[], text: PageText): Reading['postsOrder'] {
 interface Account {
   handle: string;
   id: string | undefined;
-  profile: Omit<Profile, 'handle'>;
+  profile: ProfileFields;
 }
 
 /** `{user: {uniqueId …}, stats, statsV2}`, under whatever names. */
@@ -142,18 +143,18 @@ function accountFrom(user: JsonObject, tallies: JsonObject[]): Account | null {
   return {
     handle,
     id: readName(user['id']),
-    profile: known({
+    profile: makeProfile({
       id: readName(user['id']),
-      displayName: textIn(user['nickname']),
-      bio: textIn(user['signature']),
-      category: textIn(get(user, 'commerceUserInfo', 'category')),
+      displayName: cleanText(user['nickname']),
+      bio: cleanText(user['signature']),
+      category: cleanText(get(user, 'commerceUserInfo', 'category')),
       links: link === undefined ? undefined : [link],
       followers: tally(tallies, 'followerCount'),
       following: tally(tallies, 'followingCount'),
       posts: tally(tallies, 'videoCount'),
       likesTotal: tally(tallies, 'heartCount') ?? tally(tallies, 'heart'),
-      verified: flagOf(user['verified']),
-      private: flagOf(user['privateAccount']),
+      verified: booleanOf(user['verified']),
+      private: booleanOf(user['privateAccount']),
       business: seller.length ? seller.includes(true) : undefined,
       createdAt: fromSeconds(user['createTime']),
       handleChangedAt: fromSeconds(user['uniqueIdModifyTime']),
@@ -183,18 +184,18 @@ function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Po
   if (account) profiles.push(account);
   const images = get(node, 'imagePost', 'images');
   const duration = get(node, 'video', 'duration');
-  return known({
+  return makePost({
     id,
     url: `https://www.tiktok.com/@${handle ?? context.place.handle ?? ''}/${Array.isArray(images) ? 'photo' : 'video'}/${id}`,
     at: fromSeconds(node['createTime']),
-    kind: Array.isArray(images) ? (images.length > 1 ? ('carousel' as const) : ('photo' as const)) : ('video' as const),
+    kind: Array.isArray(images) ? (images.length > 1 ? 'carousel' : 'photo') : 'video',
     likes: tally(tallies, 'diggCount'),
     comments: tally(tallies, 'commentCount'),
     views: tally(tallies, 'playCount'),
     // As the page prints it: reposts are counted apart, and by one of the two forms of an item only.
     shares: tally(tallies, 'shareCount'),
     saves: tally(tallies, 'collectCount'),
-    caption: textIn(node['desc']),
+    caption: cleanText(node['desc']),
     lang:
       typeof node['textLanguage'] === 'string' &&
       /^[a-z]{2}$/.test(node['textLanguage']) &&
@@ -204,7 +205,7 @@ function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Po
     pinned: node['isPinnedItem'] === true ? true : undefined,
     sponsored: node['adAuthorization'] === true || node['isPaidPartnership'] === true ? true : undefined,
     durationS: secondsIn(duration),
-  }) as Post;
+  });
 }
 
 /** The followers' dialog asks for scene 67 (21: whom the account follows). The list names nobody: the page it was opened on does. */
@@ -218,7 +219,7 @@ function followersIn(document: Json, text: PageText, { place, ...context }: Read
     const { displayName, bio, followers, following, posts, verified, createdAt } = account.profile;
     const tie = { relation: 'follower' as const, private: account.profile.private };
     people.push(
-      known({
+      makePerson({
         handle: account.handle,
         displayName,
         bio,
@@ -228,7 +229,7 @@ function followersIn(document: Json, text: PageText, { place, ...context }: Read
         verified,
         createdAt,
         ...tie,
-      }) as Person,
+      }),
     );
     return 'skip';
   });
@@ -251,28 +252,28 @@ function commentsIn(document: Json, text: PageText, context: ReadContext): Readi
     const replyTo = readName(node['reply_id']);
     const byCreator = sameName(author, place.handle);
     list.comments.push(
-      known({
+      makeComment({
         id: readName(node['cid']),
         postId,
         at: fromSeconds(node['create_time']),
         author,
-        text: textIn(node['text']),
+        text: cleanText(node['text']),
         lang: langOf(node['comment_language']),
         likes: exactCount(node['digg_count']),
         byCreator,
-        likedByCreator: flagOf(node['is_author_digged']),
+        likedByCreator: booleanOf(node['is_author_digged']),
         replyTo: replyTo === '0' ? undefined : replyTo,
-      }) as Comment,
+      }),
     );
     if (!byCreator)
       list.people.set(
         author.toLowerCase(),
-        known({
+        makePerson({
           handle: author,
-          displayName: textIn(get(user, 'nickname')),
-          relation: 'commenter' as const,
+          displayName: cleanText(get(user, 'nickname')),
+          relation: 'commenter',
           postId,
-        }) as Person,
+        }),
       );
     return undefined;
   });
@@ -301,10 +302,6 @@ function locateSafely(url: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function flagOf(value: Json | undefined): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
 }
 
 function langOf(value: Json | undefined): string | undefined {

@@ -1,13 +1,14 @@
 /** X's rendered page and its JSON-LD. Elements are told by data-testid and link targets, never by words. */
-import type { Comment, Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Post } from '../../.generated/snapshot';
 import { exactCount, highOf, type NumberStyle, readCount, readCounts } from '../../reading/counts';
 import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../../reading/dom';
+import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { postsIn } from '../../reading/schema-org';
-import { find, isObject, type Json, known } from '../../reading/shape';
+import { find, isObject, type Json } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
 const BASE = 'https://x.com/';
@@ -60,10 +61,10 @@ function fromJsonLd(document: Document, context: ReadContext): Reading[] {
     const subject = { handle: readName(person['additionalName']), id: readName(person['identifier']) };
     if (!isViewed(context.place, subject)) return [];
     const counts = interactionCounts(person);
-    const profile: Omit<Profile, 'handle'> = known({
+    const profile: ProfileFields = makeProfile({
       id: subject.id,
-      displayName: textIn(person['name']),
-      bio: textIn(person['description']),
+      displayName: cleanText(person['name']),
+      bio: cleanText(person['description']),
       links: Array.isArray(page['relatedLink'])
         ? page['relatedLink']
             .map((link) => readLink(link))
@@ -109,7 +110,7 @@ function fromPage(document: Document, context: ReadContext): Reading[] {
           .map((article) => tweetOf(article, style))
           .filter((tweet) => tweet !== null)
           .map((tweet) =>
-            known({
+            makeComment({
               id: tweet.post.id,
               postId: place.postId,
               at: tweet.post.at,
@@ -142,20 +143,15 @@ function answersIn(column: ParentNode, postId: string): Element[] {
   return (heading < 0 ? after : after.slice(0, heading)).filter((part) => part.localName === 'article');
 }
 
-function headerOf(
-  document: Document,
-  column: ParentNode,
-  { place }: ReadContext,
-  style: NumberStyle,
-): Omit<Profile, 'handle'> {
+function headerOf(document: Document, column: ParentNode, { place }: ReadContext, style: NumberStyle): ProfileFields {
   const list = (target: string) =>
     all(column, `a[href$="/${target}"]`, 40).find(
       (link) => sameName(linkOf(link, BASE)?.pathname.split('/')[1], place.handle) && !link.closest('[role="tablist"]'),
     );
   const title = column.querySelector('h2[role="heading"]')?.nextElementSibling;
-  return known({
-    displayName: textIn(textOf(column.querySelector('[data-testid="UserName"] span'))),
-    bio: textIn(textOf(column.querySelector('[data-testid="UserDescription"]'))),
+  return makeProfile({
+    displayName: cleanText(textOf(column.querySelector('[data-testid="UserName"] span'))),
+    bio: cleanText(textOf(column.querySelector('[data-testid="UserDescription"]'))),
     followers: readCount(textOf(anchor(document, place)), style) ?? undefined,
     following: readCount(textOf(list('following')), style) ?? undefined,
     posts: readCount(textOf(title), style) ?? undefined,
@@ -178,15 +174,15 @@ function tweetOf(article: Element, style: NumberStyle): { author: string; post: 
   const words = article.querySelector('[data-testid="tweetText"]');
   return {
     author,
-    post: known({
+    post: makePost({
       id,
       url: `${BASE}${author}/status/${id}`,
       at: fromText(link.querySelector('time')?.getAttribute('datetime')),
       ...engagementOf(article, style),
-      caption: textIn(textOf(words)),
+      caption: cleanText(textOf(words)),
       lang: /^[a-z]{2}$/.exec(words?.getAttribute('lang') ?? '')?.[0],
       pinned: pinned ? true : undefined,
-    }) as Post,
+    }),
   };
 }
 
@@ -194,7 +190,7 @@ function tweetOf(article: Element, style: NumberStyle): { author: string; post: 
  * The counts under a post. Buttons say theirs in their labels; bookmarks stand only in the group's label
  * ('447 replies, 14088 reposts, 58367 likes, 44759 bookmarks, 6360915 views'), where zero parts are left out.
  */
-function engagementOf(article: Element, style: NumberStyle): Partial<Post> {
+function engagementOf(article: Element, style: NumberStyle): Post {
   const group = all(article, '[role="group"][aria-label]', 4).pop();
   const inGroup = readCounts(group?.getAttribute('aria-label'), { ...style, compact: false }).map((count) =>
     typeof count === 'number' ? count : null,
@@ -217,7 +213,7 @@ function engagementOf(article: Element, style: NumberStyle): Partial<Post> {
     likes: button('like', 'unlike'),
     views: readCount(viewsLink?.getAttribute('aria-label'), style) ?? readCount(textOf(viewsLink), style) ?? undefined,
   };
-  if (inGroup.includes(null) || inGroup.length === 0) return known(counts);
+  if (inGroup.includes(null) || inGroup.length === 0) return makePost(counts);
   const numbers = inGroup as number[];
   if (numbers.length === 5)
     return {
@@ -226,11 +222,11 @@ function engagementOf(article: Element, style: NumberStyle): Partial<Post> {
       likes: numbers[2],
       saves: numbers[3],
       views: numbers[4],
-    } as Partial<Post>;
+    };
   const shown = [counts.comments, counts.shares, counts.likes, counts.views];
-  if (shown.slice(0, 3).some((count) => count === undefined)) return known(counts);
+  if (shown.slice(0, 3).some((count) => count === undefined)) return makePost(counts);
   const seen = shown.filter((count) => count !== undefined && highOf(count) > 0).length;
-  return known({
+  return makePost({
     ...counts,
     saves:
       numbers.length === seen
@@ -238,5 +234,5 @@ function engagementOf(article: Element, style: NumberStyle): Partial<Post> {
         : numbers.length === seen + 1
           ? numbers[numbers.length - (counts.views === undefined ? 1 : 2)]
           : undefined,
-  }) as Partial<Post>;
+  });
 }

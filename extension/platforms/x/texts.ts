@@ -4,9 +4,10 @@
  */
 import type { Comment } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
+import { makeComment } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, isObject, type Json, known, parseDocuments, walk } from '../../reading/shape';
+import { find, get, has, isObject, type Json, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { sameName } from '../../reading/text';
 import { pinnedIn, type Tweet, tweetOf } from './tweets';
@@ -126,7 +127,7 @@ function conversation(tweets: Tweet[], postId: string | undefined, { place }: Re
         tweets.some((other) => other.id === postId && other.conversation === tweet.conversation)),
   );
   const comments: Comment[] = replies.map((tweet) =>
-    known({
+    makeComment({
       id: tweet.id,
       postId,
       at: tweet.post.at,

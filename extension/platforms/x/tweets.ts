@@ -1,8 +1,9 @@
 /** X's posts: nodes with `rest_id` and a child that holds the text and the counts. */
 import type { Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
-import { childWith, find, get, has, isObject, type Json, type JsonObject, known } from '../../reading/shape';
-import { readName, readText as textIn } from '../../reading/text';
+import { makePost } from '../../reading/factories';
+import { childWith, find, get, has, isObject, type Json, type JsonObject } from '../../reading/shape';
+import { cleanText, readName } from '../../reading/text';
 import { fromText, secondsIn } from '../../reading/times';
 import { type User, userOf } from './users';
 
@@ -37,7 +38,7 @@ export function tweetOf(node: JsonObject): Tweet | null {
         ));
   const user = author && userOf(author);
   if (!user) return null;
-  const text = textIn(
+  const text = cleanText(
     plainOf(
       get(
         find(node['note_tweet'], (note) => typeof note['text'] === 'string'),
@@ -56,7 +57,7 @@ export function tweetOf(node: JsonObject): Tweet | null {
     replyToHandle: readName(legacy['in_reply_to_screen_name']),
     isRepost:
       has(legacy, 'retweeted_status_result') || has(node, 'retweeted_status_result') || /^RT @/.test(text ?? ''),
-    post: known({
+    post: makePost({
       id,
       url: `https://x.com/${user.handle}/status/${id}`,
       at: fromText(legacy['created_at']),
@@ -75,7 +76,7 @@ export function tweetOf(node: JsonObject): Tweet | null {
           ? true
           : undefined,
       durationS: durationOf(legacy),
-    }) as Post,
+    }),
   };
 }
 

@@ -1,21 +1,22 @@
 /** X's users, in three generations: all in `legacy`, `core` with counts in `legacy`, `relationship_counts` and `tweet_counts`. */
-import type { Person, Profile } from '../../.generated/snapshot';
+import type { Person } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
-import { childWith, find, get, has, type Json, type JsonObject, known, walk } from '../../reading/shape';
-import { readLink, readName, readText as textIn } from '../../reading/text';
+import { makePerson, makeProfile, type ProfileFields } from '../../reading/factories';
+import { childWith, find, get, has, type Json, type JsonObject, walk } from '../../reading/shape';
+import { cleanText, readLink, readName } from '../../reading/text';
 import { fromMilliseconds, fromText } from '../../reading/times';
 
 export interface User {
   id: string | undefined;
   handle: string;
-  profile: Omit<Profile, 'handle'>;
+  profile: ProfileFields;
   hasAvatar: boolean | undefined;
   pinned: string[];
 }
 
 export function personOf(user: User, relation: Person['relation'], postId?: string): Person {
   const { displayName, followers, following, posts, verified, bio, createdAt } = user.profile;
-  return known({
+  return makePerson({
     handle: user.handle,
     displayName,
     relation,
@@ -28,7 +29,7 @@ export function personOf(user: User, relation: Person['relation'], postId?: stri
     private: user.profile.private,
     bio,
     createdAt,
-  }) as Person;
+  });
 }
 
 /** A user, or null for any other node. */
@@ -51,17 +52,17 @@ export function userOf(node: JsonObject): User | null {
     handle,
     hasAvatar: typeof avatar === 'string' ? !avatar.includes('default_profile') : undefined,
     pinned: namesIn(get(childWith(node, 'tweet_ids_str'), 'tweet_ids_str') ?? get(legacy, 'pinned_tweet_ids_str')),
-    profile: known({
+    profile: makeProfile({
       id: readName(node['rest_id']),
-      displayName: textIn(name['name'] ?? get(legacy, 'name')),
-      bio: textIn(get(bio, 'description') ?? get(legacy, 'description')),
-      category: textIn(
+      displayName: cleanText(name['name'] ?? get(legacy, 'name')),
+      bio: cleanText(get(bio, 'description') ?? get(legacy, 'description')),
+      category: cleanText(
         get(
           find(get(node, 'professional', 'category'), (item) => has(item, 'name')),
           'name',
         ),
       ),
-      country: textIn(get(about, 'account_based_in')),
+      country: cleanText(get(about, 'account_based_in')),
       links: linksOf(node),
       followers: exactCount(get(relations, 'followers') ?? get(legacy, 'followers_count')),
       following: exactCount(get(relations, 'following') ?? get(legacy, 'friends_count')),

@@ -1,8 +1,9 @@
 /** A channel's header: pageHeader (2024–), c4Tabbed (until 2024), carousel (topics), and the About panel. */
 import type { Profile } from '../../.generated/snapshot';
+import { makeProfile, type ProfileFields } from '../../reading/factories';
 import type { ReadContext } from '../../reading/place';
-import { find, get, has, isObject, type Json, type JsonObject, known, walk } from '../../reading/shape';
-import { readLink, readName, readText as textIn } from '../../reading/text';
+import { find, get, has, isObject, type Json, type JsonObject, walk } from '../../reading/shape';
+import { cleanText, readLink, readName } from '../../reading/text';
 import { readDay } from '../../reading/times';
 import { type Channel, channelAt, countOf, handleIn, isVerified, subscribersOf, textOf } from './nodes';
 
@@ -10,7 +11,7 @@ export interface Header {
   channel: Channel;
   /** Addresses by which the page calls the channel. */
   addresses: string[];
-  profile: Omit<Profile, 'handle'>;
+  profile: ProfileFields;
 }
 
 /** @returns what a browse document says of the channel it shows; null where it shows none. */
@@ -59,10 +60,11 @@ export function headerOf(document: Json, context: ReadContext): Header | null {
     printed?.handle ??
     readName(textOf(tabbed?.['channelHandleText'])) ??
     addresses.map(handleIn).find((name) => name !== undefined);
-  const profile: Omit<Profile, 'handle'> = known({
+  const profile: ProfileFields = makeProfile({
     id,
-    displayName: textIn(metadata?.['title']) ?? textIn(textOf(tabbed?.['title'])) ?? textIn(textOf(topic?.['title'])),
-    bio: textIn(metadata?.['description']),
+    displayName:
+      cleanText(metadata?.['title']) ?? cleanText(textOf(tabbed?.['title'])) ?? cleanText(textOf(topic?.['title'])),
+    bio: cleanText(metadata?.['description']),
     followers:
       printed?.followers ??
       subscribersOf(tabbed?.['subscriberCountText'], context) ??
@@ -154,10 +156,10 @@ export function aboutOf(document: Json, context: ReadContext): Header | null {
   return {
     channel,
     addresses: address === undefined ? [] : [address],
-    profile: known({
+    profile: makeProfile({
       id: channel.id,
-      bio: textIn(textOf(about['description'])),
-      country: textIn(textOf(about['country'])),
+      bio: cleanText(textOf(about['description'])),
+      country: cleanText(textOf(about['country'])),
       followers: subscribersOf(about['subscriberCountText'], context),
       posts: countOf(about['videoCountText'], context),
       viewsTotal: countOf(about['viewCountText'], context, false),

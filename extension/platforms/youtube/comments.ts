@@ -1,10 +1,11 @@
 /** YouTube's comments: `commentEntityPayload` (2024–) and `commentRenderer` before. */
 import type { Comment, Person } from '../../.generated/snapshot';
+import { makeComment, makePerson } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, type Json, type JsonObject, known, walk } from '../../reading/shape';
+import { booleanOf, find, get, has, type Json, type JsonObject, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readName, sameName } from '../../reading/text';
 import { readAge } from '../../reading/times';
 import { countOf, textOf } from './nodes';
 
@@ -37,7 +38,7 @@ export function commentsReading(document: Json, text: PageText, context: ReadCon
       continue;
     people.set(
       author.toLowerCase(),
-      known({ handle: author, relation: 'commenter' as const, postId, verified: authorVerified }) as Person,
+      makePerson({ handle: author, relation: 'commenter', postId, verified: authorVerified }),
     );
   }
   const shown = find(
@@ -86,39 +87,35 @@ function entity(node: JsonObject, hearts: ReadonlyMap<string, boolean>, context:
   if (typeof id !== 'string' || !get(properties, 'content')) return null;
   const liked = get(node, 'toolbar', 'likeCountNotliked');
   const state = get(properties, 'toolbarStateKey');
-  return known({
+  return makeComment({
     id,
     ...readAge(get(properties, 'publishedTime'), context.now, context.locale),
     author: readName(get(author, 'displayName')),
-    text: textIn(textOf(get(properties, 'content'))),
+    text: cleanText(textOf(get(properties, 'content'))),
     // An empty place beside the thumb is no like at all.
     likes: typeof liked === 'string' && liked.trim() === '' ? 0 : countOf(liked, context),
-    byCreator: flagOf(get(author, 'isCreator')),
+    byCreator: booleanOf(get(author, 'isCreator')),
     authorVerified:
       typeof get(author, 'isVerified') === 'boolean'
         ? get(author, 'isVerified') === true || get(author, 'isArtist') === true
         : undefined,
     likedByCreator: typeof state === 'string' ? hearts.get(state) : undefined,
     replyTo: id.includes('.') ? id.split('.', 1)[0] : undefined,
-  }) as Comment;
+  });
 }
 
 function old(node: JsonObject, context: ReadContext): Comment | null {
   const id = node['commentId'];
   if (typeof id !== 'string' || !has(node, 'contentText') || !has(node, 'authorText')) return null;
   const votes = node['voteCount'];
-  return known({
+  return makeComment({
     id,
     ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
     author: readName(textOf(node['authorText'])),
-    text: textIn(textOf(node['contentText'])),
+    text: cleanText(textOf(node['contentText'])),
     likes: countOf(votes, context),
-    byCreator: flagOf(node['authorIsChannelOwner']),
+    byCreator: booleanOf(node['authorIsChannelOwner']),
     likedByCreator: find(node['actionButtons'], (inner) => inner['isHearted'] === true) ? true : undefined,
     replyTo: id.includes('.') ? id.split('.', 1)[0] : undefined,
-  }) as Comment;
-}
-
-function flagOf(value: Json | undefined): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
+  });
 }

@@ -1,12 +1,12 @@
 /** YouTube's rendered page: header, grid and watch page. Elements and link targets tell, never words. */
-import type { Post, Profile } from '../../.generated/snapshot';
+import type { Post } from '../../.generated/snapshot';
 import { type NumberStyle, readCount } from '../../reading/counts';
 import { all, linkOf, textOf } from '../../reading/dom';
+import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { known } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readName, sameName } from '../../reading/text';
 import { readAge } from '../../reading/times';
 import { subscribersOf } from './nodes';
 
@@ -74,8 +74,8 @@ function channelPage(document: Document, context: ReadContext): Reading[] {
   )
     return [];
   const [subscribers, videos] = parts.counts;
-  const profile: Omit<Profile, 'handle'> = known({
-    displayName: textIn(textOf(parts.header.querySelector('h1'))),
+  const profile: ProfileFields = makeProfile({
+    displayName: cleanText(textOf(parts.header.querySelector('h1'))),
     followers: videos ? subscribersOf(textOf(subscribers), context) : undefined,
     posts: videos ? (readCount(textOf(videos), style) ?? undefined) : undefined,
   });
@@ -123,14 +123,14 @@ function cardOf(card: Element, context: ReadContext, style: NumberStyle): Post |
     .filter((_, index) => aged < 0 || index < aged)
     .map((line) => readCount(line, style))
     .find((count) => count !== null);
-  return known({
+  return makePost({
     id,
     url: short ? `${BASE}shorts/${id}` : `${BASE}watch?v=${id}`,
     ...(aged >= 0 ? readAge(lines[aged], context.now, context.locale) : {}),
-    kind: short ? ('short' as const) : ('video' as const),
+    kind: short ? 'short' : 'video',
     views: counted ?? undefined,
-    caption: textIn(textOf(card.querySelector('#video-title, h3'))),
-  }) as Post;
+    caption: cleanText(textOf(card.querySelector('#video-title, h3'))),
+  });
 }
 
 function watchPage(document: Document, context: ReadContext): Reading[] {
@@ -151,18 +151,15 @@ function watchPage(document: Document, context: ReadContext): Reading[] {
   if (handle === undefined && id === undefined) return [];
   const like = visible(page, 'like-button-view-model button, #segmented-like-button button');
   const comments = visible(page, 'ytd-comments-header-renderer #count');
-  const post = known({
+  const post = makePost({
     id: postId,
     url: `${BASE}watch?v=${postId}`,
     likes: readCount(textOf(like), style) ?? undefined,
     comments: comments ? (readCount(textOf(comments), style) ?? undefined) : undefined,
-    caption: textIn(textOf(visible(page, 'ytd-watch-metadata h1'))),
-  }) as Post;
+    caption: cleanText(textOf(visible(page, 'ytd-watch-metadata h1'))),
+  });
   return readingOf({ ...(handle ? { handle } : {}), ...(id ? { id } : {}), postId }, 'dom', context, {
     posts: [post],
-    profile: known({ followers: subscribersOf(textOf(visible(page, '#owner-sub-count')), context) }) as Omit<
-      Profile,
-      'handle'
-    >,
+    profile: makeProfile({ followers: subscribersOf(textOf(visible(page, '#owner-sub-count')), context) }),
   });
 }

@@ -3,9 +3,10 @@
  * older grid. Shelves of a Home tab hold other channels' videos too: what names another owner is left out.
  */
 import type { Post } from '../../.generated/snapshot';
+import { makePost } from '../../reading/factories';
 import type { ReadContext } from '../../reading/place';
-import { find, get, has, isObject, type Json, type JsonObject, known, stringOf, walk } from '../../reading/shape';
-import { sameName, readText as textIn } from '../../reading/text';
+import { find, get, has, isObject, type Json, type JsonObject, stringOf, walk } from '../../reading/shape';
+import { cleanText, sameName } from '../../reading/text';
 import { readAge } from '../../reading/times';
 import { type Channel, channelsIn, countOf, plainCountOf, secondsOf, textOf } from './nodes';
 
@@ -98,15 +99,15 @@ function video(node: JsonObject, context: ReadContext): Post | null {
       (inner) => inner['style'] === 'LIVE' || inner['style'] === 'BADGE_STYLE_TYPE_LIVE_NOW',
     ) !== undefined;
   const exact = onAir ? undefined : plainCountOf(node['viewCountText'], context);
-  return known({
+  return makePost({
     id,
     url: `https://www.youtube.com/watch?v=${id}`,
     ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
-    kind: onAir || context.place.tab === 'streams' ? ('live' as const) : ('video' as const),
+    kind: onAir || context.place.tab === 'streams' ? 'live' : 'video',
     views: exact ?? (onAir || has(node, 'viewCountText') ? undefined : countOf(node['shortViewCountText'], context)),
-    caption: textIn(textOf(node['title'])),
+    caption: cleanText(textOf(node['title'])),
     durationS: secondsOf(textOf(node['lengthText'])),
-  }) as Post;
+  });
 }
 
 function lockup(node: JsonObject, context: ReadContext): Post | null {
@@ -139,15 +140,15 @@ function lockup(node: JsonObject, context: ReadContext): Post | null {
   const durationS = badges.map((badge) => secondsOf(textOf(badge['text']))).find((seconds) => seconds !== undefined);
   // What has no age, no length and is not on air is announced only.
   if (!onAir && !age && durationS === undefined) return null;
-  return known({
+  return makePost({
     id,
     url: `https://www.youtube.com/watch?v=${id}`,
     ...age?.age,
-    kind: onAir || context.place.tab === 'streams' ? ('live' as const) : ('video' as const),
+    kind: onAir || context.place.tab === 'streams' ? 'live' : 'video',
     views: onAir ? undefined : views,
-    caption: textIn(textOf(find(node['metadata'], (inner) => has(inner, 'title'))?.['title'])),
+    caption: cleanText(textOf(find(node['metadata'], (inner) => has(inner, 'title'))?.['title'])),
     durationS,
-  }) as Post;
+  });
 }
 
 function shortLockup(node: JsonObject, context: ReadContext): Post | null {
@@ -159,13 +160,13 @@ function shortLockup(node: JsonObject, context: ReadContext): Post | null {
       'videoId',
     ) ?? /([\w-]{11})$/.exec(stringOf(node['entityId']))?.[1];
   if (typeof id !== 'string') return null;
-  return known({
+  return makePost({
     id,
     url: `https://www.youtube.com/shorts/${id}`,
-    kind: 'short' as const,
+    kind: 'short',
     views: countOf(overlay['secondaryText'], context),
-    caption: textIn(textOf(overlay['primaryText'])),
-  }) as Post;
+    caption: cleanText(textOf(overlay['primaryText'])),
+  });
 }
 
 /** The mobile site's videos: a headline, and views that are rounded. */
@@ -176,27 +177,27 @@ function mobileVideo(node: JsonObject, context: ReadContext): Post | null {
   const onAir =
     find(node['thumbnailOverlays'] ?? null, (inner) => inner['style'] === 'LIVE') !== undefined ||
     !has(node, 'lengthText');
-  return known({
+  return makePost({
     id,
     url: `https://www.youtube.com/watch?v=${id}`,
     ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
-    kind: onAir || context.place.tab === 'streams' ? ('live' as const) : ('video' as const),
+    kind: onAir || context.place.tab === 'streams' ? 'live' : 'video',
     views: onAir ? undefined : countOf(node['shortViewCountText'], context),
-    caption: textIn(textOf(node['headline'])),
+    caption: cleanText(textOf(node['headline'])),
     durationS: secondsOf(textOf(node['lengthText'])),
-  }) as Post;
+  });
 }
 
 function oldShort(node: JsonObject, context: ReadContext): Post | null {
   const id = node['videoId'];
   if (typeof id !== 'string' || !VIDEO.test(id) || !has(node, 'headline') || !has(node, 'viewCountText')) return null;
-  return known({
+  return makePost({
     id,
     url: `https://www.youtube.com/shorts/${id}`,
-    kind: 'short' as const,
+    kind: 'short',
     views: countOf(node['viewCountText'], context),
-    caption: textIn(textOf(node['headline'])),
-  }) as Post;
+    caption: cleanText(textOf(node['headline'])),
+  });
 }
 
 /** A text post of the channel. One that shares another channel's post is its own words, too. */
@@ -206,18 +207,18 @@ function communityPost(node: JsonObject, owner: Channel, context: ReadContext): 
     return null;
   if (!channelsIn(node['authorEndpoint']).some((channel) => channel.id === owner.id)) return null;
   const replies = find(node['actionButtons'], (inner) => has(inner, 'replyButton'))?.['replyButton'];
-  return known({
+  return makePost({
     id,
     url: `https://www.youtube.com/post/${id}`,
     ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
-    kind: 'text' as const,
+    kind: 'text',
     likes: countOf(node['voteCount'], context),
     comments: countOf(
       find(replies, (inner) => has(inner, 'text') && textOf(inner['text']) !== undefined)?.['text'],
       context,
     ),
-    caption: textIn(textOf(node['contentText'])),
-  }) as Post;
+    caption: cleanText(textOf(node['contentText'])),
+  });
 }
 
 const TAB = /\/(videos|shorts|streams|live|community|posts|featured)\/?$/;

@@ -1,11 +1,12 @@
 /** A watch page: the video's counts, its owner, and the player's answer for it. */
-import type { Count, Post, Profile } from '../../.generated/snapshot';
+import type { Count } from '../../.generated/snapshot';
 import { exactCount, highOf, lowOf } from '../../reading/counts';
+import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, isObject, type Json, type JsonObject, known, walk } from '../../reading/shape';
+import { find, get, has, isObject, type Json, type JsonObject, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
-import { readName, readText as textIn } from '../../reading/text';
+import { cleanText, readName } from '../../reading/text';
 import { fromText, readAge, readDay, secondsIn } from '../../reading/times';
 import { type Channel, channelsIn, countOf, handleIn, isVerified, plainCountOf, subscribersOf, textOf } from './nodes';
 
@@ -55,17 +56,17 @@ export function watchReading(document: Json, text: PageText, context: ReadContex
     .filter((channel) => channel.id !== owner?.id)
     .map((channel) => channel.handle ?? channel.id)
     .filter((name) => name !== undefined);
-  const post = known({
+  const post = makePost({
     id,
     url: `https://www.youtube.com/watch?v=${id}`,
     ...day,
-    kind: 'video' as const,
+    kind: 'video',
     views: viewsOf(primary, context),
     likes: likesOf(primary, context),
     comments: commentCountOf(document, context),
-    caption: textIn(textOf(primary['title'])),
+    caption: cleanText(textOf(primary['title'])),
     collaborators: partners.length ? partners : undefined,
-  }) as Post;
+  });
   return readingOf(subject, text.via, context, { posts: [post], profile: ownerProfile(box, owner, context) });
 }
 
@@ -90,35 +91,31 @@ export function shortReading(document: Json, text: PageText, context: ReadContex
   const button = find(overlay['overlay'], (node) => has(node, 'likeCount', 'target'));
   const remarks = find(overlay['overlay'], (node) => has(node, 'viewCommentsButton'))?.['viewCommentsButton'];
   const id = place.postId as string;
-  const post = known({
+  const post = makePost({
     id,
     url: `https://www.youtube.com/shorts/${id}`,
     ...readDay(textOf(described?.['publishDate']), context.locale),
-    kind: 'short' as const,
+    kind: 'short',
     views: countOf(described?.['views'], context, false),
     likes: exactCount(button?.['likeCount']) ?? likesOf(overlay, context),
     comments:
       commentCountOf(document, context) ??
       countOf(find(remarks, (node) => textOf(node['text']) !== undefined)?.['text'], context),
-    caption: textIn(textOf(described?.['title'])),
-  }) as Post;
-  const profile: Omit<Profile, 'handle'> = known({
+    caption: cleanText(textOf(described?.['title'])),
+  });
+  const profile: ProfileFields = makeProfile({
     id: owner?.id,
-    displayName: textIn(textOf(described?.['channel'])),
+    displayName: cleanText(textOf(described?.['channel'])),
   });
   return readingOf(subjectOf({ ...owner, postId: id }), text.via, context, { posts: [post], profile });
 }
 
-function ownerProfile(
-  box: JsonObject | undefined,
-  owner: Channel | undefined,
-  context: ReadContext,
-): Omit<Profile, 'handle'> {
+function ownerProfile(box: JsonObject | undefined, owner: Channel | undefined, context: ReadContext): ProfileFields {
   if (!box || !owner) return {};
   const single = has(box, 'subscriberCountText');
-  return known({
+  return makeProfile({
     id: owner.id,
-    displayName: single ? textIn(textOf(box['title'])) : undefined,
+    displayName: single ? cleanText(textOf(box['title'])) : undefined,
     followers: single ? subscribersOf(box['subscriberCountText'], context) : listedSubscribers(box, owner, context),
     verified: single ? isVerified(box['badges']) : undefined,
   });
@@ -194,18 +191,17 @@ export function playerReading(document: Json, text: PageText, context: ReadConte
   const live = details['isLive'] === true;
   const at = fromText(format?.['publishDate']) ?? fromText(format?.['uploadDate']);
   const short = format?.['isShortsEligible'] === true;
-  const post = known({
+  const post = makePost({
     id,
     url: `https://www.youtube.com/${short ? 'shorts/' : 'watch?v='}${id}`,
     at,
-    kind:
-      live || details['isLiveContent'] === true ? ('live' as const) : short ? ('short' as const) : ('video' as const),
+    kind: live || details['isLiveContent'] === true ? 'live' : short ? 'short' : 'video',
     views: live ? undefined : exactCount(details['viewCount']),
     likes: exactCount(format?.['likeCount']),
-    caption: textIn(details['title']),
+    caption: cleanText(details['title']),
     durationS: secondsIn(details['lengthSeconds']),
     sponsored: find(document, (node) => isObject(node['paidContentOverlayRenderer'])) ? true : undefined,
-  }) as Post;
+  });
   const subject = subjectOf({
     handle: handleIn(format?.['ownerProfileUrl']),
     id: readName(details['channelId']),
@@ -213,9 +209,6 @@ export function playerReading(document: Json, text: PageText, context: ReadConte
   });
   return readingOf(subject, text.via, context, {
     posts: [post],
-    profile: known({ id: readName(details['channelId']), displayName: textIn(details['author']) }) as Omit<
-      Profile,
-      'handle'
-    >,
+    profile: makeProfile({ id: readName(details['channelId']), displayName: cleanText(details['author']) }),
   });
 }
