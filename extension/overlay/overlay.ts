@@ -4,10 +4,11 @@
  */
 import { h, render } from 'preact';
 import { overlayStyles } from '../views/card/card-styles';
-import type { OverlayState } from '../views/card/state';
+import { announcement, type OverlayState } from '../views/card/state';
+import { copyWithRange, selectedText } from '../views/copying';
 import type { Pointer } from '../views/signal-list';
 import { viewStyles } from '../views/styles';
-import { copyText, summary } from '../views/summary';
+import { copyText } from '../views/summary';
 import { chosenSchemeTokens, type Scheme } from '../views/tokens';
 import type { Words } from '../views/words';
 import { type Cause, follow } from './follow';
@@ -87,13 +88,7 @@ export function mountOverlay(options: OverlayOptions): Overlay {
         copied,
         mini: spot?.mini ?? false,
         placed: visible,
-        announcement:
-          pointed ||
-          (state.kind === 'report'
-            ? words.text('estimate_ready', { summary: summary(state.report, words) })
-            : state.kind === 'refusal'
-              ? words.text('badge_refusal')
-              : ''),
+        announcement: pointed || announcement(state, words),
         onToggle: press,
         leadsAway: leadsAway(),
         pointer: open && pointing ? pointer : undefined,
@@ -241,16 +236,10 @@ export function mountOverlay(options: OverlayOptions): Overlay {
   };
   /** Any copied piece carries the whole sentence: a figure never leaves without its range and basis. */
   const onCopyEvent = (event: Event) => {
-    const { clipboardData } = event as ClipboardEvent;
-    if (state.kind !== 'report' || !clipboardData) return;
+    if (state.kind !== 'report') return;
     const selection =
       (host.root as ShadowRoot & { getSelection?: () => Selection | null }).getSelection?.() ?? document.getSelection();
-    const selected = selection?.toString().trim() ?? '';
-    clipboardData.setData(
-      'text/plain',
-      selected ? `${selected}\n\n${copyText(state.report, words)}` : copyText(state.report, words),
-    );
-    event.preventDefault();
+    copyWithRange(event as ClipboardEvent, selectedText(selection), state.report, words);
   };
   host.root.addEventListener('copy', onCopyEvent);
 

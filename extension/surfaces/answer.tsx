@@ -3,7 +3,7 @@
 import type { Report } from '../.generated/report';
 import type { Refusal } from '../.generated/snapshot';
 import { RefusalBody, ReportBody, Skeleton } from '../views/card/card';
-import { copyText } from '../views/summary';
+import { copyWithRange, selectedText } from '../views/copying';
 import type { Words } from '../views/words';
 import { openReport } from './open-report';
 import type { ReportState } from './tab-state';
@@ -11,10 +11,8 @@ import type { ReportState } from './tab-state';
 /** Handles copying: a figure never leaves without its range and what it was read from. */
 export function carryRange(report: Report, words: Words) {
   return (event: ClipboardEvent) => {
-    const selected = document.getSelection()?.toString().trim() ?? '';
-    if (selected === '' || !event.clipboardData) return;
-    event.clipboardData.setData('text/plain', `${selected}\n\n${copyText(report, words)}`);
-    event.preventDefault();
+    const selected = selectedText(document.getSelection());
+    if (selected !== '') copyWithRange(event, selected, report, words);
   };
 }
 
@@ -23,15 +21,10 @@ export function Answer({ state, words }: { state: ReportState; words: Words }) {
   return (
     <div class="plumb answer card" onCopy={carryRange(report, words)}>
       <ReportBody
-        state={{ kind: 'report', report, missing }}
         report={report}
         missing={missing}
         words={words}
         direction={words.direction}
-        arrow={false}
-        copied={false}
-        onClose={() => {}}
-        onCopy={() => {}}
         onOpenReport={() => void openReport(texts)}
       />
     </div>

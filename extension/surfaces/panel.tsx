@@ -4,8 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { currencyOf } from '../settings/currency';
+import { announcement } from '../views/card/state';
 import { ReportPage } from '../views/report/report-page';
-import { summary } from '../views/summary';
 import type { Words } from '../views/words';
 import { carryRange, Reading, Unreadable } from './answer';
 import { type FollowedTab, followTab } from './follow-tab';
@@ -13,7 +13,7 @@ import type { PageProps } from './mount';
 import { openReport } from './open-report';
 import { openPage, platformName, Top } from './parts';
 import { requestSite, setSite } from './site-list';
-import type { ReportState, TabState } from './tab-state';
+import { cardState, type ReportState, type TabState } from './tab-state';
 import { TypedEntry } from './typed-entry';
 
 /** A number in the address pins the panel to a tab: its way to stand in a tab of its own. */
@@ -30,7 +30,7 @@ export function Panel({ words, settings }: PageProps) {
   return (
     <>
       <p class="visually-hidden" aria-live="polite">
-        {tab ? announcement(tab.state, words) : ''}
+        {tab ? announcement(cardState(tab.state), words) : ''}
       </p>
       {tab?.state.kind === 'report' ? (
         <Found state={tab.state} words={words} currency={settings.currency ?? currencyOf(navigator.language)} />
@@ -93,12 +93,6 @@ function Typing({ words }: { words: Words }) {
       </section>
     </aside>
   );
-}
-
-/** One polite message a change, not the whole answer again. */
-export function announcement(state: TabState, words: Words): string {
-  if (state.kind === 'report') return words.text('estimate_ready', { summary: summary(state.report, words) });
-  return state.kind === 'refusal' ? words.text('badge_refusal') : '';
 }
 
 /** What there is while there is no report. */

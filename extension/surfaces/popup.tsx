@@ -7,6 +7,7 @@ import type { PlatformName } from '../reading/reading';
 import { readOnce } from '../settings/granted';
 import type { Settings } from '../settings/settings';
 import { HeadlineBlock } from '../views/card/card-blocks';
+import { announcement } from '../views/card/state';
 import { readText } from '../views/evidence-meter';
 import { VerdictChip } from '../views/verdict-chip';
 import type { Words } from '../views/words';
@@ -14,11 +15,11 @@ import { carryRange } from './answer';
 import type { FollowedTab } from './follow-tab';
 import type { PageProps } from './mount';
 import { openReport } from './open-report';
-import { announcement, Unanswered, useFollowedTab } from './panel';
+import { Unanswered, useFollowedTab } from './panel';
 import { openPanel } from './panel-opener';
 import { openPage, platformName, Switch, Top } from './parts';
 import { setSite } from './site-list';
-import type { ReportState, TabState } from './tab-state';
+import { cardState, type ReportState, type TabState } from './tab-state';
 
 export function Popup({ words, settings }: PageProps) {
   const tab = useFollowedTab();
@@ -38,7 +39,7 @@ export function Popup({ words, settings }: PageProps) {
         </button>
       </Top>
       <p class="visually-hidden" aria-live="polite">
-        {announcement(state, words)}
+        {announcement(cardState(state), words)}
       </p>
       <div class="state" aria-busy={tab === undefined}>
         {state.kind === 'report' ? (

@@ -2,13 +2,12 @@
 /** The bundled sample, drawn as on a page: the badge beside the count, the card under it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Badge } from '../views/card/badge';
-import type { OverlayState } from '../views/card/state';
 import type { Words } from '../views/words';
 import { Answer, Reading, Unreadable } from './answer';
 import { ask } from './ask';
 import { openReport } from './open-report';
 import { sampleProfile } from './sample-profile';
-import { answerState, type TabState } from './tab-state';
+import { answerState, cardState, type TabState } from './tab-state';
 
 const guide = ['guide_badge', 'guide_bar', 'guide_verdict', 'guide_signals', 'guide_narrow'] as const;
 const snapshot = JSON.stringify(sampleProfile);
@@ -28,7 +27,7 @@ export function Sample({ words }: { words: Words }) {
         <span>{words.text('sample_followers', { followers: words.numbers.count(Number(followers)) })}</span>
         <span class="badge-place">
           <Badge
-            state={overlayState(state)}
+            state={cardState(state)}
             words={words}
             direction={words.direction}
             open={open}
@@ -74,8 +73,4 @@ function useNarrow(): boolean {
     return () => query.removeEventListener('change', look);
   }, [query]);
   return narrow;
-}
-
-function overlayState(state: TabState): OverlayState {
-  return state.kind === 'report' || state.kind === 'refusal' ? state : { kind: 'reading' };
 }

@@ -5,6 +5,7 @@ import type { VisitState } from '../dossier/visit';
 import type { Here } from '../messages/messages';
 import { type Site, siteAt } from '../platforms/pages';
 import type { PlatformName } from '../reading/reading';
+import type { OverlayState } from '../views/card/state';
 
 export type TabState =
   /** Nothing to read: the page is no platform's, or it can't be told. */
@@ -69,6 +70,11 @@ export function answerState(texts: ReportState['texts']): TabState {
     return answer.error.code === 'not_a_profile' ? { kind: 'no_profile' } : { kind: 'refusal', refusal: answer };
   const snapshot = texts.snapshot === null ? null : parsed<Snapshot>(texts.snapshot);
   return { kind: 'report', report: answer, snapshot, missing: snapshot?.missing ?? [], texts };
+}
+
+/** What badge and card draw of it: without an answer it is still to come. */
+export function cardState(state: TabState): OverlayState {
+  return state.kind === 'report' || state.kind === 'refusal' ? state : { kind: 'reading' };
 }
 
 function parsed<T>(text: string): T | null {

@@ -128,10 +128,13 @@ export function RefusalBody({ refusal, words, ofPage, onReportPage }: RefusalPro
   );
 }
 
-type BodyProps = CardProps & { report: Report; missing: readonly Missing[] };
+type ReportProps = Pick<CardProps, 'words' | 'direction' | 'onOpenReport' | 'pointer'> & {
+  report: Report;
+  missing: readonly Missing[];
+};
 
-export function ReportBody(props: BodyProps) {
-  const { report, missing, words, direction, onOpenReport } = props;
+/** What the card says of a report, in the card or in a page of our own. */
+export function ReportBody({ report, missing, words, direction, onOpenReport, pointer }: ReportProps) {
   const signals = strongest(report.signals);
   const first = signals.filter(says).slice(0, MOST_SIGNALS);
   const more = signals.length - first.length;
@@ -148,7 +151,7 @@ export function ReportBody(props: BodyProps) {
         aside={words.text('moved_start', { start: words.numbers.percent(report.audience.start) })}
       >
         {first.length > 0 ? (
-          <SignalList signals={first} words={words} direction={direction} pointer={props.pointer} />
+          <SignalList signals={first} words={words} direction={direction} pointer={pointer} />
         ) : (
           <p class="note">{words.text('moved_none')}</p>
         )}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyVisit } from '../../../extension/dossier/visit';
 import { installedSites, optionalSites } from '../../../extension/platforms/pages';
-import { answerState, type Seen, tabState } from '../../../extension/surfaces/tab-state';
+import { answerState, cardState, type Seen, tabState } from '../../../extension/surfaces/tab-state';
 
 const report = JSON.stringify({ schema: 'plumb.report/1', handle: 'a' });
 const snapshot = JSON.stringify({ missing: [{ field: 'people', why: 'login' }] });
@@ -61,5 +61,13 @@ describe('an answer of the core', () => {
 
   it('is a refusal where the text is none of both', () => {
     for (const text of ['', '{', 'null']) expect(answerState({ snapshot: '{', report: text }).kind).toBe('refusal');
+  });
+
+  it('is drawn as still to come where there is no answer', () => {
+    const answer = answerState({ report, snapshot });
+    expect(cardState(answer)).toBe(answer);
+    const refusal = answerState({ report: '', snapshot: null });
+    expect(cardState(refusal)).toBe(refusal);
+    expect(cardState({ kind: 'off', platform: 'x' })).toEqual({ kind: 'reading' });
   });
 });

@@ -84,8 +84,6 @@ function bare(text: string, figure: string): string[] {
   return found;
 }
 
-const props = { arrow: false, copied: false, onClose() {}, onCopy() {} };
-
 describe.each(languages)('in %s', (language) => {
   const words = wordsFromMessages(messages(language));
   const { direction } = words;
@@ -100,11 +98,7 @@ describe.each(languages)('in %s', (language) => {
       says: ['engagement a post'],
     },
     card: {
-      draw: () =>
-        render(
-          <ReportBody {...props} state={state} report={given} missing={[]} words={words} direction={direction} />,
-          place,
-        ),
+      draw: () => render(<ReportBody report={given} missing={[]} words={words} direction={direction} />, place),
       says: ['engagement a post', 'people who come back', 'the audience'],
     },
     'report page': {
