@@ -3,7 +3,7 @@
  * Lives in the background; its state is plain data, kept in session storage, so that it survives the background's death.
  */
 import type { Report } from '../.generated/report';
-import type { Reading as HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
+import type { HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
 import type { Answer, CommentTrace, FromPage, PageBytes } from '../messages/messages';
 import type { Platform } from '../platforms/platform';
 import type { PageText, Place } from '../reading/place';

@@ -35,10 +35,10 @@ async function now(): Promise<string> {
  * just changed it may ask before we have heard of the change: it gets what is stored.
  */
 function chosen(): Promise<Settings> {
-  known ??= settings.read();
-  return known;
+  settingsRead ??= settings.read();
+  return settingsRead;
 }
-let known: Promise<Settings> | undefined;
+let settingsRead: Promise<Settings> | undefined;
 
 /** Messages in the chosen language; null where the browser's holds. */
 async function messagesOf({ language }: Settings): Promise<MessageFile | null> {
@@ -141,16 +141,16 @@ export default defineBackground({
       }
       const { tab } = sender;
       if (tab?.id === undefined || sender.frameId !== 0) return false;
-      const known = asFromPage(message);
-      return known ? answer(hearPage({ ...tab, id: tab.id }, known)) : false;
+      const fromPage = asFromPage(message);
+      return fromPage ? answer(hearPage({ ...tab, id: tab.id }, fromPage)) : false;
     });
     browser.tabs.onRemoved.addListener((tab) => void visits.forget(tab));
     let told = chosen().then(onPages);
     settings.observe((changed) => {
-      known = Promise.resolve(changed);
+      settingsRead = Promise.resolve(changed);
       const before = told;
-      told = before.then(async (known) => {
-        if (onPages(changed) !== known) await tellAllTabs({ kind: 'again' });
+      told = before.then(async (toldBefore) => {
+        if (onPages(changed) !== toldBefore) await tellAllTabs({ kind: 'again' });
         return onPages(changed);
       });
     });

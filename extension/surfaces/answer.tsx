@@ -39,7 +39,7 @@ export function Unreadable({ refusal, words, ofPage }: { refusal: Refusal; words
   );
 }
 
-export function Reading({ words }: { words: Words }) {
+export function StillReading({ words }: { words: Words }) {
   return (
     <div class="plumb answer card" aria-busy="true">
       <Skeleton words={words} />

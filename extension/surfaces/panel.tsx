@@ -7,7 +7,7 @@ import { currencyOf } from '../settings/currency';
 import { announcement } from '../views/card/state';
 import { ReportPage } from '../views/report/report-page';
 import type { Words } from '../views/words';
-import { carryRange, Reading, Unreadable } from './answer';
+import { carryRange, StillReading, Unreadable } from './answer';
 import { type FollowedTab, followTab } from './follow-tab';
 import type { PageProps } from './mount';
 import { openReport } from './open-report';
@@ -44,7 +44,7 @@ export function Panel({ words, settings }: PageProps) {
             {tab ? (
               <Unanswered words={words} settings={settings} state={tab.state} tab={tab.id} />
             ) : (
-              <Reading words={words} />
+              <StillReading words={words} />
             )}
           </section>
         </main>
@@ -119,7 +119,7 @@ function Patience({ words, children }: { words: Words; children: ComponentChildr
   }, []);
   return (
     <>
-      <Reading words={words} />
+      <StillReading words={words} />
       {long && (
         <>
           <p class="note">{words.text('reading_slow')}</p>

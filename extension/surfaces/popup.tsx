@@ -8,7 +8,7 @@ import { readOnce } from '../settings/granted';
 import type { Settings } from '../settings/settings';
 import { HeadlineBlock } from '../views/card/card-blocks';
 import { announcement } from '../views/card/state';
-import { readText } from '../views/evidence-meter';
+import { evidenceText } from '../views/evidence-meter';
 import { VerdictChip } from '../views/verdict-chip';
 import type { Words } from '../views/words';
 import { carryRange } from './answer';
@@ -118,7 +118,7 @@ function Glance({ state, words }: { state: ReportState; words: Words }) {
         muted={report.verdict === 'not_enough'}
       />
       <VerdictChip verdict={report.verdict} words={words} />
-      <p class="fine">{readText(report.read, words)}</p>
+      <p class="fine">{evidenceText(report.read, words)}</p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { currencyOf } from '../settings/currency';
 import { ReportActions, ReportPage } from '../views/report/report-page';
 import type { Words } from '../views/words';
-import { carryRange, Reading, Unreadable } from './answer';
+import { carryRange, StillReading, Unreadable } from './answer';
 import type { PageProps } from './mount';
 import { keptReports } from './open-report';
 import { Top } from './parts';
@@ -34,7 +34,7 @@ export function ReportOpener({ words, settings }: PageProps) {
       <h1 class="visually-hidden">{words.text('full_report')}</h1>
       <Top words={words} />
       <section class="panel" aria-busy={found.kind === 'reading'}>
-        {found.kind === 'reading' && <Reading words={words} />}
+        {found.kind === 'reading' && <StillReading words={words} />}
         {found.kind === 'refusal' && <Unreadable refusal={found.refusal} words={words} />}
         {(found.kind === 'gone' || found.kind === 'no_profile') && (
           <>

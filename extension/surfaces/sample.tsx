@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Badge } from '../views/card/badge';
 import type { Words } from '../views/words';
-import { Answer, Reading, Unreadable } from './answer';
+import { Answer, StillReading, Unreadable } from './answer';
 import { ask } from './ask';
 import { openReport } from './open-report';
 import { sampleProfile } from './sample-profile';
@@ -54,7 +54,7 @@ export function Sample({ words }: { words: Words }) {
         {open && (
           <div class="sample-card">
             {state.kind === 'report' && <Answer state={state} words={words} />}
-            {state.kind === 'reading' && <Reading words={words} />}
+            {state.kind === 'reading' && <StillReading words={words} />}
             {state.kind === 'refusal' && <Unreadable refusal={state.refusal} words={words} />}
           </div>
         )}

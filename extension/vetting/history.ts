@@ -2,13 +2,13 @@
  * What earlier visits read of an account: counts and times only, never a commenter's name.
  * One list (database.ts), newest accounts last; the oldest give way.
  */
-import type { Reading, Snapshot } from '../.generated/snapshot';
+import type { HistoryReading, Snapshot } from '../.generated/snapshot';
 
 interface Remembered {
   platform: Snapshot['platform'];
   id?: string;
   handle: string;
-  readings: { visit: string; reading: Reading }[];
+  readings: { visit: string; reading: HistoryReading }[];
 }
 
 export interface HistoryStore {
@@ -35,7 +35,7 @@ export function createHistory(store: HistoryStore, accounts = ACCOUNTS) {
 
   return {
     /** Readings of earlier visits to the snapshot's account, oldest first. */
-    async earlier(snapshot: Snapshot, visit: string): Promise<Reading[]> {
+    async earlier(snapshot: Snapshot, visit: string): Promise<HistoryReading[]> {
       // A disk that can't be read takes away the earlier visits, and nothing else.
       const list = await load().catch(() => []);
       const found = list[find(list, snapshot)];

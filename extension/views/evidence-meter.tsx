@@ -8,7 +8,7 @@ type Narrow = Report['read']['narrow'][number];
 const levels = ['none', 'low', 'moderate', 'strong'] as const;
 
 /** "From 24 posts and 60 comments read." */
-export function readText(read: Report['read'], words: Words): string {
+export function evidenceText(read: Report['read'], words: Words): string {
   return words.text('footer_read', {
     posts: words.count('unit_posts', read.posts),
     comments: words.count('unit_comments', read.comments),

@@ -1,6 +1,6 @@
 /** The answer in one sentence: what the badge is called, what is announced, what is copied. Always with ≈, range and basis. */
 import type { Report } from '../.generated/report';
-import { readText } from './evidence-meter';
+import { evidenceText } from './evidence-meter';
 import { pageText } from './page-text';
 import type { MessageKey, Words } from './words';
 
@@ -95,7 +95,7 @@ export function copyText(report: Report, words: Words): string {
     platform: words.text(`platform_${report.platform}`),
     summary: summary(report, words) + audience,
     verdict: `${words.text(`verdict_${report.verdict}`)} (${words.text(`verdict_${report.verdict}_note`)})`,
-    read: readText(report.read, words),
+    read: evidenceText(report.read, words),
     date: report.capturedAt ? numbers.date(report.capturedAt, true) : '',
     closing: words.text('closing'),
   });

@@ -157,8 +157,8 @@ TEST_CASE("The reader's tables list exactly the schema's fields") {
   compare(defs["Post"], ObjectKind::post);
   compare(defs["Comment"], ObjectKind::comment);
   compare(defs["Person"], ObjectKind::person);
-  compare(defs["Reading"], ObjectKind::reading);
-  compare(defs["Reading"]["properties"]["predicted"], ObjectKind::prediction);
+  compare(defs["HistoryReading"], ObjectKind::reading);
+  compare(defs["HistoryReading"]["properties"]["predicted"], ObjectKind::prediction);
   compare(defs["Source"], ObjectKind::source);
   compare(defs["Missing"], ObjectKind::missing);
 }

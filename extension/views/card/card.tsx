@@ -1,6 +1,6 @@
 import type { Report } from '../../.generated/report';
 import type { Missing, Refusal } from '../../.generated/snapshot';
-import { EvidenceMeter, readText } from '../evidence-meter';
+import { EvidenceMeter, evidenceText } from '../evidence-meter';
 import { ExplanationList, leading } from '../explanation-list';
 import { Icon, Logo } from '../icons';
 import { Limits } from '../limits';
@@ -191,7 +191,7 @@ export function ReportBody({ report, missing, words, direction, onOpenReport, po
         <p class="reading">
           <Icon name="lock" size={13} />
           <span>
-            {readText(report.read, words)} {words.text('footer_private')}
+            {evidenceText(report.read, words)} {words.text('footer_private')}
           </span>
         </p>
         <p>{words.text('closing')}</p>

@@ -6,7 +6,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Report } from '../../.generated/report';
 import type { Missing, Snapshot } from '../../.generated/snapshot';
-import { EvidenceMeter, readText } from '../evidence-meter';
+import { EvidenceMeter, evidenceText } from '../evidence-meter';
 import { ExplanationList } from '../explanation-list';
 import { Icon, Logo } from '../icons';
 import { missingTexts } from '../limits';
@@ -109,7 +109,7 @@ export function ReportPage(props: ReportPageProps) {
       <Method report={report} words={words} />
       <footer class="foot">
         <p>
-          {readText(report.read, words)} {words.text('footer_private')}
+          {evidenceText(report.read, words)} {words.text('footer_private')}
         </p>
         <p>{words.text('closing')}</p>
       </footer>

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../../extension/.generated/report';
 import { Badge } from '../../../extension/views/card/badge';
 import { ReportBody } from '../../../extension/views/card/card';
-import { readText } from '../../../extension/views/evidence-meter';
+import { evidenceText } from '../../../extension/views/evidence-meter';
 import { ReportPage } from '../../../extension/views/report/report-page';
 import { copyText } from '../../../extension/views/summary';
 import { type Words, wordsFromMessages } from '../../../extension/views/words';
@@ -118,7 +118,7 @@ describe.each(languages)('in %s', (language) => {
       for (const part of [mid, low.replace(/\s*[%٪]\u2069?$/u, ''), high].map(plain))
         expect([claim, text]).toEqual([claim, expect.stringContaining(part)]);
     }
-    if (name !== 'badge') expect(text).toContain(readText(given.read, words));
+    if (name !== 'badge') expect(text).toContain(evidenceText(given.read, words));
   });
 
   it('what is copied', () => {
@@ -127,7 +127,7 @@ describe.each(languages)('in %s', (language) => {
     for (const claim of ['engagement a post', 'the audience'])
       for (const part of Object.values(all[claim]!)) expect(plain(text)).toContain(plain(part));
     for (const { mid } of Object.values(all)) expect(bare(text, mid)).toEqual([]);
-    expect(text).toContain(readText(given.read, words));
+    expect(text).toContain(evidenceText(given.read, words));
     expect(text).toContain(words.text('closing'));
   });
 });
