@@ -1,6 +1,6 @@
 /** From a dossier to the contract's snapshot: the best of what was said, where it came from, and what is missing. */
 import type { Post, Profile, Snapshot } from '../.generated/snapshot';
-import { readText, TEXT_BYTES } from '../reading/text';
+import { cleanText, TEXT_BYTES } from '../reading/text';
 import { disclosesPayment } from './disclosure';
 import { CAPS, type Dossier, type KnownPost, newest, type Order, type Refused, TRUST } from './dossier';
 import { moreTelling } from './merge';
@@ -23,7 +23,7 @@ export function toSnapshot(
   address: string,
   locale?: string,
 ): { snapshot: Snapshot } | { refusal: Refused } {
-  const handle = readText(dossier.handle ?? (NAMELESS.has(dossier.place.platform) ? dossier.id : undefined));
+  const handle = cleanText(dossier.handle ?? (NAMELESS.has(dossier.place.platform) ? dossier.id : undefined));
   const said =
     dossier.profile.length > 0 || dossier.posts.length > 0 || dossier.comments.length > 0 || dossier.people.length > 0;
   if (!said && ANYWHERE.has(dossier.place.platform))
@@ -122,7 +122,7 @@ function fit<T extends object>(entry: T): T {
 }
 
 function fitValue<T>(value: T): T {
-  if (typeof value === 'string') return readText(value) as T;
+  if (typeof value === 'string') return cleanText(value) as T;
   if (Array.isArray(value))
     return value
       .slice(0, CAPS.links)

@@ -79,7 +79,7 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
       if (!platform) return false;
       const place = at?.place ?? { platform: platform.name, kind: 'profile' };
       const context = { place, now: await doors.now(), locale: state.locale };
-      return gather(state, platform.readText(await decoded(message.text), context));
+      return gather(state, platform.readPageText(await decoded(message.text), context));
     }
     case 'readings':
       return message.epoch === state.epoch && gather(state, message.readings);

@@ -18,7 +18,7 @@ const OTHER_PARTS =
   /(?:^|\.)(?:instagram|tiktok|youtube|x|twitter|bsky|threads|twitch|facebook|linkedin|reddit|pinterest|kick|substack)\.(?:com|net|app|tv)$/;
 
 function hasReader(platform: PagePlatform): platform is Platform {
-  return 'readText' in platform;
+  return 'readPageText' in platform;
 }
 
 /** Readers don't throw on any page; should one do so all the same, the page says nothing. */
@@ -37,7 +37,7 @@ function guarded<P extends PagePlatform>(platform: P): P {
     inlineTexts: quiet(platform.inlineTexts, []),
     readDocument: quiet(platform.readDocument, []),
     anchor: quiet(platform.anchor, null),
-    ...(hasReader(platform) && { readText: quiet(platform.readText, []) }),
+    ...(hasReader(platform) && { readPageText: quiet(platform.readPageText, []) }),
   };
 }
 

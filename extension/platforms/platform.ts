@@ -26,5 +26,5 @@ export interface PagePlatform {
 
 export interface Platform extends PagePlatform {
   /** Reads a response or an inline script; a text that says nothing gives []. Never throws on any text. */
-  readText(text: PageText, context: ReadContext): Reading[];
+  readPageText(text: PageText, context: ReadContext): Reading[];
 }

@@ -1,23 +1,23 @@
 /** The platforms with all their readers, for the background. A page's script carries none that reads texts: shown.ts. */
-import { readText as bluesky } from './bluesky/texts';
-import { readText as facebook } from './facebook/texts';
-import { readText as instagram } from './instagram/texts';
-import { readText as kick } from './kick/texts';
+import { readPageText as bluesky } from './bluesky/texts';
+import { readPageText as facebook } from './facebook/texts';
+import { readPageText as instagram } from './instagram/texts';
+import { readPageText as kick } from './kick/texts';
 import { lookupIn } from './lookup';
-import { readText as mastodon } from './mastodon/texts';
-import { readText as pinterest } from './pinterest/texts';
+import { readPageText as mastodon } from './mastodon/texts';
+import { readPageText as pinterest } from './pinterest/texts';
 import type { PagePlatform, Platform } from './platform';
-import { readText as reddit } from './reddit/texts';
+import { readPageText as reddit } from './reddit/texts';
 import { anywhere, named } from './shown';
-import { readText as substack } from './substack/texts';
-import { readText as threads } from './threads/texts';
-import { readText as tiktok } from './tiktok/texts';
-import { readText as twitch } from './twitch/texts';
-import { readText as x } from './x/texts';
-import { readText as youtube } from './youtube/texts';
+import { readPageText as substack } from './substack/texts';
+import { readPageText as threads } from './threads/texts';
+import { readPageText as tiktok } from './tiktok/texts';
+import { readPageText as twitch } from './twitch/texts';
+import { readPageText as x } from './x/texts';
+import { readPageText as youtube } from './youtube/texts';
 
 /** LinkedIn and pages of any other host say nothing in texts that could be read. */
-const readers: Readonly<Partial<Record<PagePlatform['name'], Platform['readText']>>> = {
+const readers: Readonly<Partial<Record<PagePlatform['name'], Platform['readPageText']>>> = {
   bluesky,
   facebook,
   instagram,
@@ -34,7 +34,7 @@ const readers: Readonly<Partial<Record<PagePlatform['name'], Platform['readText'
 };
 
 function withReader(platform: PagePlatform): Platform {
-  return { readText: readers[platform.name] ?? (() => []), ...platform };
+  return { readPageText: readers[platform.name] ?? (() => []), ...platform };
 }
 
 const ofHosts = named.map(withReader);

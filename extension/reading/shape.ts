@@ -146,13 +146,3 @@ export function find(root: Json | undefined, matches: (node: JsonObject) => bool
   });
   return found;
 }
-
-/** An object without its undefined members: absent means unknown. */
-export function known<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined | null> } {
-  const result = {} as Record<string, unknown>;
-  for (const key of Object.keys(value)) {
-    const member = (value as Record<string, unknown>)[key];
-    if (member !== undefined && member !== null) result[key] = member;
-  }
-  return result as { [K in keyof T]: Exclude<T[K], undefined | null> };
-}

@@ -52,5 +52,3 @@ function cut(text: string): string {
   }
   return text.slice(0, end);
 }
-
-export { cleanText as readText };

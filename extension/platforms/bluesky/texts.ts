@@ -122,7 +122,7 @@ function decode(text: string): string | undefined {
   }
 }
 
-export const readText = orAhead(read, about);
+export const readPageText = orAhead(read, about);
 
 /** app.bsky.graph.getFollowers names its subject. */
 function followers(document: Json, text: PageText, context: ReadContext): Reading[] {

@@ -1,12 +1,11 @@
 /** Facebook pages: likes in a meta sentence. Page likes are `likesTotal`, they are no followers. */
-import type { Profile } from '../../.generated/snapshot';
 import { readCounts } from '../../reading/counts';
 import { all, metaOf } from '../../reading/dom';
+import { makeProfile } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { known } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
-import { sameName, readText as textIn } from '../../reading/text';
+import { cleanText, sameName } from '../../reading/text';
 import { metaScripts } from '../meta-scripts';
 
 const TELLING = /"(?:reaction_count|follower_count|profile_social_context)"/;
@@ -30,7 +29,7 @@ export function readDocument(document: Document, context: ReadContext): Reading[
   // page's own name stands before its likes.
   const likes = readCounts(second, style).length > 0 ? readCounts(first, style).at(-1) : null;
   return readingOf({ handle: named as string }, 'meta', context, {
-    profile: known({ displayName: textIn(title), likesTotal: likes ?? undefined }) as Omit<Profile, 'handle'>,
+    profile: makeProfile({ displayName: cleanText(title), likesTotal: likes ?? undefined }),
   });
 }
 

@@ -1,18 +1,19 @@
 /** Facebook pages: header, posts and comments in JSON. */
-import type { Comment, Count, Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Count, Post } from '../../.generated/snapshot';
 import { exactCount, readCount } from '../../reading/counts';
+import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { find, get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
 import { commentersOf, readingOf } from '../../reading/subject';
-import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromSeconds } from '../../reading/times';
 
-export function readText(text: PageText, context: ReadContext): Reading[] {
+export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   const posts = new Map<string, Post>();
   const comments: Comment[] = [];
-  let profile: Omit<Profile, 'handle'> | undefined;
+  let profile: ProfileFields | undefined;
   for (const document of parseDocuments(text.text)) {
     walk(document, (node) => {
       if (has(node, 'sponsored_data') && isObject(node['sponsored_data'])) return 'skip';
@@ -47,7 +48,7 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
 }
 
 /** Beside the name stand short texts that lead to lists: the followers' and the followed ones'. */
-function headerOf(node: JsonObject, { locale }: ReadContext): Omit<Profile, 'handle'> {
+function headerOf(node: JsonObject, { locale }: ReadContext): ProfileFields {
   const printed = (list: string): Count | undefined => {
     const entry = find(
       node['profile_social_context'],
@@ -58,9 +59,9 @@ function headerOf(node: JsonObject, { locale }: ReadContext): Omit<Profile, 'han
     );
     return readCount(get(entry, 'text', 'text'), { rounding: 'unknown', locale }) ?? undefined;
   };
-  return known({
+  return makeProfile({
     id: readName(node['id']),
-    displayName: textIn(node['name']),
+    displayName: cleanText(node['name']),
     followers: printed('followers'),
     following: printed('following'),
     verified: node['is_verified'] === true || node['show_verified_badge_on_profile'] === true ? true : undefined,
@@ -72,13 +73,13 @@ function commentsOf(story: JsonObject, postId: string, place: Place): Comment[] 
   const found = new Map<string, Comment>();
   walk(story, (node) => {
     const author = node['author'];
-    const text = textIn(get(node, 'body', 'text') ?? get(node, 'preferred_body', 'text'));
+    const text = cleanText(get(node, 'body', 'text') ?? get(node, 'preferred_body', 'text'));
     const id = readName(node['legacy_fbid']) ?? readName(node['id']);
     if (!isObject(author) || text === undefined || id === undefined || !has(node, 'created_time')) return undefined;
     const parent = get(node, 'comment_parent', 'legacy_fbid') ?? get(node, 'comment_direct_parent', 'legacy_fbid');
     found.set(
       id,
-      known({
+      makeComment({
         id,
         postId,
         at: fromSeconds(node['created_time']),
@@ -90,7 +91,7 @@ function commentsOf(story: JsonObject, postId: string, place: Place): Comment[] 
         byCreator: isOwner(author, place),
         authorVerified: author['is_verified'] === true ? true : undefined,
         replyTo: readName(parent),
-      }) as Comment,
+      }),
     );
     return undefined;
   });
@@ -122,7 +123,7 @@ function storyOf(node: JsonObject, place: Place): Post | null {
     (inner) => typeof inner['total_count'] === 'number' && !has(inner, 'reaction_count'),
   );
   const message = find(node['message'] ?? node, (inner) => typeof inner['text'] === 'string' && has(inner, 'ranges'));
-  return known({
+  return makePost({
     id,
     url: readLink(node['permalink_url'] ?? node['wwwURL']),
     at: fromSeconds(time?.['creation_time']),
@@ -130,8 +131,8 @@ function storyOf(node: JsonObject, place: Place): Post | null {
     comments: exactCount(comments?.['total_count']),
     shares: countOf(feedback, 'share_count'),
     views: exactCount(find(node, (inner) => typeof inner['video_view_count'] === 'number')?.['video_view_count']),
-    caption: textIn(message?.['text']),
-  }) as Post;
+    caption: cleanText(message?.['text']),
+  });
 }
 
 function countOf(node: JsonObject | undefined, key: string): Count | undefined {

@@ -6,7 +6,7 @@ import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn, type SchemaAccount } from '../../reading/schema-org';
 import { readingOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readName, sameName } from '../../reading/text';
 
 /** The one account of the page: the only one, or the one whose address is the page's. */
 export function readDocument(document: Document, context: ReadContext): Reading[] {
@@ -50,7 +50,7 @@ function handleOf(account: SchemaAccount, document: Document, place: Place): str
     readName(metaOf(document, 'profile:username')),
     readName(textOf(document.querySelector('.h-card .p-nickname'))),
   ].find((name) => name !== undefined && !/\s/.test(name));
-  return textIn(printed ?? place.alias?.split('/').pop());
+  return cleanText(printed ?? place.alias?.split('/').pop());
 }
 
 export function anchor(document: Document): Element | null {

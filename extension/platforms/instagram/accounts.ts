@@ -1,3 +1,4 @@
+/** Instagram's users with counts, in each generation of names. */
 import { exactCount } from '../../reading/counts';
 import { makeProfile, type ProfileFields } from '../../reading/factories';
 import { booleanOf, get, type JsonObject } from '../../reading/shape';

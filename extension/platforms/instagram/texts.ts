@@ -39,7 +39,7 @@ function about(document: Json, text: PageText): Place | null {
 }
 
 /** @returns readings of the viewed account, or of the one that an answer is for: header, posts, comments, people. */
-export const readText = orAhead(read, about);
+export const readPageText = orAhead(read, about);
 
 function readDocumentOf(document: Json, text: PageText, context: ReadContext): Reading[] {
   const { place } = context;

@@ -1,18 +1,19 @@
 /** Kick: `/api/v2/channels/slug` and its videos. */
-import type { Post, Profile } from '../../.generated/snapshot';
+import type { Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
+import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readName, sameName } from '../../reading/text';
 import { fromText, secondsIn } from '../../reading/times';
 
-export function readText(text: PageText, context: ReadContext): Reading[] {
+export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   const asked = /\/channels\/([A-Za-z0-9_-]{2,30})\/videos/.exec(text.url)?.[1];
   const posts: Post[] = [];
-  let profile: Omit<Profile, 'handle'> | undefined;
+  let profile: ProfileFields | undefined;
   let handle = place.handle;
   for (const document of parseDocuments(text.text)) {
     walk(document, (node) => {
@@ -34,12 +35,12 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
   });
 }
 
-function channelOf(node: JsonObject): Omit<Profile, 'handle'> {
-  return known({
+function channelOf(node: JsonObject): ProfileFields {
+  return makeProfile({
     id: readName(node['id']),
-    displayName: textIn(get(node, 'user', 'username')),
-    bio: textIn(get(node, 'user', 'bio')),
-    country: textIn(get(node, 'user', 'country')),
+    displayName: cleanText(get(node, 'user', 'username')),
+    bio: cleanText(get(node, 'user', 'bio')),
+    country: cleanText(get(node, 'user', 'country')),
     followers: exactCount(node['followers_count']),
     verified: typeof node['verified'] === 'boolean' ? node['verified'] : isObject(node['verified']) ? true : undefined,
     // The chat room is made with the channel.
@@ -55,13 +56,13 @@ function videoOf(node: JsonObject): Post | null {
     typeof node['start_time'] === 'string'
       ? node['start_time'].replace(' ', 'T').replace(/(\d{2}:\d{2}:\d{2})$/, '$1Z')
       : undefined;
-  return known({
+  return makePost({
     id: uuid,
     url: `https://kick.com/video/${uuid}`,
     at: fromText(start) ?? fromText(node['created_at']),
-    kind: 'live' as const,
+    kind: 'live',
     views: exactCount(node['views']) ?? exactCount(get(node, 'video', 'views')),
-    caption: textIn(node['session_title']),
+    caption: cleanText(node['session_title']),
     durationS: secondsIn(milliseconds, 1000),
-  }) as Post;
+  });
 }

@@ -2,12 +2,13 @@
 import type { Post } from '../../.generated/snapshot';
 import { exactCount, readCount } from '../../reading/counts';
 import { all, jsonLd, metaOf, textOf } from '../../reading/dom';
+import { makePost } from '../../reading/factories';
 import type { ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn } from '../../reading/schema-org';
-import { type Json, known } from '../../reading/shape';
+import type { Json } from '../../reading/shape';
 import { commentersOf, readingOf } from '../../reading/subject';
-import { sameName, readText as textIn } from '../../reading/text';
+import { cleanText, sameName } from '../../reading/text';
 
 import { nameIn } from './address';
 
@@ -86,13 +87,13 @@ function cardOf(card: Element): Post | null {
     return null;
   const number = (name: string) =>
     exactCount(card.querySelector(`[${name}]`)?.getAttribute(name) ?? card.getAttribute(name) ?? undefined);
-  return known({
+  return makePost({
     id,
     url: `https://www.linkedin.com/feed/update/urn:li:activity:${id}/`,
     likes: number('data-num-reactions'),
     comments: number('data-num-comments'),
-    caption: textIn(textOf(card.querySelector('.attributed-text-segment-list__content'))),
-  }) as Post;
+    caption: cleanText(textOf(card.querySelector('.attributed-text-segment-list__content'))),
+  });
 }
 
 export function anchor(document: Document): Element | null {

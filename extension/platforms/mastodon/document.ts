@@ -1,10 +1,9 @@
 /** A Mastodon server's pages: the script with the first state, and the header's counts. */
-import type { Profile } from '../../.generated/snapshot';
 import { type NumberStyle, readCount } from '../../reading/counts';
 import { all, linkOf, textOf } from '../../reading/dom';
+import { makeProfile } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { known } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
 
 /** The header's link to a list; its title holds the exact number. */
@@ -41,10 +40,7 @@ export function readDocument(document: Document, context: ReadContext): Reading[
       ? (readCount(link.getAttribute('title'), style) ?? readCount(textOf(link), style) ?? undefined)
       : undefined;
   };
-  const profile = known({ followers: count('/followers'), following: count('/following'), posts: count('') }) as Omit<
-    Profile,
-    'handle'
-  >;
+  const profile = makeProfile({ followers: count('/followers'), following: count('/following'), posts: count('') });
   return readingOf({ handle: context.place.handle }, 'dom', context, { profile });
 }
 

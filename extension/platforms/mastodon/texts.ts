@@ -27,7 +27,7 @@ interface Entry {
 }
 
 /** @returns readings of the viewed account in one answer: header, posts, answers under the viewed post, followers. */
-export function readText(text: PageText, context: ReadContext): Reading[] {
+export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   return parseDocuments(text.text).flatMap((document) => {
     const accounts: Account[] = [];

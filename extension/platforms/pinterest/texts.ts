@@ -1,17 +1,18 @@
 /** Pinterest: UserResource answers (`follower_count`, `pin_count`) and pins with their `pinner`. */
-import type { Person, Post, Profile } from '../../.generated/snapshot';
+import type { Person, Post } from '../../.generated/snapshot';
 import { exactCount, sumOf } from '../../reading/counts';
+import { makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readLink, readName, readText as textIn } from '../../reading/text';
+import { cleanText, readLink, readName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
-export function readText(text: PageText, context: ReadContext): Reading[] {
+export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   const posts = new Map<string, Post>();
-  let profile: Omit<Profile, 'handle'> | undefined;
+  let profile: ProfileFields | undefined;
   let handle = place.handle;
   const listed = followedIn(text.url);
   if (listed !== undefined) return followersIn(text, listed, context);
@@ -55,16 +56,16 @@ function followersIn(text: PageText, handle: string, context: ReadContext): Read
       const picture = node['image_medium_url'];
       const hasAvatar = typeof picture === 'string' ? !/default_/.test(picture) : undefined;
       people.push(
-        known({
+        makePerson({
           handle: name,
-          relation: 'follower' as const,
+          relation: 'follower',
           displayName,
           followers,
           following,
           posts,
           bio,
           hasAvatar,
-        }) as Person,
+        }),
       );
       return 'skip';
     });
@@ -72,12 +73,12 @@ function followersIn(text: PageText, handle: string, context: ReadContext): Read
   return readingOf({ handle }, text.via, context, { people, peopleOrder: 'unknown' });
 }
 
-function profileOf(node: JsonObject): Omit<Profile, 'handle'> {
+function profileOf(node: JsonObject): ProfileFields {
   const link = readLink(node['website_url'] ?? node['domain_url']);
-  return known({
+  return makeProfile({
     id: readName(node['id']),
-    displayName: textIn(node['full_name']),
-    bio: textIn(node['about']),
+    displayName: cleanText(node['full_name']),
+    bio: cleanText(node['about']),
     followers: exactCount(node['follower_count']),
     following: exactCount(node['following_count']),
     posts: exactCount(node['pin_count']),
@@ -107,15 +108,15 @@ function pinOf(node: JsonObject, place: Place): Post | null {
         .filter((count) => count !== undefined)
     : [];
   const isVideo = get(node, 'videos') !== undefined && node['videos'] !== null;
-  return known({
+  return makePost({
     id,
     url: `https://www.pinterest.com/pin/${id}/`,
     at: fromText(node['created_at']),
-    kind: isVideo ? ('video' as const) : ('photo' as const),
+    kind: isVideo ? 'video' : 'photo',
     likes: isObject(node['reaction_counts']) ? (sumOf(reactions) ?? 0) : undefined,
     comments: exactCount(node['comment_count']),
     saves: exactCount(node['repin_count']),
-    caption: textIn(node['grid_title'] ?? node['title'] ?? node['description']),
+    caption: cleanText(node['grid_title'] ?? node['title'] ?? node['description']),
     sponsored: isObject(node['sponsorship']) ? true : undefined,
-  }) as Post;
+  });
 }

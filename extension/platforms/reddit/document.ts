@@ -2,11 +2,11 @@
 import type { Comment, Post } from '../../.generated/snapshot';
 import { exactCount, readCount } from '../../reading/counts';
 import { all, textOf } from '../../reading/dom';
+import { makeComment, makePost } from '../../reading/factories';
 import type { ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { known } from '../../reading/shape';
 import { commentersOf, readingOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readName, sameName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
 import { isOwn, orderOf, scoreOf } from './posts';
@@ -64,16 +64,16 @@ function commentOf(element: Element, postId: string, writer: string): Comment | 
   const time = own('time[datetime]')?.getAttribute('datetime') ?? own('faceplate-timeago[ts]')?.getAttribute('ts');
   const number = (name: string, from: Element | null | undefined) =>
     /^t1_(\w+)$/.exec(from?.getAttribute(name) ?? '')?.[1];
-  return known({
+  return makeComment({
     id: number('thingid', element),
     postId,
     at: fromText((time ?? element.getAttribute('created') ?? '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2')),
     author,
-    text: textIn(textOf(own('[slot="comment"]'))),
+    text: cleanText(textOf(own('[slot="comment"]'))),
     likes: Number.isFinite(score) ? scoreOf(score) : undefined,
     byCreator: sameName(author, writer),
     replyTo: number('parentid', element) ?? number('thingid', element.parentElement?.closest('shreddit-comment')),
-  }) as Comment;
+  });
 }
 
 function elementPost(element: Element): Post | null {
@@ -83,25 +83,25 @@ function elementPost(element: Element): Post | null {
   if (id === undefined || element.hasAttribute('promoted')) return null;
   const score = Number(attribute('score') ?? Number.NaN);
   const type = attribute('post-type');
-  return known({
+  return makePost({
     id,
     url: attribute('permalink') === undefined ? undefined : `https://www.reddit.com${attribute('permalink')}`,
     at: fromText(attribute('created-timestamp')?.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')),
     kind:
       type === 'video'
-        ? ('video' as const)
+        ? 'video'
         : type === 'image'
-          ? ('photo' as const)
+          ? 'photo'
           : type === 'gallery'
-            ? ('carousel' as const)
+            ? 'carousel'
             : type === 'text'
-              ? ('text' as const)
-              : ('link' as const),
+              ? 'text'
+              : 'link',
     likes: Number.isFinite(score) ? scoreOf(score) : undefined,
     comments: exactCount(attribute('comment-count')),
-    caption: textIn(attribute('post-title')),
+    caption: cleanText(attribute('post-title')),
     pinned: element.hasAttribute('pinned') || element.hasAttribute('is-pinned') ? true : undefined,
-  }) as Post;
+  });
 }
 
 export function anchor(document: Document): Element | null {

@@ -1,20 +1,21 @@
 /** Reddit: about.json of users and communities, and listings of posts. */
-import type { Post, Profile } from '../../.generated/snapshot';
+import type { Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
+import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { has, isObject, type JsonObject, known, parseDocuments, stringOf, walk } from '../../reading/shape';
+import { has, isObject, type JsonObject, parseDocuments, stringOf, walk } from '../../reading/shape';
 import { readingOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readName, sameName } from '../../reading/text';
 import { fromSeconds } from '../../reading/times';
 
 import { isOwn, orderOf, scoreOf } from './posts';
 
-export function readText(text: PageText, context: ReadContext): Reading[] {
+export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   if (place.handle === undefined) return [];
   const posts: Post[] = [];
-  let profile: Omit<Profile, 'handle'> | undefined;
+  let profile: ProfileFields | undefined;
   for (const document of parseDocuments(text.text)) {
     walk(document, (node) => {
       profile = aboutOf(node, place) ?? profile;
@@ -31,7 +32,7 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
 }
 
 /** about.json of a community (`subscribers`) or a user (`subreddit.subscribers` are its followers). */
-function aboutOf(node: JsonObject, place: Place): Omit<Profile, 'handle'> | null {
+function aboutOf(node: JsonObject, place: Place): ProfileFields | null {
   const community = place.handle?.startsWith('r/') === true;
   if (
     community
@@ -40,10 +41,10 @@ function aboutOf(node: JsonObject, place: Place): Omit<Profile, 'handle'> | null
   )
     return null;
   const page = community ? node : (node['subreddit'] as JsonObject);
-  return known({
+  return makeProfile({
     id: readName(node['id']),
-    displayName: textIn(page['title']),
-    bio: textIn(page['public_description']),
+    displayName: cleanText(page['title']),
+    bio: cleanText(page['public_description']),
     followers: exactCount(page['subscribers']),
     createdAt: fromSeconds(node['created_utc']),
     verified: node['verified'] === true ? true : undefined,
@@ -61,16 +62,15 @@ function listed(node: JsonObject, place: Place): Post | null {
     return null;
   const link =
     typeof node['permalink'] === 'string' ? `https://www.reddit.com${node['permalink'].slice(0, 400)}` : undefined;
-  return known({
+  return makePost({
     id,
     url: link,
     at: fromSeconds(node['created_utc']),
-    kind:
-      node['is_video'] === true ? ('video' as const) : node['is_self'] === true ? ('text' as const) : ('link' as const),
+    kind: node['is_video'] === true ? 'video' : node['is_self'] === true ? 'text' : 'link',
     likes: scoreOf(node['score']),
     comments: exactCount(node['num_comments']),
-    caption: textIn(node['title']),
+    caption: cleanText(node['title']),
     pinned: node['pinned'] === true || node['stickied'] === true ? true : undefined,
     likesHidden: node['hide_score'] === true ? true : undefined,
-  }) as Post;
+  });
 }

@@ -1,20 +1,21 @@
 /** Substack: posts of an archive, notes of a writer's feed. The number of subscribers is only hinted at ('Over 10,000'). */
-import type { Comment, Post, Profile } from '../../.generated/snapshot';
+import type { Comment, Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
+import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type Json, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { get, has, isObject, type Json, type JsonObject, parseDocuments, walk } from '../../reading/shape';
 import { commentersOf, readingOf } from '../../reading/subject';
-import { readLink, readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
 import { locate } from './address';
 
-export function readText(text: PageText, context: ReadContext): Reading[] {
+export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   if (place.handle === undefined) return [];
   const posts = new Map<string, Post>();
-  let profile: Omit<Profile, 'handle'> | undefined;
+  let profile: ProfileFields | undefined;
   const comments: Comment[] = [];
   const isThread = place.kind === 'post' && /\/api\/v1\/post\/\d+\/comments/.test(text.url) && isAskedHere(text, place);
   for (const document of documentsIn(text)) {
@@ -29,10 +30,10 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
       ) {
         profile = {
           ...profile,
-          ...known({
+          ...makeProfile({
             id: readName(node['id']),
-            displayName: textIn(node['name']),
-            bio: textIn(node['bio']),
+            displayName: cleanText(node['name']),
+            bio: cleanText(node['bio']),
             createdAt: fromText(node['profile_set_up_at']),
             followers: exactCount(node['followerCount']),
           }),
@@ -44,11 +45,7 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
     });
   }
   const list = [...posts.values()].filter((post) => place.kind !== 'post' || post.id === place.postId);
-  const order = /[?&]sort=top/.test(text.url)
-    ? ('top' as const)
-    : /[?&]sort=new|\/archive/.test(text.url)
-      ? ('latest' as const)
-      : ('unknown' as const);
+  const order = /[?&]sort=top/.test(text.url) ? 'top' : /[?&]sort=new|\/archive/.test(text.url) ? 'latest' : 'unknown';
   return readingOf({ handle: place.handle }, text.via, context, {
     profile,
     posts: list,
@@ -87,16 +84,16 @@ function commentOf(node: JsonObject, postId: string | undefined): Comment | null
   const id = readName(node['id']);
   if (id === undefined || !has(node, 'body', 'date', 'ancestor_path', 'reaction_count')) return null;
   const parent = readName(node['ancestor_path'])?.split('.').pop();
-  return known({
+  return makeComment({
     id,
     postId,
     at: fromText(node['date']),
     author: readName(node['handle']) ?? readName(node['user_id']),
-    text: textIn(node['body']),
+    text: cleanText(node['body']),
     likes: exactCount(node['reaction_count']),
     byCreator: get(node, 'metadata', 'is_author') === true ? true : undefined,
     replyTo: parent,
-  }) as Comment;
+  });
 }
 
 /** An article: by a byline that names the writer, or in the viewed publication's own archive. */
@@ -111,17 +108,17 @@ function articleOf(node: JsonObject, place: Place, url: string): Post | null {
   const archive = hostOf(url) === host && (hostOf(node['canonical_url']) ?? host) === host;
   if (!archive && !bylines.some((name) => sameName(name, place.handle))) return null;
   const others = bylines.filter((name): name is string => name !== undefined && !sameName(name, place.handle));
-  return known({
+  return makePost({
     id,
     url: readLink(node['canonical_url']),
     at: fromText(node['post_date']),
-    kind: node['type'] === 'podcast' ? ('video' as const) : ('text' as const),
+    kind: node['type'] === 'podcast' ? 'video' : 'text',
     likes: exactCount(node['reaction_count']),
     comments: exactCount(node['comment_count']),
     shares: exactCount(node['restacks']),
-    caption: textIn(node['title']),
+    caption: cleanText(node['title']),
     collaborators: others.length && !archive ? others : undefined,
-  }) as Post;
+  });
 }
 
 function hostOf(address: unknown): string | undefined {
@@ -139,14 +136,14 @@ function noteOf(node: JsonObject, place: Place): Post | null {
     readName(node['ancestor_path']) !== undefined
   )
     return null;
-  return known({
+  return makePost({
     id: `c-${id}`,
     url: `https://substack.com/@${place.handle}/note/c-${id}`,
     at: fromText(node['date']),
-    kind: 'text' as const,
+    kind: 'text',
     likes: exactCount(node['reaction_count']),
     comments: exactCount(node['children_count']),
     shares: exactCount(node['restacks']),
-    caption: textIn(node['body']),
-  }) as Post;
+    caption: cleanText(node['body']),
+  });
 }

@@ -1,7 +1,7 @@
 /** Threads: scripts with accounts and posts, and the meta sentence. */
-import type { Profile } from '../../.generated/snapshot';
 import { readCounts } from '../../reading/counts';
 import { all, metaOf } from '../../reading/dom';
+import { makeProfile } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { readingOf } from '../../reading/subject';
@@ -24,7 +24,7 @@ export function readDocument(document: Document, context: ReadContext): Reading[
   });
   if (context.place.kind !== 'profile' || !sameName(named, context.place.handle) || !followers) return [];
   return readingOf({ handle: named as string }, 'meta', context, {
-    profile: { followers, ...(posts ? { posts } : {}) } as Omit<Profile, 'handle'>,
+    profile: makeProfile({ followers, posts }),
   });
 }
 

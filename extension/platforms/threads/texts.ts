@@ -18,7 +18,7 @@ interface Entry {
 }
 
 /** @returns readings of the viewed account in one text: header, posts, answers under the viewed post. */
-export function readText(text: PageText, context: ReadContext): Reading[] {
+export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   return parseDocuments(text.text).flatMap((document) => {
     let profile: ProfileFields | undefined;

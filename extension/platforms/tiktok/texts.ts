@@ -59,7 +59,7 @@ function about(document: Json, text: PageText): Place | null {
 }
 
 /** @returns readings of the viewed account, or of the one that an answer is for: header, posts, comments. */
-export const readText = orAhead(read, about);
+export const readPageText = orAhead(read, about);
 
 /** A damaged document has lost its escapes: its numbers stand, its words do not. */
 function withoutWords(reading: Reading): Reading {

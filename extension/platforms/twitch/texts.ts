@@ -1,17 +1,18 @@
 /** Twitch: GraphQL answers with `login` and `followers.totalCount`, videos with `viewCount` and `lengthSeconds`. */
-import type { Post, Profile } from '../../.generated/snapshot';
+import type { Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
+import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type JsonObject, known, parseDocuments, walk } from '../../reading/shape';
+import { get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { readName, sameName, readText as textIn } from '../../reading/text';
+import { cleanText, readName, sameName } from '../../reading/text';
 import { fromText, secondsIn } from '../../reading/times';
 
-export function readText(text: PageText, context: ReadContext): Reading[] {
+export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   const posts = new Map<string, Post>();
-  let profile: Omit<Profile, 'handle'> | undefined;
+  let profile: ProfileFields | undefined;
   let handle = place.handle;
   for (const document of parseDocuments(text.text)) {
     walk(document, (node) => {
@@ -33,11 +34,11 @@ export function readText(text: PageText, context: ReadContext): Reading[] {
   });
 }
 
-function channelOf(node: JsonObject): Omit<Profile, 'handle'> {
-  return known({
+function channelOf(node: JsonObject): ProfileFields {
+  return makeProfile({
     id: readName(node['id']),
-    displayName: textIn(node['displayName']),
-    bio: textIn(node['description']),
+    displayName: cleanText(node['displayName']),
+    bio: cleanText(node['description']),
     followers: exactCount(get(node, 'followers', 'totalCount')),
     viewsTotal: exactCount(node['profileViewCount']),
     verified: get(node, 'roles', 'isPartner') === true ? true : undefined,
@@ -58,13 +59,13 @@ function videoOf(node: JsonObject, place: Place): Post | null {
   )
     return null;
   const seconds = node['lengthSeconds'] ?? node['durationSeconds'];
-  return known({
+  return makePost({
     id,
     url: `https://www.twitch.tv/videos/${id}`,
     at: fromText(node['publishedAt'] ?? node['createdAt']),
-    kind: 'live' as const,
+    kind: 'live',
     views: exactCount(node['viewCount']),
-    caption: textIn(node['title']),
+    caption: cleanText(node['title']),
     durationS: secondsIn(seconds),
-  }) as Post;
+  });
 }

@@ -34,7 +34,7 @@ function about(document: Json, text: PageText): Place | null {
 }
 
 /** @returns readings of the viewed account, or of the one that the answer is for: header, posts, replies, followers. */
-export const readText = orAhead(read, about);
+export const readPageText = orAhead(read, about);
 
 function readDocumentOf(document: Json, text: PageText, context: ReadContext): Reading[] {
   const { place } = context;

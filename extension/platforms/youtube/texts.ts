@@ -41,7 +41,7 @@ function about(document: Json, text: PageText): Place | null {
 }
 
 /** @returns readings of the viewed channel or video, or of the one that an answer is for. */
-export const readText = orAhead(read, about);
+export const readPageText = orAhead(read, about);
 
 /** `var ytInitialData = {…};` and `window["ytInitialData"] = {…};` */
 function assigned(script: string, name: string): Json[] {

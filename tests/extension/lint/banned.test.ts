@@ -22,13 +22,25 @@ const samples: Record<string, string> = {
   dangerouslySetInnerHTML: 'dangerouslySetInnerHTML={{ __html: text }}',
   'document.write': 'document.write(text)',
   DOMParser: 'new DOMParser()',
+  'cast to what a reader makes': 'return { lieks: 3 } as Post;',
 };
 
 describe('the ban list', () => {
   it.each(bans.map(({ name }) => name))('catches %s', (name) => {
     const text = samples[name];
     expect(text, 'every ban has a sample').toBeDefined();
-    expect(findings('x.ts', text as string).map((one) => one.ban)).toContain(name);
+    expect(findings('platforms/x/texts.ts', text as string).map((one) => one.ban)).toContain(name);
+  });
+
+  it.each([
+    '}) as Comment,',
+    'value as unknown as Person',
+    '} as Partial<Profile>',
+    "}) as Omit<Profile, 'handle'>",
+    '}) as Omit<',
+  ])('catches a cast of a reader: %s', (line) => {
+    expect(findings('platforms/x/texts.ts', line)).toHaveLength(1);
+    expect(findings('dossier/dossier.ts', line)).toEqual([]);
   });
 
   it('allows a line only in its own file', () => {

@@ -6,7 +6,13 @@
 export interface Ban {
   name: string;
   pattern: RegExp;
+  /** The files that it holds for, by their path in the extension's folder; all where it says none. */
+  where?: RegExp;
 }
+
+/** The types of what readers make, as they stand after `as`: alone, or within `Partial<…>`, `Omit<…>` and their like. */
+const MADE =
+  /\bas\s+(?:(?:Omit|Partial|Pick|Readonly|Required)<\s*)?(?:$|(?:Post|Comment|Person|Profile|ProfileFields)\b)/;
 
 export const bans: readonly Ban[] = [
   { name: 'fetch call', pattern: /(?<![.\w])fetch\s*\(/ },
@@ -29,6 +35,8 @@ export const bans: readonly Ban[] = [
   { name: 'dangerouslySetInnerHTML', pattern: /\bdangerouslySetInnerHTML\b/ },
   { name: 'document.write', pattern: /\bdocument\.write/ },
   { name: 'DOMParser', pattern: /\bDOMParser\b/ },
+  // A cast lets a misspelt field through; makePost and its like (reading/factories.ts) do not.
+  { name: 'cast to what a reader makes', pattern: MADE, where: /^(?:platforms|reading)\// },
 ];
 
 /** The only lines that may stand there all the same: file → the line, trimmed. */
@@ -49,7 +57,7 @@ export function findings(file: string, text: string): Finding[] {
   return text.split('\n').flatMap((raw, index) => {
     const line = raw.trim();
     return bans
-      .filter(({ pattern }) => pattern.test(line))
+      .filter(({ pattern, where }) => pattern.test(line) && (where?.test(file) ?? true))
       .map(({ name }) => ({ file, line: index + 1, ban: name, text: line, allowed: allowed.get(file) === line }));
   });
 }

@@ -75,7 +75,7 @@ export function readingsOf(page: CapturedPage): Reading[] {
       ...(from === undefined ? {} : { page: from }),
     }));
   return [
-    ...[...inline, ...named, ...responses].flatMap((text) => platform.readText(text, context)),
+    ...[...inline, ...named, ...responses].flatMap((text) => platform.readPageText(text, context)),
     ...(document ? platform.readDocument(document, context) : []),
   ];
 }

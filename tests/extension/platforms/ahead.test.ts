@@ -29,7 +29,10 @@ describe('answers ahead of the address', () => {
       { platform: found.place.platform, kind: 'profile' as const, handle: 'someone_else' },
     ]) {
       const readings = (page.responses ?? []).flatMap(({ url, body }) =>
-        platform.readText({ via: 'response', url, text: body }, { place: before, now: page.now, locale: page.locale }),
+        platform.readPageText(
+          { via: 'response', url, text: body },
+          { place: before, now: page.now, locale: page.locale },
+        ),
       );
       // The viewed account takes nothing of it; the next one takes all.
       const other = readings.reduce(addReading, emptyDossier({ ...before, handle: 'someone_else' }));
@@ -47,7 +50,7 @@ describe('answers ahead of the address', () => {
     for (const file of readdirSync(new URL('x/', pages))) {
       const wanted = load(`x/${file}`);
       for (const { url, body } of pageOf(wanted).responses ?? []) {
-        const readings = platformAt('https://x.com/home')?.readText(
+        const readings = platformAt('https://x.com/home')?.readPageText(
           {
             via: 'response',
             url: url.replace(/\/(UserByScreenName|UserTweets|Followers)/, '/HomeTimeline').replace(/variables.*/, ''),

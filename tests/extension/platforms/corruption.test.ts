@@ -79,7 +79,7 @@ describe.each(platforms.map((platform) => [platform.name, platform] as const))('
           ...scripts.map((text) => ({ via: 'inline' as const, url: page.address, text })),
         ];
         const readings = texts.flatMap((text) =>
-          platform.readText({ ...text, text: corruptText(text.text, next) }, context),
+          platform.readPageText({ ...text, text: corruptText(text.text, next) }, context),
         );
         const result = toSnapshot(readings.reduce(addReading, emptyDossier(place)), page.now, page.address);
         if ('snapshot' in result) {

@@ -102,7 +102,7 @@ describe.each(platforms.map((platform) => [platform.name, platform] as const))('
   const place = platform.locate(new URL(ADDRESSES[name] as string));
   const context = { place, now: NOW, locale: 'en' } as ReadContext;
   const read = (text: string) =>
-    platform.readText(
+    platform.readPageText(
       {
         via: 'response',
         url: 'https://example.org/UserTweets/api/comment/list/youtubei/v1/browse/friendships/1/followers',
