@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "sizes.hpp"
-#include "wasm/core/assess.hpp"
-#include "wasm/core/read_snapshot.hpp"
+#include "wasm/core/estimate/assess.hpp"
+#include "wasm/core/snapshot/read_snapshot.hpp"
 #include "wasm/core/score.hpp"
 
 namespace {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "core/snapshot.hpp"
+#include "core/snapshot/snapshot.hpp"
 
 namespace calibration {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/snapshot.hpp"
+#include "core/snapshot/snapshot.hpp"
 
 namespace calibration {
 

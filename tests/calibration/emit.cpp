@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/names.hpp"
+#include "core/report/names.hpp"
 #include "simulate.hpp"
 
 namespace calibration {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/comment_kinds.hpp"
+#include "core/comments/comment_kinds.hpp"
 #include "data_files.hpp"
 #include "scorecard_fit.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/people.hpp"
+#include "core/people/people.hpp"
 #include "data_files.hpp"
 #include "scorecard_fit.hpp"
 

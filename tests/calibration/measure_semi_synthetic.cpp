@@ -2,7 +2,7 @@
 #include <cmath>
 #include <iterator>
 
-#include "core/prior.hpp"
+#include "core/stats/prior.hpp"
 #include "core/stats/posterior.hpp"
 #include "fit_engagement.hpp"
 #include "fit_people.hpp"

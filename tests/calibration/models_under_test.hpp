@@ -5,8 +5,8 @@
 /// embedded ones out. The core has no switch for it.
 #pragma once
 
-#include "core/comment_kinds.hpp"
-#include "core/people.hpp"
+#include "core/comments/comment_kinds.hpp"
+#include "core/people/people.hpp"
 
 namespace calibration {
 

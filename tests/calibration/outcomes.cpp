@@ -4,9 +4,9 @@
 
 #include <numbers>
 
-#include "core/assess.hpp"
-#include "core/estimate.hpp"
-#include "core/growth.hpp"
+#include "core/estimate/assess.hpp"
+#include "core/estimate/estimate.hpp"
+#include "core/account/growth.hpp"
 #include "core/stats/posterior.hpp"
 
 namespace calibration {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cases.hpp"
-#include "core/report.hpp"
+#include "core/report/report.hpp"
 
 namespace calibration {
 

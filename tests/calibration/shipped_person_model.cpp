@@ -1,3 +1,3 @@
 // The core's definition under another name: the tables that ship.
 #define person_model shipped_person_model
-#include "core/person_model.cpp"
+#include "core/people/person_model.cpp"

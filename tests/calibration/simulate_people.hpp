@@ -2,7 +2,7 @@
 /// @brief Simulated followers: each account's audience and each vendor's goods are drawn from shifting populations.
 #pragma once
 
-#include "core/snapshot.hpp"
+#include "core/snapshot/snapshot.hpp"
 #include "random.hpp"
 
 namespace calibration {

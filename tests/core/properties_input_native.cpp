@@ -7,10 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "random_snapshot.hpp"
-#include "wasm/core/assess.hpp"
-#include "wasm/core/limits.hpp"
+#include "wasm/core/estimate/assess.hpp"
+#include "wasm/core/base/limits.hpp"
 #include "wasm/core/score.hpp"
-#include "wasm/core/write_report.hpp"
+#include "wasm/core/report/write_report.hpp"
 
 using namespace plumb;
 using plumb::test::Random;

@@ -7,13 +7,13 @@
 #include <functional>
 
 #include "random_snapshot.hpp"
-#include "wasm/core/assess.hpp"
-#include "wasm/core/estimate.hpp"
-#include "wasm/core/explain.hpp"
-#include "wasm/core/growth.hpp"
-#include "wasm/core/narrow.hpp"
+#include "wasm/core/estimate/assess.hpp"
+#include "wasm/core/estimate/estimate.hpp"
+#include "wasm/core/estimate/explain.hpp"
+#include "wasm/core/account/growth.hpp"
+#include "wasm/core/estimate/narrow.hpp"
 #include "wasm/core/stats/posterior.hpp"
-#include "wasm/core/write_report.hpp"
+#include "wasm/core/report/write_report.hpp"
 
 using namespace plumb;
 using plumb::test::Random;

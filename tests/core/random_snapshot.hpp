@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-#include "wasm/core/snapshot.hpp"
+#include "wasm/core/snapshot/snapshot.hpp"
 
 namespace plumb::test {
 

@@ -7,9 +7,9 @@
 #include <valijson/validator.hpp>
 
 #include "files.hpp"
-#include "wasm/core/read_snapshot.hpp"
+#include "wasm/core/snapshot/read_snapshot.hpp"
 #include "wasm/core/score.hpp"
-#include "wasm/core/snapshot_fields.hpp"
+#include "wasm/core/snapshot/snapshot_fields.hpp"
 
 using nlohmann::json;
 

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "files.hpp"
-#include "wasm/core/benchmarks.hpp"
+#include "wasm/core/account/benchmarks.hpp"
 
 using nlohmann::json;
 using plumb::score;

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "../core/model.hpp"
+#include "../core/base/model.hpp"
 #include "report_schema.hpp"
 #include "score_lines.hpp"
 #include "show_report.hpp"

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <thread>
 
-#include "../core/errors.hpp"
-#include "../core/limits.hpp"
+#include "../core/base/errors.hpp"
+#include "../core/base/limits.hpp"
 #include "../core/score.hpp"
-#include "../core/write_report.hpp"
+#include "../core/report/write_report.hpp"
 
 namespace plumb::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include <iostream>
 #include <iterator>
 
-#include "../core/assess.hpp"
-#include "../core/names.hpp"
-#include "../core/read_snapshot.hpp"
+#include "../core/estimate/assess.hpp"
+#include "../core/report/names.hpp"
+#include "../core/snapshot/read_snapshot.hpp"
 
 namespace plumb::cli {
 namespace {

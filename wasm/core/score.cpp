@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "assess.hpp"
-#include "benchmarks.hpp"
-#include "read_snapshot.hpp"
-#include "sha256.hpp"
+#include "estimate/assess.hpp"
+#include "account/benchmarks.hpp"
+#include "snapshot/read_snapshot.hpp"
+#include "base/sha256.hpp"
 #include "signals/signal.hpp"
-#include "write_report.hpp"
+#include "report/write_report.hpp"
 
 namespace plumb {
 namespace {

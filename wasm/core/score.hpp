@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "without.hpp"
+#include "base/without.hpp"
 
 namespace plumb {
 

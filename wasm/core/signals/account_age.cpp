@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "../stats/elementary.hpp"
+#include "stats/elementary.hpp"
 #include "shares.hpp"
 
 namespace plumb::signals {

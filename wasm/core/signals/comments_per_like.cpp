@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "../benchmarks.hpp"
-#include "../stats/elementary.hpp"
+#include "account/benchmarks.hpp"
+#include "stats/elementary.hpp"
 #include "shares.hpp"
 
 namespace plumb::signals {

@@ -1,6 +1,6 @@
 #include "engagement_per_follower.hpp"
 
-#include "../stats/elementary.hpp"
+#include "stats/elementary.hpp"
 #include "rates.hpp"
 
 namespace plumb::signals {

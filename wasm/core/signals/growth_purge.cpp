@@ -1,6 +1,6 @@
 #include "growth_purge.hpp"
 
-#include "../rfc3339.hpp"
+#include "snapshot/rfc3339.hpp"
 
 namespace plumb::signals {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "../rfc3339.hpp"
+#include "snapshot/rfc3339.hpp"
 #include "shares.hpp"
 
 namespace plumb::signals {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "../stats/elementary.hpp"
+#include "stats/elementary.hpp"
 #include "shares.hpp"
 
 namespace plumb::signals {

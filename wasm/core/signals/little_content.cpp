@@ -1,6 +1,6 @@
 #include "little_content.hpp"
 
-#include "../stats/elementary.hpp"
+#include "stats/elementary.hpp"
 #include "shares.hpp"
 
 namespace plumb::signals {

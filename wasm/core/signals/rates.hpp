@@ -2,7 +2,7 @@
 /// @brief What the signals about ratios share.
 #pragma once
 
-#include "../benchmarks.hpp"
+#include "account/benchmarks.hpp"
 #include "signal.hpp"
 
 namespace plumb::signals {

@@ -1,4 +1,4 @@
-#include "../stats/elementary.hpp"
+#include "stats/elementary.hpp"
 #include "account_age.hpp"
 #include "cadence.hpp"
 #include "comment_emoji_only.hpp"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "../stats/elementary.hpp"
-#include "../stats/posterior.hpp"
+#include "stats/elementary.hpp"
+#include "stats/posterior.hpp"
 
 namespace plumb::signals {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "../prior.hpp"
-#include "../stats/elementary.hpp"
-#include "../stats/posterior.hpp"
+#include "stats/prior.hpp"
+#include "stats/elementary.hpp"
+#include "stats/posterior.hpp"
 
 namespace plumb::signals {
 namespace {

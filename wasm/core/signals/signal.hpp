@@ -11,13 +11,13 @@
 #include <string_view>
 #include <vector>
 
-#include "../account.hpp"
-#include "../comment_kinds.hpp"
-#include "../conversation.hpp"
-#include "../model.hpp"
-#include "../people.hpp"
-#include "../report.hpp"
-#include "../without.hpp"
+#include "account/account.hpp"
+#include "comments/comment_kinds.hpp"
+#include "comments/conversation.hpp"
+#include "base/model.hpp"
+#include "people/people.hpp"
+#include "report/report.hpp"
+#include "base/without.hpp"
 
 namespace plumb {
 

@@ -1,6 +1,6 @@
 #include "viral_posts.hpp"
 
-#include "../stats/elementary.hpp"
+#include "stats/elementary.hpp"
 
 namespace plumb::signals {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "../report.hpp"
+#include "interval.hpp"
 
 namespace plumb {
 

@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "../table.hpp"
+#include "base/table.hpp"
 #include "scorecard.hpp"
 
 namespace plumb::table {

@@ -1,6 +1,6 @@
 #include <array>
 
-#include "../table.hpp"
+#include "base/table.hpp"
 #include "characters.hpp"
 #include "data/characters.hpp"
 

@@ -1,5 +1,5 @@
 /// @file
-/// @brief Walking UTF-8 text by code point.
+/// @brief Checks, counts and walks UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
 #pragma once
 
 #include <cstddef>
@@ -7,6 +7,12 @@
 #include <string_view>
 
 namespace plumb::text {
+
+/// Whether all bytes are UTF-8.
+bool is_utf8(std::string_view bytes);
+
+/// Number of code points of valid UTF-8.
+std::size_t code_points(std::string_view text);
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 

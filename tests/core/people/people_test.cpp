@@ -1,0 +1,122 @@
+#include "wasm/core/people/people.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+using namespace plumb;
+
+namespace {
+
+Count exactly(std::int64_t n) { return {n, n}; }
+
+Person with_counts(std::int64_t followers, std::int64_t following, std::int64_t posts) {
+  Person p;
+  p.handle = "marta.lindqvist";
+  p.followers = exactly(followers);
+  p.following = exactly(following);
+  p.posts = exactly(posts);
+  p.has_avatar = true;
+  return p;
+}
+
+double atypical(const Person& p, Platform platform = Platform::instagram) {
+  const auto score = score_person(p, std::nullopt, platform);
+  REQUIRE(score);
+  return score->atypical;
+}
+
+}  // namespace
+
+TEST_CASE("Nothing is said of a person of whom nothing is known") {
+  Person p;
+  p.relation = Relation::follower;
+  CHECK_FALSE(score_person(p, 0, Platform::instagram));
+}
+
+TEST_CASE("Counts need followers and following; else the names are judged") {
+  Person p = with_counts(100, 100, 10);
+  CHECK(score_person(p, std::nullopt, Platform::instagram)->visibility == Visibility::counts);
+  p.following.reset();
+  CHECK(score_person(p, std::nullopt, Platform::instagram)->visibility == Visibility::names_only);
+}
+
+TEST_CASE("Ghosts are told from people") {
+  CHECK(atypical(with_counts(2, 1900, 0)) > 0.9);
+  CHECK(atypical(with_counts(320, 410, 48)) < 0.05);
+}
+
+TEST_CASE("Quiet and private people are not accused") {
+  CHECK(atypical(with_counts(90, 180, 6)) < 0.5);
+  Person reader = with_counts(140, 300, 0);
+  reader.is_private = true;
+  CHECK(atypical(reader) < 0.5);
+  CHECK(atypical(with_counts(500, 2500, 60)) < 0.5);  // follows many: no hard rule
+}
+
+TEST_CASE("Each count moves the score one way only") {
+  for (const std::int64_t followers : {0, 3, 30, 300, 3000}) {
+    for (const std::int64_t posts : {0, 3, 30, 300}) {
+      double before = 2;
+      for (std::int64_t f = 0; f < 5000; f = f * 3 / 2 + 1) {  // more followers
+        const double now = atypical(with_counts(f, 500, posts));
+        CHECK(now <= before);
+        before = now;
+      }
+      before = -1;
+      for (std::int64_t f = 0; f < 9000; f = f * 3 / 2 + 1) {  // follows more
+        const double now = atypical(with_counts(followers, f, posts));
+        CHECK(now >= before);
+        before = now;
+      }
+    }
+    double before = 2;
+    for (std::int64_t p = 0; p < 2000; p = p * 3 / 2 + 1) {  // more posts
+      const double now = atypical(with_counts(followers, 500, p));
+      CHECK(now <= before);
+      before = now;
+    }
+  }
+}
+
+TEST_CASE("Without a picture and with digits in the handle an account is not less atypical") {
+  Person p = with_counts(40, 600, 3);
+  const double plain = atypical(p);
+  p.handle = "marta48213";
+  const double digits = atypical(p);
+  CHECK(digits > plain);
+  p.has_avatar = false;
+  CHECK(atypical(p) > digits);
+}
+
+TEST_CASE("What is unknown adds exactly nothing") {
+  const PersonModel& model = person_model();
+  for (const PersonTable* table : {&model.counts, &model.names}) {
+    CHECK(scorecard_sum(table->card, PersonFeatures().value) == table->card.intercept);
+  }
+}
+
+TEST_CASE("Short texts count less than pictures") {
+  const Person p = with_counts(20, 250, 30);
+  CHECK(atypical(p, Platform::x) > atypical(p, Platform::instagram));
+}
+
+TEST_CASE("The cards are in order, centred and moderate") {
+  const PersonModel& model = person_model();
+  for (const PersonTable* table : {&model.counts, &model.names}) {
+    const auto rows = table->card.rows;
+    REQUIRE(rows.size() > 10);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      CHECK(std::isfinite(rows[i].points));
+      CHECK(std::abs(rows[i].points) < 4);
+      if (i && rows[i].feature == rows[i - 1].feature) CHECK(rows[i].from > rows[i - 1].from);
+    }
+    CHECK(table->flag_spread > 0);
+    CHECK(table->rates.sensitivity > table->rates.alarms);
+  }
+}
+
+TEST_CASE("Rounded counts are read at their middle") {
+  Person p = with_counts(0, 500, 20);
+  p.followers = Count{1100, 1199};
+  CHECK(atypical(p) == atypical(with_counts(1150, 500, 20)));
+}

@@ -1,0 +1,39 @@
+#include "wasm/core/report/json_writer.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+
+namespace {
+std::string number(double v) { return plumb::JsonWriter().number(v).take(); }
+}  // namespace
+
+TEST_CASE("Numbers have at most six significant digits and no exponent in everyday sizes") {
+  CHECK(number(0) == "0");
+  CHECK(number(-0.0) == "0");
+  CHECK(number(16476) == "16476");
+  CHECK(number(1234567) == "1234570");
+  CHECK(number(1e12) == "1000000000000");
+  CHECK(number(0.1) == "0.1");
+  CHECK(number(-0.0123456789) == "-0.0123457");
+  CHECK(number(1.0 / 3) == "0.333333");
+  CHECK(number(99999.95) == "99999.9");
+  CHECK(number(999999.5) == "1000000");
+  CHECK(number(2.5) == "2.5");
+  CHECK(number(1234.5) == "1234.5");
+  CHECK(number(0.00001) == "0.00001");
+  CHECK(number(1.5e-7) == "1.5e-7");
+  CHECK(number(1e20) == "1e20");
+}
+
+TEST_CASE("What is not finite is never written") {
+  CHECK(number(std::nan("")) == "0");
+  CHECK(number(std::numeric_limits<double>::infinity()) == "0");
+}
+
+TEST_CASE("Texts are escaped and commas placed") {
+  plumb::JsonWriter json;
+  json.begin_object().key("a\"b").text("x\n\\\x7F\xC3\xA9").key("c").begin_array().null().begin_object().end_object();
+  json.text("y").end_array().end_object();
+  CHECK(json.take() == "{\"a\\\"b\":\"x\\u000a\\\\\\u007f\xC3\xA9\",\"c\":[null,{},\"y\"]}");
+}

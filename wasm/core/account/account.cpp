@@ -1,0 +1,293 @@
+#include "account.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "data/giveaway_cues.hpp"
+#include "base/model.hpp"
+#include "stats/elementary.hpp"
+#include "base/table.hpp"
+
+namespace plumb {
+namespace {
+
+constexpr double day = 86400;
+
+/// A total order over posts by what they say, so that equal posts are interchangeable.
+auto sort_key(const Post& post) {
+  const auto count = [](const std::optional<Count>& c) {
+    return c ? std::pair(c->low, c->high) : std::pair<std::int64_t, std::int64_t>(-1, -1);
+  };
+  return std::tuple(post.at.value_or(0), std::string_view(post.id ? *post.id : std::string_view()), count(post.likes),
+                    count(post.comments), count(post.views), count(post.shares), count(post.saves),
+                    std::string_view(post.caption ? *post.caption : std::string_view()),
+                    post.at_step.value_or(-1), post.pinned.value_or(false), post.sponsored.value_or(false));
+}
+
+void read_age(PostView& view, const Snapshot& snapshot) {
+  const Post& post = *view.post;
+  if (!post.at || !snapshot.captured_at) return;
+  const double age = static_cast<double>(*snapshot.captured_at - *post.at) / day;
+  const double surely = age - static_cast<double>(post.at_step.value_or(0)) / day;
+  constexpr double mature_days = model::prior("mature.days");
+  view.aged = view.numbered && age > mature_days;
+  if (surely > mature_days) {
+    view.age_days = surely;
+  } else if (view.excluded == Exclusion::none) {
+    view.excluded = Exclusion::young;
+  }
+}
+
+Reading reading(const Count& count) {
+  return {static_cast<double>(count.low), count.mid(), static_cast<double>(count.high)};
+}
+
+Reading sum(const Reading& a, const Reading& b) { return {a.low + b.low, a.mid + b.mid, a.high + b.high}; }
+
+/// The fullest basis that at least half of the used posts have; else the one that most of them have.
+std::optional<Basis> choose_basis(const std::vector<PostView>& posts, std::size_t used) {
+  std::size_t both = 0, likes = 0, comments = 0, views = 0;
+  for (const auto& view : posts) {
+    if (!view.used()) continue;
+    both += view.post->likes && view.post->comments;
+    likes += view.post->likes.has_value();
+    comments += view.post->comments.has_value();
+    views += view.post->views.has_value();
+  }
+  const std::size_t half = (used + 1) / 2;
+  if (used == 0 || likes + comments + views == 0) return {};
+  if (both >= half) return Basis::likes_and_comments;
+  if (likes >= half) return Basis::likes;
+  if (comments >= half) return Basis::comments;
+  if (views >= half) return Basis::views;
+  const std::size_t most = std::max({both, likes, comments, views});
+  if (most == both) return Basis::likes_and_comments;
+  if (most == likes) return Basis::likes;
+  return most == comments ? Basis::comments : Basis::views;
+}
+
+void read_value(PostView& view, Basis basis, double part_of_likes) {
+  const Post& post = *view.post;
+  view.likes_above_views = post.likes && post.views && post.likes->low > post.views->high;
+  const double organic_likes = view.likes_above_views ? 0 : post.likes ? part_of_likes * post.likes->mid() : 0;
+  switch (basis) {
+    case Basis::likes_and_comments:
+      if (!post.likes || !post.comments) return;
+      view.value = sum(reading(*post.likes), reading(*post.comments));
+      view.plausible = organic_likes + post.comments->mid();
+      return;
+    case Basis::likes:
+      if (!post.likes) return;
+      view.value = reading(*post.likes);
+      view.plausible = organic_likes;
+      return;
+    case Basis::comments:
+      if (!post.comments) return;
+      view.value = reading(*post.comments);
+      view.plausible = view.value->mid;
+      return;
+    case Basis::views:
+      if (!post.views) return;
+      view.value = reading(*post.views);
+      view.plausible = view.value->mid;
+      return;
+  }
+}
+
+template <class Read>
+std::optional<double> median_of(const std::vector<PostView>& posts, Read read) {
+  std::vector<double> values;
+  for (const auto& view : posts) {
+    if (!view.used()) continue;
+    if (const std::optional<double> value = read(view)) values.push_back(*value);
+  }
+  return median(values);
+}
+
+/// Lower case of ASCII; the other cues are written as people write them.
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+/// Whether a caption speaks of a giveaway (wasm/data/giveaway_cues.tsv).
+bool has_giveaway_cue(std::string_view caption) {
+  const std::string text = lower(caption);
+  std::string_view rest = data::giveaway_cues;
+  table::cut(rest, '\n');
+  while (!rest.empty()) {
+    std::string_view row = table::cut(rest, '\n');
+    table::cut(row, '\t');
+    if (text.find(row) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// Whether the comments read under a post call others as giveaways ask for; also where hardly any were read. Of those
+/// that call nobody each text counts once: copies must not turn a giveaway into a good post.
+bool mentions_allow_giveaway(const Snapshot& snapshot, const Post& post) {
+  if (!post.id) return true;
+  double mentions = 0;
+  std::vector<std::string_view> others;
+  for (const auto& comment : snapshot.comments) {
+    if (!comment.text || comment.post_id != post.id) continue;
+    if (comment.text->find('@') != std::string::npos) {
+      mentions += 1;
+    } else {
+      others.emplace_back(*comment.text);
+    }
+  }
+  std::sort(others.begin(), others.end());
+  const double of = mentions + static_cast<double>(std::unique(others.begin(), others.end()) - others.begin());
+  return of < 5 || mentions >= model::prior("giveaway.mentions") * of;
+}
+
+}  // namespace
+
+std::optional<double> median(std::vector<double>& values) {
+  if (values.empty()) return {};
+  std::sort(values.begin(), values.end());
+  const std::size_t half = values.size() / 2;
+  return values.size() % 2 == 1 ? values[half] : 0.5 * (values[half - 1] + values[half]);
+}
+
+Account::Account(const Snapshot& given) : snapshot(given) {
+  read_posts();
+  exclude_giveaways();
+  summarise();
+  read_cadence();
+  read_sponsored_effect();
+}
+
+void Account::read_posts() {
+  posts.reserve(snapshot.posts.size());
+  for (std::size_t i = 0; i < snapshot.posts.size(); ++i) {
+    PostView view;
+    view.post = &snapshot.posts[i];
+    view.index = i;
+    view.numbered = view.post->likes || view.post->comments || view.post->views;
+    if (view.post->pinned.value_or(false)) view.excluded = Exclusion::pinned;
+    read_age(view, snapshot);
+    posts.push_back(view);
+  }
+  std::sort(posts.begin(), posts.end(),
+            [](const PostView& a, const PostView& b) { return sort_key(*a.post) < sort_key(*b.post); });
+  if (snapshot.profile.followers && snapshot.profile.followers->high > 0) followers = snapshot.profile.followers->mid();
+}
+
+void Account::exclude_giveaways() {
+  std::vector<double> values, distances;
+  for (const auto& view : posts) {
+    if (view.used() && view.post->comments) values.push_back(log(view.post->comments->mid() + 1));
+  }
+  if (values.size() < 5) return;
+  const double middle = *median(values);
+  for (const double v : values) distances.push_back(v < middle ? middle - v : v - middle);
+  const double deviation = std::max(1.4826 * *median(distances), 0.2);
+  for (auto& view : posts) {
+    if (!view.used() || !view.post->comments || !view.post->caption) continue;
+    if (log(view.post->comments->mid() + 1) - middle <= model::prior("giveaway.z") * deviation) continue;
+    if (has_giveaway_cue(*view.post->caption) && mentions_allow_giveaway(snapshot, *view.post)) {
+      view.excluded = Exclusion::giveaway;
+    }
+  }
+}
+
+void Account::summarise() {
+  for (const auto& view : posts) {
+    used += view.used();
+    mature += view.mature();
+    aged += view.aged;
+  }
+  basis = choose_basis(posts, used);
+  if (basis) {
+    const double part = plausible_part_of_likes();
+    for (auto& view : posts) read_value(view, *basis, part);
+  }
+  using Maybe = std::optional<double>;
+  const auto part = [this](double Reading::*member) {
+    return median_of(posts, [member](const PostView& v) { return v.value ? Maybe((*v.value).*member) : Maybe(); });
+  };
+  if (basis && basis != Basis::views) {
+    if (const auto mid = part(&Reading::mid)) {
+      typical_post = Reading{*part(&Reading::low), *mid, *part(&Reading::high)};
+      plausible_post = median_of(posts, [](const PostView& v) { return v.value ? Maybe(v.plausible) : Maybe(); });
+    }
+    engagement_on_viewed = median_of(
+        posts, [](const PostView& v) { return v.value && v.post->views ? Maybe(v.value->mid) : Maybe(); });
+  }
+  typical_views = median_of(posts, [](const PostView& v) { return v.post->views ? Maybe(v.post->views->mid()) : Maybe(); });
+  typical_age_days = median_of(posts, [](const PostView& v) { return v.age_days; });
+  const auto log_value = [](const PostView& v) { return v.value ? Maybe(log(v.value->mid + 0.5)) : Maybe(); };
+  centre = median_of(posts, log_value);
+  const auto values = std::count_if(posts.begin(), posts.end(), [](const PostView& v) { return v.used() && v.value; });
+  if (!centre || values < 4) return;
+  const double middle = *centre;
+  const auto deviation = median_of(posts, [&](const PostView& v) {
+    const auto value = log_value(v);
+    return value ? Maybe(*value < middle ? middle - *value : *value - middle) : Maybe();
+  });
+  spread = std::max(1.4826 * *deviation, 0.1);
+}
+
+double Account::plausible_part_of_likes() const {
+  std::vector<double> middles;
+  double sum = 0, square = 0, n = 0;
+  for (const auto& view : posts) {
+    if (view.used() && view.post->likes) middles.push_back(view.post->likes->mid());
+  }
+  if (middles.size() < 3) return 1;
+  const double middle = *median(middles);
+  const double chance = model::prior("like_quota.chance");
+  if (middle <= chance) return 1;
+  for (const auto& view : posts) {
+    if (!view.used() || !view.post->likes) continue;
+    // Rounded counts may differ more than they show.
+    const Count& likes = *view.post->likes;
+    const double value = static_cast<double>(likes.mid() < middle ? likes.low : likes.high) / middle;
+    sum += value;
+    square += value * value;
+    n += 1;
+  }
+  const double variation = sqrt(std::max(square / n - sum / n * (sum / n), 0.0));
+  // So many likes may be alike by chance: the bound rises with the likes and has no step in it.
+  return std::clamp(variation / model::prior("like_quota.spread"), chance / middle, 1.0);
+}
+
+void Account::read_cadence() {
+  if (snapshot.posts_order == PostsOrder::top) return;
+  std::vector<Time> times;
+  for (const auto& view : posts) {
+    if (view.post->at && view.excluded != Exclusion::pinned) times.push_back(*view.post->at);
+  }
+  if (times.size() < 2) return;
+  std::sort(times.begin(), times.end());
+  const double days = static_cast<double>(times.back() - times.front()) / day;
+  if (days <= 0) return;
+  constexpr Time month = 2630016;  // 30.44 days
+  Rhythm rhythm{7 * static_cast<double>(times.size() - 1) / days, days / 30.44, 1};
+  for (std::size_t i = 1; i < times.size(); ++i) {
+    rhythm.active_months += (times[i] - times.front()) / month != (times[i - 1] - times.front()) / month;
+  }
+  cadence = rhythm;
+}
+
+void Account::read_sponsored_effect() {
+  if (!spread) return;
+  std::vector<double> with, without;
+  for (const auto& view : posts) {
+    if (view.used() && view.value) (view.sponsored() ? with : without).push_back(log(view.value->mid + 0.5));
+  }
+  if (with.size() < 3 || without.size() < 3) return;
+  // Medians of n values: variance about π/2 · s²/n.
+  const double deviation = *spread * sqrt(1.5707963267948966 * (1 / static_cast<double>(with.size()) +
+                                                                1 / static_cast<double>(without.size())));
+  const double difference = *median(with) - *median(without);
+  sponsored_effect = Interval{exp(difference - 1.6448536 * deviation), exp(difference), exp(difference + 1.6448536 * deviation), 0.9};
+}
+
+}  // namespace plumb

@@ -1,0 +1,272 @@
+#include "explain.hpp"
+
+#include <algorithm>
+
+#include "stats/prior.hpp"
+#include "stats/elementary.hpp"
+#include "stats/posterior.hpp"
+
+namespace plumb {
+namespace {
+
+double log_odds(double p) {
+  const double q = std::clamp(p, 1e-9, 1 - 1e-9);
+  return log(q) - log1p(-q);
+}
+
+/// Mean of ln(1 − γ): what the engagement loses, ln.
+double mean_log_organic(const model::GammaCurve& gamma) {
+  double sum = 0;
+  for (std::size_t g = 0; g < gamma.size(); ++g) sum += gamma[g] * log(1.0 - model::gamma_at(g));
+  return sum;
+}
+
+int strength_of(double change) {
+  const double size = change < 0 ? -change : change;
+  return size >= 1.8 ? 3 : size >= 0.9 ? 2 : size >= 0.25 ? 1 : 0;
+}
+
+/// What the signal alone does to the prior odds.
+double own_log_odds(const Found& found, const Estimate& estimate) {
+  const Selection alone{.only = &found};
+  const bool on_audience = found.signal->on == On::audience;
+  const double after = on_audience ? mass_above(estimate.phi(alone), model::prior("threshold.phi"))
+                                   : mass_above(estimate.gamma(alone), model::prior("threshold.gamma"));
+  const double before = on_audience ? mass_above(phi_prior(), model::prior("threshold.phi"))
+                                    : mass_above(gamma_prior(), model::prior("threshold.gamma"));
+  const double change = std::clamp(log_odds(after) - log_odds(before), -odds_cap(), odds_cap());
+  return change < 1e-9 && change > -1e-9 ? 0 : change;  // a curve without a slope leaves rounding only
+}
+
+/// Families with a signal that counts for the verdict and lowers this estimate. Ratios to the followers don't count:
+/// an audience that sleeps lowers them too, and must not lead to `unusual`.
+std::size_t agreeing_families(std::span<const Found> found, const std::vector<SignalRow>& rows, On on) {
+  std::vector<Family> agreeing;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool speaks = rows[i].on == on && rows[i].direction == Direction::lowers && found[i].signal->counts_for_verdict &&
+                        !found[i].evidence.rate;
+    if (speaks && std::find(agreeing.begin(), agreeing.end(), rows[i].family) == agreeing.end()) {
+      agreeing.push_back(rows[i].family);
+    }
+  }
+  return agreeing.size();
+}
+
+bool names(const Snapshot& snapshot, std::string_view field, std::initializer_list<std::string_view> reasons) {
+  return std::any_of(snapshot.missing.begin(), snapshot.missing.end(), [&](const Missing& m) {
+    return m.field == field && std::find(reasons.begin(), reasons.end(), m.why) != reasons.end();
+  });
+}
+
+/// Whether most of what others wrote, or most people seen, came without a name (exports and stored snapshots leave them
+/// out): then nobody can be seen to come back.
+bool names_removed(const Snapshot& snapshot) {
+  std::size_t of = 0, named = 0;
+  for (const auto& comment : snapshot.comments) {
+    if (is_creators(comment, snapshot)) continue;
+    ++of;
+    named += comment.author.has_value();
+  }
+  for (const auto& person : snapshot.people) {
+    ++of;
+    named += person.handle.has_value();
+  }
+  return 2 * named < of;
+}
+
+template <class Test>
+std::size_t count_posts(const Account& account, Test test) {
+  return static_cast<std::size_t>(std::count_if(account.posts.begin(), account.posts.end(), test));
+}
+
+}  // namespace
+
+std::vector<SignalRow> explain_signals(std::span<const Found> found, const Estimate& estimate) {
+  const double share = 1 - mean_of(estimate.phi());
+  const double organic = mean_log_organic(estimate.gamma());
+  std::vector<SignalRow> rows;
+  for (const auto& f : found) {
+    SignalRow row;
+    row.id = f.signal->id;
+    row.family = f.signal->family;
+    row.on = f.signal->on;
+    row.seen = f.evidence.seen;
+    row.typical = f.evidence.typical;
+    row.params = f.evidence.params;
+    row.items = f.evidence.items;
+    const bool speaks = row.on == On::audience ? f.informs_phi() : f.informs_gamma();
+    if (speaks) {
+      const Selection rest{.without = &f};
+      row.effect = row.on == On::audience ? share - (1 - mean_of(estimate.phi(rest)))
+                                          : organic - mean_log_organic(estimate.gamma(rest));
+      row.log_odds = own_log_odds(f, estimate);
+      row.strength = strength_of(row.log_odds);
+      if (row.strength > 0) row.direction = row.log_odds > 0 ? Direction::lowers : Direction::raises;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Verdict decide(const Account& account, std::span<const Found> found, const std::vector<SignalRow>& rows,
+               const Estimate& estimate, bool disagreement) {
+  if (static_cast<double>(account.mature) < model::prior("verdict.posts") &&
+      static_cast<double>(account.snapshot.people.size()) < model::prior("verdict.people")) {
+    return Verdict::not_enough;
+  }
+  const Selection counting{.for_verdict = true};
+  const double p_phi = mass_above(estimate.phi(counting), model::prior("threshold.phi"));
+  const double p_gamma = mass_above(estimate.gamma(counting), model::prior("threshold.gamma"));
+  const double sure = model::prior("verdict.unusual");
+  if (p_phi >= sure && agreeing_families(found, rows, On::audience) >= 2) return Verdict::unusual;
+  if (p_gamma >= sure && agreeing_families(found, rows, On::engagement) >= 2) return Verdict::unusual;
+  const bool odd = p_phi >= model::prior("verdict.mixed") || p_gamma >= model::prior("verdict.mixed.gamma");
+  return odd || disagreement ? Verdict::mixed : Verdict::consistent;
+}
+
+std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& report, double p_phi, double p_gamma) {
+  // What each signal says for its cause, in ln odds; only what lowers the estimate asks for a cause.
+  const auto said = [&report](std::string_view id) {
+    for (const auto& row : report.signals) {
+      if (row.id == id) return std::max(row.log_odds, 0.0);
+    }
+    return 0.0;
+  };
+  const auto share_of = [&report](std::string_view id) {
+    for (const auto& row : report.signals) {
+      if (row.id == id && row.seen.of) return row.seen.value / std::max(*row.seen.of, 1.0);
+    }
+    return 0.0;
+  };
+  const auto seen = [&report](std::string_view id) {
+    return std::any_of(report.signals.begin(), report.signals.end(), [id](const SignalRow& row) { return row.id == id; });
+  };
+  std::vector<std::pair<Explanation, double>> out;
+  const auto add = [&out](Explanation id, double weight) {
+    if (weight > 0) out.emplace_back(id, weight);
+  };
+  add(Explanation::ordinary, (1 - p_phi) * (1 - p_gamma));
+  // Dormant people and acquired ones both fill φ, and look alike in a list: a sample speaks for either. A block of
+  // arrivals and a crowd that came to little speak for the second; without them, sleep is as good an explanation.
+  const double look = said("people_with_counts") + said("people_names_only");
+  const double acquired = 1 + said("growth_step") * 2 + said("little_content") + said("account_age") +
+                          said("following_pattern") + look;
+  const double dormant = 1.5 + said("engagement_per_follower") + said("views_per_follower") + look;
+  add(Explanation::acquired_followers, p_phi * acquired / (acquired + dormant));
+  add(Explanation::dormant_audience, p_phi * dormant / (acquired + dormant));
+  // What fills γ, by who says so.
+  const double likes = 0.5 + said("engagement_per_view") + said("likes_per_view") + said("comments_per_like") +
+                       said("like_dispersion") + said("like_comment_correlation") + said("likes_above_views");
+  const double scripted = 0.25 + said("comment_repetition") + said("comment_generic") + said("comment_emoji_only") +
+                          said("comment_spam") + said("comment_off_topic") + said("comment_languages");
+  const double pod = said("pod_overlap");
+  const double views = said("view_spikes");
+  const double causes = likes + scripted + pod + views;
+  add(Explanation::acquired_likes, p_gamma * likes / causes);
+  add(Explanation::scripted_comments, p_gamma * scripted / causes);
+  add(Explanation::pod, p_gamma * pod / causes);
+  add(Explanation::acquired_views, p_gamma * views / causes + 0.3 * std::min(5 * share_of("view_spikes"), 1.0));
+  // Ordinary events that make numbers odd.
+  add(Explanation::giveaway, 0.5 * std::min(5 * share_of("giveaway_posts"), 1.0));
+  add(Explanation::viral_post, 0.3 * std::min(5 * share_of("viral_posts"), 1.0));
+  add(Explanation::hidden_counts, 0.3 * share_of("hidden_counts"));
+  if (report.growth && std::any_of(report.growth->steps.begin(), report.growth->steps.end(), [](const GrowthStep& s) { return s.purge; })) {
+    add(Explanation::purge, 0.2);
+  }
+  // A rate far from the peers' with nothing else to say for a cause: other people, other habits.
+  const auto& rate = report.engagement.per_follower;
+  if (rate && rate->percentile && !seen("growth_step") && look < 0.25) {
+    const double far = std::max(0.05 - *rate->percentile, *rate->percentile - 0.95);
+    if (far > 0) add(Explanation::unusual_niche, 0.15 + 2 * far);
+  }
+  double sum = 0;
+  for (const auto& [id, weight] : out) sum += weight;
+  std::erase_if(out, [sum](const auto& entry) { return entry.second < 0.02 * sum; });
+  sum = 0;
+  for (const auto& [id, weight] : out) sum += weight;
+  for (auto& [id, weight] : out) weight /= sum;
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  return out;
+}
+
+bool sources_disagree(const Snapshot& snapshot) {
+  for (std::size_t i = 0; i < snapshot.sources.size(); ++i) {
+    for (std::size_t j = i + 1; j < snapshot.sources.size(); ++j) {
+      const auto& a = snapshot.sources[i];
+      const auto& b = snapshot.sources[j];
+      if (!a.count || !b.count || a.field != b.field) continue;
+      const double low = static_cast<double>(std::max(a.count->low, b.count->low));
+      const double high = static_cast<double>(std::min(a.count->high, b.count->high));
+      if (low > high * 1.02 + 1) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<std::string_view> cautions_of(const Account& account, const Report& report, bool disagreement) {
+  const Snapshot& snapshot = account.snapshot;
+  const std::size_t posts = account.posts.size();
+  const auto few = [posts](std::size_t n) { return posts > 0 && 5 * n >= posts; };  // a fifth or more
+  const bool renamed = snapshot.profile.handle_changes.value_or(0) > 0 || snapshot.profile.handle_changed_at ||
+                       std::any_of(snapshot.history.begin(), snapshot.history.end(), [&](const HistoryReading& r) {
+                         return r.handle && *r.handle != snapshot.profile.handle;
+                       });
+  const bool compared = std::any_of(report.signals.begin(), report.signals.end(), [](const SignalRow& row) {
+    return row.family == Family::rate && row.typical.has_value();
+  });
+  const bool rounded =
+      (snapshot.profile.followers && !snapshot.profile.followers->exact()) ||
+      few(count_posts(account, [](const PostView& v) { return v.value && v.value->low != v.value->high; }));
+  std::vector<std::string_view> out;
+  const auto add = [&out](bool applies, std::string_view id) {
+    if (applies) out.push_back(id);
+  };
+  add(few(count_posts(account, [](const PostView& v) { return v.post->likes_hidden.value_or(false); })) ||
+          names(snapshot, "posts[].likes", {"hidden"}), "likes_hidden");
+  add(few(count_posts(account, [](const PostView& v) { return v.post->comments_off.value_or(false); })) ||
+          names(snapshot, "posts[].comments", {"hidden"}), "comments_off");
+  add(snapshot.posts_order == PostsOrder::top, "posts_not_latest");
+  add(disagreement, "sources_disagree");
+  add(renamed, "handle_changed");
+  add(names_removed(snapshot), "names_removed");
+  add(rounded, "counts_rounded");
+  add(static_cast<double>(account.mature) < model::prior("verdict.posts"), "few_posts");
+  add(few(count_posts(account, [](const PostView& v) { return v.excluded == Exclusion::young; })), "young_posts");
+  add(snapshot.profile.is_private.value_or(false), "private_account");
+  add(!snapshot.people.empty() && snapshot.people_order == PeopleOrder::newest, "people_newest_first");
+  add(account.basis && !compared, "no_benchmark");
+  add(names(snapshot, "posts[].likes", {"not_on_page", "login"}), "likes_not_on_page");
+  add(names(snapshot, "posts[].comments", {"not_on_page", "login"}), "comments_not_on_page");
+  add(std::any_of(snapshot.missing.begin(), snapshot.missing.end(), [](const Missing& m) { return m.why == "cut"; }), "cut");
+  return out;
+}
+
+std::vector<Question> questions_of(const std::vector<SignalRow>& rows) {
+  std::vector<Question> out;
+  for (const auto& row : rows) {
+    if (row.direction == Direction::lowers && row.strength >= 2) out.push_back({std::string(row.id), row.params});
+  }
+  return out;
+}
+
+EvidenceLevel evidence_level(const Account& account) {
+  const Snapshot& snapshot = account.snapshot;
+  std::size_t with_counts = 0, texts = 0, readings = 0;
+  for (const auto& person : snapshot.people) {
+    with_counts += person.relation == Relation::follower && person.followers && person.following;
+  }
+  for (const auto& comment : snapshot.comments) texts += comment.text.has_value();
+  for (const auto& reading : snapshot.history) readings += reading.at && reading.followers;
+  int points = 0;
+  if (account.aged >= 5) points += 1;
+  if (account.aged >= 5 && account.followers) points += 1;
+  if (with_counts >= 20) points += 2;
+  if (with_counts >= 100) points += 1;
+  if (snapshot.people.size() >= 20) points += 1;
+  if (texts >= 20) points += 1;
+  if (readings >= 4) points += 1;
+  if (points == 0) return EvidenceLevel::none;
+  return points <= 2 ? EvidenceLevel::low : points <= 4 ? EvidenceLevel::moderate : EvidenceLevel::strong;
+}
+
+}  // namespace plumb

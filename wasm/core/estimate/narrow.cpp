@@ -1,0 +1,153 @@
+#include "narrow.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/limits.hpp"
+#include "signals/people_names_only.hpp"
+#include "signals/people_with_counts.hpp"
+#include "signals/sample.hpp"
+#include "stats/elementary.hpp"
+#include "stats/posterior.hpp"
+
+namespace plumb {
+namespace {
+
+constexpr double level = 0.9;
+
+/// What a platform's pages list of the people around an account, as far as the readers in extension/platforms read it.
+struct Listed {
+  Platform platform;
+  bool comments = false, followers = false;
+  bool counts = false;  ///< followers are listed with their own counts; Instagram's and Bluesky's lists are of names
+};
+constexpr std::array<Listed, 12> listed{{{Platform::instagram, true, true, false},
+                                        {Platform::tiktok, true, true, true},
+                                        {Platform::youtube, true},
+                                        {Platform::x, true, true, true},
+                                        {Platform::bluesky, true, true, false},
+                                        {Platform::threads, true},
+                                        {Platform::mastodon, true, true, true},
+                                        {Platform::facebook, true},
+                                        {Platform::linkedin, true},
+                                        {Platform::reddit, true},
+                                        {Platform::substack, true},
+                                        {Platform::pinterest, false, true, true}}};
+
+/// The same for this account: followers that were seen tell what is listed.
+Listed listed_for(const Snapshot& snapshot) {
+  const auto* row = std::find_if(listed.begin(), listed.end(), [&](const Listed& l) { return l.platform == snapshot.platform; });
+  Listed here = row == listed.end() ? Listed{snapshot.platform} : *row;
+  bool any = false, counts = false;
+  for (const auto& person : snapshot.people) {
+    if (person.relation != Relation::follower) continue;
+    any = true;
+    counts = counts || (person.followers && person.following);
+  }
+  here.followers = here.followers || any;
+  if (any) here.counts = counts;
+  return here;
+}
+
+/// Nodes and weights of Gauss and Hermite for a normal variable: the mean over three outcomes of a quantity that
+/// changes smoothly is that over all.
+constexpr std::array<std::pair<double, double>, 3> outcomes{{{-1.7320508, 1.0 / 6}, {0, 2.0 / 3}, {1.7320508, 1.0 / 6}}};
+
+/// The signal that counts people of one visibility class.
+const Signal& signal_of(Visibility visibility) {
+  const auto look = visibility == Visibility::counts ? signals::people_with_counts : signals::people_names_only;
+  const auto all = all_signals();
+  return *std::find_if(all.begin(), all.end(), [&](const Signal& signal) { return signal.look == look; });
+}
+
+/// Expected width of audience.share after `count` more followers. Those that were seen before belong to the same crowd:
+/// all are then one sample, which takes the place of the one that there is.
+double audience_width_after(const Observed& observed, std::span<const Found> found, Visibility visibility, double count) {
+  const Signal& signal = signal_of(visibility);
+  std::vector<Found> rest;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(rest), [&](const Found& f) { return f.signal->id != signal.id; });
+  const auto seen = signals::people_seen(observed, visibility);
+  const Estimate without(rest);
+  const auto with = [&](const signals::SampleCount& followers) {
+    auto sample = signals::sample_likelihood(signals::classifier_of(visibility), followers, seen.others);
+    for (double& value : sample) value *= signal.weight;
+    return without.phi_with_sample(sample);
+  };
+  const auto now = with(seen.followers);
+  // The share flagged among the next: its mean is linear in φ.
+  const auto classifier = signals::classifier_of(visibility);
+  double mean = 0, square = 0;
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    const double p = classifier.flagged(model::phi_at(i));
+    mean += now[i] * p;
+    square += now[i] * (p * p + p * (1 - p) / count + classifier.spread * classifier.spread);
+  }
+  const double sd = sqrt(std::max(square - mean * mean, 0.0));
+  double width = 0;
+  for (const auto& [step, weight] : outcomes) {
+    const double flagged = std::clamp(mean + step * sd, 0.0, 1.0) * count;
+    const auto then = with({seen.followers.flagged + flagged, seen.followers.of + count});
+    width += weight * shortest_interval(then, level).width();
+  }
+  return width;
+}
+
+/// Whether there may be comments to read under the posts.
+bool has_comments(const Account& account) {
+  return std::any_of(account.posts.begin(), account.posts.end(), [](const PostView& view) {
+    return !view.post->comments_off.value_or(false) && (!view.post->comments || view.post->comments->high > 0);
+  });
+}
+
+/// Most posts that there can be.
+double posts_of(const Snapshot& snapshot) {
+  const auto& posts = snapshot.profile.posts;
+  return posts ? static_cast<double>(posts->high) : static_cast<double>(limits::count);
+}
+
+}  // namespace
+
+std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Found> found, const Estimate& estimate) {
+  std::vector<Narrowing> out;
+  const Account& account = observed.account;
+  const Snapshot& snapshot = observed.snapshot;
+  if (snapshot.profile.is_private.value_or(false)) return out;
+  const Listed here = listed_for(snapshot);
+  const double audience = shortest_interval(estimate.phi(), level).width();
+  const double engagement = shortest_interval(estimate.gamma(), level).width();
+  const auto add = [&out](std::string_view action, double count, On of, double width) {
+    out.push_back({action, static_cast<int>(count), of, width});
+  };
+
+  const double needed = model::prior("verdict.posts");
+  const auto mature = static_cast<double>(account.mature);
+  if (mature < needed) {
+    const auto young = static_cast<double>(std::count_if(account.posts.begin(), account.posts.end(), [](const PostView& v) {
+      return v.excluded == Exclusion::young;
+    }));
+    const double more = std::min(model::prior("narrow.posts"), posts_of(snapshot)) - mature;
+    // Where posts are there but tell no date or no number, more of them would not either.
+    const bool listed_well = static_cast<double>(account.used) < needed && snapshot.platform != Platform::generic;
+    if (mature + young >= needed) {
+      add("revisit", 1, On::engagement, engagement);
+    } else if (listed_well && more >= 1) {
+      add("scroll_posts", more, On::engagement, engagement);
+    }
+  }
+  if (here.followers && static_cast<double>(snapshot.people.size()) < model::prior("people.cap")) {
+    const double count = model::prior("narrow.followers");
+    const auto visibility = here.counts ? Visibility::counts : Visibility::names_only;
+    const double after = audience_width_after(observed, found, visibility, count);
+    if (after < audience - model::prior("narrow.least")) add("open_followers", count, On::audience, after);
+  }
+  const auto read = static_cast<double>(observed.conversation.judged);
+  const double comments = model::prior("narrow.comments");
+  if (here.comments && account.used > 0 && read < comments && has_comments(account)) {
+    // Those that were read have done their part.
+    const double left = 1 - (1 - model::prior("narrow.comments.left")) * (comments - read) / comments;
+    add("open_posts", comments - read, On::engagement, engagement * left);
+  }
+  return out;
+}
+
+}  // namespace plumb

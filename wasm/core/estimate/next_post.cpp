@@ -1,0 +1,61 @@
+#include "next_post.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/model.hpp"
+#include "stats/elementary.hpp"
+
+namespace plumb {
+
+namespace {
+
+/// The usual spread of ln engagement over the posts of one account.
+double usual_spread(const Account& account) {
+  if (account.basis == Basis::views) return model::prior("sigma.views");
+  switch (account.snapshot.platform) {
+    case Platform::instagram: return model::prior("sigma.likes");
+    case Platform::youtube: return model::prior("sigma.likes.youtube");
+    case Platform::tiktok: return model::prior("sigma.likes.tiktok");
+    default: return model::prior("sigma.likes.other");
+  }
+}
+
+}  // namespace
+
+std::optional<Interval> predict_next_post(const Account& account) {
+  struct Point {
+    std::optional<Time> at;
+    double value;
+  };
+  std::vector<Point> points;
+  bool timed = true;
+  for (const auto& view : account.posts) {
+    if (!view.used() || !view.value) continue;
+    timed = timed && view.post->at;
+    points.push_back({view.post->at, log(view.value->mid + 0.5)});
+  }
+  if (points.size() < 3) return {};
+  std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) {
+    return a.at != b.at ? a.at > b.at : a.value < b.value;
+  });
+  // Posts of one moment weigh the same, so that their order does not matter.
+  double sum = 0, weights = 0, squares = 0, weight = 1;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (i > 0 && timed && points[i].at != points[i - 1].at) weight *= model::prior("nextpost.decay");
+    sum += weight * points[i].value;
+    weights += weight;
+    squares += weight * weight;
+  }
+  const double mean = sum / weights;
+  double deviations = 0;
+  for (const auto& point : points) deviations += (point.value - mean) * (point.value - mean);
+  const double usual = usual_spread(account);
+  const double prior_posts = model::prior("nextpost.prior_posts");
+  const double variance = (prior_posts * usual * usual + deviations) / (prior_posts + static_cast<double>(points.size()) - 1);
+  const double reach = 1.6448536269514722 * sqrt(variance * (1 + squares / (weights * weights)));
+  const auto count = [](double log_value) { return std::max(exp(log_value) - 0.5, 0.0); };
+  return Interval{count(mean - reach), count(mean), count(mean + reach), 0.9};
+}
+
+}  // namespace plumb

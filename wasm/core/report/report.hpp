@@ -1,0 +1,185 @@
+/// @file
+/// @brief The report as the core builds it. Mirrors wasm/schema/report.schema.json; write_report() prints it.
+///
+/// An empty std::optional is a field that can't be estimated and is left out.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "snapshot/snapshot.hpp"
+#include "stats/interval.hpp"
+
+namespace plumb {
+
+struct Range {
+  double low = 0, high = 0;
+};
+/// What peers show, with the ids of the benchmark rows that say so.
+struct Typical {
+  double low = 0, high = 0, level = 0.8;
+  std::vector<std::string> rows;
+};
+
+enum class Verdict : std::uint8_t { consistent, mixed, unusual, not_enough };
+enum class EvidenceLevel : std::uint8_t { none, low, moderate, strong };
+enum class Basis : std::uint8_t { likes_and_comments, likes, comments, views };
+enum class Direction : std::uint8_t { neutral, lowers, raises };
+enum class On : std::uint8_t { audience, engagement };
+enum class Family : std::uint8_t { rate, pattern, people, comments, conversation, growth, content, profile };
+enum class Exclusion : std::uint8_t { none, pinned, young, giveaway, outlier };
+enum class Explanation : std::uint8_t {
+  ordinary, acquired_followers, dormant_audience, giveaway, viral_post, pod, acquired_likes, acquired_views,
+  scripted_comments, purge, hidden_counts, unusual_niche
+};
+
+/// One value of an open object: of a signal's or a question's params.
+using Param = std::pair<std::string, std::variant<double, std::string>>;
+
+enum class ItemKind : std::uint8_t { post, comment, person };
+struct ItemRef {
+  ItemKind kind = ItemKind::post;
+  std::string id;
+};
+
+struct Seen {
+  double value = 0;
+  std::optional<double> of;
+  std::string_view unit;
+};
+
+/// One row of `signals`.
+struct SignalRow {
+  std::string_view id;
+  Family family = Family::rate;
+  Direction direction = Direction::neutral;
+  On on = On::audience;
+  double effect = 0, log_odds = 0;
+  Seen seen;
+  std::optional<Typical> typical;
+  int strength = 0;
+  std::vector<Param> params;
+  std::vector<ItemRef> items;
+};
+
+struct AgainstPeers {
+  double shown = 0;
+  std::optional<Interval> real;
+  std::optional<Typical> typical;
+  std::optional<double> percentile;
+};
+
+struct PerPost {
+  double low = 0, mid = 0, high = 0;  ///< shown
+  Interval real;
+};
+struct Returning {
+  int people = 0, of = 0, posts = 0;
+  std::optional<Interval> real;
+};
+struct Cadence {
+  double per_week = 0, months = 0;
+};
+struct Inorganic {
+  std::string_view level = "unknown";
+  double probability = 0;
+};
+struct Narrowing {
+  std::string_view action;
+  int count = 0;
+  On of = On::audience;
+  double width = 0;
+};
+struct GrowthStep {
+  Time from = 0, to = 0;
+  double change = 0;
+  bool purge = false;
+};
+struct Growth {
+  double days = 0, change = 0;
+  std::vector<GrowthStep> steps;
+};
+struct Sponsored {
+  double share = 0;
+  std::optional<Interval> effect;
+};
+struct Question {
+  std::string id;
+  std::vector<Param> params;
+};
+struct PersonItem {
+  std::optional<std::string> handle;
+  double atypical = 0;
+};
+struct CommentItem {
+  std::optional<std::string> id;
+  double atypical = 0;
+  std::string_view kind;
+};
+struct PostItem {
+  std::optional<std::string> id;
+  std::optional<Time> at;
+  std::optional<double> value;
+  std::optional<Range> expected;
+  std::optional<double> z;
+  Exclusion excluded = Exclusion::none;
+};
+
+struct Report {
+  std::string snapshot_hash;
+  Platform platform = Platform::generic;
+  std::string handle;
+  std::optional<std::string> captured_at;
+  std::vector<std::string> without;  ///< what a what-if question left out, in order, each once
+  Verdict verdict = Verdict::not_enough;
+
+  struct {
+    int posts = 0, posts_used = 0, comments = 0, people = 0, history = 0;
+    EvidenceLevel evidence = EvidenceLevel::none;
+    std::vector<Narrowing> narrow;
+  } read;
+
+  std::optional<Range> followers;
+
+  struct {
+    std::optional<Basis> basis;
+    std::optional<PerPost> per_post;
+    std::optional<AgainstPeers> per_follower, per_view, views_per_follower;
+    std::optional<Returning> returning;
+    std::optional<Cadence> cadence;
+    std::optional<Interval> next_post;
+    std::optional<Inorganic> inorganic;
+  } engagement;
+
+  struct {
+    Interval share;
+    std::optional<Interval> people;
+    double start = 0, remainder = 0;
+  } audience;
+
+  std::optional<Growth> growth;
+
+  struct {
+    std::optional<Interval> individual;
+    std::map<std::string, int, std::less<>> kinds, languages;
+  } comments;
+
+  std::optional<Sponsored> sponsored;
+  std::vector<std::pair<Explanation, double>> explanations;
+  std::vector<SignalRow> signals;
+  std::vector<std::string_view> cautions;
+  std::vector<Question> questions;
+
+  std::vector<PostItem> post_items;
+  bool details = false;  ///< whether the items of people and comments are written
+  std::vector<PersonItem> person_items;
+  std::vector<CommentItem> comment_items;
+};
+
+}  // namespace plumb

@@ -1,0 +1,239 @@
+#include "write_report.hpp"
+
+#include <array>
+#include <span>
+
+#include "json_writer.hpp"
+#include "base/model.hpp"
+#include "names.hpp"
+#include "snapshot/rfc3339.hpp"
+
+namespace plumb {
+namespace {
+
+void write(JsonWriter& json, const Interval& v) {
+  json.begin_object().key("low").number(v.low).key("mid").number(v.mid).key("high").number(v.high);
+  json.key("level").number(v.level).end_object();
+}
+
+void write(JsonWriter& json, const Range& v) {
+  json.begin_object().key("low").number(v.low).key("high").number(v.high).end_object();
+}
+
+void write_rows(JsonWriter& json, const std::vector<std::string>& rows) {
+  json.key("rows").begin_array();
+  for (const auto& row : rows) json.text(row);
+  json.end_array();
+}
+
+void write(JsonWriter& json, const AgainstPeers& v) {
+  json.begin_object().key("shown").number(v.shown);
+  if (v.real) write(json.key("real"), *v.real);
+  if (v.typical) {
+    json.key("typical").begin_object().key("low").number(v.typical->low).key("high").number(v.typical->high);
+    json.key("level").number(v.typical->level);
+    write_rows(json, v.typical->rows);
+    json.end_object();
+  }
+  if (v.percentile) json.key("percentile").number(*v.percentile);
+  json.end_object();
+}
+
+void write_params(JsonWriter& json, const std::vector<Param>& params) {
+  json.key("params").begin_object();
+  for (const auto& [name, value] : params) {
+    json.key(name);
+    if (const auto* number = std::get_if<double>(&value)) {
+      json.number(*number);
+    } else {
+      json.text(std::get<std::string>(value));
+    }
+  }
+  json.end_object();
+}
+
+void write_read(JsonWriter& json, const Report& report) {
+  const auto& read = report.read;
+  json.key("read").begin_object();
+  json.key("posts").integer(read.posts).key("postsUsed").integer(read.posts_used);
+  json.key("comments").integer(read.comments).key("people").integer(read.people);
+  json.key("history").integer(read.history).key("evidence").text(name_of(read.evidence));
+  json.key("narrow").begin_array();
+  for (const auto& narrowing : read.narrow) {
+    json.begin_object().key("action").text(narrowing.action).key("count").integer(narrowing.count);
+    json.key("of").text(name_of(narrowing.of)).key("width").number(narrowing.width).end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write_engagement(JsonWriter& json, const Report& report) {
+  const auto& engagement = report.engagement;
+  json.key("engagement").begin_object();
+  if (engagement.basis) json.key("basis").text(name_of(*engagement.basis));
+  if (const auto& v = engagement.per_post) {
+    json.key("perPost").begin_object().key("shown").begin_object();
+    json.key("low").number(v->low).key("mid").number(v->mid).key("high").number(v->high).end_object();
+    write(json.key("real"), v->real);
+    json.end_object();
+  }
+  if (engagement.per_follower) write(json.key("perFollower"), *engagement.per_follower);
+  if (engagement.per_view) write(json.key("perView"), *engagement.per_view);
+  if (engagement.views_per_follower) write(json.key("viewsPerFollower"), *engagement.views_per_follower);
+  if (const auto& v = engagement.returning) {
+    json.key("returning").begin_object().key("people").integer(v->people).key("of").integer(v->of);
+    json.key("posts").integer(v->posts);
+    if (v->real) write(json.key("real"), *v->real);
+    json.end_object();
+  }
+  if (const auto& v = engagement.cadence) {
+    json.key("cadence").begin_object().key("perWeek").number(v->per_week).key("months").number(v->months).end_object();
+  }
+  if (engagement.next_post) write(json.key("nextPost"), *engagement.next_post);
+  if (const auto& v = engagement.inorganic) {
+    json.key("inorganic").begin_object().key("level").text(v->level);
+    json.key("probability").number(v->probability).end_object();
+  }
+  json.end_object();
+}
+
+void write_growth(JsonWriter& json, const Growth& growth) {
+  json.key("growth").begin_object().key("days").number(growth.days).key("change").number(growth.change);
+  json.key("steps").begin_array();
+  for (const auto& step : growth.steps) {
+    json.begin_object().key("from").text(format_time(step.from)).key("to").text(format_time(step.to));
+    json.key("change").number(step.change).key("kind").text(step.purge ? "purge" : "jump").end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write_tally(JsonWriter& json, std::string_view name, const std::map<std::string, int, std::less<>>& tally) {
+  if (tally.empty()) return;
+  json.key(name).begin_object();
+  for (const auto& [key, count] : tally) json.key(key).integer(count);
+  json.end_object();
+}
+
+void write_comments(JsonWriter& json, const Report& report) {
+  const auto& comments = report.comments;
+  if (!comments.individual && comments.kinds.empty() && comments.languages.empty()) return;
+  json.key("comments").begin_object();
+  if (comments.individual) write(json.key("individual"), *comments.individual);
+  write_tally(json, "kinds", comments.kinds);
+  write_tally(json, "languages", comments.languages);
+  json.end_object();
+}
+
+void write_signal(JsonWriter& json, const SignalRow& signal) {
+  json.begin_object().key("id").text(signal.id).key("family").text(name_of(signal.family));
+  json.key("direction").text(name_of(signal.direction)).key("on").text(name_of(signal.on));
+  json.key("effect").number(signal.effect).key("logOdds").number(signal.log_odds);
+  json.key("seen").begin_object().key("value").number(signal.seen.value);
+  if (signal.seen.of) json.key("of").number(*signal.seen.of);
+  json.key("unit").text(signal.seen.unit).end_object();
+  if (signal.typical) {
+    json.key("typical").begin_object().key("low").number(signal.typical->low).key("high").number(signal.typical->high);
+    if (!signal.typical->rows.empty()) write_rows(json, signal.typical->rows);
+    json.end_object();
+  }
+  json.key("strength").integer(signal.strength);
+  write_params(json, signal.params);
+  json.key("items").begin_array();
+  for (const auto& item : signal.items) {
+    json.begin_object().key("kind").text(name_of(item.kind)).key("id").text(item.id).end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write_items(JsonWriter& json, const Report& report) {
+  json.key("items").begin_object();
+  if (report.details) {
+    json.key("people").begin_array();
+    for (const auto& person : report.person_items) {
+      json.begin_object();
+      if (person.handle) json.key("handle").text(*person.handle);
+      json.key("atypical").number(person.atypical).end_object();
+    }
+    json.end_array().key("comments").begin_array();
+    for (const auto& comment : report.comment_items) {
+      json.begin_object();
+      if (comment.id) json.key("id").text(*comment.id);
+      json.key("atypical").number(comment.atypical).key("kind").text(comment.kind).end_object();
+    }
+    json.end_array();
+  }
+  json.key("posts").begin_array();
+  for (const auto& post : report.post_items) {
+    json.begin_object();
+    if (post.id) json.key("id").text(*post.id);
+    if (post.at) json.key("at").text(format_time(*post.at));
+    if (post.value) json.key("value").number(*post.value);
+    if (post.expected) write(json.key("expected"), *post.expected);
+    if (post.z) json.key("z").number(*post.z);
+    json.key("excluded");
+    if (post.excluded == Exclusion::none) {
+      json.null();
+    } else {
+      json.text(name_of(post.excluded));
+    }
+    json.end_object();
+  }
+  json.end_array().end_object();
+}
+
+}  // namespace
+
+std::string write_report(const Report& report) {
+  JsonWriter json;
+  json.begin_object().key("schema").text("plumb.report/1");
+  json.key("model").begin_object().key("version").text(model::version).key("benchmarks").text(model::benchmarks);
+  json.end_object().key("snapshotHash").text(report.snapshot_hash);
+  json.key("platform").text(name_of(report.platform)).key("handle").text(report.handle);
+  if (report.captured_at) json.key("capturedAt").text(*report.captured_at);
+  if (!report.without.empty()) {
+    json.key("without").begin_array();
+    for (const auto& id : report.without) json.text(id);
+    json.end_array();
+  }
+  json.key("verdict").text(name_of(report.verdict));
+  write_read(json, report);
+  if (report.followers) write(json.key("followers"), *report.followers);
+  write_engagement(json, report);
+  json.key("audience").begin_object();
+  write(json.key("share"), report.audience.share);
+  if (report.audience.people) write(json.key("people"), *report.audience.people);
+  json.key("start").number(report.audience.start).key("remainder").number(report.audience.remainder).end_object();
+  if (report.growth) write_growth(json, *report.growth);
+  write_comments(json, report);
+  if (const auto& sponsored = report.sponsored) {
+    json.key("sponsored").begin_object().key("share").number(sponsored->share);
+    if (sponsored->effect) write(json.key("effect"), *sponsored->effect);
+    json.end_object();
+  }
+  json.key("explanations").begin_array();
+  for (const auto& [id, weight] : report.explanations) {
+    json.begin_object().key("id").text(name_of(id)).key("weight").number(weight).end_object();
+  }
+  json.end_array().key("signals").begin_array();
+  for (const auto& signal : report.signals) write_signal(json, signal);
+  json.end_array().key("cautions").begin_array();
+  for (const auto& caution : report.cautions) json.text(caution);
+  json.end_array().key("questions").begin_array();
+  for (const auto& question : report.questions) {
+    json.begin_object().key("id").text(question.id);
+    write_params(json, question.params);
+    json.end_object();
+  }
+  json.end_array();
+  write_items(json, report);
+  return json.end_object().take();
+}
+
+std::string write_refusal(const Refusal& refusal) {
+  JsonWriter json;
+  json.begin_object().key("error").begin_object().key("code").text(name_of(refusal.code));
+  json.key("message").text(sentence_for(refusal.code));
+  if (!refusal.at.empty()) json.key("at").text(refusal.at);
+  return json.end_object().end_object().take();
+}
+
+}  // namespace plumb
