@@ -1,5 +1,5 @@
 /**
- * Printed numbers → Count (CONTRACT.md): an exact integer, or an interval where the page printed a rounded one.
+ * Printed numbers → Count (wasm/schema/snapshot.schema.json): an exact integer, or an interval where the page printed a rounded one.
  * A form that can mean two things gives an interval over both or null, never a guess.
  */
 

@@ -24,7 +24,7 @@ const platforms: readonly PlatformName[] = [
   ] as const),
   ...(['reddit', 'pinterest', 'kick', 'substack', 'generic'] as const),
 ];
-/** With fewer posts than this the core says "not enough" (CONTRACT.md, verdict). */
+/** With fewer posts than this the core says "not enough". */
 const FIRST_POSTS = 5;
 const MOST_POSTS = 30;
 

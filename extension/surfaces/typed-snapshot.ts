@@ -24,7 +24,7 @@ export const emptyPost: TypedPost = { date: '', likes: '', comments: '', views: 
 /** Names of fields that can't be read: 'handle', 'followers', 'posts.2.likes' … */
 export type TypedResult = { snapshot: Snapshot } | { wrong: string[] };
 
-/** Platforms that cut the digits they don't print (CONTRACT.md, Count). */
+/** Platforms that cut off the digits they don't print; the others may round. */
 const cutting: readonly PlatformName[] = ['instagram', 'youtube', 'x'];
 const HANDLE = 200;
 const DAY = 86_400;

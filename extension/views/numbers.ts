@@ -128,7 +128,7 @@ function trueMinus(text: string): string {
 }
 
 /**
- * The number that the page printed, from the interval of what it can mean (CONTRACT.md, Count):
+ * The number that the page printed, from the interval of what it can mean:
  * [n, n+u-1] where the page truncates, [n-u/2, n+u-1] where it may round; u is a power of ten.
  */
 export function printedValue(range: Range): number {

@@ -17,7 +17,7 @@ export function basisText(report: Report, words: Words): string {
 
 /**
  * The audience has a figure only where a sample of people or a history stands behind it and the share's interval is
- * narrower than 0.40 (UX.md): no page without such a sample allows one.
+ * narrower than 0.40: no page without such a sample allows one.
  */
 export function audienceHasFigure(report: Report): boolean {
   const { share, people } = report.audience;

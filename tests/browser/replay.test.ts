@@ -1,4 +1,4 @@
-/** `./dev replay` as CONTRACT.md defines it: what it writes, how it ends, what several pages do. */
+/** `./dev replay`: what it writes, how it ends, what several pages do. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** `./dev replay`: CONTRACT.md, section Replay. */
+/** `./dev replay`: opens recorded pages in a browser with the extension, and writes what was read and drawn. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,5 @@
 /**
- * The platforms' own shapes (PAGES.md) around values: reduced captures are put back into them, invented accounts
+ * The platforms' own shapes around values: reduced captures are put back into them, invented accounts
  * are written in them.
  */
 import type { Ask } from './make.ts';

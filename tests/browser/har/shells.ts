@@ -1,6 +1,5 @@
 /**
- * Plain shells of the platforms' pages: the header and the grid in the platform's own attributes (PAGES.md, rows
- * "DOM"), made by the page's script when its responses are there, as the platforms do.
+ * Plain shells of the platforms' pages: the header and the grid in the platform's own attributes, made by the page's script when its responses are there, as the platforms do.
  */
 import { type Ask, escapeHtml as esc, inScript, NONCE } from './make.ts';
 

@@ -1,4 +1,4 @@
-/** Puts reduced captures back into their platform's own shape (PAGES.md §1): a scraper's keys are not the platform's. */
+/** Puts reduced captures back into their platform's own shape: a scraper's keys are not the platform's. */
 
 interface ScrapedProfile {
   username: string;
