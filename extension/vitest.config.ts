@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'text',
           environment: 'node',
-          include: ['tests/extension/**/*.test.ts'],
+          include: ['tests/{core,extension}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'tests/extension/{overlay,views,surfaces}/**'],
         },
       },
