@@ -8,6 +8,7 @@
 #include "base/model.hpp"
 #include "stats/elementary.hpp"
 #include "base/table.hpp"
+#include "text/characters.hpp"
 
 namespace plumb {
 namespace {
@@ -105,18 +106,10 @@ std::optional<double> median_of(const std::vector<PostView>& posts, Read read) {
   return median(values);
 }
 
-/// Lower case of ASCII; the other cues are written as people write them.
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 /// Whether a caption speaks of a giveaway (wasm/data/giveaway_cues.tsv).
 bool has_giveaway_cue(std::string_view caption) {
-  const std::string text = lower(caption);
+  std::string text(caption);
+  std::ranges::transform(text, text.begin(), text::lower_ascii);  // cues of other scripts are written as people write them
   std::string_view rest = data::giveaway_cues;
   table::cut(rest, '\n');
   while (!rest.empty()) {

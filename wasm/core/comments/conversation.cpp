@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "text/characters.hpp"
 #include "text/shape.hpp"
 
 namespace plumb {
@@ -92,14 +93,12 @@ std::size_t distinct(std::vector<std::uint64_t>& values) {
 
 std::string_view view(const std::optional<std::string>& text) { return text ? std::string_view(*text) : std::string_view(); }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 }  // namespace
 
 bool same_handle(std::string_view a, std::string_view b) {
   if (!a.empty() && a.front() == '@') a.remove_prefix(1);
   if (!b.empty() && b.front() == '@') b.remove_prefix(1);
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, {}, text::lower_ascii, text::lower_ascii);
 }
 
 bool is_creators(const Comment& comment, const Snapshot& snapshot) {

@@ -7,6 +7,7 @@
 
 #include "data/people_sensitivity.hpp"
 #include "base/table.hpp"
+#include "text/characters.hpp"
 #include "text/utf8.hpp"
 
 namespace plumb {
@@ -36,8 +37,8 @@ CharacterCounts count_characters(std::string_view text) {
 /// Lower-case ASCII letters only; other scripts say nothing about spelling here.
 std::string latin_letters(std::string_view text) {
   std::string letters;
-  for (char c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (const char byte : text) {
+    const char c = text::lower_ascii(byte);
     if (is_letter(c)) letters.push_back(c);
   }
   return letters;
@@ -54,8 +55,8 @@ double repeated_share(std::string_view name, std::string_view handle) {
 
 double longest_consonant_run(std::string_view handle) {
   std::size_t longest = 0, run = 0;
-  for (char c : handle) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (const char byte : handle) {
+    const char c = text::lower_ascii(byte);
     run = is_letter(c) && !is_vowel(c) ? run + 1 : 0;
     longest = std::max(longest, run);
   }

@@ -20,6 +20,9 @@ constexpr bool is_letter(CharacterKind kind) {
   return kind >= CharacterKind::latin && kind <= CharacterKind::other_letter;
 }
 
+/// Lower case of one ASCII letter; every other byte, those of a longer UTF-8 sequence too, stays as it is.
+constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
 /// Lower case of Latin, Greek, Cyrillic and full-width letters; accents of Latin-1 and Latin Extended-A are dropped.
 /// Letters made to look like others (mathematical alphabets, small capitals, full width) become the plain letter.
 /// @param disguised  set to true where such a look-alike was met

@@ -1,5 +1,6 @@
 #include "shape.hpp"
 
+#include "characters.hpp"
 #include "utf8.hpp"
 
 namespace plumb::text {
@@ -29,12 +30,10 @@ bool is_capital(char32_t c) {
   return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F);
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool contains_folded(std::string_view text, std::string_view stem) {
   for (std::size_t i = 0; i + stem.size() <= text.size(); ++i) {
     std::size_t k = 0;
-    while (k < stem.size() && lower(text[i + k]) == stem[k]) ++k;
+    while (k < stem.size() && lower_ascii(text[i + k]) == stem[k]) ++k;
     if (k == stem.size()) return true;
   }
   return false;
@@ -47,7 +46,7 @@ bool starts_folded(std::string_view text, std::size_t at, std::string_view word)
 bool equal_folded(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
+    if (lower_ascii(a[i]) != lower_ascii(b[i])) return false;
   }
   return true;
 }
@@ -225,7 +224,7 @@ class Reader {
   void finish_word(std::uint64_t hash, std::uint32_t digits, std::uint32_t letters, std::size_t begin) {
     shape_.words.push_back(hash);
     if (digits >= 7 && letters <= 1) ++shape_.long_numbers;
-    const bool thousands = digits > 0 && letters == 1 && lower(text_[at_ - 1]) == 'k';
+    const bool thousands = digits > 0 && letters == 1 && lower_ascii(text_[at_ - 1]) == 'k';
     if (digits > 0 && letters <= 1 && (after_currency_ || (thousands && begin > 0))) ++shape_.amounts;
     after_currency_ = false;
     last_was_number_ = digits > 0 && letters == 0;
