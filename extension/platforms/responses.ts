@@ -83,7 +83,10 @@ export const responseRules: readonly ResponseRule[] = [
       ...[...'123456789'].flatMap((digit) => [`/api/v1/accounts/${digit}`, `/api/v1/statuses/${digit}`]),
     ],
   ),
-  ...under(['substack.com'], ['/api/v1/archive', '/api/v1/reader/feed', '/api/v1/user/', '/api/v1/post/']),
+  ...under(
+    ['substack.com'],
+    ['/api/v1/archive', '/api/v1/reader/feed', '/api/v1/profile/posts', '/api/v1/user/', '/api/v1/post/'],
+  ),
 ];
 
 /** True where the address is on the list. An address that can't be parsed is not. */

@@ -33,12 +33,13 @@ export function readDocument(document: Document, context: ReadContext): Reading[
     context.place.handle === undefined
   )
     return [];
+  const isRemote = context.place.handle.split('@')[1] !== document.location?.hostname.toLowerCase();
   const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
   const count = (list: string) => {
     const link = listLink(document, context.place, list);
-    return link
-      ? (readCount(link.getAttribute('title'), style) ?? readCount(textOf(link), style) ?? undefined)
-      : undefined;
+    const printed = link && (readCount(link.getAttribute('title'), style) ?? readCount(textOf(link), style));
+    // Of an account on a server that does not show its network this server knows nothing, and prints 0.
+    return printed === null || (printed === 0 && isRemote) ? undefined : printed;
   };
   const profile = makeProfile({ followers: count('/followers'), following: count('/following'), posts: count('') });
   return readingOf({ handle: context.place.handle }, 'dom', context, { profile });

@@ -113,9 +113,9 @@ function accountOf(node: JsonObject, context: ReadContext): Account | null {
       id: readName(node['id']),
       displayName: cleanText(node['display_name']),
       bio: cleanText(plain(node['note'])),
-      followers: exactCount(node['followers_count']),
-      following: exactCount(node['following_count']),
-      posts: exactCount(node['statuses_count']),
+      followers: shownBy(node, 'followers_count'),
+      following: shownBy(node, 'following_count'),
+      posts: shownBy(node, 'statuses_count'),
       verified:
         Array.isArray(node['fields']) && node['fields'].some((field) => typeof get(field, 'verified_at') === 'string')
           ? true
@@ -124,6 +124,17 @@ function accountOf(node: JsonObject, context: ReadContext): Account | null {
       links: fields.length ? fields.slice(0, 20) : undefined,
     }),
   };
+}
+
+/**
+ * A count, as far as the viewer's server knows it. Of an account on another server that does not show its network it knows
+ * nothing, and writes 0.
+ */
+function shownBy(account: JsonObject, name: string): number | undefined {
+  const count = exactCount(account[name]);
+  const isRemote = stringOf(account['acct']).includes('@');
+  const isHidden = account['hide_collections'] === true && name !== 'statuses_count';
+  return count === 0 && (isRemote || isHidden) ? undefined : count;
 }
 
 function hostOf(address: unknown): string | undefined {

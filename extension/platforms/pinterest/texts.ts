@@ -5,7 +5,7 @@ import { makePerson, makePost, makeProfile, type ProfileFields } from '../../rea
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
-import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { isViewed, type Named, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readLink, readName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
@@ -89,7 +89,7 @@ function profileOf(node: JsonObject): ProfileFields {
   });
 }
 
-/** A pin that the account made itself (`native_creator` or `pinner`); promoted pins are ads. */
+/** A pin that the account made itself (`native_creator` or `pinner`), not one saved from another's; promoted pins are ads. */
 function pinOf(node: JsonObject, place: Place): Post | null {
   const id = readName(node['id']);
   const maker = isObject(node['native_creator']) ? node['native_creator'] : node['pinner'];
@@ -98,6 +98,7 @@ function pinOf(node: JsonObject, place: Place): Post | null {
     !/^\d{5,25}$/.test(id) ||
     !isObject(maker) ||
     !isViewed(place, { handle: readName(maker['username']) }) ||
+    isSaved(node, maker) ||
     node['is_promoted'] === true ||
     isObject(node['promoter'])
   )
@@ -119,4 +120,16 @@ function pinOf(node: JsonObject, place: Place): Post | null {
     caption: cleanText(node['grid_title'] ?? node['title'] ?? node['description']),
     sponsored: isObject(node['sponsorship']) ? true : undefined,
   });
+}
+
+/** A pin saved from somebody else's names them: its saves and reactions are the first pin's. */
+function isSaved(node: JsonObject, maker: JsonObject): boolean {
+  return ['origin_pinner', 'via_pinner'].some((role) => {
+    const other = node[role];
+    return isObject(other) && !isViewed(namesOf(maker), namesOf(other));
+  });
+}
+
+function namesOf(account: JsonObject): Named {
+  return { handle: readName(account['username']), id: readName(account['id']) };
 }

@@ -70,10 +70,20 @@ function commentOf(element: Element, postId: string, writer: string): Comment | 
     at: fromText((time ?? element.getAttribute('created') ?? '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2')),
     author,
     text: cleanText(textOf(own('[slot="comment"]'))),
-    likes: Number.isFinite(score) ? scoreOf(score) : undefined,
+    likes: Number.isFinite(score) ? scoreOf(score, hidesScore(element)) : undefined,
     byCreator: sameName(author, writer),
     replyTo: number('parentid', element) ?? number('thingid', element.parentElement?.closest('shreddit-comment')),
   });
+}
+
+/** The element says in an attribute that its score is hidden; the name of it has changed more than once. */
+function hidesScore(element: Element): boolean {
+  return element
+    .getAttributeNames()
+    .some(
+      (name) =>
+        /^(?:is-)?(?:score-?hidden|hide-?score)$/.test(name) && element.getAttribute(name)?.toLowerCase() !== 'false',
+    );
 }
 
 function elementPost(element: Element): Post | null {
@@ -97,7 +107,8 @@ function elementPost(element: Element): Post | null {
             : type === 'text'
               ? 'text'
               : 'link',
-    likes: Number.isFinite(score) ? scoreOf(score) : undefined,
+    likes: Number.isFinite(score) ? scoreOf(score, hidesScore(element)) : undefined,
+    likesHidden: hidesScore(element) ? true : undefined,
     comments: exactCount(attribute('comment-count')),
     caption: cleanText(attribute('post-title')),
     pinned: element.hasAttribute('pinned') || element.hasAttribute('is-pinned') ? true : undefined,

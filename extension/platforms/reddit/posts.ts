@@ -10,8 +10,15 @@ export function isOwn(place: Place, author: string | undefined, community: strin
     : sameName(place.handle, author);
 }
 
-/** A score below 0 is 0. */
-export const scoreOf = (value: unknown) => (typeof value === 'number' && value < 0 ? 0 : exactCount(value));
+/**
+ * A score below 0 is 0. One that the community still hides is printed as 1 for everybody but its writer: it is unknown.
+ * @param hidden whether the page says so
+ */
+export function scoreOf(value: unknown, hidden: boolean): number | undefined {
+  if (hidden) return undefined;
+  return typeof value === 'number' && value < 0 ? 0 : exactCount(value);
+}
+
 export const orderOf = (url: string, place: Place) =>
   /\/(?:top|hot|controversial|best|rising)\b|[?&]sort=(?:top|hot)/.test(url) ||
   place.tab === 'top' ||

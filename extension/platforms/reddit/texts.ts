@@ -60,6 +60,7 @@ function listed(node: JsonObject, place: Place): Post | null {
     !isOwn(place, readName(node['author']), readName(node['subreddit']))
   )
     return null;
+  const hidden = node['hide_score'] === true || node['score_hidden'] === true;
   const link =
     typeof node['permalink'] === 'string' ? `https://www.reddit.com${node['permalink'].slice(0, 400)}` : undefined;
   return makePost({
@@ -67,10 +68,10 @@ function listed(node: JsonObject, place: Place): Post | null {
     url: link,
     at: fromSeconds(node['created_utc']),
     kind: node['is_video'] === true ? 'video' : node['is_self'] === true ? 'text' : 'link',
-    likes: scoreOf(node['score']),
+    likes: scoreOf(node['score'], hidden),
     comments: exactCount(node['num_comments']),
     caption: cleanText(node['title']),
     pinned: node['pinned'] === true || node['stickied'] === true ? true : undefined,
-    likesHidden: node['hide_score'] === true ? true : undefined,
+    likesHidden: hidden ? true : undefined,
   });
 }

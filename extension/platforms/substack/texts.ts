@@ -1,6 +1,6 @@
-/** Substack: posts of an archive, notes of a writer's feed. The number of subscribers is only hinted at ('Over 10,000'). */
-import type { Comment, Post } from '../../.generated/snapshot';
-import { exactCount } from '../../reading/counts';
+/** Substack: a writer's profile, posts of an archive or of the profile's Posts tab, notes of a writer's feed. */
+import type { Comment, Count, Post } from '../../.generated/snapshot';
+import { exactCount, readCount } from '../../reading/counts';
 import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
@@ -35,7 +35,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
             displayName: cleanText(node['name']),
             bio: cleanText(node['bio']),
             createdAt: fromText(node['profile_set_up_at']),
-            followers: exactCount(node['followerCount']),
+            followers: subscribersOf(node),
           }),
         };
       }
@@ -45,7 +45,11 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     });
   }
   const list = [...posts.values()].filter((post) => place.kind !== 'post' || post.id === place.postId);
-  const order = /[?&]sort=top/.test(text.url) ? 'top' : /[?&]sort=new|\/archive/.test(text.url) ? 'latest' : 'unknown';
+  const order = /[?&]sort=top/.test(text.url)
+    ? 'top'
+    : /[?&]sort=new|\/archive|\/profile\/posts/.test(text.url)
+      ? 'latest'
+      : 'unknown';
   return readingOf({ handle: place.handle }, text.via, context, {
     profile,
     posts: list,
@@ -53,6 +57,19 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     people: commentersOf(comments, place.postId),
     postsOrder: list.length ? order : undefined,
   });
+}
+
+/**
+ * The exact number where it is given; the printed ones are rounded ('4.2K+ subscribers', 'Over 10,000'). A writer who hides
+ * the number has 0 there, and nothing printed.
+ */
+function subscribersOf(node: JsonObject): Count | undefined {
+  const printed = [node['subscriberCount'], node['subscriberCountString']].find(
+    (text) => typeof text === 'string' && text !== '',
+  );
+  const exact = exactCount(node['subscriberCountNumber']) ?? exactCount(node['followerCount']);
+  if (exact !== undefined && (exact > 0 || printed !== undefined)) return exact;
+  return readCount(printed, { rounding: 'truncated', locale: 'en' }) ?? undefined;
 }
 
 /** An answer, or a script whose text is JSON in a string: `window._preloads = JSON.parse("…")`. */

@@ -112,6 +112,8 @@ function entryOf(node: JsonObject): Entry | null {
   const handle = readName(author?.['username']);
   if (code === undefined || !info || handle === undefined || !(has(node, 'like_count') || has(node, 'taken_at')))
     return null;
+  // A repost stands in the list of who reposted it: its counts are another's, or none.
+  if (isObject(get(info, 'share_info', 'reposted_post'))) return null;
   const hidden = node['like_and_view_counts_disabled'] === true;
   const at = fromSeconds(node['taken_at']);
   const shares = [info['repost_count'], info['quote_count'], info['reshare_count']]

@@ -2,36 +2,72 @@
 import type { Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
 import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
-import type { PageText, Place, ReadContext } from '../../reading/place';
+import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
-import { isViewed, readingOf, subjectOf } from '../../reading/subject';
-import { cleanText, readName, sameName } from '../../reading/text';
+import { get, has, isObject, type Json, type JsonObject, parseDocuments, walk } from '../../reading/shape';
+import { isViewed, type Named, readingOf, subjectOf } from '../../reading/subject';
+import { cleanText, readName } from '../../reading/text';
 import { fromText, secondsIn } from '../../reading/times';
 
 export function readPageText(text: PageText, context: ReadContext): Reading[] {
-  const { place } = context;
+  const documents = parseDocuments(text.text);
+  const tied = ownerIn(documents, context.place);
+  // Where no part of the answer names the login, its id alone tells whose it is: the merge waits until it knows the id.
+  const ids = tied ? [] : idsOfUsers(documents);
+  const owner = tied ?? (ids.length === 1 ? { handle: undefined, id: ids[0] } : null);
+  if (!owner) return [];
   const posts = new Map<string, Post>();
   let profile: ProfileFields | undefined;
-  let handle = place.handle;
-  for (const document of parseDocuments(text.text)) {
-    walk(document, (node) => {
-      const login = readName(node['login']);
-      if (login !== undefined && isViewed(place, { handle: login })) {
-        handle = login;
-        profile = { ...profile, ...channelOf(node) };
-      }
-      const post = videoOf(node, place);
-      if (post?.id !== undefined) posts.set(post.id, post);
-      return undefined;
-    });
-  }
+  walk(documents, (node) => {
+    if (isUser(node) && isViewed(owner, namesOf(node))) profile = { ...profile, ...channelOf(node) };
+    const post = videoOf(node, owner);
+    if (post?.id !== undefined) posts.set(post.id, post);
+    return undefined;
+  });
   const list = [...posts.values()];
-  return readingOf(subjectOf({ handle, id: profile?.id }), text.via, context, {
+  return readingOf(subjectOf(owner), text.via, context, {
     profile,
     posts: list,
     postsOrder: list.length ? 'unknown' : undefined,
   });
+}
+
+/** The viewed channel as an answer names it: one part may tie its login and its id, the others then name the id alone. */
+function ownerIn(documents: Json, place: Named): Named | null {
+  let owner: Named | null = null;
+  walk(documents, (node) => {
+    const { handle, id } = namesOf(node);
+    if (handle === undefined || !isViewed(place, { handle })) return undefined;
+    owner = { handle, id: owner?.id ?? id };
+    return undefined;
+  });
+  return owner;
+}
+
+function idsOfUsers(documents: Json): string[] {
+  const ids = new Set<string>();
+  let named = false;
+  walk(documents, (node) => {
+    if (!isUser(node)) return undefined;
+    const { handle, id } = namesOf(node);
+    if (handle !== undefined) named = true;
+    else if (id !== undefined && has(node, 'followers')) ids.add(id);
+    return undefined;
+  });
+  return named ? [] : [...ids];
+}
+
+function namesOf(node: JsonObject): Named {
+  return { handle: readName(node['login']), id: readName(node['id']) };
+}
+
+/** Videos, channels and broadcasts have ids of their own, which may be the same number as an account's. */
+function isUser(node: JsonObject): boolean {
+  const type = node['__typename'];
+  return (
+    (type === undefined || type === 'User') &&
+    (has(node, 'followers') || has(node, 'login') || has(node, 'displayName') || has(node, 'profileImageURL'))
+  );
 }
 
 function channelOf(node: JsonObject): ProfileFields {
@@ -41,24 +77,27 @@ function channelOf(node: JsonObject): ProfileFields {
     bio: cleanText(node['description']),
     followers: exactCount(get(node, 'followers', 'totalCount')),
     viewsTotal: exactCount(node['profileViewCount']),
-    verified: get(node, 'roles', 'isPartner') === true ? true : undefined,
+    verified: get(node, 'roles', 'isPartner') === true || node['isPartner'] === true ? true : undefined,
     createdAt: fromText(node['createdAt']),
   });
 }
 
-/** A recorded stream or upload of the channel. A stream that runs now has viewers, not views. */
-function videoOf(node: JsonObject, place: Place): Post | null {
+/**
+ * A recorded stream or upload of the channel. A stream that runs now has viewers, not views; a clip is cut by a viewer, and
+ * what it is seen says nothing of the streamer's own videos.
+ */
+function videoOf(node: JsonObject, owner: Named): Post | null {
   const id = readName(node['id']);
-  const owner = isObject(node['owner']) ? node['owner'] : node['broadcaster'];
-  const login = readName(get(owner, 'login'));
+  const maker = isObject(node['owner']) ? node['owner'] : node['broadcaster'];
   if (
     id === undefined ||
     !has(node, 'viewCount') ||
     !(has(node, 'publishedAt') || has(node, 'createdAt')) ||
-    !sameName(login, place.handle)
+    !isObject(maker) ||
+    !isViewed(owner, namesOf(maker)) ||
+    isClip(node)
   )
     return null;
-  const seconds = node['lengthSeconds'] ?? node['durationSeconds'];
   return makePost({
     id,
     url: `https://www.twitch.tv/videos/${id}`,
@@ -66,6 +105,16 @@ function videoOf(node: JsonObject, place: Place): Post | null {
     kind: 'live',
     views: exactCount(node['viewCount']),
     caption: cleanText(node['title']),
-    durationS: secondsIn(seconds),
+    durationS: secondsIn(node['lengthSeconds']),
   });
+}
+
+/** A video has a length in `lengthSeconds`; a clip has `durationSeconds`, a slug, and who cut it. */
+function isClip(node: JsonObject): boolean {
+  return (
+    node['__typename'] === 'Clip' ||
+    has(node, 'curator') ||
+    has(node, 'durationSeconds') ||
+    (has(node, 'slug') && !has(node, 'lengthSeconds'))
+  );
 }
