@@ -92,8 +92,8 @@ function page({ rows, proofs }: ReturnType<typeof cells>): string {
     '',
     "Hand-written pages of invented accounts in the platforms' own shapes: one for each shape and each trap. A file says",
     'its trap, the address, what the page holds (`document`, `responses`) and what must be read (`expect`; `null`: must be',
-    'absent). `expectations/` holds the same for real captures, which lie beside the project and are not part of it. `reported/` holds
-recorded shapes (HAR, invented names and numbers) of pages that were read wrong once, with the values that must be read.',
+    'absent). `expectations/` holds the same for real captures, which lie beside the project and are not part of it. `reported/` holds',
+    'recorded shapes (HAR, invented names and numbers) of pages that were read wrong once, with the values that must be read.',
     '',
     '## What is read',
     '',
