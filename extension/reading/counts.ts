@@ -3,8 +3,9 @@
  * A form that can mean two things gives an interval over both or null, never a guess.
  */
 
-import { type NumberForms, numberForms } from '../.generated/number-forms';
+import type { NumberForms } from '../.generated/number-forms';
 import type { Count } from '../.generated/snapshot';
+import { type Beside, besides, type Counted, languageOf } from './number-words';
 
 export const COUNT_MAX = 1e12;
 
@@ -54,205 +55,105 @@ export function sumOf(counts: readonly Count[]): Count | undefined {
   return high > COUNT_MAX ? undefined : low === high ? low : { low, high };
 }
 
-/** Reads the first number of a text. @returns null where there is none, or where it can't be told what it says. */
+/**
+ * Reads the first number of a text.
+ * @returns null where there is none, or where it can't be told what it says: a word beside it is in no table.
+ */
 export function readCount(text: unknown, style: NumberStyle): Count | null {
-  return readAll(text, style, 1)[0] ?? null;
+  return readAll(text, style, 1)[0]?.count ?? null;
 }
 
 /** Reads every number of a sentence ('2,362 Followers, 136 Following'), in order; null for those that can't be told. */
 export function readCounts(text: unknown, style: NumberStyle): (Count | null)[] {
-  return readAll(text, style, 32);
+  return readAll(text, style, 32).map(({ count }) => count);
 }
 
-const DIRECTION_MARKS = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-/** Code points of the digit zero in the scripts whose digits the platforms print. */
-const ZEROS = [
-  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
-  0x17e0, 0x1810,
-];
+/**
+ * Reads the number of a sentence that counts one of these, as the noun beside it says in the page's language or English:
+ * '500+ connections | 1,234 followers on LinkedIn' has 1,234 followers.
+ * @returns null where no number stands beside such a noun, or two do, or it can't be told.
+ */
+export function readCountOf(text: unknown, counted: readonly Counted[], style: NumberStyle): Count | null {
+  const mine = readAll(text, style, 32).filter(({ beside }) => {
+    const kinds = beside ? countedBeside(beside) : [];
+    return counted.some((kind) => kinds.includes(kind));
+  });
+  return mine.length === 1 ? (mine[0]?.count ?? null) : null;
+}
 
-/** One way to write spaces and digits: full width, Arabic, Indic … digits become 0–9; direction marks vanish. */
+/** People are counted by what stands on the other side: フォロワー2,362人. Two nouns that differ say nothing. */
+function countedBeside({ before, after }: Beside): Counted[] {
+  const telling = [before, after].map((kinds) => [...kinds].filter((kind) => kind !== 'people'));
+  const [left = [], right = []] = telling;
+  if (left.length > 0 && right.length > 0) return left.filter((kind) => right.includes(kind));
+  if (left.length + right.length > 0) return [...left, ...right];
+  return [...before, ...after];
+}
+
+/** Marks of direction, joiners and soft hyphens: they change how a text looks, not what it says. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const digits = new Map<string, string>();
+
+/** Unicode's decimal digits stand in runs of ten that begin with their zero. */
+function plainDigit(char: string): string {
+  const known = digits.get(char);
+  if (known !== undefined) return known;
+  const code = char.codePointAt(0) as number;
+  let value = 0;
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value++;
+  digits.set(char, String(value));
+  return String(value);
+}
+
+/** One way to write blanks and digits: full width, Arabic, Indic … digits become 0–9; unseen marks vanish. */
 export function plainDigits(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(DIRECTION_MARKS, '')
+    .replace(UNSEEN, '')
     .replace(/\s+/g, ' ')
-    .replace(/\P{ASCII}/gu, (char) => {
-      const code = char.charCodeAt(0);
-      const zero = ZEROS.find((start) => code >= start && code <= start + 9);
-      return zero === undefined ? char : String(code - zero);
-    });
-}
-
-/** The number forms of a page language; the nearest parent's, English at last. */
-export function formsOf(locale: string | undefined): NumberForms {
-  const english = numberForms.get('en') as NumberForms;
-  if (!locale) return english;
-  let tag = locale.toLowerCase().replace(/_/g, '-').slice(0, 40);
-  if (/^zh-(tw|hk|mo)\b/.test(tag)) tag = 'zh-hant';
-  if (tag === 'iw') tag = 'he';
-  for (; tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
-    const forms = numberForms.get(tag);
-    if (forms) return forms;
-  }
-  return english;
+    .replace(/[^\P{Nd}0-9]/gu, plainDigit);
 }
 
 const TOKEN = /\d{1,3}(?:[ '’]\d{3})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫٬]\d+)*/g;
 /** Letters right before digits make a name ('A12'), signs right before or after them a date, a tag or a share. */
-const NAME_BEFORE = /[\p{Script=Latin}\p{Script=Cyrillic}#@_:/-]$/u;
-const NAME_AFTER = /^(?:[:/%_-]\d|%|\p{Script=Latin}\d)/u;
+const NAME_BEFORE = /(?:[\p{Script=Latin}\p{Script=Cyrillic}#@_/-]|\d:)$/u;
+const NAME_AFTER = /^(?:[:/_-]\d|\p{Script=Latin}\d)/u;
 
-function readAll(text: unknown, style: NumberStyle, most: number): (Count | null)[] {
+interface Printed {
+  count: Count | null;
+  beside: Beside | null;
+}
+
+function readAll(text: unknown, style: NumberStyle, most: number): Printed[] {
   if (typeof text !== 'string') return [];
   const plain = plainDigits(text.slice(0, 2000));
-  const forms = formsOf(style.locale);
-  const counts: (Count | null)[] = [];
+  const language = languageOf(style.locale);
+  const found: Printed[] = [];
   for (const match of plain.matchAll(TOKEN)) {
     const head = plain.slice(0, match.index);
     const tail = plain.slice(match.index + match[0].length);
-    if (NAME_BEFORE.test(head) && !wordBefore(head, forms)) continue;
+    const beside = besides(head, tail, language);
+    if (NAME_BEFORE.test(head) && !(beside && beside.power > 0 && !head.endsWith('-'))) continue;
     if (NAME_AFTER.test(tail)) continue;
-    counts.push(readToken(match[0], head, tail, forms, style));
-    if (counts.length >= most) break;
+    found.push({ count: beside && readToken(match[0], beside, language.forms, style), beside });
+    if (found.length >= most) break;
   }
-  return counts;
+  return found;
 }
 
-function readToken(token: string, head: string, tail: string, forms: NumberForms, style: NumberStyle): Count | null {
-  const form = formAfter(tail, forms) ?? wordBefore(head, forms);
-  if (form === 'unclear') return null;
-  const parts = split(token, forms, form !== null, form?.foreign ?? false);
-  if (!parts) return null;
-  const { digits, decimals } = parts;
-  if (digits.length > 15) return null;
-  const printed = Number(digits);
-  if (!form) {
-    if (decimals > 0) return null;
-    const zeros = /0+$/.exec(digits)?.[0].length ?? 0;
-    const unit = style.compact && !forms.thousands && printed >= 1000 ? 10 ** zeros : 1;
-    return interval(printed, unit, style.rounding);
-  }
-  const readings = form.powers.map((power) => {
-    const unit = 10 ** (power - decimals);
+function readToken(token: string, beside: Beside, forms: NumberForms, style: NumberStyle): Count | null {
+  const parts = split(token, forms, beside.power > 0, beside.foreign);
+  if (!parts || parts.digits.length > 15) return null;
+  const printed = Number(parts.digits);
+  if (beside.power > 0) {
+    const unit = 10 ** (beside.power - parts.decimals);
     return unit < 1 ? null : interval(printed * unit, unit, style.rounding);
-  });
-  if (readings.some((reading) => reading === null) || readings.length === 0) return null;
-  const all = readings as Count[];
-  const low = Math.min(...all.map(lowOf));
-  const high = Math.max(...all.map(highOf));
-  return low === high ? low : { low, high };
-}
-
-interface Form {
-  powers: number[];
-  /** The form is not of the page's language: its digits may be written the English way. */
-  foreign?: boolean;
-}
-
-/** What platforms print in any language when they don't follow its own forms. */
-const EVERYWHERE: readonly (readonly [string, number])[] = [
-  ['bn', 9],
-  ['k', 3],
-  ['m', 6],
-  ['b', 9],
-];
-const ANY_LANGUAGE: readonly (readonly [string, number])[] = [...numberForms.values()].flatMap((forms) => forms.after);
-
-/** The same few words follow the numbers of a page. */
-const told = new WeakMap<NumberForms, Map<string, Form | null | 'unclear'>>();
-
-function formAfter(tail: string, forms: NumberForms): Form | null | 'unclear' {
-  const words = tail.slice(0, 40);
-  const known = told.get(forms) ?? new Map<string, Form | null | 'unclear'>();
-  told.set(forms, known);
-  const before = known.get(words);
-  if (before !== undefined) return before;
-  if (known.size > 1000) known.clear();
-  const form = tell(words, forms);
-  known.set(words, form);
-  return form;
-}
-
-function tell(tail: string, forms: NumberForms): Form | null | 'unclear' {
-  const rest = tail.replace(/^ /, '');
-  const own = matching(rest, forms.after);
-  if (own) return own;
-  const common = matching(rest, EVERYWHERE);
-  if (common) return { ...common, foreign: true };
-  // '5 mil' on an English page: a form of some other language, so the number is not what its digits say.
-  return /^\p{L}/u.test(rest) && matching(rest, ANY_LANGUAGE) ? 'unclear' : null;
-}
-
-function wordBefore(head: string, forms: NumberForms): Form | null {
-  const rest = head.trimEnd().toLowerCase();
-  const found = forms.before.filter(([word]) => rest.endsWith(word.toLowerCase()));
-  const longest = found[0]?.[0].length;
-  return found.length ? { powers: found.filter(([word]) => word.length === longest).map(([, power]) => power) } : null;
-}
-
-interface After {
-  word: string;
-  lower: string;
-  power: number;
-}
-/** The forms of a list by their first letter in lower case: all languages together have thousands. */
-const byLetter = new WeakMap<readonly (readonly [string, number])[], Map<string, After[]>>();
-
-function likely(letter: string, after: readonly (readonly [string, number])[]): readonly After[] {
-  let known = byLetter.get(after);
-  if (!known) {
-    known = new Map();
-    for (const [word, power] of after) {
-      const lower = word.toLowerCase();
-      const same = known.get(lower.charAt(0));
-      if (same) same.push({ word, lower, power });
-      else known.set(lower.charAt(0), [{ word, lower, power }]);
-    }
-    byLetter.set(after, known);
   }
-  return known.get(letter) ?? [];
+  if (parts.decimals > 0) return null;
+  const zeros = /0+$/.exec(parts.digits)?.[0].length ?? 0;
+  const unit = style.compact && !forms.thousands && printed >= 1000 ? 10 ** zeros : 1;
+  return interval(printed, unit, style.rounding);
 }
-
-function matching(rest: string, after: readonly (readonly [string, number])[]): Form | null {
-  const small = rest.toLowerCase();
-  const candidates = likely(small.charAt(0), after);
-  for (const same of [({ word }: After) => rest.startsWith(word), ({ lower }: After) => small.startsWith(lower)]) {
-    const found = candidates.filter((one) => same(one) && endsThere(rest, one.word));
-    const longest = Math.max(0, ...found.map(({ word }) => word.length));
-    if (found.length)
-      return { powers: [...new Set(found.filter(({ word }) => word.length === longest).map(({ power }) => power))] };
-  }
-  return null;
-}
-
-/** Scripts with spaces end a form at a word's end; 万人, 천회 and ล้านคน go on without one. */
-function endsThere(rest: string, word: string): boolean {
-  return !ENDS_SPACED.test(word) || !GOES_ON.test(rest.slice(word.length));
-}
-
-const SPACED = [
-  'Latin',
-  'Cyrillic',
-  'Greek',
-  'Arabic',
-  'Hebrew',
-  'Armenian',
-  'Georgian',
-  'Devanagari',
-  'Bengali',
-  'Gujarati',
-  'Gurmukhi',
-  'Kannada',
-  'Malayalam',
-  'Tamil',
-  'Telugu',
-  'Sinhala',
-]
-  .map((script) => `\\p{Script=${script}}`)
-  .join('');
-const ENDS_SPACED = new RegExp(`[${SPACED}]$`, 'u');
-const GOES_ON = new RegExp(`^[${SPACED}\\p{M}\\d]`, 'u');
 
 /** Digits without separators, and how many of them are decimals; null where that can't be told. */
 function split(

@@ -1,4 +1,5 @@
 /** Times as the platforms write them → RFC 3339 in UTC; an age 'n units ago' also gives its uncertainty. */
+import { printedAge } from './age-forms';
 import { plainDigits } from './counts';
 
 export interface Age {
@@ -52,141 +53,26 @@ export function fromText(value: unknown): string | undefined {
 }
 
 const DAY = 86_400;
-const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['second', 1],
-  ['minute', 60],
-  ['hour', 3600],
-  ['day', DAY],
-  ['week', 7 * DAY],
-  ['month', 30.4375 * DAY],
-  ['year', 365.25 * DAY],
-];
-
 /** The middle of "between n and n+1 units ago". */
 function ageOf(count: number, seconds: number, now: string): Age | undefined {
   const at = timeOf(Date.parse(now) - (count + 0.5) * seconds * 1000);
   return at === undefined || count > 1000 ? undefined : { at: at.replace(/\.\d+Z$/, 'Z'), atStep: Math.round(seconds) };
 }
 
-interface AgeForm {
-  before: string;
-  after: string;
-  seconds: number;
-  /** Forms without digits ('قبل يومين') say their number in a word. */
-  count?: number;
-}
-
-/** What platforms print and CLDR doesn't: words before and after the number. */
-const OTHER_AGES: Record<string, readonly (readonly [before: string, after: string, seconds: number])[]> = {
-  hi: [
-    ['', 'साल पहले', 365.25 * DAY],
-    ['', 'महीने पहले', 30.4375 * DAY],
-    ['', 'महीना पहले', 30.4375 * DAY],
-    ['', 'हफ़्ते पहले', 7 * DAY],
-    ['', 'हफ़्ता पहले', 7 * DAY],
-    ['', 'हफ्ते पहले', 7 * DAY],
-  ],
-  nb: [
-    ['for', 'dager siden', DAY],
-    ['for', 'dag siden', DAY],
-  ],
-  no: [
-    ['for', 'dager siden', DAY],
-    ['for', 'dag siden', DAY],
-  ],
-  ms: [
-    ['', 'hari yang lalu', DAY],
-    ['', 'minggu yang lalu', 7 * DAY],
-    ['', 'bulan yang lalu', 30.4375 * DAY],
-    ['', 'tahun yang lalu', 365.25 * DAY],
-    ['', 'jam yang lalu', 3600],
-  ],
-};
-
-const tables = new Map<string, readonly AgeForm[]>();
-/** Counts that show every plural form of every language. */
-const PLURALS = [0, 1, 2, 3, 4, 5, 6, 8, 10, 11, 15, 20, 21, 22, 100];
-
-/** How a language writes ages, turned round; the most telling forms first. */
-function ageForms(locale: string): readonly AgeForm[] {
-  const known = tables.get(locale);
-  if (known) return known;
-  const forms = new Map<string, AgeForm>();
-  const unclear = new Set<string>();
-  for (const style of ['long', 'short', 'narrow'] as const) {
-    let format: Intl.RelativeTimeFormat;
-    try {
-      format = new Intl.RelativeTimeFormat(locale, { style, numeric: 'always' });
-    } catch {
-      return [];
-    }
-    for (const [unit, seconds] of UNITS) {
-      for (const count of PLURALS) {
-        const parts = format.formatToParts(-count, unit);
-        const at = parts.findIndex((part) => part.type === 'integer');
-        const text = (list: typeof parts) =>
-          plainDigits(list.map((part) => part.value).join(''))
-            .toLowerCase()
-            .trim();
-        const form: AgeForm =
-          at < 0
-            ? { before: text(parts), after: '', seconds, count }
-            : { before: text(parts.slice(0, at)), after: text(parts.slice(at + 1)), seconds };
-        const key = `${form.before}|${form.after}|${form.count === undefined ? '' : 'word'}`;
-        const other = forms.get(key);
-        if (other && (other.seconds !== seconds || other.count !== form.count)) unclear.add(key);
-        else forms.set(key, form);
-      }
-    }
-  }
-  for (const key of unclear) forms.delete(key);
-  for (const [before, after, seconds] of OTHER_AGES[locale.toLowerCase().split('-', 1)[0] ?? ''] ?? []) {
-    const plain = { before: plainDigits(before), after: plainDigits(after), seconds };
-    forms.set(`${plain.before}|${plain.after}|`, plain);
-  }
-  const list = [...forms.values()]
-    .filter((form) => form.before || form.after)
-    .sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length);
-  if (tables.size > 40) tables.clear();
-  tables.set(locale, list);
-  return list;
-}
-
 /**
- * Reads a printed age: '13 days ago', 'vor 3 Tagen', 'Streamed 6 months ago', '14 hours ago (edited)'.
+ * Reads a printed age: '13 days ago', 'vor 3 Tagen', 'Streamed 6 months ago', '14 hours ago (edited)', 'a month ago',
+ * 'gestern'.
  * @returns undefined where the words are not an age of that language or of English.
  */
 export function readAge(text: unknown, now: string, locale?: string): Age | undefined {
   if (typeof text !== 'string' || text.length > 200) return undefined;
-  const plain = plainDigits(text).toLowerCase();
-  const numbers = [...plain.matchAll(/\d{1,4}/g)].map((match) => ({
-    count: Number(match[0]),
-    head: plain.slice(0, match.index).trimEnd(),
-    tail: plain.slice(match.index + match[0].length).trimStart(),
-  }));
-  for (const language of new Set([(locale || 'en').slice(0, 40).replace(/_/g, '-'), 'en'])) {
-    for (const form of ageForms(language)) {
-      const { count } = form;
-      if (count !== undefined) {
-        if (numbers.length === 0 && endsWithWord(plain.trim(), form.before)) return ageOf(count, form.seconds, now);
-        continue;
-      }
-      const found = numbers.find(
-        ({ head, tail }) => head.endsWith(form.before) && tail.startsWith(form.after) && isWhole(tail, form.after),
-      );
-      if (found) return ageOf(found.count, form.seconds, now);
-    }
-  }
-  return undefined;
-}
-
-/** Nothing of a longer word: '前' ends one in Japanese, 'day' doesn't end 'days'. */
-function isWhole(tail: string, form: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}]$/u.test(form) || !/^\p{L}/u.test(tail.slice(form.length));
-}
-
-function endsWithWord(text: string, words: string): boolean {
-  return text === words || text.endsWith(` ${words}`);
+  const printed = printedAge(text, locale);
+  if (!printed) return undefined;
+  const { count, seconds, calendar } = printed;
+  if (!calendar || count === 0) return ageOf(count, seconds, now);
+  // Yesterday is a day of the calendar: from a moment to two days ago.
+  const at = timeOf(Date.parse(now) - count * seconds * 1000);
+  return at === undefined ? undefined : { at: at.replace(/\.\d+Z$/, 'Z'), atStep: Math.round(2 * seconds) };
 }
 
 /** TikTok's and X's short ages without "ago": '3d', '5h', '2w', and the bare English '3 days'. */

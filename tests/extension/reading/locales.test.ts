@@ -54,7 +54,7 @@ const HABITS: [string, number][] = [
   ['1.2K', 1234],
   ['5.5M', 5_543_210],
   ['2.5k', 2560],
-  ['25m', 25_400_000],
+  ['25M', 25_400_000],
 ];
 
 type Patterns = Record<string, string>;
@@ -134,4 +134,15 @@ describe('40 locales × 25 forms', () => {
   test('what can be told is told', () => {
     expect(unclear).toEqual([]);
   });
+});
+
+describe('one letter with two meanings', () => {
+  test.each([
+    ['en', { low: 25_000_000, high: 25_999_999 }],
+    ['en-GB', { low: 25_000_000, high: 25_999_999 }],
+    ['ca', { low: 25_000, high: 25_999 }],
+    ['fr', null],
+    ['de', null],
+    ['ja', null],
+  ])('25m in %s', (locale, count) => expect(readCount('25m', { rounding: 'truncated', locale })).toEqual(count));
 });

@@ -43,9 +43,69 @@ describe('times', () => {
     ['10 days ago', 'de', '2026-01-16T00:00:00Z', 86_400],
   ])('%s in %s', (text, locale, at, atStep) => expect(readAge(text, NOW, locale)).toEqual({ at, atStep }));
 
-  test.each(['', 'yesterday', '3', '3 apples', '12,345 views', 'x'.repeat(300)])('no age: %s', (text) =>
-    expect(readAge(text, NOW, 'en')).toBeUndefined(),
+  test.each(['', 'Yesterday and today', 'a month', 'this month', '3', '3 apples', '12,345 views', 'x'.repeat(300)])(
+    'no age: %s',
+    (text) => expect(readAge(text, NOW, 'en')).toBeUndefined(),
   );
+
+  test.each([
+    ['a month ago', 'en', 'month'],
+    ['Streamed an hour ago', 'en', 'hour'],
+    ['vor einem Monat', 'de', 'month'],
+    ['vor einer Woche (bearbeitet)', 'de', 'week'],
+    ['il y a un mois', 'fr', 'month'],
+    ['il y a une semaine', 'fr', 'week'],
+    ['hace un año', 'es', 'year'],
+    ["un'ora fa", 'it', 'hour'],
+    ['un’ora fa', 'it', 'hour'],
+    ['há uma semana', 'pt', 'week'],
+    ['месяц назад', 'ru', 'month'],
+    ['год назад', 'ru-RU', 'year'],
+    ['рік тому', 'uk', 'year'],
+    ['před rokem', 'cs', 'year'],
+    ['bir ay önce', 'tr', 'month'],
+    ['een maand geleden', 'nl', 'month'],
+    ['för en vecka sedan', 'sv', 'week'],
+    ['kuukausi sitten', 'fi', 'month'],
+    ['một năm trước', 'vi', 'year'],
+    ['一個月前', 'zh-TW', 'month'],
+    ['एक दिन पहले', 'hi', 'day'],
+    ['قبل شهر واحد', 'ar', 'month'],
+    ['לפני חודש', 'he', 'month'],
+    ['לפני שנה', 'iw', 'year'],
+  ])('%s in %s is one %s', (text, locale, unit) => {
+    const seconds = { hour: 3600, day: 86_400, week: 604_800, month: 2_629_800, year: 31_557_600 }[unit as 'day'];
+    const age = readAge(text, NOW, locale) as { at: string; atStep: number };
+    expect(age.atStep).toBe(seconds);
+    expect(Math.abs((Date.parse(NOW) - Date.parse(age.at)) / 1000 - 1.5 * seconds)).toBeLessThan(2);
+  });
+
+  test.each([
+    ['Yesterday', 'en', 1, 2],
+    ['gestern', 'de', 1, 2],
+    ['vorgestern', 'de', 2, 2],
+    ['hier', 'fr', 1, 2],
+    ['昨日', 'ja', 1, 2],
+    ['вчера', 'ru', 1, 2],
+    ['ayer', 'es', 1, 2],
+    ['אתמול', 'he', 1, 2],
+    ['today', 'en', 0.5, 1],
+    ['last week', 'en', 7, 14],
+    ['letzten Monat', 'de', 30.4375, 60.875],
+  ])('%s in %s is %f days ago, uncertain by %f', (text, locale, days, step) => {
+    const age = readAge(text, NOW, locale) as { at: string; atStep: number };
+    expect((Date.parse(NOW) - Date.parse(age.at)) / 86_400_000).toBeCloseTo(days, 3);
+    expect(age.atStep).toBe(step * 86_400);
+  });
+
+  test.each([
+    ['hier, das ist neu', 'de'],
+    ['Hier', 'de'],
+    ['gestern', 'en'],
+    ['ein Monat', 'de'],
+    ['News of a month', 'en'],
+    ['5 people yesterday', 'en'],
+  ])('no age: %s in %s', (text, locale) => expect(readAge(text, NOW, locale)).toBeUndefined());
 
   test('an age holds the true time', () => {
     fc.assert(
