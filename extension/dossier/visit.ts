@@ -24,6 +24,10 @@ export interface VisitState {
   others?: { left: string; host: string; dossier: Dossier }[];
   /** Readings of accounts that are not (yet) the viewed one: a page asks for the next profile before its address changes. */
   waiting: Reading[];
+  /** The person has looked at this address for a while: it counts as a visit, and is remembered. */
+  looked?: boolean;
+  /** What was kept of earlier visits was damaged. */
+  historyDamaged?: boolean;
   /** The page has waited long enough: what is not known by now is refused. */
   quiet?: boolean;
   /** The page has removed what we drew at this address. */
@@ -41,7 +45,8 @@ export interface VisitDoors {
   platformAt(address: string): Platform | null;
   now(): Promise<string>;
   score(snapshot: string): Promise<string>;
-  history(snapshot: Snapshot, visit: string): Promise<HistoryReading[]>;
+  /** Readings of earlier visits; `damaged` where what was kept of them could not be understood. */
+  history(snapshot: Snapshot, visit: string): Promise<{ readings: HistoryReading[]; damaged: boolean }>;
   remember(snapshot: Snapshot, visit: string): Promise<void>;
 }
 
@@ -87,6 +92,10 @@ export async function take(state: VisitState, message: FromPage, doors: VisitDoo
       if (message.epoch !== state.epoch) return false;
       state.quiet = true;
       return state.report === null;
+    case 'looked':
+      if (message.epoch !== state.epoch || state.looked) return false;
+      state.looked = true;
+      return state.snapshot !== null;
     case 'drawn':
       if (message.epoch === state.epoch) state.took = message.took;
       return false;
@@ -129,6 +138,8 @@ function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors
   state.dossier = emptyDossier(at.place);
   state.visit = crypto.randomUUID();
   state.quiet = false;
+  state.looked = false;
+  state.historyDamaged = false;
   state.snapshot = null;
   state.report = null;
   const waiting = state.waiting.splice(0);
@@ -212,14 +223,17 @@ export async function judge(state: VisitState, doors: VisitDoors): Promise<Answe
     return { kind: 'answer', epoch, refusal: result.refusal };
   }
   const { snapshot } = result;
-  const history = await doors.history(snapshot, state.visit);
-  if (history.length > 0) snapshot.history = history;
+  const { readings, damaged } = await doors.history(snapshot, state.visit);
+  if (readings.length > 0) snapshot.history = readings;
+  // Told for the whole visit: what was put aside is not found a second time.
+  state.historyDamaged ||= damaged;
+  if (state.historyDamaged) snapshot.missing = [...(snapshot.missing ?? []), { field: 'history', why: 'not_read' }];
   const text = JSON.stringify(snapshot);
   const report = await doors.score(text);
   conclude(state, text, report);
   const parsed = JSON.parse(report) as Report | Refusal;
   if ('error' in parsed) return { kind: 'answer', epoch, refusal: parsed };
-  await doors.remember(snapshot, state.visit);
+  if (state.looked) await doors.remember(snapshot, state.visit);
   return { kind: 'answer', epoch, report: parsed, missing: snapshot.missing, comments: tracesOf(parsed, snapshot) };
 }
 

@@ -8,7 +8,7 @@ export const PACE = 250;
 const BURST = 15;
 
 /** What is put away at once: no score follows that would do it. */
-const STATES: ReadonlySet<FromPage['kind']> = new Set(['arrive', 'drawn', 'blocked']);
+const STATES: ReadonlySet<FromPage['kind']> = new Set(['arrive', 'looked', 'drawn', 'blocked']);
 
 export interface VisitStore {
   load(tab: number): Promise<VisitState | undefined>;

@@ -7,6 +7,7 @@ import { createVisits } from '../dossier/visits';
 import { createEngine } from '../engine/engine';
 import { type Answer, type Arrived, asFromPage, type FromPage, type Kept, type ToPage } from '../messages/messages';
 import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../messages/own-messages';
+import { namespaceOf } from '../platforms/namespace';
 import { optionalSites, siteAt } from '../platforms/pages';
 import { placeAt, platformAt } from '../platforms/registry';
 import { erase, restore } from '../settings/erase';
@@ -15,7 +16,7 @@ import type { Settings } from '../settings/settings';
 import { settings } from '../settings/stored';
 import { openPage } from '../surfaces/open-page';
 import { openReport } from '../surfaces/open-report';
-import { keptHistory } from '../vetting/database';
+import { visitedAccounts } from '../vetting/database';
 import { createHistory } from '../vetting/history';
 import type { MessageFile } from '../views/message-keys';
 import { extensionWords, wordsFromMessages } from '../views/words';
@@ -66,7 +67,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const score = createEngine(async () => (await ownFile(coreAddress)).arrayBuffer());
-    const history = createHistory(keptHistory);
+    const history = createHistory(visitedAccounts, namespaceOf);
     const visits = createVisits(
       { placeAt, platformAt, now, score, history: history.earlier, remember: history.remember },
       session,
@@ -122,9 +123,9 @@ export default defineBackground({
         case 'erase':
           await tellAllTabs({ kind: 'stop' });
           await visits.forgetAll();
-          return erase(browser.storage, keptHistory);
+          return erase(browser.storage, visitedAccounts);
         case 'restore':
-          await restore(browser.storage.local, keptHistory, message.kept);
+          await restore(browser.storage.local, visitedAccounts, message.kept);
           return true;
       }
     }

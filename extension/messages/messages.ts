@@ -18,6 +18,8 @@ export type FromPage =
   | { kind: 'readings'; epoch: number; readings: Reading[] }
   /** The page has been quiet for a while: say what could not be read. */
   | { kind: 'quiet'; epoch: number }
+  /** The person came to this address and has looked at it for a while: a visit that is remembered. */
+  | { kind: 'looked'; epoch: number }
   /** The answer stands on the page; `took` ms after the last datum was sent. Measured, never shown. */
   | { kind: 'drawn'; epoch: number; took: number }
   /** The page has removed what we drew, for good. */
@@ -151,6 +153,7 @@ export function asFromPage(message: unknown): FromPage | null {
         : null;
     }
     case 'quiet':
+    case 'looked':
     case 'blocked':
     case 'open_report':
     case 'open_page_report':

@@ -22,6 +22,7 @@ import { settings } from '../settings/stored';
 import { watchAddress } from './address';
 import { type Here, makeDrawing } from './drawing';
 import { createElsewhere } from './elsewhere';
+import { createLook, isActing } from './looked';
 import { createRecorder, pageReport } from './page-report';
 
 /** Time between two readings of the rendered page while it changes, ms. */
@@ -64,6 +65,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     return isRecord(answer) && answer.kept === true;
   }, pause);
 
+  const looking = createLook(document, () => void tell({ kind: 'looked', epoch }));
   const drawing = makeDrawing({
     later: (task) => ctx.setTimeout(task, 0),
     onOpenReport: () => void tell({ kind: 'open_report', epoch }),
@@ -98,6 +100,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     now = '';
     here = placeAt(location.href);
     drawing.move(here, restored);
+    looking.start(here !== null && (fresh || isActing(window)));
     const locale = document.documentElement?.lang || undefined;
     const ask = () => tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale });
     let answer = (await ask()) as Arrived | undefined;
@@ -136,6 +139,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
   /** Nothing is to be read or drawn here. */
   function leave(): void {
     here = null;
+    looking.stop();
     drawing.move(null, false);
   }
 
@@ -236,6 +240,7 @@ export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']
     channel.stop();
     observer.disconnect();
     stopWatching();
+    looking.stop();
     drawing.clear();
   });
   ctx.addEventListener(document, 'DOMContentLoaded', read, { once: true });

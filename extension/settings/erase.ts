@@ -13,9 +13,10 @@ interface Area {
   clear(): Promise<void>;
 }
 
-interface History {
-  get(): Promise<unknown>;
-  set(list: unknown): Promise<void>;
+/** What is kept of earlier visits. */
+interface Visited {
+  all(): Promise<readonly unknown[]>;
+  replaceAll(records: readonly unknown[]): Promise<void>;
 }
 
 /**
@@ -23,17 +24,17 @@ interface History {
  * Rejects where the earlier visits can't be deleted; the rest is gone then.
  * @returns what was kept on disk; it is kept nowhere else, so an undo lasts as long as the caller holds it
  */
-export async function erase(storage: { local: Area; session: Area }, earlier: History): Promise<KeptOnDisk> {
+export async function erase(storage: { local: Area; session: Area }, earlier: Visited): Promise<KeptOnDisk> {
   const { settings } = await storage.local.get(null);
-  const history = await earlier.get().catch(() => undefined);
+  const history = await earlier.all().catch(() => undefined);
   await storage.local.clear();
   await storage.session.clear();
-  await earlier.set([]);
+  await earlier.replaceAll([]);
   return { settings, history };
 }
 
 /** Puts back what `erase` gave. */
-export async function restore(local: Area, earlier: History, { settings, history }: KeptOnDisk): Promise<void> {
-  if (Array.isArray(history)) await earlier.set(history);
+export async function restore(local: Area, earlier: Visited, { settings, history }: KeptOnDisk): Promise<void> {
+  if (Array.isArray(history)) await earlier.replaceAll(history);
   if (settings !== undefined) await local.set({ settings: asSettings(settings) });
 }

@@ -2,7 +2,7 @@
 /** Deletes everything that is kept, after one clear question, and can take it back while the page is open. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KeptOnDisk } from '../settings/erase';
-import { keptHistory } from '../vetting/database';
+import { visitedAccounts } from '../vetting/database';
 import type { Words } from '../views/words';
 import { ask } from './ask';
 
@@ -11,8 +11,7 @@ function useRemembered(changed: unknown): number | undefined {
   const [count, setCount] = useState<number>();
   useEffect(() => {
     const look = async () => {
-      const history = await keptHistory.get().catch(() => undefined);
-      setCount(Array.isArray(history) ? history.length : 0);
+      setCount(await visitedAccounts.count().catch(() => 0));
     };
     const soon = () => void look();
     document.addEventListener('visibilitychange', soon);

@@ -25,6 +25,7 @@ const fieldNames = new Map<string, MessageKey>([
   ['comments[].text', 'field_comments'],
   ['people', 'field_people'],
   ['people[]', 'field_people'],
+  ['history', 'field_history'],
 ]);
 
 /** "likes: hidden by the account or the platform", one line for each pair that reads differently. */

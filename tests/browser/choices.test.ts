@@ -366,7 +366,7 @@ test("a page's process can not speak as one of our own pages", async () => {
   });
   const session = await open('chromium', { extension: folder });
   try {
-    const marker = [{ platform: 'x', handle: 'kept', readings: [] }];
+    const marker = [{ platform: 'x', host: '', handle: 'kept', readings: [] }];
     await own(session, `api.runtime.sendMessage({ kind: 'restore', kept: { history: ${JSON.stringify(marker)} } })`);
     const sample = samples[0] as (typeof samples)[number];
     const result = await session.replay(visitsOf(sampleHar(sample), sample.name));
@@ -375,7 +375,7 @@ test("a page's process can not speak as one of our own pages", async () => {
       session,
       `api.runtime.sendMessage({ kind: 'erase' })`,
     );
-    assert.equal(history[0]?.handle, 'kept');
+    assert.ok(history.some(({ handle }) => handle === 'kept'));
     assert.equal(await session.browser.page.evaluate(() => document.documentElement.dataset.heard ?? null), null);
   } finally {
     await session.close();

@@ -30,7 +30,8 @@ export function readDocument(document: Document, context: ReadContext): Reading[
     list.map((comment) => ({ ...comment, ...(url === undefined ? {} : { postId: url }) })),
   );
   return readingOf({ handle }, 'jsonld', context, {
-    profile: chosen.profile,
+    // Only an account whose address is this page's is known by it: any page can call an account by any name.
+    profile: isHere(chosen.url, place) ? { ...chosen.profile, id: place.alias } : chosen.profile,
     posts,
     comments,
     postsOrder: posts.length ? 'unknown' : undefined,

@@ -25,6 +25,7 @@ export interface PageState {
   seq: number;
   snapshot: string | null;
   report: string | null;
+  looked?: boolean;
 }
 
 export interface ReplayBrowser {

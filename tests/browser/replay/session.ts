@@ -3,6 +3,7 @@
  * replay several HARs one after the other.
  */
 
+import { LOOK } from '../../../extension/page/looked.ts';
 import { optionalSites, siteAt } from '../../../extension/platforms/pages.ts';
 import type { BrowserName, PageState, ReplayBrowser, StartOptions } from './browser.ts';
 import { chromiumPath, startChromium } from './chromium.ts';
@@ -232,7 +233,9 @@ export class ReplaySession {
       const quiet = Date.now() - Math.max(quietSince, this.#proxy.lastTraffic);
       // The extension waits some seconds before it says that a page can't be read; its word ends the visit.
       const undecided = state !== undefined && state.report === null && quiet < DECISION_MS;
-      if (quiet >= SETTLE_QUIET_MS && loaded && !undecided) return true;
+      // A visit is remembered once it has been looked at for a while.
+      const unseen = state?.snapshot != null && !state.looked && quiet < SETTLE_QUIET_MS + LOOK;
+      if (quiet >= SETTLE_QUIET_MS && loaded && !undecided && !unseen) return true;
     }
     return false;
   }

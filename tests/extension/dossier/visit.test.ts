@@ -20,7 +20,7 @@ const doors: VisitDoors = {
     scored.push(JSON.parse(text));
     return JSON.stringify({ signals: [] });
   },
-  history: async () => [],
+  history: async () => ({ readings: [], damaged: false }),
   remember: async (snapshot) => void remembered.push(snapshot),
 };
 
@@ -120,6 +120,38 @@ describe('a visit', () => {
     const answer = await judge(visit, doors);
     expect(answer?.refusal?.error.code).toBe('not_a_profile');
     expect([scored, remembered]).toEqual([[], []]);
+  });
+
+  it('is remembered only when the person has looked at it for a while, and each address anew', async () => {
+    const look = () => take(visit, { kind: 'looked', epoch: visit.epoch }, doors);
+    await arrive(profile, true);
+    await read(header('ada_tests', 1000));
+    expect(remembered).toEqual([]);
+    expect(await look()).toBe(true);
+    await judge(visit, doors);
+    expect(remembered).toHaveLength(1);
+    // Told again, or by an address that was left, it is nothing new.
+    expect(await look()).toBe(false);
+    expect(await take(visit, { kind: 'looked', epoch: visit.epoch - 1 }, doors)).toBe(false);
+    await arrive('https://x.com/bob_tests');
+    await read(header('bob_tests', 5));
+    expect(remembered).toHaveLength(1);
+  });
+
+  it('says for its whole length that what was kept of earlier visits was damaged', async () => {
+    const answers = [true];
+    const once = { ...doors, history: async () => ({ readings: [], damaged: answers.pop() === true }) };
+    await arrive(profile, true);
+    await take(visit, { kind: 'readings', epoch: visit.epoch, readings: [header('ada_tests', 1000)] }, once);
+    const told = { field: 'history', why: 'not_read' };
+    for (let score = 0; score < 2; score += 1) {
+      await judge(visit, once);
+      expect(scored.at(-1)?.missing).toContainEqual(told);
+    }
+    await arrive(`${profile}/media`, true);
+    await take(visit, { kind: 'readings', epoch: visit.epoch, readings: [header('ada_tests', 1000)] }, once);
+    await judge(visit, once);
+    expect(scored.at(-1)?.missing).not.toContainEqual(told);
   });
 
   it('leaves out a reading of another form, and goes on', async () => {

@@ -27,7 +27,7 @@ const doors: VisitDoors = {
     await scoring;
     return JSON.stringify({ signals: [], handle: JSON.parse(text).profile.handle });
   },
-  history: async () => [],
+  history: async () => ({ readings: [], damaged: false }),
   remember: async () => {},
 };
 

@@ -13,7 +13,7 @@ const doors = {
   score: async (snapshot: string) => {
     return JSON.stringify({ schema: 'plumb.report/1', signals: [], handle: JSON.parse(snapshot).profile.handle });
   },
-  history: async () => [],
+  history: async () => ({ readings: [], damaged: false }),
   remember: async () => {},
 } as unknown as VisitDoors;
 

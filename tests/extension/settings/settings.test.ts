@@ -124,10 +124,10 @@ describe('deleting everything', () => {
     },
   });
 
-  const list = (items: unknown) => ({
+  const list = (items: readonly unknown[]) => ({
     items: () => items,
-    get: async () => items,
-    set: async (next: unknown) => {
+    all: async () => items,
+    replaceAll: async (next: readonly unknown[]) => {
       items = next;
     },
   });
@@ -150,7 +150,7 @@ describe('deleting everything', () => {
     const local = area({ settings: { badgeOnly: true } });
     const session = area({ 'page:1': {} });
     const fails = () => Promise.reject(new Error('disk'));
-    await expect(erase({ local, session }, { get: fails, set: fails })).rejects.toThrow('disk');
+    await expect(erase({ local, session }, { all: fails, replaceAll: fails })).rejects.toThrow('disk');
     expect([local.items, session.items]).toEqual([{}, {}]);
   });
 

@@ -1,76 +1,262 @@
-import { describe, expect, it } from 'vitest';
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
+import { namespaceOf } from '../../../extension/platforms/namespace';
+import { visitedAccounts } from '../../../extension/vetting/database';
 import { createHistory } from '../../../extension/vetting/history';
+import { ACCOUNT_BYTES, bytesOf, type VisitedAccount } from '../../../extension/vetting/visited-account';
 
-function snapshot(handle: string, capturedAt: string, followers: number, id?: string): Snapshot {
-  return { schema: 'plumb.snapshot/1', platform: 'x', capturedAt, profile: { handle, id, followers } };
+interface Given {
+  id?: string;
+  url?: string;
+  platform?: Snapshot['platform'];
 }
 
-function memory() {
-  let kept: unknown;
-  return {
-    get: async () => kept,
-    async set(list: unknown) {
-      kept = structuredClone(list);
-    },
-    kept: () => kept,
-  };
+function snapshot(handle: string, capturedAt: string, followers: number, given: Given = {}): Snapshot {
+  const { id, platform = 'x', url = `https://x.com/${handle}` } = given;
+  return { schema: 'plumb.snapshot/1', platform, url, capturedAt, profile: { handle, id, followers } };
 }
+
+/** Opens the database as any program can, and waits for what `work` asks. */
+function raw(
+  version: number | undefined,
+  work: (database: IDBDatabase) => void,
+  upgrade?: (database: IDBDatabase) => void,
+) {
+  return new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('plumb', version);
+    opening.onupgradeneeded = () => upgrade?.(opening.result);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      work(opening.result);
+      opening.result.close();
+      setTimeout(resolve, 5);
+    };
+  });
+}
+
+let history: ReturnType<typeof createHistory>;
+const at = (day: number) => new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString().replace('.000', '');
+const followersOf = async (seen: Snapshot, visit = 'now') =>
+  (await history.earlier(seen, visit)).readings.map(({ followers }) => followers);
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  history = createHistory(visitedAccounts, namespaceOf);
+});
 
 describe('the history of an account', () => {
   it('gives earlier visits, oldest first, and never the present one', async () => {
-    const history = createHistory(memory());
-    await history.remember(snapshot('ada', '2026-01-01T00:00:00Z', 100), 'one');
-    await history.remember(snapshot('ada', '2026-02-01T00:00:00Z', 120), 'two');
-    await history.remember(snapshot('ada', '2026-02-01T00:00:05Z', 121), 'two');
-    const now = snapshot('Ada', '2026-03-01T00:00:00Z', 150);
-    expect((await history.earlier(now, 'three')).map(({ followers }) => followers)).toEqual([100, 121]);
-    expect(await history.earlier(now, 'two')).toHaveLength(1);
+    await history.remember(snapshot('ada', at(0), 100), 'one');
+    await history.remember(snapshot('ada', at(30), 120), 'two');
+    await history.remember(snapshot('ada', at(31), 121), 'two');
+    const now = snapshot('Ada', at(60), 150);
+    expect(await followersOf(now)).toEqual([100, 121]);
+    expect(await followersOf(now, 'two')).toEqual([100]);
   });
 
-  it('follows an account whose handle changed, by its id', async () => {
-    const history = createHistory(memory());
-    await history.remember(snapshot('old', '2026-01-01T00:00:00Z', 100, '7'), 'one');
-    const [earlier] = await history.earlier(snapshot('new', '2026-02-01T00:00:00Z', 100, '7'), 'two');
-    expect(earlier?.handle).toBe('old');
+  it('follows an account whose handle changed, by its id, and says which handle it had', async () => {
+    await history.remember(snapshot('old', at(0), 100, { id: '7' }), 'one');
+    await history.remember(snapshot('new', at(1), 100, { id: '7' }), 'two');
+    const { readings } = await history.earlier(snapshot('new', at(2), 100, { id: '7' }), 'three');
+    expect(readings.map(({ handle }) => handle)).toEqual(['old', 'new']);
   });
 
-  it('keeps accounts apart and forgets the oldest beyond its cap', async () => {
-    const store = memory();
-    const history = createHistory(store, 20);
-    for (let index = 0; index < 23; index += 1)
-      await history.remember(snapshot(`a${index}`, '2026-01-01T00:00:00Z', index), 'v');
-    expect(await history.earlier(snapshot('a2', '2026-01-02T00:00:00Z', 1), 'w')).toEqual([]);
-    expect(await history.earlier(snapshot('a3', '2026-01-02T00:00:00Z', 1), 'w')).toHaveLength(1);
-    expect((store.kept() as unknown[]).length).toBe(20);
+  it('gives nothing of another account that took the name over', async () => {
+    await history.remember(snapshot('ada', at(0), 100, { id: '7' }), 'one');
+    expect(await followersOf(snapshot('ada', at(1), 5, { id: '8' }))).toEqual([]);
+    expect(await followersOf(snapshot('ada', at(1), 5))).toEqual([100]);
+  });
+
+  it('knows an account by its id from the first visit that told it', async () => {
+    await history.remember(snapshot('ada', at(0), 100), 'one');
+    await history.remember(snapshot('ada', at(1), 101, { id: '7' }), 'two');
+    expect(await visitedAccounts.count()).toBe(1);
+    expect(await followersOf(snapshot('renamed', at(2), 5, { id: '7' }))).toEqual([100, 101]);
   });
 
   it('keeps counts only: no commenter, no text', async () => {
-    const store = memory();
-    const full = snapshot('ada', '2026-01-01T00:00:00Z', 5);
+    const full = snapshot('ada', at(0), 5);
     full.comments = [{ author: 'somebody', text: 'hello' }];
     full.people = [{ handle: 'somebody' }];
-    await createHistory(store).remember(full, 'one');
-    expect(JSON.stringify(store.kept())).not.toContain('somebody');
+    await history.remember(full, 'one');
+    expect(JSON.stringify(await visitedAccounts.all())).not.toMatch(/somebody|hello/);
   });
 
-  it('is no more than missing where the disk fails', async () => {
-    const fails = () => Promise.reject(new Error('disk'));
-    const history = createHistory({ get: fails, set: fails });
-    await history.remember(snapshot('ada', '2026-01-01T00:00:00Z', 5), 'one');
-    expect(await history.earlier(snapshot('ada', '2026-02-01T00:00:00Z', 5), 'two')).toEqual([]);
+  it('keeps nothing of a name that is nobody’s', async () => {
+    await history.remember(snapshot('h'.repeat(3000), at(0), 5), 'one');
+    await history.remember(snapshot('ada', at(0), 5, { id: 'i'.repeat(3000) }), 'one');
+    expect(await visitedAccounts.count()).toBe(0);
+  });
+});
+
+describe('whose memory it is', () => {
+  const mastodon = (host: string, handle: string, followers: number, id?: string) =>
+    snapshot(handle, at(followers * 0.01), followers, { id, platform: 'mastodon', url: `https://${host}/@${handle}` });
+
+  it('is a host’s own where ids and handles are: 1,000 tries of other hosts write nothing of the account’s', async () => {
+    await history.remember(mastodon('good.example', 'ada@good.example', 100, '1'), 'one');
+    for (let index = 0; index < 1000; index += 1) {
+      const host = `h${index % 7}.evil.example`;
+      const tries = [
+        mastodon(host, 'ada@good.example', index, '1'),
+        mastodon(host, 'ada@good.example', index, String(index)),
+        mastodon(host, `ada@${host}`, index, '1'),
+        { ...mastodon(host, 'ada@good.example', index, '1'), platform: 'generic' as const },
+      ];
+      await history.remember(tries[index % 4] as Snapshot, `evil ${index}`);
+    }
+    expect(await followersOf(mastodon('good.example', 'ada@good.example', 101, '1'))).toEqual([100]);
+  }, 60_000);
+
+  it('takes nothing from a page of any host that does not show its own account', async () => {
+    const page = snapshot('ada', at(0), 100, { platform: 'generic', url: 'https://blog.example/ada' });
+    await history.remember(page, 'one');
+    expect(await visitedAccounts.count()).toBe(0);
+    page.profile.id = 'blog.example/ada';
+    await history.remember(page, 'one');
+    expect(await visitedAccounts.count()).toBe(1);
   });
 
-  it('writes over nothing that it could not read', async () => {
-    const written: unknown[] = [];
-    const get = () => Promise.reject(new Error('disk'));
-    const history = createHistory({ get, set: async (list) => void written.push(list) });
-    await history.remember(snapshot('ada', '2026-01-01T00:00:00Z', 5), 'one');
-    expect(written).toEqual([]);
+  it('is not pushed out by a host that invents accounts', async () => {
+    await history.remember(snapshot('ada', at(0), 100), 'one');
+    await history.remember(mastodon('good.example', 'ada@good.example', 100, '1'), 'one');
+    for (let index = 0; index < 120; index += 1)
+      await history.remember(mastodon('evil.example', `a${index}@evil.example`, index, String(index)), 'v');
+    expect(await visitedAccounts.count()).toBe(52);
+    expect(await followersOf(snapshot('ada', at(1), 1))).toEqual([100]);
+    expect(await followersOf(mastodon('good.example', 'ada@good.example', 1, '1'))).toEqual([100]);
+    // Of the host's own the newest visits stay.
+    expect(await followersOf(mastodon('evil.example', 'a119@evil.example', 1, '119'))).toHaveLength(1);
+  });
+});
+
+describe('how much is kept', () => {
+  it('is less than the cap for an account, whatever it is called, and spans all the time', async () => {
+    const handle = 'h'.repeat(200);
+    for (let visit = 0; visit < 300; visit += 1)
+      await history.remember(snapshot(handle, at(visit), visit), `v${visit}`);
+    const [account] = (await visitedAccounts.all()) as VisitedAccount[];
+    expect(bytesOf(account!)).toBeLessThanOrEqual(ACCOUNT_BYTES);
+    // 2,000 accounts stay below 10 MB.
+    expect(ACCOUNT_BYTES * 2000).toBeLessThan(10e6);
+    const kept = await followersOf(snapshot(handle, at(400), 0));
+    expect(kept[0]).toBe(0);
+    expect(kept.slice(-8)).toEqual([292, 293, 294, 295, 296, 297, 298, 299]);
+    expect(kept.length).toBeGreaterThan(20);
+  }, 60_000);
+});
+
+describe('two tabs at once', () => {
+  it('lose nothing of each other’s: 500 races', async () => {
+    for (let race = 0; race < 500; race += 1) {
+      const [a, b] = race % 2 ? ['ada', 'ada'] : ['ada', 'bob'];
+      await Promise.all([
+        history.remember(snapshot(a!, at(race), race, { id: a }), `a${race}`),
+        history.remember(snapshot(b!, at(race), race, { id: b }), `b${race}`),
+      ]);
+      const newest = await followersOf(snapshot(a!, at(race), 1, { id: a }));
+      const other = await followersOf(snapshot(b!, at(race), 1, { id: b }));
+      expect(newest.filter((followers) => followers === race)).toHaveLength(race % 2 ? 2 : 1);
+      expect(other.at(-1)).toBe(race);
+    }
+  }, 120_000);
+});
+
+describe('damage', () => {
+  const damages: unknown[] = [
+    null,
+    'x',
+    5,
+    [],
+    {},
+    { platform: 'x' },
+    { platform: 'x', host: '', handle: 'ada', readings: null },
+    { platform: 'x', host: '', handle: 'ada', readings: [null] },
+    { platform: 'x', host: '', handle: 'ada', readings: [{ visit: 'v' }] },
+    { platform: 'x', host: '', handle: 'ada', readings: [{ visit: 'v', reading: { at: 'garbage', followers: 1 } }] },
+    { platform: 'x', host: '', handle: 'ada', readings: [{ visit: 'v', reading: { at: at(0), followers: -1 } }] },
+    {
+      platform: 'x',
+      host: '',
+      handle: 'ada',
+      readings: [{ visit: 'v', reading: { at: at(0), followers: { low: 5, high: 1 } } }],
+    },
+    { platform: 'x', host: '', handle: 'ada', readings: [{ visit: 'v', reading: { at: at(0), handle: {} } }] },
+  ];
+
+  it('is put aside, told once, and stops nothing', async () => {
+    for (const account of damages) {
+      vi.stubGlobal('indexedDB', new IDBFactory());
+      await history.remember(snapshot('ada', at(0), 100, { id: '7' }), 'one');
+      await raw(undefined, (database) => {
+        const value = { key: ['x', '', 'id', '7'], handle: 'ada', visited: 1, account };
+        database.transaction('accounts', 'readwrite').objectStore('accounts').put(value);
+      });
+      const seen = snapshot('ada', at(9), 5, { id: '7' });
+      expect(await history.earlier(seen, 'two'), JSON.stringify(account)).toEqual({ readings: [], damaged: true });
+      expect(await history.earlier(seen, 'two')).toEqual({ readings: [], damaged: false });
+      await history.remember(seen, 'two');
+      expect(await followersOf(seen)).toEqual([5]);
+    }
   });
 
-  it('starts anew when what is stored is unreadable', async () => {
-    const history = createHistory({ get: async () => 'broken', set: async () => {} });
-    expect(await history.earlier(snapshot('ada', '2026-01-01T00:00:00Z', 5), 'one')).toEqual([]);
+  it('of the whole database is no more than missing', async () => {
+    await raw(99, () => {});
+    await history.remember(snapshot('ada', at(0), 100), 'one');
+    expect(await history.earlier(snapshot('ada', at(1), 100), 'two')).toEqual({ readings: [], damaged: false });
+  });
+
+  it('nobody waits for a database that is held', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    try {
+      vi.stubGlobal('indexedDB', { open: () => ({ addEventListener: () => {} }) });
+      const waits = history.earlier(snapshot('ada', at(1), 100), 'one');
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(await waits).toEqual({ readings: [], damaged: false });
+      // The next one does not wait at all, and later it is tried again.
+      expect(await history.earlier(snapshot('ada', at(1), 100), 'one')).toEqual({ readings: [], damaged: false });
+      await vi.advanceTimersByTimeAsync(31_000);
+    } finally {
+      vi.useRealTimers();
+    }
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    await history.remember(snapshot('ada', at(0), 100), 'one');
+    expect(await followersOf(snapshot('ada', at(1), 100))).toEqual([100]);
+  });
+});
+
+describe('a database of the first version', () => {
+  it('opens, and nothing of it is lost', async () => {
+    const readings = [{ visit: 'v', reading: { at: at(0), handle: 'ada', followers: 41 } }];
+    const list = [
+      { platform: 'x', handle: 'ada', readings },
+      { platform: 'mastodon', id: '1', handle: 'ada@good.example', readings },
+      { platform: 'x', handle: 'broken', readings: 'none' },
+    ];
+    await raw(
+      1,
+      (database) => void database.transaction('kept', 'readwrite').objectStore('kept').put(list, 'history'),
+      (database) => void database.createObjectStore('kept'),
+    );
+    expect(await followersOf(snapshot('ada', at(1), 5))).toEqual([41]);
+    const url = 'https://good.example/@ada';
+    expect(await followersOf(snapshot('ada@good.example', at(1), 5, { id: '1', platform: 'mastodon', url }))).toEqual([
+      41,
+    ]);
+    expect(await visitedAccounts.count()).toBe(2);
+  });
+});
+
+describe('everything that is kept', () => {
+  it('can be taken out and put back, byte for byte', async () => {
+    await history.remember(snapshot('ada', at(0), 100, { id: '7' }), 'one');
+    await history.remember(snapshot('bob', at(0), 100), 'one');
+    const before = await visitedAccounts.all();
+    await visitedAccounts.replaceAll([]);
+    expect(await visitedAccounts.count()).toBe(0);
+    await visitedAccounts.replaceAll([...before, null, { platform: 'x' }]);
+    expect(JSON.stringify(await visitedAccounts.all())).toBe(JSON.stringify(before));
   });
 });
