@@ -55,7 +55,7 @@ function said(page: CapturedPage): unknown {
 /** Pages of one account whose every answer was asked for there. */
 function fixtures(folder: string): [string, Expectation][] {
   return readdirSync(new URL(folder, pages))
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => file.endsWith('.json') && !file.endsWith('.expect.json'))
     .map((file): [string, Expectation] => [
       `${folder}${file}`,
       JSON.parse(readFileSync(new URL(`${folder}${file}`, pages), 'utf8')),
