@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Snapshot } from '../../extension/.generated/snapshot.ts';
+import { readSchema } from '../../extension/tools/schema.ts';
 import type { BrowserName } from './replay/browser.ts';
 import type { Har } from './replay/har.ts';
 import { visitsOf } from './replay/har.ts';
 import { type ReplayResult, ReplaySession, type SessionOptions } from './replay/session.ts';
-import { builtExtension, ROOT } from './replay.ts';
+import { builtExtension } from './replay.ts';
 
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
@@ -38,10 +39,8 @@ export function snapshotOf(result: ReplayResult): Snapshot {
 }
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
-const schema = (name: string) =>
-  ajv.compile(JSON.parse(readFileSync(join(ROOT, `wasm/schema/${name}.schema.json`), 'utf8')));
-const reportSchema = schema('report');
-const snapshotSchema = schema('snapshot');
+const reportSchema = ajv.compile(readSchema('report'));
+const snapshotSchema = ajv.compile(readSchema('snapshot'));
 
 export function assertValidReport(text: string): void {
   assert.ok(reportSchema(JSON.parse(text)), `the report breaks its schema: ${ajv.errorsText(reportSchema.errors)}`);

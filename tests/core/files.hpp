@@ -26,6 +26,7 @@ inline std::vector<std::string> lines_of(const std::string& text) {
 }
 
 inline const std::string source_dir = PLUMB_SOURCE_DIR;
+inline const std::string schema_dir = PLUMB_SCHEMA_DIR;  ///< the schemas, complete
 
 /// The golden snapshots, one a line.
 inline std::vector<std::string> golden_snapshots() {

@@ -91,7 +91,7 @@ TEST_CASE("Each name that a report may hold is produced by a golden snapshot") {
   // Excluding a post for its size alone would let lower engagement look better; the middle is a median instead.
   // No signal counts visits.
   const std::set<std::string> never{R"(.items.posts[].excluded "outlier")", R"(.signals[].seen.unit "readings")"};
-  const json schema = json::parse(plumb::test::read_file(plumb::test::source_dir + "/wasm/schema/report.schema.json"));
+  const json schema = json::parse(plumb::test::read_file(plumb::test::schema_dir + "/report.schema.json"));
   Names names;
   names.list(schema, schema, "");
   for (const auto& snapshot : accounts()) names.meet(report_of(snapshot), "");

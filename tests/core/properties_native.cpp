@@ -264,9 +264,9 @@ TEST_CASE("A flat signal changes nothing but its own row", "[property]") {
       if (auto evidence = signal.look(observed)) found.push_back({&signal, *std::move(evidence)});
     }
     // A flat curve of each kind, of families that have other signals.
-    const Signal on_audience{"flat", Family::content, On::audience, 0.5, true, nullptr};
-    const Signal of_people{"flat", Family::people, On::audience, 0.9, true, nullptr};
-    const Signal on_engagement{"flat", Family::comments, On::engagement, 0.5, true, nullptr};
+    const Signal on_audience{SignalId::consistency, Family::content, On::audience, 0.5, true, nullptr};
+    const Signal of_people{SignalId::people_names_only, Family::people, On::audience, 0.9, true, nullptr};
+    const Signal on_engagement{SignalId::comment_spam, Family::comments, On::engagement, 0.5, true, nullptr};
     std::vector<Found> more = found;
     more.push_back({&on_audience, {}});
     more.back().evidence.audience = model::PhiCurve{};

@@ -18,7 +18,7 @@ namespace {
 class SchemaFile {
  public:
   explicit SchemaFile(const std::string& name)
-      : document(json::parse(plumb::test::read_file(plumb::test::source_dir + "/wasm/schema/" + name + ".schema.json"))) {
+      : document(json::parse(plumb::test::read_file(plumb::test::schema_dir + "/" + name + ".schema.json"))) {
     rename_keywords(document);
     valijson::SchemaParser parser;
     parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document), schema_);

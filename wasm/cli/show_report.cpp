@@ -68,7 +68,7 @@ void print(const Report& report) {
   std::cout << "\n\n";
   for (const auto& signal : report.signals) {
     std::cout << "  " << std::string(static_cast<std::size_t>(signal.strength), '*')
-              << std::string(static_cast<std::size_t>(3 - signal.strength), ' ') << ' ' << signal.id << ": "
+              << std::string(static_cast<std::size_t>(3 - signal.strength), ' ') << ' ' << plumb::name_of(signal.id) << ": "
               << name_of(signal.direction) << ", seen " << signal.seen.value;
     if (signal.seen.of) std::cout << " of " << *signal.seen.of;
     std::cout << ' ' << signal.seen.unit;

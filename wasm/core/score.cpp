@@ -7,6 +7,7 @@
 #include "snapshot/read_snapshot.hpp"
 #include "base/sha256.hpp"
 #include "signals/signal.hpp"
+#include "report/names.hpp"
 #include "report/write_report.hpp"
 
 namespace plumb {
@@ -14,7 +15,7 @@ namespace {
 
 bool is_known(std::string_view id) {
   const auto signals = all_signals();
-  if (std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) { return signal.id == id; })) return true;
+  if (std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) { return name_of(signal.id) == id; })) return true;
   const auto rows = benchmark_rows();
   return std::any_of(rows.begin(), rows.end(), [&](const BenchmarkRow& row) { return row.id == id; });
 }

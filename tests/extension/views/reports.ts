@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../../../extension/.generated/report';
+import { readSchema } from '../../../extension/tools/schema';
 import { type MessageFile, wordsFromMessages } from '../../../extension/views/words';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -9,8 +10,8 @@ const json = (file: string) => JSON.parse(readFileSync(path(file), 'utf8'));
 
 export const reportNames = readdirSync(path('../../golden/reports')).map((file) => file.replace('.json', ''));
 export const report = (name: string): Report => json(`../../golden/reports/${name}.json`);
-export const reportSchema = () => json('../../../wasm/schema/report.schema.json');
-export const snapshotSchema = () => json('../../../wasm/schema/snapshot.schema.json');
+export const reportSchema = () => readSchema('report');
+export const snapshotSchema = () => readSchema('snapshot');
 
 /** What the core answered to the golden snapshots: reports of every shape, refusals left out. */
 export const coreReports: Report[] = readFileSync(path('../../golden/reports.jsonl'), 'utf8')

@@ -1,5 +1,5 @@
 /// @file
-/// @brief What a what-if question leaves out: ids of signals (signals/registry.cpp) and of rows of wasm/data/benchmarks.tsv.
+/// @brief What a what-if question leaves out: ids of signals (wasm/data/signals.tsv) and of rows of wasm/data/benchmarks.tsv.
 #pragma once
 
 #include <algorithm>

@@ -9,6 +9,7 @@
 #include "account/growth.hpp"
 #include "narrow.hpp"
 #include "next_post.hpp"
+#include "report/names.hpp"
 #include "stats/prior.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
@@ -21,7 +22,7 @@ constexpr double level = 0.9;
 std::vector<Found> look(const Observed& observed) {
   std::vector<Found> found;
   for (const auto& signal : all_signals()) {
-    if (leaves_out(observed.without, signal.id)) continue;
+    if (leaves_out(observed.without, name_of(signal.id))) continue;
     if (auto evidence = signal.look(observed)) found.push_back({&signal, *std::move(evidence)});
   }
   return found;

@@ -125,20 +125,21 @@ Verdict decide(const Account& account, std::span<const Found> found, const std::
 }
 
 std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& report, double p_phi, double p_gamma) {
+  using enum SignalId;
   // What each signal says for its cause, in ln odds; only what lowers the estimate asks for a cause.
-  const auto said = [&report](std::string_view id) {
+  const auto said = [&report](SignalId id) {
     for (const auto& row : report.signals) {
       if (row.id == id) return std::max(row.log_odds, 0.0);
     }
     return 0.0;
   };
-  const auto share_of = [&report](std::string_view id) {
+  const auto share_of = [&report](SignalId id) {
     for (const auto& row : report.signals) {
       if (row.id == id && row.seen.of) return row.seen.value / std::max(*row.seen.of, 1.0);
     }
     return 0.0;
   };
-  const auto seen = [&report](std::string_view id) {
+  const auto seen = [&report](SignalId id) {
     return std::any_of(report.signals.begin(), report.signals.end(), [id](const SignalRow& row) { return row.id == id; });
   };
   std::vector<std::pair<Explanation, double>> out;
@@ -148,34 +149,34 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
   add(Explanation::ordinary, (1 - p_phi) * (1 - p_gamma));
   // Dormant people and acquired ones both fill φ, and look alike in a list: a sample speaks for either. A block of
   // arrivals and a crowd that came to little speak for the second; without them, sleep is as good an explanation.
-  const double look = said("people_with_counts") + said("people_names_only");
-  const double acquired = 1 + said("growth_step") * 2 + said("little_content") + said("account_age") +
-                          said("following_pattern") + look;
-  const double dormant = 1.5 + said("engagement_per_follower") + said("views_per_follower") + look;
+  const double look = said(people_with_counts) + said(people_names_only);
+  const double acquired = 1 + said(growth_step) * 2 + said(little_content) + said(account_age) +
+                          said(following_pattern) + look;
+  const double dormant = 1.5 + said(engagement_per_follower) + said(views_per_follower) + look;
   add(Explanation::acquired_followers, p_phi * acquired / (acquired + dormant));
   add(Explanation::dormant_audience, p_phi * dormant / (acquired + dormant));
   // What fills γ, by who says so.
-  const double likes = 0.5 + said("engagement_per_view") + said("likes_per_view") + said("comments_per_like") +
-                       said("like_dispersion") + said("like_comment_correlation") + said("likes_above_views");
-  const double scripted = 0.25 + said("comment_repetition") + said("comment_generic") + said("comment_emoji_only") +
-                          said("comment_spam") + said("comment_off_topic") + said("comment_languages");
-  const double pod = said("pod_overlap");
-  const double views = said("view_spikes");
+  const double likes = 0.5 + said(engagement_per_view) + said(likes_per_view) + said(comments_per_like) +
+                       said(like_dispersion) + said(like_comment_correlation) + said(likes_above_views);
+  const double scripted = 0.25 + said(comment_repetition) + said(comment_generic) + said(comment_emoji_only) +
+                          said(comment_spam) + said(comment_off_topic) + said(comment_languages);
+  const double pod = said(pod_overlap);
+  const double views = said(view_spikes);
   const double causes = likes + scripted + pod + views;
   add(Explanation::acquired_likes, p_gamma * likes / causes);
   add(Explanation::scripted_comments, p_gamma * scripted / causes);
   add(Explanation::pod, p_gamma * pod / causes);
-  add(Explanation::acquired_views, p_gamma * views / causes + 0.3 * std::min(5 * share_of("view_spikes"), 1.0));
+  add(Explanation::acquired_views, p_gamma * views / causes + 0.3 * std::min(5 * share_of(view_spikes), 1.0));
   // Ordinary events that make numbers odd.
-  add(Explanation::giveaway, 0.5 * std::min(5 * share_of("giveaway_posts"), 1.0));
-  add(Explanation::viral_post, 0.3 * std::min(5 * share_of("viral_posts"), 1.0));
-  add(Explanation::hidden_counts, 0.3 * share_of("hidden_counts"));
+  add(Explanation::giveaway, 0.5 * std::min(5 * share_of(giveaway_posts), 1.0));
+  add(Explanation::viral_post, 0.3 * std::min(5 * share_of(viral_posts), 1.0));
+  add(Explanation::hidden_counts, 0.3 * share_of(hidden_counts));
   if (report.growth && std::any_of(report.growth->steps.begin(), report.growth->steps.end(), [](const GrowthStep& s) { return s.purge; })) {
     add(Explanation::purge, 0.2);
   }
   // A rate far from the peers' with nothing else to say for a cause: other people, other habits.
   const auto& rate = report.engagement.per_follower;
-  if (rate && rate->percentile && !seen("growth_step") && look < 0.25) {
+  if (rate && rate->percentile && !seen(growth_step) && look < 0.25) {
     const double far = std::max(0.05 - *rate->percentile, *rate->percentile - 0.95);
     if (far > 0) add(Explanation::unusual_niche, 0.15 + 2 * far);
   }
@@ -244,7 +245,7 @@ std::vector<std::string_view> cautions_of(const Account& account, const Report& 
 std::vector<Question> questions_of(const std::vector<SignalRow>& rows) {
   std::vector<Question> out;
   for (const auto& row : rows) {
-    if (row.direction == Direction::lowers && row.strength >= 2) out.push_back({std::string(row.id), row.params});
+    if (row.direction == Direction::lowers && row.strength >= 2) out.push_back({row.id, row.params});
   }
   return out;
 }

@@ -4,8 +4,6 @@
 #include <array>
 
 #include "base/limits.hpp"
-#include "signals/people_names_only.hpp"
-#include "signals/people_with_counts.hpp"
 #include "signals/sample.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
@@ -55,9 +53,7 @@ constexpr std::array<std::pair<double, double>, 3> outcomes{{{-1.7320508, 1.0 / 
 
 /// The signal that counts people of one visibility class.
 const Signal& signal_of(Visibility visibility) {
-  const auto look = visibility == Visibility::counts ? signals::people_with_counts : signals::people_names_only;
-  const auto all = all_signals();
-  return *std::find_if(all.begin(), all.end(), [&](const Signal& signal) { return signal.look == look; });
+  return signal_of(visibility == Visibility::counts ? SignalId::people_with_counts : SignalId::people_names_only);
 }
 
 /// Expected width of audience.share after `count` more followers. Those that were seen before belong to the same crowd:

@@ -18,5 +18,6 @@ std::string_view name_of(Family);
 std::string_view name_of(Exclusion);
 std::string_view name_of(Explanation);
 std::string_view name_of(ItemKind);
+std::string_view name_of(SignalId);
 
 }  // namespace plumb

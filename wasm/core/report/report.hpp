@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "signal_id.hpp"
 #include "snapshot/snapshot.hpp"
 #include "stats/interval.hpp"
 
@@ -56,7 +57,7 @@ struct Seen {
 
 /// One row of `signals`.
 struct SignalRow {
-  std::string_view id;
+  SignalId id{};
   Family family = Family::rate;
   Direction direction = Direction::neutral;
   On on = On::audience;
@@ -110,7 +111,7 @@ struct Sponsored {
   std::optional<Interval> effect;
 };
 struct Question {
-  std::string id;
+  SignalId id{};  ///< of the signal that asks
   std::vector<Param> params;
 };
 struct PersonItem {

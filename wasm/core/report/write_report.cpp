@@ -124,7 +124,7 @@ void write_comments(JsonWriter& json, const Report& report) {
 }
 
 void write_signal(JsonWriter& json, const SignalRow& signal) {
-  json.begin_object().key("id").text(signal.id).key("family").text(name_of(signal.family));
+  json.begin_object().key("id").text(name_of(signal.id)).key("family").text(name_of(signal.family));
   json.key("direction").text(name_of(signal.direction)).key("on").text(name_of(signal.on));
   json.key("effect").number(signal.effect).key("logOdds").number(signal.log_odds);
   json.key("seen").begin_object().key("value").number(signal.seen.value);
@@ -219,7 +219,7 @@ std::string write_report(const Report& report) {
   for (const auto& caution : report.cautions) json.text(caution);
   json.end_array().key("questions").begin_array();
   for (const auto& question : report.questions) {
-    json.begin_object().key("id").text(question.id);
+    json.begin_object().key("id").text(name_of(question.id));
     write_params(json, question.params);
     json.end_object();
   }

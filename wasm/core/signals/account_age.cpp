@@ -1,5 +1,3 @@
-#include "account_age.hpp"
-
 #include <algorithm>
 
 #include "stats/elementary.hpp"

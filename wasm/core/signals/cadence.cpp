@@ -1,4 +1,4 @@
-#include "cadence.hpp"
+#include "signal.hpp"
 
 namespace plumb::signals {
 

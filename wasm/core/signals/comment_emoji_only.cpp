@@ -1,5 +1,3 @@
-#include "comment_emoji_only.hpp"
-
 #include "comment_shares.hpp"
 
 namespace plumb::signals {

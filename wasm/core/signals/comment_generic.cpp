@@ -1,5 +1,3 @@
-#include "comment_generic.hpp"
-
 #include "comment_shares.hpp"
 
 namespace plumb::signals {

@@ -1,5 +1,3 @@
-#include "comment_languages.hpp"
-
 #include "shares.hpp"
 
 namespace plumb::signals {

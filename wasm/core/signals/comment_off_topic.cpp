@@ -1,5 +1,3 @@
-#include "comment_off_topic.hpp"
-
 #include <algorithm>
 
 #include "shares.hpp"

@@ -1,5 +1,3 @@
-#include "comment_repetition.hpp"
-
 #include "comment_shares.hpp"
 
 namespace plumb::signals {

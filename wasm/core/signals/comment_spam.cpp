@@ -1,5 +1,3 @@
-#include "comment_spam.hpp"
-
 #include "comment_shares.hpp"
 
 namespace plumb::signals {

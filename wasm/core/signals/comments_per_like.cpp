@@ -1,5 +1,3 @@
-#include "comments_per_like.hpp"
-
 #include <algorithm>
 #include <vector>
 

@@ -1,5 +1,3 @@
-#include "consistency.hpp"
-
 #include "shares.hpp"
 
 namespace plumb::signals {

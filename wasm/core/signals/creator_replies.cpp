@@ -1,5 +1,3 @@
-#include "creator_replies.hpp"
-
 #include "shares.hpp"
 
 namespace plumb::signals {

@@ -1,5 +1,3 @@
-#include "engagement_per_follower.hpp"
-
 #include "stats/elementary.hpp"
 #include "rates.hpp"
 

@@ -1,5 +1,3 @@
-#include "engagement_per_view.hpp"
-
 #include <algorithm>
 
 #include "stats/elementary.hpp"

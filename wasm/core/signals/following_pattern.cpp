@@ -1,5 +1,3 @@
-#include "following_pattern.hpp"
-
 #include "shares.hpp"
 
 namespace plumb::signals {

@@ -1,4 +1,4 @@
-#include "giveaway_posts.hpp"
+#include "signal.hpp"
 
 namespace plumb::signals {
 

@@ -1,6 +1,5 @@
-#include "growth_purge.hpp"
-
 #include "snapshot/rfc3339.hpp"
+#include "signal.hpp"
 
 namespace plumb::signals {
 

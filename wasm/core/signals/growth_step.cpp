@@ -1,5 +1,3 @@
-#include "growth_step.hpp"
-
 #include <algorithm>
 
 #include "snapshot/rfc3339.hpp"

@@ -1,4 +1,4 @@
-#include "hidden_counts.hpp"
+#include "signal.hpp"
 
 namespace plumb::signals {
 

@@ -1,5 +1,3 @@
-#include "like_comment_correlation.hpp"
-
 #include <algorithm>
 #include <vector>
 

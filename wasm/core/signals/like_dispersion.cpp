@@ -1,5 +1,3 @@
-#include "like_dispersion.hpp"
-
 #include <algorithm>
 #include <vector>
 

@@ -1,5 +1,3 @@
-#include "likes_above_views.hpp"
-
 #include "shares.hpp"
 
 namespace plumb::signals {

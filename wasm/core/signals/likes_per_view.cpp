@@ -1,5 +1,3 @@
-#include "likes_per_view.hpp"
-
 #include <algorithm>
 #include <vector>
 

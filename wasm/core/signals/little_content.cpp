@@ -1,5 +1,3 @@
-#include "little_content.hpp"
-
 #include "stats/elementary.hpp"
 #include "shares.hpp"
 

@@ -1,5 +1,3 @@
-#include "people_names_only.hpp"
-
 #include "sample.hpp"
 
 namespace plumb::signals {

@@ -1,5 +1,3 @@
-#include "people_with_counts.hpp"
-
 #include "sample.hpp"
 
 namespace plumb::signals {

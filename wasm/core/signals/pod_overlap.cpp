@@ -1,5 +1,3 @@
-#include "pod_overlap.hpp"
-
 #include <algorithm>
 
 #include "shares.hpp"

@@ -1,5 +1,3 @@
-#include "questions_answered.hpp"
-
 #include "shares.hpp"
 
 namespace plumb::signals {

@@ -1,5 +1,3 @@
-#include "returning_commenters.hpp"
-
 #include "shares.hpp"
 
 namespace plumb::signals {

@@ -3,12 +3,12 @@
 ///
 /// A signal looks at one thing, says what it saw and what is typical, and gives a log likelihood over the cells of φ
 /// (the audience) or of γ (the engagement). It returns nothing when it can't see: missing data contributes exactly
-/// nothing. A new signal is one file pair here, one line in registry.cpp, one message in the extension, one test.
+/// nothing. The list is wasm/data/signals.tsv. A new signal is one file here, one line there, its numbers, its messages and
+/// its test.
 #pragma once
 
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "account/account.hpp"
@@ -17,6 +17,7 @@
 #include "base/model.hpp"
 #include "people/people.hpp"
 #include "report/report.hpp"
+#include "report/signal_id.hpp"
 #include "base/without.hpp"
 
 namespace plumb {
@@ -55,7 +56,7 @@ struct Observed {
 
 /// One line of the list.
 struct Signal {
-  std::string_view id;
+  SignalId id{};
   Family family = Family::rate;
   On on = On::audience;
   double weight = 1;  ///< λ: the discount for what the family's signals share (wasm/core/signals/README.md)
@@ -68,7 +69,17 @@ struct Signal {
 /// All signals, in the order of the report.
 std::span<const Signal> all_signals();
 
+const Signal& signal_of(SignalId id);
+
 /// ln of the largest change of odds that one signal may make.
 double odds_cap();
 
+namespace signals {
+
+// Each is defined in the file of its name.
+#define PLUMB_DECLARE(id, family, on, weight, verdict) std::optional<Evidence> id(const Observed& observed);
+PLUMB_SIGNALS(PLUMB_DECLARE)
+#undef PLUMB_DECLARE
+
+}  // namespace signals
 }  // namespace plumb

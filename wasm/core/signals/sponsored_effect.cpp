@@ -1,4 +1,4 @@
-#include "sponsored_effect.hpp"
+#include "signal.hpp"
 
 namespace plumb::signals {
 

@@ -1,4 +1,4 @@
-#include "sponsored_share.hpp"
+#include "signal.hpp"
 
 namespace plumb::signals {
 

@@ -1,5 +1,3 @@
-#include "thread_depth.hpp"
-
 #include "shares.hpp"
 
 namespace plumb::signals {

@@ -1,5 +1,3 @@
-#include "view_spikes.hpp"
-
 #include <algorithm>
 #include <vector>
 

@@ -1,6 +1,5 @@
-#include "viral_posts.hpp"
-
 #include "stats/elementary.hpp"
+#include "signal.hpp"
 
 namespace plumb::signals {
 

@@ -1,0 +1,16 @@
+# Writes a schema whose lists of names stand in a table: ["data/NAME.tsv"] becomes the first column of wasm/data/NAME.tsv.
+# cmake -DINPUT=….schema.json -DOUTPUT=….schema.json -DDATA=wasm/data -P fill.cmake
+file(READ "${INPUT}" text)
+while(text MATCHES "\\[[ \n]*\"data/([a-z_]+)\\.tsv\"[ \n]*\\]")
+  set(place "${CMAKE_MATCH_0}")
+  file(READ "${DATA}/${CMAKE_MATCH_1}.tsv" table)
+  string(FIND "${table}" "\n" header)
+  string(SUBSTRING "${table}" ${header} -1 table)
+  string(REGEX REPLACE "\n([^\t\n]+)[^\n]*" "\"\\1\", " names "${table}")
+  string(REGEX REPLACE ",[ \n]*$" "" names "${names}")
+  string(REPLACE "${place}" "[${names}]" text "${text}")
+endwhile()
+file(WRITE "${OUTPUT}.new" "${text}")
+file(COPY_FILE "${OUTPUT}.new" "${OUTPUT}" ONLY_IF_DIFFERENT)
+file(REMOVE "${OUTPUT}.new")
+file(TOUCH_NOCREATE "${OUTPUT}")
