@@ -109,7 +109,8 @@ std::optional<double> median_of(const std::vector<PostView>& posts, Read read) {
 /// Whether a caption speaks of a giveaway (wasm/data/giveaway_cues.tsv).
 bool has_giveaway_cue(std::string_view caption) {
   std::string text(caption);
-  std::ranges::transform(text, text.begin(), text::lower_ascii);  // cues of other scripts are written as people write them
+  // Cues of other scripts are written as people write them.
+  std::transform(text.begin(), text.end(), text.begin(), text::lower_ascii);
   std::string_view rest = data::giveaway_cues;
   table::cut(rest, '\n');
   while (!rest.empty()) {

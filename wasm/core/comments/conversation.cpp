@@ -98,7 +98,8 @@ std::string_view view(const std::optional<std::string>& text) { return text ? st
 bool same_handle(std::string_view a, std::string_view b) {
   if (!a.empty() && a.front() == '@') a.remove_prefix(1);
   if (!b.empty() && b.front() == '@') b.remove_prefix(1);
-  return std::ranges::equal(a, b, {}, text::lower_ascii, text::lower_ascii);
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return text::lower_ascii(x) == text::lower_ascii(y); });
 }
 
 bool is_creators(const Comment& comment, const Snapshot& snapshot) {
