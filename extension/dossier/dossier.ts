@@ -6,6 +6,7 @@ import type { Comment, Missing, Person, Post, Profile, Snapshot } from '../.gene
 import type { Place } from '../reading/place';
 import type { Reading, Subject, Via } from '../reading/reading';
 import { sameName } from '../reading/text';
+import { withEntries } from './indexed-list';
 import { isExact, newerOf } from './merge';
 
 export const CAPS = { posts: 1000, comments: 20_000, people: 20_000, sources: 200, links: 50, names: 50, waiting: 40 };
@@ -111,17 +112,18 @@ function readingsOf(dossier: Dossier): Reading[] {
     at: when,
     profile: { [field]: value },
   }));
-  const posts: Reading[] = dossier.posts.map(({ post, via, orders }) => ({
-    platform,
-    subject: {},
-    via: via.id ?? 'dom',
-    at,
-    posts: [post],
-    ...(orders[0] ? { postsOrder: orders[0] } : {}),
-  }));
+  // Posts that came from the same place go together: each reading is merged as a whole.
+  const batches = new Map<string, Reading>();
+  for (const { post, via, orders } of dossier.posts) {
+    const [postsOrder] = orders;
+    const place = `${via.id ?? 'dom'} ${postsOrder ?? ''}`;
+    const batch = batches.get(place) ?? { platform, subject: {}, via: via.id ?? 'dom', at, posts: [], postsOrder };
+    batch.posts?.push(post);
+    batches.set(place, batch);
+  }
   return [
     ...said,
-    ...posts,
+    ...batches.values(),
     { platform, subject: {}, via: 'response', at, comments: dossier.comments, people: dossier.people },
   ];
 }
@@ -193,24 +195,16 @@ function mergeProfile(profile: Dossier['profile'], reading: Reading): Dossier['p
   return next;
 }
 
+const postName = ({ post }: KnownPost): string => post.id ?? '';
+
 function mergePosts(posts: KnownPost[], reading: Reading): KnownPost[] {
-  if (!reading.posts?.length) return posts;
-  const places = new Map(posts.map(({ post }, index) => [post.id, index]));
-  let next = posts;
-  for (const post of reading.posts) {
-    if (post.id === undefined) continue;
-    const at = places.get(post.id);
-    const before = at === undefined ? undefined : next[at];
-    const entry = before
-      ? mergePost(before, post, reading)
-      : { post, via: viasOf(post, reading.via), orders: reading.postsOrder ? [reading.postsOrder] : [] };
-    if (entry === before) continue;
-    if (next === posts) next = [...posts];
-    if (at === undefined) {
-      places.set(post.id, next.length);
-      next.push(entry);
-    } else next[at] = entry;
-  }
+  const next = withEntries(
+    posts,
+    (reading.posts ?? []).filter(({ id }) => id !== undefined),
+    postName,
+    (post) => ({ post, via: viasOf(post, reading.via), orders: reading.postsOrder ? [reading.postsOrder] : [] }),
+    (before, post) => mergePost(before, post, reading),
+  );
   return next.length > 2 * CAPS.posts ? newest(next, CAPS.posts, ({ post }) => post.at) : next;
 }
 
@@ -236,24 +230,17 @@ function mergePost(before: KnownPost, post: Post, reading: Reading): KnownPost {
   return { post: merged, via, orders };
 }
 
+const commentName = ({ id, postId, author, text }: Comment): string =>
+  id ?? `${postId ?? ''}\n${author ?? ''}\n${text ?? ''}`;
+
 function mergeComments(comments: Comment[], more: Comment[] | undefined): Comment[] {
-  return mergeList(
-    comments,
-    more,
-    (comment) => comment.id ?? `${comment.postId ?? ''}\n${comment.author ?? ''}\n${comment.text ?? ''}`,
-    CAPS.comments,
-    (comment) => comment.at,
-  );
+  return mergeList(comments, more, commentName, CAPS.comments, (comment) => comment.at);
 }
 
+const personName = ({ relation, handle }: Person): string => `${relation ?? ''}\n${handle?.toLowerCase() ?? ''}`;
+
 function mergePeople(people: Person[], more: Person[] | undefined): Person[] {
-  return mergeList(
-    people,
-    more,
-    (person) => `${person.relation ?? ''}\n${person.handle?.toLowerCase() ?? ''}`,
-    CAPS.people,
-    () => undefined,
-  );
+  return mergeList(people, more, personName, CAPS.people, () => undefined);
 }
 
 function mergeList<T extends object>(
@@ -263,22 +250,14 @@ function mergeList<T extends object>(
   cap: number,
   timeOf: (entry: T) => string | undefined,
 ): T[] {
-  if (!more?.length) return list;
-  const places = new Map(list.map((entry, index) => [nameOf(entry), index]));
-  let next = list;
-  for (const entry of more) {
-    const name = nameOf(entry);
-    const at = places.get(name);
-    const before = at === undefined ? undefined : next[at];
-    const merged = before ? newerOf(before, entry, () => true) : entry;
-    if (before && JSON.stringify(before) === JSON.stringify(merged)) continue;
-    if (next === list) next = [...list];
-    if (at === undefined) {
-      places.set(name, next.length);
-      next.push(merged);
-    } else next[at] = merged;
-  }
+  const next = withEntries(list, more ?? [], nameOf, (entry) => entry, later);
   return next.length > 2 * cap ? newest(next, cap, timeOf) : next;
+}
+
+/** The later of two; the one before where it says the same. */
+function later<T extends object>(before: T, entry: T): T {
+  const merged = newerOf(before, entry, () => true);
+  return JSON.stringify(before) === JSON.stringify(merged) ? before : merged;
 }
 
 /** The newest `most` entries; those without a time go last, in the order in which they came. */

@@ -5,6 +5,7 @@ import { disclosesPayment } from './disclosure';
 import { CAPS, type Dossier, type KnownPost, newest, type Order, type Refused, TRUST } from './dossier';
 import { moreTelling } from './merge';
 import { missingOf } from './missing';
+import { withinSize } from './size';
 
 /** Platforms with accounts that have no handle: their immutable id stands for it. */
 const NAMELESS: ReadonlySet<string> = new Set(['youtube', 'facebook', 'linkedin', 'generic']);
@@ -61,7 +62,7 @@ export function toSnapshot(
     sources: sources.slice(0, CAPS.sources),
     ...(missing.length ? { missing } : {}),
   };
-  return { snapshot };
+  return { snapshot: withinSize(snapshot) };
 }
 
 function refused(code: Refused['error']['code'], message: string): { refusal: Refused } {

@@ -6,12 +6,14 @@ import type { VisitState } from './visit';
 
 /** The part of `storage.session` that is needed. */
 interface SessionArea {
-  get(keys: string): Promise<Record<string, unknown>>;
+  get(keys: string | string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
 }
 
 const visitKey = (tab: number) => `page:${tab}`;
+/** What was heard of a long page is megabytes: it stands apart, and is written only where it is new. */
+const heardKey = (tab: number) => `heard:${tab}`;
 const RECORD = 'record';
 const NOW = 'now';
 
@@ -24,15 +26,41 @@ function asVisit(stored: unknown): VisitState | undefined {
   return isVisit ? (stored as VisitState) : undefined;
 }
 
+type Heard = Pick<VisitState, 'dossier' | 'others' | 'waiting'>;
+
+function isSame(a: Heard | undefined, b: Heard): boolean {
+  return (
+    a?.dossier === b.dossier &&
+    a?.others === b.others &&
+    a?.waiting.length === b.waiting.length &&
+    a.waiting.every((reading, index) => reading === b.waiting[index])
+  );
+}
+
 export function tabSession(area: SessionArea) {
+  /** What this life of the background has written of each tab. */
+  const written = new Map<number, Heard>();
   return {
     /** What the visit of a tab has come to; undefined where there is none. */
     async load(tab: number): Promise<VisitState | undefined> {
-      const key = visitKey(tab);
-      return asVisit((await area.get(key))[key]);
+      const items = await area.get([visitKey(tab), heardKey(tab)]);
+      const state = items[visitKey(tab)];
+      const heard = items[heardKey(tab)];
+      return asVisit(typeof state === 'object' && state !== null ? { waiting: [], ...state, ...(heard ?? {}) } : state);
     },
-    save: (tab: number, state: VisitState): Promise<void> => area.set({ [visitKey(tab)]: state }),
-    remove: (tab: number): Promise<void> => area.remove(visitKey(tab)),
+    async save(tab: number, state: VisitState): Promise<void> {
+      const { dossier, others, waiting, ...rest } = state;
+      const heard = { dossier, others, waiting: [...waiting] };
+      const isNews = !isSame(written.get(tab), heard);
+      // A failure leaves nobody believing that it stands there.
+      if (isNews) written.delete(tab);
+      await area.set({ [visitKey(tab)]: rest, ...(isNews && { [heardKey(tab)]: heard }) });
+      written.set(tab, heard);
+    },
+    async remove(tab: number): Promise<void> {
+      written.delete(tab);
+      await area.remove([visitKey(tab), heardKey(tab)]);
+    },
     /** The person has asked to record the next page of this tab. */
     askToRecord: (tab: number): Promise<void> => area.set({ [RECORD]: tab }),
     /** True, once, where that was asked of this tab. */

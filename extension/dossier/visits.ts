@@ -4,6 +4,11 @@ import { emptyVisit, judge, take, type VisitDoors, type VisitState } from './vis
 
 /** Least time between two scores of one tab, ms: at most four a second. */
 export const PACE = 250;
+/**
+ * Characters of snapshots that one tab may have scored and put away in a second: those of a long page are megabytes, and
+ * the other tabs wait meanwhile. A million takes about a tenth of that second.
+ */
+const SCORED_PER_SECOND = 1_000_000;
 /** Responses come in bursts: the first score waits so long for the rest of one, ms. */
 const BURST = 15;
 
@@ -63,7 +68,8 @@ export function createVisits(
         if (!tabs.has(tab)) return;
         return step(tab, async (state) => {
           coming.delete(tab);
-          due.set(tab, Date.now() + PACE);
+          const length = state.snapshot?.length ?? 0;
+          due.set(tab, Date.now() + Math.max(PACE, (1000 * length) / SCORED_PER_SECOND));
           const answer = await judge(state, doors);
           // The tab may be gone, or its page may have been replaced: then nobody waits for the answer.
           const told = answer ? send(tab, answer, state.blocked === true).catch(() => {}) : undefined;

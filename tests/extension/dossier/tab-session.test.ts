@@ -1,16 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { emptyDossier } from '../../../extension/dossier/dossier';
 import { tabSession } from '../../../extension/dossier/tab-session';
 import { emptyVisit } from '../../../extension/dossier/visit';
 
 let stored: Record<string, unknown>;
+let writes: string[];
 const area = {
-  get: async (key: string) => (key in stored ? { [key]: stored[key] } : {}),
-  set: async (items: Record<string, unknown>) => void Object.assign(stored, items),
-  remove: async (key: string) => void delete stored[key],
+  get: async (keys: string | string[]) =>
+    structuredClone(Object.fromEntries([keys].flat().flatMap((key) => (key in stored ? [[key, stored[key]]] : [])))),
+  set: async (items: Record<string, unknown>) => {
+    writes.push(...Object.keys(items));
+    Object.assign(stored, structuredClone(items));
+  },
+  remove: async (keys: string | string[]) => {
+    for (const key of [keys].flat()) delete stored[key];
+  },
 };
 
 beforeEach(() => {
   stored = {};
+  writes = [];
 });
 
 describe('the session of a tab', () => {
@@ -22,13 +31,45 @@ describe('the session of a tab', () => {
     expect(await session.load(2)).toBeUndefined();
     await session.remove(1);
     expect(await session.load(1)).toBeUndefined();
+    expect(stored).toEqual({});
+  });
+
+  it('writes what was heard only where it is new, and after a death of the background', async () => {
+    const visit = {
+      ...emptyVisit(),
+      address: 'https://x.com/a',
+      dossier: emptyDossier({ platform: 'x', kind: 'profile' }),
+    };
+    const session = tabSession(area);
+    await session.save(1, visit);
+    await session.save(1, { ...visit, took: 5 });
+    expect(writes.filter((key) => key.startsWith('heard'))).toHaveLength(1);
+    expect(await session.load(1)).toEqual({ ...visit, took: 5 });
+    visit.waiting.push({ platform: 'x', subject: {}, via: 'response', at: '2026-11-22T10:00:00Z' });
+    await session.save(1, visit);
+    expect(writes.filter((key) => key.startsWith('heard'))).toHaveLength(2);
+    await tabSession(area).save(1, visit);
+    expect(writes.filter((key) => key.startsWith('heard'))).toHaveLength(3);
+    expect(await session.load(1)).toEqual(visit);
+  });
+
+  it('writes it once more where the storage had refused it', async () => {
+    let full = true;
+    const session = tabSession({
+      ...area,
+      set: (items) => (full ? Promise.reject(new Error('quota')) : area.set(items)),
+    });
+    await expect(session.save(1, emptyVisit())).rejects.toThrow('quota');
+    full = false;
+    await session.save(1, emptyVisit());
+    expect(Object.keys(stored)).toHaveLength(2);
   });
 
   it('takes what is no visit for none', async () => {
     const session = tabSession(area);
     await session.save(1, emptyVisit());
-    const [key] = Object.keys(stored);
-    for (const wrong of [null, 5, 'page', [], {}, { address: 'https://x.com/a' }, { ...emptyVisit(), waiting: {} }]) {
+    const key = Object.keys(stored).find((name) => name.startsWith('page'));
+    for (const wrong of [null, 5, 'page', [], {}, { address: 'https://x.com/a' }, { ...emptyVisit(), seq: 'x' }]) {
       stored[key!] = wrong;
       expect(await session.load(1), JSON.stringify(wrong)).toBeUndefined();
     }

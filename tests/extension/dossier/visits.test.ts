@@ -84,6 +84,31 @@ describe('the visits', () => {
     expect(told).toHaveLength(scoredAt.length);
   });
 
+  it('score a page of megabytes seldom, and the page of another tab as often as ever', async () => {
+    const visits = start();
+    const OTHER = 8;
+    const long = (i: number) => {
+      const message = readings(String(i));
+      message.readings[0]!.posts![0]!.caption = 'x'.repeat(4000);
+      return message;
+    };
+    for (const tab of [TAB, OTHER]) void visits.hear(tab, { kind: 'arrive', epoch: 1, address, fresh: true });
+    for (let i = 0; i < 1000; i += 1) void visits.hear(TAB, long(i));
+    await vi.advanceTimersByTimeAsync(5000);
+    scoredAt = [];
+    scored = [];
+    for (let i = 0; i < 400; i += 1) {
+      void visits.hear(TAB, long(1000 + i));
+      void visits.hear(OTHER, readings(String(i)));
+      await vi.advanceTimersByTimeAsync(25);
+    }
+    const ofLong = scored.filter(({ posts }) => (posts?.[0]?.caption?.length ?? 0) > 1).length;
+    // Four megabytes are scored every four seconds, in these ten.
+    expect(ofLong).toBeGreaterThanOrEqual(2);
+    expect(ofLong).toBeLessThanOrEqual(3);
+    expect(scored.length - ofLong).toBeGreaterThan(35);
+  });
+
   it('keep that pace when one score takes long', async () => {
     const visits = start();
     void visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
