@@ -136,13 +136,54 @@ export function walk(root: Json | undefined, visit: (node: JsonObject) => 'skip'
   return whole;
 }
 
-/** The first object, root included, that `matches`. */
-export function find(root: Json | undefined, matches: (node: JsonObject) => boolean): JsonObject | undefined {
+/** The first object, root included, that passes. */
+export function find(root: Json | undefined, passes: (node: JsonObject) => boolean): JsonObject | undefined {
   let found: JsonObject | undefined;
   walk(root, (node) => {
-    if (!matches(node)) return undefined;
+    if (!passes(node)) return undefined;
     found = node;
     return 'stop';
   });
   return found;
+}
+
+/**
+ * A document without the parts that are about somebody else. Some nodes tell whose a part is: where a node of ours and
+ * another's stand in one document, each branch that holds only the other's is left out.
+ * @param whose 'own' or 'other' for a node that tells, undefined for all the rest
+ * @returns the document itself where nothing in it is another's, or nothing is ours
+ */
+export function ownPart(root: Json, whose: (node: JsonObject) => 'own' | 'other' | undefined): Json {
+  const marks = new Map<Json[] | JsonObject, { own: boolean; other: boolean }>();
+  let nodes = 0;
+  const look = (value: Json, depth: number): { own: boolean; other: boolean } => {
+    const mark = { own: false, other: false };
+    if (typeof value !== 'object' || value === null || depth > DEPTH_MAX || ++nodes > NODES_MAX) return mark;
+    const told = Array.isArray(value) ? undefined : whose(value);
+    if (told) mark[told] = true;
+    for (const child of Object.values(value)) {
+      const inner = look(child, depth + 1);
+      mark.own ||= inner.own;
+      mark.other ||= inner.other;
+    }
+    if (mark.own || mark.other) marks.set(value, mark);
+    return mark;
+  };
+  const cut = (value: Json): Json => {
+    const mark = typeof value === 'object' && value !== null ? marks.get(value) : undefined;
+    if (!mark?.other || typeof value !== 'object' || value === null) return value;
+    const stays = (child: Json) => {
+      const inner = typeof child === 'object' && child !== null ? marks.get(child) : undefined;
+      return !inner?.other || inner.own;
+    };
+    return Array.isArray(value)
+      ? value.filter(stays).map(cut)
+      : Object.fromEntries(
+          Object.entries(value)
+            .filter(([, child]) => stays(child))
+            .map(([name, child]) => [name, cut(child)]),
+        );
+  };
+  const { own, other } = look(root, 0);
+  return own && other ? cut(root) : root;
 }

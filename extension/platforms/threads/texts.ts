@@ -44,6 +44,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
         id: entry.post.id,
         postId: place.postId,
         at: entry.post.at,
+        atStep: entry.post.atStep,
         author: entry.handle,
         text: entry.post.caption,
         likes: entry.post.likes,

@@ -1,11 +1,11 @@
 /** A channel's header: pageHeader (2024–), c4Tabbed (until 2024), carousel (topics), and the About panel. */
 import type { Profile } from '../../.generated/snapshot';
 import { makeProfile, type ProfileFields } from '../../reading/factories';
-import type { ReadContext } from '../../reading/place';
+import type { Place, ReadContext } from '../../reading/place';
 import { find, get, has, isObject, type Json, type JsonObject, walk } from '../../reading/shape';
 import { cleanText, readLink, readName } from '../../reading/text';
 import { readDay } from '../../reading/times';
-import { type Channel, channelAt, countOf, handleIn, isVerified, subscribersOf, textOf } from './nodes';
+import { type Channel, channelAt, countOf, handleIn, isPlace, isVerified, subscribersOf, textOf } from './nodes';
 
 export interface Header {
   channel: Channel;
@@ -16,19 +16,14 @@ export interface Header {
 
 /** @returns what a browse document says of the channel it shows; null where it shows none. */
 export function headerOf(document: Json, context: ReadContext): Header | null {
-  const metadata = find(
-    document,
-    (node) =>
-      typeof node['externalId'] === 'string' &&
-      (has(node, 'vanityChannelUrl') || has(node, 'channelUrl') || has(node, 'ownerUrls')),
-  );
-  const tabbed = find(
-    document,
-    (node) =>
-      typeof node['channelId'] === 'string' &&
-      has(node, 'title') &&
-      (has(node, 'subscriberCountText') || has(node, 'channelHandleText') || has(node, 'videosCountText')),
-  );
+  const metadata = find(document, isMetadata);
+  // Lists of channels hold nodes of the same shape, each with its own id.
+  const isTabbed = (node: JsonObject) =>
+    typeof node['channelId'] === 'string' &&
+    (metadata === undefined || node['channelId'] === metadata['externalId']) &&
+    has(node, 'title') &&
+    (has(node, 'subscriberCountText') || has(node, 'channelHandleText') || has(node, 'videosCountText'));
+  const tabbed = find(document, (node) => isTabbed(node) && leadsTo(context.place, node)) ?? find(document, isTabbed);
   const page =
     find(document, (node) => isObject(node['pageHeaderViewModel']))?.['pageHeaderViewModel'] ??
     find(
@@ -37,7 +32,14 @@ export function headerOf(document: Json, context: ReadContext): Header | null {
         has(node, 'title', 'metadata', 'actions') &&
         find(node['metadata'], (inner) => Array.isArray(inner['metadataRows'])) !== undefined,
     );
-  const topic = find(document, (node) => has(node, 'title', 'subtitle', 'subscribeButton') && !has(node, 'contents'));
+  const topic = find(
+    document,
+    (node) =>
+      has(node, 'title', 'subtitle', 'subscribeButton') &&
+      !has(node, 'contents') &&
+      (context.place.id === undefined ||
+        find(node['subscribeButton'], (inner) => inner['channelId'] === context.place.id) !== undefined),
+  );
   const id =
     readName(metadata?.['externalId']) ??
     readName(tabbed?.['channelId']) ??
@@ -48,7 +50,7 @@ export function headerOf(document: Json, context: ReadContext): Header | null {
       ),
     );
   if (id === undefined || !/^UC[\w-]{22}$/.test(id)) return null;
-  const base = tabbed && find(tabbed['navigationEndpoint'], (node) => channelAt(node)?.id === id);
+  const base = tabbed && find(tabbed, (node) => channelAt(node)?.id === id);
   const addresses = [
     metadata?.['vanityChannelUrl'],
     metadata?.['channelUrl'],
@@ -74,6 +76,73 @@ export function headerOf(document: Json, context: ReadContext): Header | null {
     links: linksIn(isObject(page) ? page['attribution'] : tabbed?.['headerLinks']),
   });
   return { channel: { id, handle }, addresses, profile };
+}
+
+/** Whether a header links to the viewed channel's own address. */
+function leadsTo(place: Place, header: JsonObject): boolean {
+  return (
+    find(header, (node) => {
+      const base = node['canonicalBaseUrl'];
+      const channel = channelAt(node);
+      return channel !== null && isPlace(place, channel, typeof base === 'string' ? [base] : []);
+    }) !== undefined
+  );
+}
+
+function isMetadata(node: JsonObject): boolean {
+  return (
+    typeof node['externalId'] === 'string' &&
+    (has(node, 'vanityChannelUrl') || has(node, 'channelUrl') || has(node, 'ownerUrls'))
+  );
+}
+
+function isAbout(node: JsonObject): boolean {
+  return has(node, 'joinedDateText') && (typeof node['channelId'] === 'string' || has(node, 'canonicalChannelUrl'));
+}
+
+/** Whether a document is about one channel only. */
+export function isAboutOne(document: Json): boolean {
+  const ids = new Set<Json | undefined>();
+  walk(document, (node) => {
+    if (isMetadata(node)) ids.add(node['externalId']);
+    return undefined;
+  });
+  return ids.size < 2;
+}
+
+/** Whether a node tells that its part of a document is the viewed channel's page, or another's. */
+export function whoseChannel(node: JsonObject, place: Place): 'own' | 'other' | undefined {
+  const id = readName(
+    isMetadata(node)
+      ? node['externalId']
+      : isAbout(node)
+        ? node['channelId']
+        : node['key'] === 'browse_id'
+          ? node['value']
+          : undefined,
+  );
+  if (id === undefined && !isAbout(node)) return undefined;
+  const addresses = [
+    node['vanityChannelUrl'],
+    node['channelUrl'],
+    node['canonicalChannelUrl'],
+    ...listOf(node['ownerUrls']),
+  ];
+  const channel = { id, handle: addresses.map(handleIn).find((name) => name !== undefined) };
+  if (
+    isPlace(
+      place,
+      channel,
+      addresses.filter((address) => typeof address === 'string'),
+    )
+  )
+    return 'own';
+  // An id alone says nothing where the address holds none.
+  return channel.handle === undefined && place.id === undefined ? undefined : 'other';
+}
+
+function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
 }
 
 const SUBSCRIBERS =
@@ -138,11 +207,7 @@ function linksIn(root: Json | undefined): string[] | undefined {
 
 /** The About panel: when the channel joined, all its views, its country. Loaded only when the viewer opens it. */
 export function aboutOf(document: Json, context: ReadContext): Header | null {
-  const about = find(
-    document,
-    (node) =>
-      has(node, 'joinedDateText') && (typeof node['channelId'] === 'string' || has(node, 'canonicalChannelUrl')),
-  );
+  const about = find(document, isAbout);
   if (!about) return null;
   const address = typeof about['canonicalChannelUrl'] === 'string' ? about['canonicalChannelUrl'] : undefined;
   const channel = { id: readName(about['channelId']), handle: handleIn(address) };

@@ -3,7 +3,7 @@ import type { Comment, Person } from '../../.generated/snapshot';
 import { makeComment, makePerson } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { booleanOf, find, get, has, type Json, type JsonObject, walk } from '../../reading/shape';
+import { booleanOf, childWith, find, get, has, type Json, type JsonObject, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
 import { readAge } from '../../reading/times';
@@ -20,7 +20,7 @@ export function commentsReading(document: Json, text: PageText, context: ReadCon
   walk(document, (node) => {
     const comment = entity(node, hearts, context) ?? old(node, context);
     if (!comment) return undefined;
-    const hearted = get(node, 'toolbar', 'heartActiveTooltip');
+    const hearted = childWith(node, 'heartActiveTooltip')?.['heartActiveTooltip'];
     creator ??= typeof hearted === 'string' ? readName(/@([^\s\u2069]{2,60})/.exec(hearted)?.[1]) : undefined;
     if (comment.byCreator) creator ??= comment.author;
     comments.push({ ...comment, postId });
@@ -44,7 +44,8 @@ export function commentsReading(document: Json, text: PageText, context: ReadCon
   const shown = find(
     document,
     (node) =>
-      has(node, 'countText') && (has(node, 'createRenderer') || has(node, 'sortMenu') || has(node, 'customEmojis')),
+      has(node, 'countText') &&
+      (has(node, 'createRenderer') || has(node, 'sortMenu') || has(node, 'customEmojis') || has(node, 'commentsCount')),
   );
   const count = countOf(get(shown, 'countText', 'runs', 0, 'text') ?? textOf(shown?.['countText']), context, false);
   const posts = count === undefined ? undefined : [{ id: postId, comments: count }];
@@ -55,15 +56,24 @@ export function commentsReading(document: Json, text: PageText, context: ReadCon
   });
 }
 
+/** Whether a comment's link tells that its part of a document is about the viewed video, or about another one. */
+export function whoseComment(node: JsonObject, postId: string): 'own' | 'other' | undefined {
+  const id = linkedVideo(node);
+  return id === undefined ? undefined : id === postId ? 'own' : 'other';
+}
+
+function linkedVideo(node: JsonObject): string | undefined {
+  const url = node['url'];
+  return typeof url === 'string'
+    ? (/[?&]v=([\w-]{11})&(?:.*&)?lc=/.exec(url)?.[1] ?? /^\/shorts\/([\w-]{11})\?.*lc=/.exec(url)?.[1])
+    : undefined;
+}
+
 /** Each comment links to itself under its video ('/watch?v=…&lc=…'). */
 function videoOf(document: Json): string | undefined {
   let id: string | undefined;
   walk(document, (node) => {
-    const url = node['url'];
-    id ??=
-      typeof url === 'string'
-        ? (/[?&]v=([\w-]{11})&(?:.*&)?lc=/.exec(url)?.[1] ?? /^\/shorts\/([\w-]{11})\?.*lc=/.exec(url)?.[1])
-        : undefined;
+    id ??= linkedVideo(node);
     return id === undefined ? undefined : 'stop';
   });
   return id;
@@ -81,17 +91,18 @@ function heartsIn(document: Json): ReadonlyMap<string, boolean> {
 }
 
 function entity(node: JsonObject, hearts: ReadonlyMap<string, boolean>, context: ReadContext): Comment | null {
-  const properties = node['properties'];
-  const id = get(properties, 'commentId');
-  const author = node['author'];
-  if (typeof id !== 'string' || !get(properties, 'content')) return null;
-  const liked = get(node, 'toolbar', 'likeCountNotliked');
+  const properties = childWith(node, 'commentId');
+  const id = properties?.['commentId'];
+  const words = properties && (properties['content'] ?? childWith(properties, 'content'));
+  if (typeof id !== 'string' || !words) return null;
+  const author = childWith(node, 'displayName');
+  const liked = childWith(node, 'likeCountNotliked')?.['likeCountNotliked'];
   const state = get(properties, 'toolbarStateKey');
   return makeComment({
     id,
     ...readAge(get(properties, 'publishedTime'), context.now, context.locale),
     author: readName(get(author, 'displayName')),
-    text: cleanText(textOf(get(properties, 'content'))),
+    text: cleanText(textOf(words)),
     // An empty place beside the thumb is no like at all.
     likes: typeof liked === 'string' && liked.trim() === '' ? 0 : countOf(liked, context),
     byCreator: booleanOf(get(author, 'isCreator')),

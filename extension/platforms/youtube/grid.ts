@@ -43,7 +43,7 @@ export function gridPosts(document: Json, owner: Channel, context: ReadContext):
 function isShelf(node: JsonObject): boolean {
   return (
     has(node, 'title') &&
-    (has(node, 'content') || has(node, 'contents')) &&
+    (has(node, 'content') || has(node, 'contents') || has(node, 'endpoint')) &&
     !has(node, 'videoId') &&
     !has(node, 'selected')
   );
@@ -203,9 +203,8 @@ function oldShort(node: JsonObject, context: ReadContext): Post | null {
 /** A text post of the channel. One that shares another channel's post is its own words, too. */
 function communityPost(node: JsonObject, owner: Channel, context: ReadContext): Post | null {
   const id = node['postId'];
-  if (typeof id !== 'string' || !/^[\w-]{10,60}$/.test(id) || !has(node, 'contentText') || !has(node, 'authorEndpoint'))
-    return null;
-  if (!channelsIn(node['authorEndpoint']).some((channel) => channel.id === owner.id)) return null;
+  if (typeof id !== 'string' || !/^[\w-]{10,60}$/.test(id) || !has(node, 'contentText')) return null;
+  if (!writersOf(node).some((channel) => channel.id === owner.id)) return null;
   const replies = find(node['actionButtons'], (inner) => has(inner, 'replyButton'))?.['replyButton'];
   return makePost({
     id,
@@ -219,6 +218,12 @@ function communityPost(node: JsonObject, owner: Channel, context: ReadContext): 
     ),
     caption: cleanText(textOf(node['contentText'])),
   });
+}
+
+/** The channel behind a text post's name and picture; its words, its parts and its buttons may lead to others. */
+function writersOf(node: JsonObject): Channel[] {
+  const { contentText: _, backstageAttachment: __, actionButtons: ___, actionMenu: ____, ...rest } = node;
+  return channelsIn(node['authorEndpoint'] ?? node['authorText'] ?? rest).slice(0, 1);
 }
 
 const TAB = /\/(videos|shorts|streams|live|community|posts|featured)\/?$/;

@@ -2,28 +2,42 @@
 import { orAhead } from '../../reading/ahead';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, get, type Json, parseDocuments, valueAfter } from '../../reading/shape';
+import { find, get, type Json, ownPart, parseDocuments, valueAfter, walk } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { readName } from '../../reading/text';
 import { locate } from './address';
-import { aboutOf, type Header, headerOf } from './channel';
-import { commentsReading } from './comments';
+import { aboutOf, type Header, headerOf, isAboutOne, whoseChannel } from './channel';
+import { commentsReading, whoseComment } from './comments';
 import { gridPosts, orderOf } from './grid';
 import { type Channel, isPlace } from './nodes';
-import { isDetails, playedVideo, playerReading, shortReading, watchReading } from './watch';
+import { isDetails, playedVideo, playerReading, shortReading, watchReading, whoseVideo } from './watch';
 
 function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
   const documents = whole.length
     ? whole
     : ['ytInitialData', 'ytInitialPlayerResponse'].flatMap((name) => assigned(text.text, name));
-  return documents.flatMap((document) => [
-    ...channelReading(document, text, context),
-    ...watchReading(document, text, context),
-    ...shortReading(document, text, context),
-    ...playerReading(document, text, context),
-    ...commentsReading(document, text, context),
-  ]);
+  return documents
+    .map((document) => viewedPart(document, context.place))
+    .flatMap((document) => [
+      ...channelReading(document, text, context),
+      ...watchReading(document, text, context),
+      ...shortReading(document, text, context),
+      ...playerReading(document, text, context),
+      ...commentsReading(document, text, context),
+    ]);
+}
+
+/** A document may hold another channel's page or another video beside the viewed one: that part is left out. */
+function viewedPart(document: Json, place: Place): Json {
+  const { postId } = place;
+  return ownPart(document, (node) =>
+    place.kind === 'post'
+      ? postId === undefined
+        ? undefined
+        : (whoseVideo(node, postId) ?? whoseComment(node, postId))
+      : whoseChannel(node, place),
+  );
 }
 
 /** Whose page an answer is for: the channel in its header, or the video that it plays. */
@@ -70,7 +84,9 @@ function channelReading(document: Json, text: PageText, context: ReadContext): R
   const about = aboutOf(document, context);
   const readings = [header, about]
     .filter((found): found is Header => found !== null)
-    .filter(({ channel, addresses }) => isPlace(place, channel, addresses) || isLoaded(text, place))
+    .filter(
+      ({ channel, addresses }) => isPlace(place, channel, addresses) || (isLoaded(text, place) && isAboutOne(document)),
+    )
     .flatMap((found) => reading(found, document, text, context));
   if (readings.length || header || about) return readings;
   const owner = continued(document, text, context);
@@ -94,12 +110,13 @@ function reading(found: Header, document: Json, text: PageText, context: ReadCon
  */
 function continued(document: Json, text: PageText, { place }: ReadContext): Channel | null {
   if (text.via !== 'response' || !/\/youtubei\/v1\/browse/.test(text.url)) return null;
-  const id = readName(
-    get(
-      find(document, (node) => node['key'] === 'browse_id'),
-      'value',
-    ),
-  );
+  const ids = new Set<string | undefined>();
+  walk(document, (node) => {
+    if (node['key'] === 'browse_id') ids.add(readName(node['value']));
+    return undefined;
+  });
+  if (ids.size > 1) return null;
+  const [id] = ids;
   if (id !== undefined && /^UC/.test(id))
     return place.id === undefined || place.id === id
       ? samePage(text, place) || place.id === id

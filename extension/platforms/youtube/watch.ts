@@ -10,26 +10,82 @@ import { cleanText, readName } from '../../reading/text';
 import { fromText, readAge, readDay, secondsIn } from '../../reading/times';
 import { type Channel, channelsIn, countOf, handleIn, isVerified, plainCountOf, subscribersOf, textOf } from './nodes';
 
-/** The video that a `next` document is about. */
+/** The video that a `next` document is about: its endpoint says so, or what can be done with it (like, share …). */
 export function playedVideo(document: Json): string | undefined {
   const endpoint = find(document, (node) => has(node, 'currentVideoEndpoint'))?.['currentVideoEndpoint'];
-  const id = get(
-    find(endpoint, (node) => typeof node['videoId'] === 'string'),
-    'videoId',
+  const named = videosIn(endpoint)[0];
+  if (named !== undefined) return named;
+  const primary = primaryOf(document);
+  const acted = videosIn(primary);
+  if (acted.length === 1) return acted[0];
+  return isObject(document) && primary && acted.length === 0 ? endpointOf(document) : undefined;
+}
+
+/** A document's own endpoint, whatever its name: a small part at the top that leads to one video and prints nothing. */
+function endpointOf(document: JsonObject): string | undefined {
+  const led = new Set(
+    Object.values(document).flatMap((part) => {
+      const ids = videosIn(part);
+      const prints = find(part, (node) => has(node, 'title') || has(node, 'text') || has(node, 'simpleText'));
+      return ids.length === 1 && !prints ? ids : [];
+    }),
   );
-  return typeof id === 'string' ? id : undefined;
+  return led.size === 1 ? [...led][0] : undefined;
+}
+
+function videosIn(root: Json | undefined): string[] {
+  const ids = new Set<string>();
+  walk(root, (node) => {
+    if (typeof node['videoId'] === 'string') ids.add(node['videoId']);
+    return undefined;
+  });
+  return [...ids];
+}
+
+/** The one watch page of a document; of two, nothing tells whose each of the other parts is. */
+function primaryOf(document: Json): JsonObject | undefined {
+  const found: JsonObject[] = [];
+  walk(document, (node) => {
+    if (isPrimary(node)) found.push(node);
+    return undefined;
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The node with a watch page's title, date and views. */
+function isPrimary(node: JsonObject): boolean {
+  return (
+    has(node, 'viewCount', 'videoActions') ||
+    (has(node, 'title', 'dateText') && (has(node, 'videoActions') || has(node, 'viewCount')))
+  );
+}
+
+/** Whether a node tells that its part of a document is about the viewed video, or about another one. */
+export function whoseVideo(node: JsonObject, postId: string): 'own' | 'other' | undefined {
+  const ids = isPrimary(node) ? videosIn(node) : isDetails(node) ? [node['videoId']] : [];
+  return ids.length === 0 ? undefined : ids.includes(postId) ? 'own' : 'other';
+}
+
+/** The header of a video's description, where the page has one. */
+function describedIn(document: Json): JsonObject | undefined {
+  return find(
+    document,
+    (node) => has(node, 'factoid') && (has(node, 'channelNavigationEndpoint') || has(node, 'channel', 'title')),
+  );
+}
+
+/** The channel that it leads to; a title may lead to others. */
+function channelOf(described: JsonObject | undefined): Channel | undefined {
+  if (!described) return undefined;
+  const { title: _, factoid: __, ...rest } = described;
+  return channelsIn(described['channelNavigationEndpoint'])[0] ?? channelsIn(rest)[0];
 }
 
 /** @returns the viewed video of a `next` document with its owner; [] where the document is about another video. */
 export function watchReading(document: Json, text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
   const id = playedVideo(document);
-  const primary = find(
-    document,
-    (node) =>
-      has(node, 'viewCount', 'videoActions') ||
-      (has(node, 'title', 'dateText') && (has(node, 'videoActions') || has(node, 'viewCount'))),
-  );
+  const primary = primaryOf(document);
   if (place.kind !== 'post' || id === undefined || id !== place.postId || !primary) return [];
   const secondary = find(
     document,
@@ -41,9 +97,8 @@ export function watchReading(document: Json, text: PageText, context: ReadContex
     secondary?.['owner'],
     (node) => has(node, 'navigationEndpoint') || has(node, 'subscriberCountText') || has(node, 'attributedTitle'),
   );
-  const described = find(document, (node) => has(node, 'channelNavigationEndpoint', 'factoid'));
   const owners = channelsIn(box);
-  const owner: Channel | undefined = channelsIn(described?.['channelNavigationEndpoint'])[0] ?? owners[0];
+  const owner: Channel | undefined = channelOf(describedIn(document)) ?? owners[0];
   const subject = subjectOf({
     handle: owner?.handle ?? owners.find((channel) => channel.id === owner?.id)?.handle,
     id: owner?.id,
@@ -78,16 +133,17 @@ export function shortReading(document: Json, text: PageText, context: ReadContex
     document,
     (node) => has(node, 'overlay') && (has(node, 'replacementEndpoint') || has(node, 'status')),
   );
+  const { overlay: controls, ...ends } = overlay ?? {};
   const played =
-    get(overlay?.['replacementEndpoint'], 'reelWatchEndpoint', 'videoId') ??
+    videosIn(ends)[0] ??
     get(
-      find(overlay?.['overlay'], (node) => typeof get(node, 'target', 'videoId') === 'string'),
+      find(controls, (node) => typeof get(node, 'target', 'videoId') === 'string'),
       'target',
       'videoId',
     );
   if (!overlay || played === undefined || played !== place.postId) return [];
-  const described = find(document, (node) => has(node, 'channelNavigationEndpoint', 'factoid'));
-  const owner = channelsIn(described?.['channelNavigationEndpoint'] ?? overlay['overlay'])[0];
+  const described = describedIn(document);
+  const owner = channelOf(described) ?? channelsIn(controls)[0];
   const button = find(overlay['overlay'], (node) => has(node, 'likeCount', 'target'));
   const remarks = find(overlay['overlay'], (node) => has(node, 'viewCommentsButton'))?.['viewCommentsButton'];
   const id = place.postId as string;
@@ -176,6 +232,14 @@ function commentCountOf(document: Json, context: ReadContext): Count | undefined
   return countOf(info?.['contextualInfo'], context) ?? countOf(entry?.['commentCount'], context);
 }
 
+/** The words over a video that holds paid promotion. */
+function isPaidMark(node: JsonObject): boolean {
+  return (
+    isObject(node['paidContentOverlayRenderer']) ||
+    (has(node, 'durationMs', 'text') && get(node, 'icon', 'iconType') === 'MONEY_HAND')
+  );
+}
+
 /** The node of a player's answer that names the video and its channel. */
 export function isDetails(node: JsonObject): boolean {
   return has(node, 'videoId', 'channelId', 'author') && (has(node, 'viewCount') || has(node, 'lengthSeconds'));
@@ -200,7 +264,7 @@ export function playerReading(document: Json, text: PageText, context: ReadConte
     likes: exactCount(format?.['likeCount']),
     caption: cleanText(details['title']),
     durationS: secondsIn(details['lengthSeconds']),
-    sponsored: find(document, (node) => isObject(node['paidContentOverlayRenderer'])) ? true : undefined,
+    sponsored: find(document, isPaidMark) ? true : undefined,
   });
   const subject = subjectOf({
     handle: handleIn(format?.['ownerProfileUrl']),
