@@ -21,21 +21,63 @@ export interface VisitStore {
   remove(tab: number): Promise<void>;
 }
 
-export function createVisits(
-  doors: VisitDoors,
-  store: VisitStore,
-  /** `blocked`: the page has removed what was drawn for that address. */
-  send: (tab: number, answer: Answer, blocked: boolean) => Promise<void>,
-) {
-  const tabs = new Map<number, Promise<VisitState>>();
-  const due = new Map<number, number>();
-  const coming = new Map<number, Promise<void>>();
+/** `blocked`: the page has removed what was drawn for that address. */
+export type SendAnswer = (tab: number, answer: Answer, blocked: boolean) => Promise<void>;
+
+export class Visits {
+  readonly #doors: VisitDoors;
+  readonly #store: VisitStore;
+  readonly #send: SendAnswer;
+  readonly #tabs = new Map<number, Promise<VisitState>>();
+  readonly #due = new Map<number, number>();
+  readonly #coming = new Map<number, Promise<void>>();
+
+  constructor(doors: VisitDoors, store: VisitStore, send: SendAnswer) {
+    this.#doors = doors;
+    this.#store = store;
+    this.#send = send;
+  }
+
+  /**
+   * Takes what a page says. The answer comes when it is safe in the store: until then the background may die, and the
+   * page says it once more.
+   */
+  async hear(tab: number, message: FromPage): Promise<Arrived | Kept> {
+    const learnt = await this.#step(tab, async (state) => {
+      const news = await take(state, message, this.#doors);
+      if (STATES.has(message.kind)) await this.#save(tab, state);
+      return news;
+    });
+    const judged = learnt ? this.#judgeSoon(tab) : undefined;
+    if (message.kind === 'arrive') return { now: await this.#doors.now() };
+    await judged;
+    return { kept: true };
+  }
+
+  /** What the visit of a tab has come to; undefined where there is none. */
+  async look(tab: number): Promise<VisitState | undefined> {
+    return this.#tabs.has(tab) ? this.#step(tab, async (state) => state) : this.#store.load(tab);
+  }
+
+  async forget(tab: number): Promise<void> {
+    const running = this.#tabs.get(tab);
+    this.#tabs.delete(tab);
+    this.#due.delete(tab);
+    await running;
+    await this.#store.remove(tab);
+  }
+
+  /** Forgets every tab; when it returns, no step that began before it still runs. */
+  async forgetAll(): Promise<void> {
+    const known = [...this.#tabs.keys()];
+    await Promise.all(known.map((tab) => this.forget(tab)));
+  }
 
   /** A step that fails leaves the visit as it is; the next one is not held up. */
-  function step<T>(tab: number, work: (state: VisitState) => Promise<T>): Promise<T> {
+  #step<T>(tab: number, work: (state: VisitState) => Promise<T>): Promise<T> {
     const before =
-      tabs.get(tab) ??
-      store.load(tab).then(
+      this.#tabs.get(tab) ??
+      this.#store.load(tab).then(
         (state) => state ?? emptyVisit(),
         () => emptyVisit(),
       );
@@ -44,78 +86,46 @@ export function createVisits(
       () => before,
       () => before,
     );
-    tabs.set(tab, settled);
+    this.#tabs.set(tab, settled);
     return result;
   }
 
-  async function save(tab: number, state: VisitState): Promise<void> {
+  async #save(tab: number, state: VisitState): Promise<void> {
     try {
-      await store.save(tab, state);
+      await this.#store.save(tab, state);
     } catch {
       // Session storage is full: what is shown matters more than what could be taken up again.
-      await store.save(tab, { ...state, dossier: undefined, others: [], waiting: [] }).catch(() => {});
+      await this.#store.save(tab, { ...state, dossier: undefined, others: [], waiting: [] }).catch(() => {});
     }
   }
 
   /** Scores what is known, tells the page, keeps the state. @returns a promise of all that */
-  function judgeSoon(tab: number): Promise<void> {
-    const before = coming.get(tab);
+  #judgeSoon(tab: number): Promise<void> {
+    const before = this.#coming.get(tab);
     if (before) return before;
-    const pause = Math.max(BURST, (due.get(tab) ?? 0) - Date.now());
+    const pause = Math.max(BURST, (this.#due.get(tab) ?? 0) - Date.now());
     const judged = new Promise<void>((resolve) => setTimeout(resolve, pause))
-      .then(() => {
-        // Forgotten in the meantime: there is nothing left to say.
-        if (!tabs.has(tab)) return;
-        return step(tab, async (state) => {
-          coming.delete(tab);
-          const length = state.snapshot?.length ?? 0;
-          due.set(tab, Date.now() + Math.max(PACE, (1000 * length) / SCORED_PER_SECOND));
-          const answer = await judge(state, doors);
-          // The tab may be gone, or its page may have been replaced: then nobody waits for the answer.
-          const told = answer ? send(tab, answer, state.blocked === true).catch(() => {}) : undefined;
-          await save(tab, state);
-          await told;
-        });
-      })
+      .then(() => this.#judge(tab))
       .catch(() => {})
       .finally(() => {
-        if (coming.get(tab) === judged) coming.delete(tab);
+        if (this.#coming.get(tab) === judged) this.#coming.delete(tab);
       });
-    coming.set(tab, judged);
+    this.#coming.set(tab, judged);
     return judged;
   }
 
-  return {
-    /**
-     * Takes what a page says. The answer comes when it is safe in the store: until then the background may die, and the
-     * page says it once more.
-     */
-    async hear(tab: number, message: FromPage): Promise<Arrived | Kept> {
-      const learnt = await step(tab, async (state) => {
-        const news = await take(state, message, doors);
-        if (STATES.has(message.kind)) await save(tab, state);
-        return news;
-      });
-      const judged = learnt ? judgeSoon(tab) : undefined;
-      if (message.kind === 'arrive') return { now: await doors.now() };
-      await judged;
-      return { kept: true };
-    },
-    /** What the visit of a tab has come to; undefined where there is none. */
-    async look(tab: number): Promise<VisitState | undefined> {
-      return tabs.has(tab) ? step(tab, async (state) => state) : store.load(tab);
-    },
-    async forget(tab: number): Promise<void> {
-      const running = tabs.get(tab);
-      tabs.delete(tab);
-      due.delete(tab);
-      await running;
-      await store.remove(tab);
-    },
-    /** Forgets every tab; when it returns, no step that began before it still runs. */
-    async forgetAll(): Promise<void> {
-      const known = [...tabs.keys()];
-      await Promise.all(known.map((tab) => this.forget(tab)));
-    },
-  };
+  async #judge(tab: number): Promise<void> {
+    // Forgotten in the meantime: there is nothing left to say.
+    if (!this.#tabs.has(tab)) return;
+    await this.#step(tab, async (state) => {
+      this.#coming.delete(tab);
+      const length = state.snapshot?.length ?? 0;
+      this.#due.set(tab, Date.now() + Math.max(PACE, (1000 * length) / SCORED_PER_SECOND));
+      const answer = await judge(state, this.#doors);
+      // The tab may be gone, or its page may have been replaced: then nobody waits for the answer.
+      const told = answer ? this.#send(tab, answer, state.blocked === true).catch(() => {}) : undefined;
+      await this.#save(tab, state);
+      await told;
+    });
+  }
 }

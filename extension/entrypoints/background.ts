@@ -3,8 +3,8 @@ import coreAddress from '@core/plumb.wasm?url';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { tabSession } from '../dossier/tab-session';
-import { createVisits } from '../dossier/visits';
-import { createEngine } from '../engine/engine';
+import { Visits } from '../dossier/visits';
+import { createEngine, type Score } from '../engine/engine';
 import { type Answer, type Arrived, asFromPage, type FromPage, type Kept, type ToPage } from '../messages/messages';
 import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../messages/own-messages';
 import { namespaceOf } from '../platforms/namespace';
@@ -68,7 +68,7 @@ export default defineBackground({
   main() {
     const score = createEngine(async () => (await ownFile(coreAddress)).arrayBuffer());
     const history = createHistory(visitedAccounts, namespaceOf);
-    const visits = createVisits(
+    const visits = new Visits(
       { placeAt, platformAt, now, score, history: history.earlier, remember: history.remember },
       session,
       (tab, answer, blocked) => {
@@ -76,87 +76,13 @@ export default defineBackground({
         return browser.tabs.sendMessage(tab, answer, { frameId: 0 });
       },
     );
-
-    async function hearPage(
-      tab: Browser.tabs.Tab & { id: number },
-      message: FromPage,
-    ): Promise<Arrived | Kept | undefined> {
-      if (message.kind === 'open_report') {
-        const state = await visits.look(tab.id);
-        if (state?.report && state.epoch === message.epoch)
-          await openReport({ snapshot: state.snapshot, report: state.report }, tab);
-        return undefined;
-      }
-      if (message.kind === 'blocked') void markToolbar(tab.id, 'blocked');
-      if (message.kind === 'open_page_report') {
-        const state = await visits.look(tab.id);
-        if (state?.epoch === message.epoch) openPage(`page-report.html?tab=${tab.id}`);
-        return undefined;
-      }
-      if (message.kind !== 'arrive') return visits.hear(tab.id, message);
-      const choice = await chosen();
-      const { off, badgeOnly } = choice;
-      const site = siteAt(message.address);
-      if (site && off.includes(site.platform)) {
-        await visits.forget(tab.id);
-        return { now: await now(), off: true };
-      }
-      // All at once: the page has nothing on it until this is answered.
-      const [arrived, messages, record] = await Promise.all([
-        visits.hear(tab.id, message) as Promise<Arrived>,
-        messagesOf(choice),
-        message.fresh ? session.takeRecording(tab.id) : undefined,
-      ]);
-      return { ...arrived, ...(record && { record }), ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
-    }
-
-    async function hearOwnPage(message: FromOwnPage): Promise<OwnAnswers[keyof OwnAnswers]> {
-      switch (message.kind) {
-        case 'score':
-          return score(message.snapshot, message.without);
-        case 'words': {
-          const choice = await settings.read();
-          return { settings: choice, messages: await messagesOf(choice) };
-        }
-        case 'readable':
-          return optionalSites.filter(({ example }) => placeAt(example)).map(({ platform }) => platform);
-        case 'erase':
-          await tellAllTabs({ kind: 'stop' });
-          await visits.forgetAll();
-          return erase(browser.storage, visitedAccounts);
-        case 'restore':
-          await restore(browser.storage.local, visitedAccounts, message.kept);
-          return true;
-      }
-    }
-
-    browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
-      const answer = (promise: Promise<unknown>) => {
-        promise.then(respond, () => respond(undefined));
-        return true;
-      };
-      if (sender.id !== browser.runtime.id) return false;
-      if (sender.url?.startsWith(browser.runtime.getURL('/' as never))) {
-        const own = asFromOwnPage(message);
-        return own ? answer(hearOwnPage(own)) : false;
-      }
-      const { tab } = sender;
-      if (tab?.id === undefined || sender.frameId !== 0) return false;
-      const fromPage = asFromPage(message);
-      return fromPage ? answer(hearPage({ ...tab, id: tab.id }, fromPage)) : false;
-    });
+    hearMessages(
+      (message) => hearOwnPage(message, score, visits),
+      (tab, message) => hearPage(tab, message, visits),
+    );
     browser.tabs.onRemoved.addListener((tab) => void visits.forget(tab));
-    let told = chosen().then(onPages);
-    settings.observe((changed) => {
-      settingsRead = Promise.resolve(changed);
-      const before = told;
-      told = before.then(async (toldBefore) => {
-        if (onPages(changed) !== toldBefore) await tellAllTabs({ kind: 'again' });
-        return onPages(changed);
-      });
-    });
+    followSettings();
     keepInStep();
-
     browser.commands.onCommand.addListener(async (command, tab) => {
       if (command !== 'toggle-card') return;
       const id = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
@@ -168,6 +94,93 @@ export default defineBackground({
     });
   },
 });
+
+type PageTab = Browser.tabs.Tab & { id: number };
+
+/** Messages of the known forms, from our own pages and from the main frames of tabs; others are not answered. */
+function hearMessages(
+  own: (message: FromOwnPage) => Promise<unknown>,
+  page: (tab: PageTab, message: FromPage) => Promise<unknown>,
+): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const answer = (promise: Promise<unknown>) => {
+      promise.then(respond, () => respond(undefined));
+      return true;
+    };
+    if (sender.id !== browser.runtime.id) return false;
+    if (sender.url?.startsWith(browser.runtime.getURL('/' as never))) {
+      const fromOwnPage = asFromOwnPage(message);
+      return fromOwnPage ? answer(own(fromOwnPage)) : false;
+    }
+    const { tab } = sender;
+    if (tab?.id === undefined || sender.frameId !== 0) return false;
+    const fromPage = asFromPage(message);
+    return fromPage ? answer(page({ ...tab, id: tab.id }, fromPage)) : false;
+  });
+}
+
+async function hearPage(tab: PageTab, message: FromPage, visits: Visits): Promise<Arrived | Kept | undefined> {
+  if (message.kind === 'open_report') {
+    const state = await visits.look(tab.id);
+    if (state?.report && state.epoch === message.epoch)
+      await openReport({ snapshot: state.snapshot, report: state.report }, tab);
+    return undefined;
+  }
+  if (message.kind === 'blocked') void markToolbar(tab.id, 'blocked');
+  if (message.kind === 'open_page_report') {
+    const state = await visits.look(tab.id);
+    if (state?.epoch === message.epoch) openPage(`page-report.html?tab=${tab.id}`);
+    return undefined;
+  }
+  if (message.kind !== 'arrive') return visits.hear(tab.id, message);
+  const choice = await chosen();
+  const { off, badgeOnly } = choice;
+  const site = siteAt(message.address);
+  if (site && off.includes(site.platform)) {
+    await visits.forget(tab.id);
+    return { now: await now(), off: true };
+  }
+  // All at once: the page has nothing on it until this is answered.
+  const [arrived, messages, record] = await Promise.all([
+    visits.hear(tab.id, message) as Promise<Arrived>,
+    messagesOf(choice),
+    message.fresh ? session.takeRecording(tab.id) : undefined,
+  ]);
+  return { ...arrived, ...(record && { record }), ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
+}
+
+async function hearOwnPage(message: FromOwnPage, score: Score, visits: Visits): Promise<OwnAnswers[keyof OwnAnswers]> {
+  switch (message.kind) {
+    case 'score':
+      return score(message.snapshot, message.without);
+    case 'words': {
+      const choice = await settings.read();
+      return { settings: choice, messages: await messagesOf(choice) };
+    }
+    case 'readable':
+      return optionalSites.filter(({ example }) => placeAt(example)).map(({ platform }) => platform);
+    case 'erase':
+      await tellAllTabs({ kind: 'stop' });
+      await visits.forgetAll();
+      return erase(browser.storage, visitedAccounts);
+    case 'restore':
+      await restore(browser.storage.local, visitedAccounts, message.kept);
+      return true;
+  }
+}
+
+/** Tells the pages where a setting has changed that makes a difference on them; one change after another. */
+function followSettings(): void {
+  let told = chosen().then(onPages);
+  settings.observe((changed) => {
+    settingsRead = Promise.resolve(changed);
+    const before = told;
+    told = before.then(async (toldBefore) => {
+      if (onPages(changed) !== toldBefore) await tellAllTabs({ kind: 'again' });
+      return onPages(changed);
+    });
+  });
+}
 
 /** What of the settings makes a difference on pages. */
 function onPages({ off, badgeOnly, language }: Settings): string {

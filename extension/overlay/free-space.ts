@@ -1,5 +1,7 @@
 /** Where the badge may stand: beside the follower count, over nothing that the page shows. */
 
+import type { Direction } from '../views/words';
+
 export interface Box {
   left: number;
   top: number;
@@ -35,7 +37,7 @@ export function chooseSpot(
   full: Size,
   mini: Size,
   viewWidth: number,
-  direction: 'ltr' | 'rtl',
+  direction: Direction,
 ): Spot {
   const forward = direction === 'ltr';
   const inView = (box: Box) => box.left >= 4 && box.right <= viewWidth - 4;

@@ -3,23 +3,23 @@
  * asks the page for nothing and changes none of the page's own nodes.
  */
 import { h, render } from 'preact';
+import type { Report } from '../.generated/report';
 import { overlayStyles } from '../views/card/card-styles';
 import { announcement, type OverlayState } from '../views/card/state';
-import { copyWithRange, selectedText } from '../views/copying';
 import type { Pointer } from '../views/signal-list';
 import { viewStyles } from '../views/styles';
-import { copyText } from '../views/summary';
 import { chosenSchemeTokens, type Scheme } from '../views/tokens';
-import type { Words } from '../views/words';
-import { type Cause, follow } from './follow';
-import { anchorBox, chooseSpot, occupiedAround, type Spot } from './free-space';
+import type { Direction, Words } from '../views/words';
+import { type BadgeSpot, makeBadgeSpot } from './badge-spot';
+import { CardOpening } from './card-opening';
+import { makeCopying } from './copying';
+import { type Cause, type Following, follow } from './follow';
 import { type Highlights, makeHighlights } from './highlights';
-import { attachHost } from './host';
-import { corner, makePlaces, placeCard } from './place';
-import { type Locate, makePointing, type Pointing } from './pointing';
+import { attachHost, type Host } from './host';
+import { makePlaces } from './place';
+import { type Locate, makePointer, makePointing, type Pointing } from './pointing';
 import { schemeBehind } from './scheme';
-import { Surface } from './surface';
-import { isShown } from './visibility';
+import { Surface, type SurfaceProps } from './surface';
 
 export interface Overlay {
   /** Draws a state; the badge keeps its place and width. */
@@ -47,247 +47,183 @@ export interface OverlayOptions {
   words: Words;
 }
 
-const MINI = { width: 84, height: 26 };
-
 /** Draws the overlay's skeleton in the coming frame, beside the anchor. */
 export function mountOverlay(options: OverlayOptions): Overlay {
-  const { document, anchor, onOpenReport, onReportPage, onGone, badgeOnly, locate, words } = options;
-  const view = document.defaultView!;
-  const places = makePlaces();
-  const host = attachHost(document, [sheetOf(chosenSchemeTokens + viewStyles + overlayStyles), places.sheet], () => {
-    remove();
-    onGone?.();
-  });
-  const mount = document.createElement('div');
-  host.root.append(mount);
+  return new MountedOverlay(options);
+}
 
-  let state: OverlayState = { kind: 'reading' };
-  let scheme: Scheme = 'light';
-  let direction: 'ltr' | 'rtl' = 'ltr';
-  let spot: Spot | null = null;
-  let anchored: Element | null = null;
-  let visible = false;
-  let open = false;
-  let arrow = false;
-  let copied = false;
-  let removed = false;
-  let focusBefore: Element | null = null;
-  let pointed = '';
+class MountedOverlay implements Overlay {
+  readonly #options: OverlayOptions;
+  readonly #view: Window;
+  readonly #host: Host;
+  readonly #mount: Element;
+  readonly #spot: BadgeSpot;
+  readonly #card: CardOpening;
+  readonly #following: Following;
+  readonly #copy: () => void;
+  readonly #highlights?: Highlights;
+  readonly #pointing?: Pointing;
+  readonly #pointer?: Pointer;
+  #state: OverlayState = { kind: 'reading' };
+  #scheme: Scheme = 'light';
+  #direction: Direction = 'ltr';
+  #anchored: Element | null = null;
+  #copied = false;
+  /** What the last step from a signal to the page has come to. */
+  #pointed = '';
+  #removed = false;
 
-  const part = (selector: string) => host.root.querySelector<HTMLElement>(selector);
-  const draw = () => {
-    if (removed) return;
-    render(
-      h(Surface, {
-        state,
-        words,
-        direction,
-        scheme,
-        open,
-        arrow,
-        copied,
-        mini: spot?.mini ?? false,
-        placed: visible,
-        announcement: pointed || announcement(state, words),
-        onToggle: press,
-        leadsAway: leadsAway(),
-        pointer: open && pointing ? pointer : undefined,
-        onClose: close,
-        onCopy: copy,
-        onOpenReport:
-          onOpenReport &&
-          ((event: Event) => {
-            if (event.isTrusted) onOpenReport();
-          }),
-        onReportPage:
-          onReportPage &&
-          ((event: Event) => {
-            if (event.isTrusted) onReportPage();
-          }),
-      }),
-      mount,
-    );
-  };
+  constructor(options: OverlayOptions) {
+    const { document, words, locate, onGone } = options;
+    const view = document.defaultView!;
+    const places = makePlaces();
+    const host = attachHost(document, [overlaySheet(), places.sheet], () => {
+      this.remove();
+      onGone?.();
+    });
+    this.#options = options;
+    this.#view = view;
+    this.#host = host;
+    this.#mount = host.root.appendChild(document.createElement('div'));
+    this.#spot = makeBadgeSpot(host.element, places, () => this.#badge(), view);
+    this.#following = follow(document, view, (cause) => this.#settle(cause));
+    this.#copy = makeCopying(host.root, words, () => this.#report(), this.#onCopied);
+    this.#card = new CardOpening(host, places, {
+      badge: () => (this.#spot.visible ? this.#badge() : null),
+      direction: () => this.#direction,
+      onOpen: () => this.#pointing?.forget(),
+      onClose: this.#onClosed,
+      draw: () => this.#draw(),
+    });
+    this.#draw();
+    if (locate) {
+      this.#highlights = makeHighlights(host.root.querySelector('svg.highlights')!, host.element);
+      this.#pointing = makePointing(locate, this.#highlights, view);
+      this.#pointer = makePointer(this.#pointing, words, this.#onPointed);
+    }
+    this.#following.request('document');
+  }
+
+  show(next: OverlayState): void {
+    this.#state = next;
+    this.#copied = false;
+    this.#pointed = '';
+    this.#pointing?.forget();
+    this.#draw();
+    // Whose page this is may be known only now: the skeleton may have stood beside the header of the page that was left.
+    // A score must not be seen there for a frame, so this does not wait for the layout.
+    if (!this.#anchored) this.#following.request('document');
+    else if (this.#options.anchor() !== this.#anchored) this.#settle('document');
+  }
+
+  toggle(): void {
+    this.#card.toggle();
+  }
+
+  remove(): void {
+    if (this.#removed) return;
+    this.#removed = true;
+    this.#following.stop();
+    this.#card.stop();
+    render(null, this.#mount);
+    this.#host.remove();
+  }
 
   /** Reads the page once it is laid out, then draws: the anchor, the scheme, the direction, a free spot. */
-  const settle = (cause: Cause) => {
-    if (removed) return;
-    if (cause !== 'scroll' || !anchored?.isConnected) {
-      anchored = anchor();
-      following.watch(anchored);
-      scheme = schemeBehind(anchored ?? document.body ?? document.documentElement, view);
-      direction = view.getComputedStyle(anchored ?? document.documentElement).direction === 'rtl' ? 'rtl' : 'ltr';
-      draw();
-    }
-    placeBadge(cause);
-    if (cause === 'document') pointing?.forget();
-    highlights?.place();
-    // An open card stays where it is while the page scrolls under it; its arrow would then point at nothing.
-    if (cause === 'scroll') arrow = false;
-    draw();
-  };
-
-  const placeBadge = (cause: Cause) => {
-    const box = anchored && anchorBox(anchored);
-    visible = box ? isShown(anchored!, box, host.element, view) : false;
-    const origin = host.element.getBoundingClientRect();
-    if (!box) {
-      spot = null;
-      // Nothing to stand beside: what was found out is told in the corner; a skeleton there would only be in the way.
-      visible = state.kind !== 'reading';
-      const window = { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
-      const { left, top } = corner(part('.badge')!.getBoundingClientRect().width, MINI.height, window, direction);
-      places.badge(left - origin.left, top - origin.top);
-      return;
-    }
-    // The page scrolls the badge by itself; only what else moves it asks for a new spot.
-    const offset = { left: box.left - origin.left, top: box.top - origin.top };
-    if (cause !== 'scroll' || !spot || offset.left !== lastOffset.left || offset.top !== lastOffset.top) {
-      const full = part('.badge')!.getBoundingClientRect();
-      const width = spot?.mini ? fullWidth : full.width;
-      fullWidth = width;
-      spot = chooseSpot(
-        box,
-        occupiedAround(anchored!, view),
-        { width, height: MINI.height },
-        MINI,
-        document.documentElement.clientWidth || view.innerWidth,
-        direction,
-      );
-      places.badge(spot.left - origin.left, spot.top - origin.top);
-      lastOffset = offset;
-    }
-  };
-  let lastOffset = { left: NaN, top: NaN };
-  let fullWidth = 0;
-
-  let highlights: Highlights | undefined;
-  let pointing: Pointing | undefined;
-  const pointer: Pointer = {
-    found: (signal) => pointing?.found(signal) ?? 0,
-    point: (signal) => pointing?.point(signal),
-    next(signal) {
-      const turn = pointing?.next(signal) ?? 0;
-      pointed =
-        turn === 0
-          ? words.text('pointed_gone')
-          : words.text('pointed_turn', {
-              turn: words.numbers.count(turn),
-              of: words.numbers.count(pointing!.found(signal)),
-            });
-      draw();
-    },
-  };
-
-  const following = follow(document, view, settle);
-
-  let showing: ReturnType<typeof setTimeout> | undefined;
-  const openCard = () => {
-    const card = part('.card');
-    if (!card || open) return;
-    focusBefore = document.activeElement === host.element ? null : document.activeElement;
-    const badge = visible ? part('.badge')!.getBoundingClientRect() : null;
-    const window = { width: document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
-    const place = placeCard(badge, Math.min(362, window.width - 16), window, direction);
-    places.card(place.left, place.top, place.room, place.arrow);
-    pointing?.forget();
-    open = true;
-    arrow = place.attached;
-    draw();
-    // Shown in a task of its own: drawing and laying out together would hold the page for longer than a frame.
-    showing = setTimeout(() => {
-      card.showPopover();
-      card.focus({ preventScroll: true });
-    });
-  };
-  const close = () => {
-    if (!open) return;
-    open = false;
-    clearTimeout(showing);
-    copied = false;
-    pointed = '';
-    highlights?.clear();
-    const hadFocus = host.root.activeElement !== null;
-    part('.card')?.hidePopover();
-    draw();
-    if (!hadFocus) return;
-    if (visible) part('.badge')?.focus({ preventScroll: true });
-    else (focusBefore as HTMLElement | null)?.focus?.({ preventScroll: true });
-  };
-  const toggle = () => (open ? close() : openCard());
-  const leadsAway = () => badgeOnly === true && onOpenReport !== undefined && state.kind === 'report' && !open;
-  const press = (event: Event) => {
-    if (!leadsAway()) toggle();
-    else if (event.isTrusted) onOpenReport?.();
-  };
-
-  const copy = () => {
-    if (state.kind !== 'report') return;
-    const text = copyText(state.report, words);
-    const done = () => {
-      copied = true;
-      draw();
-    };
-    // Where the page's policy forbids the clipboard, the copy event below still carries the text.
-    Promise.resolve(view.navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(
-      done,
-      () => document.execCommand('copy') && done(),
-    );
-  };
-  /** Any copied piece carries the whole sentence: a figure never leaves without its range and basis. */
-  const onCopyEvent = (event: Event) => {
-    if (state.kind !== 'report') return;
-    const selection =
-      (host.root as ShadowRoot & { getSelection?: () => Selection | null }).getSelection?.() ?? document.getSelection();
-    copyWithRange(event as ClipboardEvent, selectedText(selection), state.report, words);
-  };
-  host.root.addEventListener('copy', onCopyEvent);
-
-  const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return;
-    event.preventDefault();
-    close();
-  };
-  const onPageEscape = (event: KeyboardEvent) => {
-    if (event.isTrusted && !event.defaultPrevented) onEscape(event);
-  };
-  host.root.addEventListener('keydown', onEscape as EventListener);
-  document.addEventListener('keydown', onPageEscape);
-
-  const remove = () => {
-    if (removed) return;
-    removed = true;
-    following.stop();
-    document.removeEventListener('keydown', onPageEscape);
-    render(null, mount);
-    host.remove();
-  };
-
-  draw();
-  if (locate) {
-    highlights = makeHighlights(host.root.querySelector('svg.highlights')!, host.element);
-    pointing = makePointing(locate, highlights, view);
+  #settle(cause: Cause): void {
+    if (this.#removed) return;
+    if (cause !== 'scroll' || !this.#anchored?.isConnected) this.#readPage();
+    this.#spot.place(this.#anchored, cause, this.#direction, this.#state.kind !== 'reading');
+    if (cause === 'document') this.#pointing?.forget();
+    this.#highlights?.place();
+    if (cause === 'scroll') this.#card.scrolled();
+    this.#draw();
   }
-  following.request('document');
-  return {
-    show(next) {
-      state = next;
-      copied = false;
-      pointed = '';
-      pointing?.forget();
-      draw();
-      // Whose page this is may be known only now: the skeleton may have stood beside the header of the page that was left.
-      // A score must not be seen there for a frame, so this does not wait for the layout.
-      if (!anchored) following.request('document');
-      else if (anchor() !== anchored) settle('document');
-    },
-    toggle,
-    remove,
+
+  #readPage(): void {
+    const { document, anchor } = this.#options;
+    this.#anchored = anchor();
+    this.#following.watch(this.#anchored);
+    this.#scheme = schemeBehind(this.#anchored ?? document.body ?? document.documentElement, this.#view);
+    const { direction } = this.#view.getComputedStyle(this.#anchored ?? document.documentElement);
+    this.#direction = direction === 'rtl' ? 'rtl' : 'ltr';
+    this.#draw();
+  }
+
+  #draw(): void {
+    if (!this.#removed) render(h(Surface, this.#props()), this.#mount);
+  }
+
+  #props(): SurfaceProps {
+    const { words, onOpenReport, onReportPage } = this.#options;
+    const { open, arrow, close } = this.#card;
+    const { mini, visible } = this.#spot;
+    return {
+      state: this.#state,
+      words,
+      direction: this.#direction,
+      scheme: this.#scheme,
+      open,
+      arrow,
+      copied: this.#copied,
+      mini,
+      placed: visible,
+      announcement: this.#pointed || announcement(this.#state, words),
+      onToggle: this.#onPress,
+      leadsAway: this.#leadsAway(),
+      pointer: open ? this.#pointer : undefined,
+      onClose: close,
+      onCopy: this.#copy,
+      onOpenReport: onOpenReport && byPerson(onOpenReport),
+      onReportPage: onReportPage && byPerson(onReportPage),
+    };
+  }
+
+  #badge(): HTMLElement {
+    return this.#host.root.querySelector<HTMLElement>('.badge')!;
+  }
+
+  #report(): Report | undefined {
+    return this.#state.kind === 'report' ? this.#state.report : undefined;
+  }
+
+  /** A click on the badge opens the report, not the card. */
+  #leadsAway(): boolean {
+    const { badgeOnly, onOpenReport } = this.#options;
+    return badgeOnly === true && onOpenReport !== undefined && this.#state.kind === 'report' && !this.#card.open;
+  }
+
+  readonly #onPress = (event: Event): void => {
+    if (!this.#leadsAway()) this.#card.toggle();
+    else if (event.isTrusted) this.#options.onOpenReport?.();
+  };
+
+  readonly #onCopied = (): void => {
+    this.#copied = true;
+    this.#draw();
+  };
+
+  readonly #onPointed = (message: string): void => {
+    this.#pointed = message;
+    this.#draw();
+  };
+
+  readonly #onClosed = (): void => {
+    this.#copied = false;
+    this.#pointed = '';
+    this.#highlights?.clear();
   };
 }
 
-function sheetOf(text: string): CSSStyleSheet {
+/** What only the person may ask for: a click that the page has made does nothing. */
+function byPerson(act: () => void): (event: Event) => void {
+  return (event) => {
+    if (event.isTrusted) act();
+  };
+}
+
+function overlaySheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
+  sheet.replaceSync(chosenSchemeTokens + viewStyles + overlayStyles);
   return sheet;
 }

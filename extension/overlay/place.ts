@@ -1,5 +1,6 @@
 /** Moves the badge and the card by rules of an own sheet: neither the host nor a node in it gets a style attribute. */
-import type { Box } from './free-space';
+import type { Direction } from '../views/words';
+import type { Box, Size } from './free-space';
 
 export interface Places {
   readonly sheet: CSSStyleSheet;
@@ -26,6 +27,11 @@ export function makePlaces(): Places {
   };
 }
 
+/** What the window shows of the page, without a scrollbar. */
+export function windowSize(view: Window): Size {
+  return { width: view.document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
+}
+
 export interface CardPlace {
   left: number;
   top: number;
@@ -44,12 +50,7 @@ const LEAST_ROOM = 460;
 const HEADER = 46;
 
 /** Where the card opens, in the viewport's px. @param badge null where the badge has no place: the card takes the upper corner */
-export function placeCard(
-  badge: Box | null,
-  width: number,
-  view: { width: number; height: number },
-  direction: 'ltr' | 'rtl',
-): CardPlace {
+export function placeCard(badge: Box | null, width: number, view: Size, direction: Direction): CardPlace {
   const lastLeft = Math.max(EDGE, view.width - EDGE - width);
   if (!badge)
     return {
@@ -75,11 +76,6 @@ export function placeCard(
 }
 
 /** Where the badge stands, in the viewport's px, when the page has no follower count to stand beside. */
-export function corner(
-  width: number,
-  height: number,
-  view: { width: number; height: number },
-  direction: 'ltr' | 'rtl',
-): { left: number; top: number } {
+export function corner(width: number, height: number, view: Size, direction: Direction): { left: number; top: number } {
   return { left: direction === 'rtl' ? CORNER : view.width - width - CORNER, top: view.height - height - CORNER };
 }

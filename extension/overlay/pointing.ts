@@ -1,5 +1,7 @@
 /** From a signal in the card to its posts, comments and people on the page: marks them, and scrolls to one on request. */
 import type { Signal } from '../.generated/report';
+import type { Pointer } from '../views/signal-list';
+import type { Words } from '../views/words';
 import type { Highlights } from './highlights';
 
 type Item = Signal['items'][number];
@@ -48,6 +50,20 @@ export function makePointing(locate: Locate, highlights: Highlights, view: Windo
     },
     forget() {
       known.clear();
+    },
+  };
+}
+
+/** The same as the card's signals ask for it: what a step has come to is said in words. */
+export function makePointer({ found, point, next }: Pointing, words: Words, say: (message: string) => void): Pointer {
+  const { count } = words.numbers;
+  return {
+    found,
+    point,
+    next(signal) {
+      const turn = next(signal);
+      const reached = () => words.text('pointed_turn', { turn: count(turn), of: count(found(signal)) });
+      say(turn === 0 ? words.text('pointed_gone') : reached());
     },
   };
 }

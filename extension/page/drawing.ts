@@ -6,8 +6,8 @@ import { siteAt } from '../platforms/pages';
 import type { PagePlatform } from '../platforms/platform';
 import type { Place } from '../reading/place';
 import type { Settings } from '../settings/settings';
-import { extensionWords, type Words, wordsFromMessages } from '../views/words';
 import { locateItems } from './locate-item';
+import { makeSpeech } from './speech';
 
 /** An address whose pages we read. */
 export interface Here {
@@ -43,126 +43,130 @@ export interface DrawingDoors {
   onGone: NonNullable<OverlayOptions['onGone']>;
 }
 
-export function makeDrawing({ later, onGone, ...doors }: DrawingDoors): Drawing {
-  let here: Here | null = null;
-  /** Whether the person's choice lets us draw; undefined before anybody has told. */
-  let mayDraw: boolean | undefined;
-  let badgeOnly = false;
-  let words: Words | undefined;
-  let wordsAreMade = false;
-  let answered: Answer | undefined;
-  let overlay: Overlay | undefined;
-  let blocked = false;
-  let frame = 0;
+export function makeDrawing(doors: DrawingDoors): Drawing {
+  return new PageDrawing(doors);
+}
 
-  /** The words that are known to be wanted, or those of the browser's language. */
-  function speech(): Words {
-    words ??= extensionWords();
-    return words;
+class PageDrawing implements Drawing {
+  readonly #doors: DrawingDoors;
+  readonly #speech = makeSpeech();
+  #here: Here | null = null;
+  /** Whether the person's choice lets us draw; undefined before anybody has told. */
+  #mayDraw: boolean | undefined;
+  #badgeOnly = false;
+  #answered: Answer | undefined;
+  #overlay: Overlay | undefined;
+  #blocked = false;
+  #frame = 0;
+
+  constructor(doors: DrawingDoors) {
+    this.#doors = doors;
   }
 
-  /** Ahead of the skeleton, each in a task of its own: the first of each kind takes a process about 10 ms. */
-  function prepareWords(): void {
-    later(speech);
-    later(() => Intl.NumberFormat.supportedLocalesOf(speech().locale));
-    later(() => {
-      void speech().numbers;
-      wordsAreMade = true;
-      look();
+  get blocked(): boolean {
+    return this.#blocked;
+  }
+
+  move(next: Here | null, kept: boolean): void {
+    if (!kept) this.clear();
+    this.#here = next;
+    if (next && !this.#speech.isReady) this.#speech.prepare(this.#doors.later, () => this.look());
+    this.look();
+  }
+
+  look(): void {
+    if (this.#frame) return;
+    this.#lookNow();
+    this.lookNextFrame();
+  }
+
+  lookNextFrame(): void {
+    if (this.#frame || this.#overlay || !this.#here) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#lookNow();
     });
   }
 
+  #lookNow(): void {
+    const here = this.#here;
+    if (this.#overlay || !here || !this.#mayDraw || !this.#speech.isReady) return;
+    if (here.platform.anchor(document, here.place)) this.#draw(here);
+  }
+
+  prepare(chosen: Settings): void {
+    const site = siteAt(location.href);
+    const isOff = site !== null && chosen.off.includes(site.platform);
+    // The words of a chosen language come with the background's answer.
+    if (this.#mayDraw !== undefined || chosen.language !== null || isOff) return;
+    this.#mayDraw = true;
+    this.#badgeOnly = chosen.badgeOnly;
+    this.look();
+  }
+
+  settle(arrived: Arrived): void {
+    const before = this.#manner();
+    this.#mayDraw = arrived.off !== true;
+    this.#badgeOnly = arrived.badgeOnly === true;
+    this.#speech.choose(arrived.messages);
+    // What was drawn without asking is drawn again where it would stand otherwise.
+    if (before !== this.#manner()) this.clear();
+  }
+
+  /** What the person can choose of the overlay's looks. */
+  #manner(): string {
+    return `${this.#badgeOnly} ${this.#speech.locale}`;
+  }
+
+  wait(): void {
+    this.#mayDraw = false;
+    // Without an answer there is nothing that a skeleton could wait for.
+    if (!this.#answered) this.clear();
+  }
+
+  show(answer: Answer): void {
+    if (!this.#here) return;
+    this.#answered = answer;
+    const shown = this.#overlay ?? this.#draw(this.#here);
+    if (answer.report) shown.show({ kind: 'report', report: answer.report, missing: answer.missing });
+    else if (answer.refusal) shown.show({ kind: 'refusal', refusal: answer.refusal });
+  }
+
+  toggle(): void {
+    this.#overlay?.toggle();
+  }
+
+  clear(): void {
+    this.#overlay?.remove();
+    this.#overlay = undefined;
+    this.#blocked = false;
+    this.#answered = undefined;
+  }
+
+  #draw({ platform, place }: Here): Overlay {
+    const { onOpenReport, onReportPage, onGone } = this.#doors;
+    this.#overlay = mountOverlay({
+      onOpenReport,
+      onReportPage,
+      document,
+      anchor: () => platform.anchor(document, this.#named(place)),
+      words: this.#speech.words(),
+      badgeOnly: this.#badgeOnly,
+      onGone: () => {
+        this.#blocked = true;
+        onGone();
+      },
+      locate: (items) => locateItems(document, items, this.#answered?.comments, platform.locateItem),
+    });
+    this.#overlay.show({ kind: 'reading' });
+    return this.#overlay;
+  }
+
   /** The place, with the account's name once it is known: an address that names none can't tell whose header stands there. */
-  function named(place: Place): Place {
-    const handle = answered?.report?.handle;
+  #named(place: Place): Place {
+    const handle = this.#answered?.report?.handle;
     return place.kind === 'profile' && place.handle === undefined && handle !== undefined && handle !== place.id
       ? { ...place, handle }
       : place;
   }
-
-  function draw({ platform, place }: Here): Overlay {
-    overlay = mountOverlay({
-      ...doors,
-      document,
-      anchor: () => platform.anchor(document, named(place)),
-      words: speech(),
-      badgeOnly,
-      onGone: () => {
-        blocked = true;
-        onGone();
-      },
-      locate: (items) => locateItems(document, items, answered?.comments, platform.locateItem),
-    });
-    overlay.show({ kind: 'reading' });
-    return overlay;
-  }
-
-  function clear(): void {
-    overlay?.remove();
-    overlay = undefined;
-    blocked = false;
-    answered = undefined;
-  }
-
-  function lookNow(): void {
-    if (!overlay && here && mayDraw && wordsAreMade && here.platform.anchor(document, here.place)) draw(here);
-  }
-
-  function lookNextFrame(): void {
-    if (frame || overlay || !here) return;
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      lookNow();
-    });
-  }
-
-  function look(): void {
-    if (frame) return;
-    lookNow();
-    lookNextFrame();
-  }
-
-  return {
-    move(next, kept) {
-      if (!kept) clear();
-      here = next;
-      if (here && !wordsAreMade) prepareWords();
-      look();
-    },
-    look,
-    lookNextFrame,
-    prepare(chosen) {
-      const site = siteAt(location.href);
-      // The words of a chosen language come with the background's answer.
-      if (mayDraw !== undefined || chosen.language !== null || (site && chosen.off.includes(site.platform))) return;
-      mayDraw = true;
-      badgeOnly = chosen.badgeOnly;
-      look();
-    },
-    settle(arrived) {
-      const before = `${badgeOnly} ${words?.locale}`;
-      mayDraw = arrived.off !== true;
-      badgeOnly = arrived.badgeOnly === true;
-      words = arrived.messages ? wordsFromMessages(arrived.messages) : extensionWords();
-      // What was drawn without asking is drawn again where it would stand otherwise.
-      if (before !== `${badgeOnly} ${words.locale}`) clear();
-    },
-    wait() {
-      mayDraw = false;
-      // Without an answer there is nothing that a skeleton could wait for.
-      if (!answered) clear();
-    },
-    show(answer) {
-      if (!here) return;
-      answered = answer;
-      const shown = overlay ?? draw(here);
-      if (answer.report) shown.show({ kind: 'report', report: answer.report, missing: answer.missing });
-      else if (answer.refusal) shown.show({ kind: 'refusal', refusal: answer.refusal });
-    },
-    toggle: () => overlay?.toggle(),
-    clear,
-    get blocked() {
-      return blocked;
-    },
-  };
 }

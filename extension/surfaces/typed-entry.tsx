@@ -28,87 +28,19 @@ const platforms: readonly PlatformName[] = [
 const FIRST_POSTS = 5;
 const MOST_POSTS = 30;
 
-const counts = [
-  ['likes', 'typed_likes'],
-  ['comments', 'typed_comments'],
-  ['views', 'typed_views'],
-] as const;
+const fields = ['date', 'likes', 'comments', 'views'] as const;
 
 export function TypedEntry({ words }: { words: Words }) {
-  const [form, setForm] = useState<TypedForm>({
-    platform: 'instagram',
-    handle: '',
-    followers: '',
-    posts: Array.from({ length: FIRST_POSTS }, () => emptyPost),
-  });
-  const [wrong, setWrong] = useState<readonly string[]>([]);
-  const [state, setState] = useState<TabState>();
-  const formElement = useRef<HTMLFormElement>(null);
-
-  const change = (part: Partial<TypedForm>) => setForm({ ...form, ...part });
-  const changePost = (index: number, part: Partial<TypedPost>) =>
-    change({ posts: form.posts.map((post, at) => (at === index ? { ...post, ...part } : post)) });
-  const estimate = async (event: Event) => {
-    event.preventDefault();
-    const now = `${new Date().toISOString().slice(0, 19)}Z`;
-    const result = typedSnapshot(form, now, words.locale);
-    setWrong('wrong' in result ? result.wrong : []);
-    if ('wrong' in result) {
-      setState(undefined);
-      formElement.current?.querySelector<HTMLElement>(`[name="${result.wrong[0]}"]`)?.focus();
-      return;
-    }
-    setState({ kind: 'reading' });
-    const snapshot = JSON.stringify(result.snapshot);
-    const report = await ask({ kind: 'score', snapshot });
-    setState(answerState({ snapshot, report: report ?? '' }));
-  };
-  const field = (
-    name: string,
-    label: string,
-    value: string,
-    onInput: (value: string) => void,
-    type: 'text' | 'date' = 'text',
-  ) => <Field {...{ name, label, value, onInput, type, words }} wrong={wrong.includes(name)} />;
-
+  const { form, wrong, state, element, change, estimate } = useTypedForm(words);
+  const parts = { words, wrong, form, change };
   return (
     <>
       {/* Checked by hand: the browser's own bubbles speak its language, not the person's. */}
-      <form ref={formElement} noValidate onSubmit={(event) => void estimate(event)}>
+      <form ref={element} noValidate onSubmit={(event) => void estimate(event)}>
         <p class="note">{words.text('typed_note')}</p>
-        <div class="pair">
-          <label class="field">
-            <span>{words.text('typed_platform')}</span>
-            <select
-              value={form.platform}
-              onChange={(event) => change({ platform: event.currentTarget.value as PlatformName })}
-            >
-              {platforms.map((platform) => (
-                <option key={platform} value={platform}>
-                  {platformName(platform, words)}
-                </option>
-              ))}
-            </select>
-          </label>
-          {field('handle', words.text('typed_handle'), form.handle, (handle) => change({ handle }))}
-          {field('followers', words.text('typed_followers'), form.followers, (followers) => change({ followers }))}
-        </div>
-        {form.posts.map((post, index) => (
-          <fieldset key={index}>
-            <legend>{words.text('typed_post', { number: words.numbers.count(index + 1) })}</legend>
-            {field(
-              `posts.${index}.date`,
-              words.text('typed_date'),
-              post.date,
-              (date) => changePost(index, { date }),
-              'date',
-            )}
-            {counts.map(([key, label]) =>
-              field(`posts.${index}.${key}`, words.text(label), post[key], (value) =>
-                changePost(index, { [key]: value }),
-              ),
-            )}
-          </fieldset>
+        <Account {...parts} />
+        {form.posts.map((_, index) => (
+          <PostFields key={index} {...parts} index={index} />
         ))}
         <div class="buttons">
           <button type="submit" class="primary">
@@ -132,17 +64,111 @@ export function TypedEntry({ words }: { words: Words }) {
   );
 }
 
+/** What is typed, what of it is wrong, and what the estimate has come to. */
+function useTypedForm(words: Words) {
+  const [form, setForm] = useState<TypedForm>({
+    platform: 'instagram',
+    handle: '',
+    followers: '',
+    posts: Array.from({ length: FIRST_POSTS }, () => emptyPost),
+  });
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const [state, setState] = useState<TabState>();
+  const element = useRef<HTMLFormElement>(null);
+  const change = (part: Partial<TypedForm>) => setForm({ ...form, ...part });
+  const estimate = async (event: Event) => {
+    event.preventDefault();
+    const now = `${new Date().toISOString().slice(0, 19)}Z`;
+    const result = typedSnapshot(form, now, words.locale);
+    setWrong('wrong' in result ? result.wrong : []);
+    if ('wrong' in result) {
+      setState(undefined);
+      element.current?.querySelector<HTMLElement>(`[name="${result.wrong[0]}"]`)?.focus();
+      return;
+    }
+    setState({ kind: 'reading' });
+    const snapshot = JSON.stringify(result.snapshot);
+    const report = await ask({ kind: 'score', snapshot });
+    setState(answerState({ snapshot, report: report ?? '' }));
+  };
+  return { form, wrong, state, element, change, estimate };
+}
+
+interface PartProps {
+  words: Words;
+  form: TypedForm;
+  wrong: readonly string[];
+  change(part: Partial<TypedForm>): void;
+}
+
+/** The platform, the handle, the follower count. */
+function Account({ words, form, wrong, change }: PartProps) {
+  return (
+    <div class="pair">
+      <label class="field">
+        <span>{words.text('typed_platform')}</span>
+        <select
+          value={form.platform}
+          onChange={(event) => change({ platform: event.currentTarget.value as PlatformName })}
+        >
+          {platforms.map((platform) => (
+            <option key={platform} value={platform}>
+              {platformName(platform, words)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {(['handle', 'followers'] as const).map((name) => (
+        <Field
+          key={name}
+          name={name}
+          label={words.text(`typed_${name}`)}
+          value={form[name]}
+          wrong={wrong.includes(name)}
+          words={words}
+          onInput={(value) => change({ [name]: value })}
+        />
+      ))}
+    </div>
+  );
+}
+
+function PostFields({ words, form, wrong, change, index }: PartProps & { index: number }) {
+  const changePost = (part: Partial<TypedPost>) =>
+    change({ posts: form.posts.map((post, at) => (at === index ? { ...post, ...part } : post)) });
+  return (
+    <fieldset>
+      <legend>{words.text('typed_post', { number: words.numbers.count(index + 1) })}</legend>
+      {fields.map((key) => {
+        const name = `posts.${index}.${key}`;
+        return (
+          <Field
+            key={key}
+            name={name}
+            label={words.text(`typed_${key}`)}
+            value={form.posts[index]?.[key] ?? ''}
+            type={key === 'date' ? 'date' : 'text'}
+            wrong={wrong.includes(name)}
+            words={words}
+            onInput={(value) => changePost({ [key]: value })}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
 interface FieldProps {
   name: string;
   label: string;
   value: string;
-  type: 'text' | 'date';
+  type?: 'text' | 'date';
   wrong: boolean;
   words: Words;
   onInput(value: string): void;
 }
 
-function Field({ name, label, value, type, wrong, words, onInput }: FieldProps) {
+function Field({ name, label, value, type = 'text', wrong, words, onInput }: FieldProps) {
   const hint = `${name}-wrong`;
   return (
     <label class="field">

@@ -9,10 +9,12 @@ import { type Numbers, numbersFor } from './numbers';
 
 export type { MessageFile, MessageKey, PluralKey };
 
+export type Direction = 'ltr' | 'rtl';
+
 export interface Words {
   /** BCP 47 tag of the language that the messages are in. */
   readonly locale: string;
-  readonly direction: 'ltr' | 'rtl';
+  readonly direction: Direction;
   readonly numbers: Numbers;
   text(key: MessageKey, values?: Values): string;
   /** The plural form for `n`; `{n}` in it is the formatted count. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
 import type { VisitDoors, VisitState } from '../../../extension/dossier/visit';
-import { createVisits } from '../../../extension/dossier/visits';
+import { Visits } from '../../../extension/dossier/visits';
 import type { Answer } from '../../../extension/messages/messages';
 import { placeAt, platformAt } from '../../../extension/platforms/registry';
 import type { Reading } from '../../../extension/reading/reading';
@@ -33,7 +33,7 @@ const doors: VisitDoors = {
 
 /** A background that starts: it knows what is stored and nothing else. */
 const start = () =>
-  createVisits(
+  new Visits(
     doors,
     {
       load: async (tab) => (stored.has(tab) ? (JSON.parse(stored.get(tab) as string) as VisitState) : undefined),

@@ -1,27 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mountOverlay, type Overlay, type OverlayOptions } from '../../../extension/overlay/overlay';
 import { coreReports, english, report, reportNames } from '../views/reports';
+import { add, FrameObserver, layOut, frame as settled } from './layout';
 
 /** The closed root, which no page sees: caught where it is made. */
 let root: ShadowRoot;
 let mode: string;
 let overlay: Overlay | undefined;
-
-/** happy-dom lays nothing out and so tells no size: as in a browser, what is observed is told of once in the coming frame. */
-class FrameObserver implements ResizeObserver {
-  readonly #tell: ResizeObserverCallback;
-  #frames: number[] = [];
-  constructor(tell: ResizeObserverCallback) {
-    this.#tell = tell;
-  }
-  observe(): void {
-    this.#frames.push(requestAnimationFrame(() => this.#tell([], this)));
-  }
-  unobserve(): void {}
-  disconnect(): void {
-    for (const frame of this.#frames) cancelAnimationFrame(frame);
-  }
-}
 
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', FrameObserver);
@@ -52,7 +37,6 @@ const mount = (options: Partial<OverlayOptions> = {}) => {
 const ours = () =>
   [...document.documentElement.children].filter((element) => element !== document.head && element !== document.body);
 const part = <T extends HTMLElement = HTMLElement>(selector: string) => root.querySelector<T>(selector)!;
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const trusted = (event: Event) => Object.defineProperty(event, 'isTrusted', { value: true });
 
 describe('what the page sees', () => {
@@ -99,6 +83,7 @@ describe('what the page sees', () => {
     overlay!.toggle();
     overlay!.show({ kind: 'reading' });
     expect(ours()).toHaveLength(0);
+    expect(root.querySelector('.badge')).toBeNull();
   });
 
   it('hears no key and no click from inside', () => {
@@ -193,7 +178,103 @@ describe('what is drawn', () => {
   });
 });
 
+describe('on a page that is laid out', () => {
+  let tile: HTMLElement;
+  const frames = () => [...root.querySelectorAll('svg.highlights rect')].map((frame) => frame.getAttribute('y'));
+  const locate = vi.fn<NonNullable<OverlayOptions['locate']>>((items) => items.map(() => tile));
+  beforeEach(() => {
+    vi.spyOn(Range.prototype, 'getClientRects').mockReturnValue([] as unknown as DOMRectList);
+    vi.stubGlobal('innerHeight', 900);
+    layOut(document.querySelector('span')!, 100, 100, 80, 20);
+    tile = layOut(add(), 0, 300, 200, 200);
+    tile.scrollIntoView = vi.fn();
+    document.elementFromPoint = () => document.querySelector('span');
+  });
+  const opened = async (options: Partial<OverlayOptions> = {}) => {
+    mount(options).show({ kind: 'report', report: report('unusual') });
+    await settled();
+    // The sizes of what is watched are told once.
+    await settled();
+    overlay!.toggle();
+  };
+
+  it('the card hangs on the badge until the page scrolls under it', async () => {
+    await opened();
+    expect(part('.card .arrow')).not.toBeNull();
+    document.dispatchEvent(new Event('scroll'));
+    await settled();
+    expect(part('.card .arrow')).toBeNull();
+    expect(part('.badge').getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('a signal leads to its posts, whose marks go with the page and with the card', async () => {
+    await opened({ locate });
+    part('.card .show').click();
+    expect(tile.scrollIntoView).toHaveBeenCalledOnce();
+    expect(part('[aria-live=polite]').textContent).toBe(english.text('pointed_turn', { turn: '1', of: '1' }));
+    expect(frames()).toEqual(['297']);
+    layOut(tile, 0, 250, 200, 200);
+    document.dispatchEvent(new Event('scroll'));
+    await settled();
+    expect(frames()).toEqual(['247']);
+    overlay!.toggle();
+    expect(frames()).toEqual([]);
+    expect(part('[aria-live=polite]').textContent).toMatch(/^Estimate ready/);
+  });
+
+  it('its posts are looked for anew when the document has changed', async () => {
+    await opened({ locate });
+    const before = locate.mock.calls.length;
+    add();
+    await new Promise((resolve) => setTimeout(resolve, 560));
+    expect(locate.mock.calls.length).toBeGreaterThan(before);
+  });
+
+  it('the overlay is drawn in the direction of the page', async () => {
+    document.querySelector('span')!.style.direction = 'rtl';
+    await opened();
+    expect(root.querySelector('[dir]')!.getAttribute('dir')).toBe('rtl');
+  });
+});
+
 describe('what a person can do', () => {
+  it('see that the sentence is copied, until another answer stands', async () => {
+    vi.stubGlobal('navigator', { clipboard: { writeText: async () => {} } });
+    mount().show({ kind: 'report', report: report('unusual') });
+    overlay!.toggle();
+    const label = () => part('.card header button').getAttribute('aria-label');
+    expect(label()).toBe(english.text('card_copy'));
+    part('.card header button').click();
+    await settled();
+    expect(label()).toBe(english.text('card_copied'));
+    overlay!.show({ kind: 'report', report: report('mixed') });
+    expect(label()).toBe(english.text('card_copy'));
+  });
+
+  it('open the report by a true click on the badge, where that was chosen', () => {
+    const opened = vi.fn();
+    mount({ onOpenReport: opened, badgeOnly: true }).show({ kind: 'report', report: report('unusual') });
+    part('.badge').dispatchEvent(
+      Object.defineProperty(new MouseEvent('click', { bubbles: true }), 'isTrusted', { value: false }),
+    );
+    expect(opened).not.toHaveBeenCalled();
+    part('.badge').dispatchEvent(trusted(new MouseEvent('click', { bubbles: true })));
+    expect(opened).toHaveBeenCalledOnce();
+    expect(root.querySelector('.card header')).toBeNull();
+  });
+
+  it('report by a true click a page that is not read right', () => {
+    const asked = vi.fn();
+    const refusal = { error: { code: 'not_readable' as const, message: '' } };
+    mount({ onReportPage: asked }).show({ kind: 'refusal', refusal });
+    overlay!.toggle();
+    const forged = Object.defineProperty(new MouseEvent('click', { bubbles: true }), 'isTrusted', { value: false });
+    part('.scroll button').dispatchEvent(forged);
+    expect(asked).not.toHaveBeenCalled();
+    part('.scroll button').dispatchEvent(trusted(new MouseEvent('click', { bubbles: true })));
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
   it('open and close by the badge, the button, Escape and the command', () => {
     mount().show({ kind: 'report', report: report('unusual') });
     const open = () => part('.badge').getAttribute('aria-expanded') === 'true';

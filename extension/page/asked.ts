@@ -1,0 +1,43 @@
+/** What the page's script is told and asked: by the background, and by our own pages. */
+import { browser } from 'wxt/browser';
+import { type Answer, asAnswer, asToPage, type Here } from '../messages/messages';
+
+export interface AskedDoors {
+  show(answer: Answer): void;
+  /** What is shown here. */
+  where(): Here;
+  toggleCard(): void;
+  /** Settings have changed. */
+  again(): void;
+  /** The text of a HAR; undefined where the page is no account's. */
+  report(): Promise<string | undefined>;
+  /** All was deleted. */
+  stop(): void;
+}
+
+/** Hears messages of the known forms from the extension itself, and nobody else. */
+export function answerAsked(doors: AskedDoors): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    if (sender.id !== browser.runtime.id) return;
+    const answer = asAnswer(message);
+    if (answer) doors.show(answer);
+    switch (asToPage(message)?.kind) {
+      case 'where':
+        respond(doors.where());
+        break;
+      case 'toggle_card':
+        doors.toggleCard();
+        break;
+      case 'again':
+        doors.again();
+        break;
+      case 'report_page':
+        void doors.report().then(respond);
+        // The answer comes later.
+        return true;
+      case 'stop':
+        doors.stop();
+        break;
+    }
+  });
+}

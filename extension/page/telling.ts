@@ -1,0 +1,32 @@
+/** What the page's script says to the background. */
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { FromPage } from '../messages/messages';
+
+/** Time until the background is asked once more, ms. */
+const RETRY = 400;
+
+export interface Telling {
+  /** @returns the answer; undefined where there is none */
+  tell(message: FromPage): Promise<unknown>;
+  /** Waits until a background that died may be there again. */
+  pause(): Promise<void>;
+  /** When the last datum was sent, ms of the page's clock; 0 before. */
+  readonly lastSent: number;
+}
+
+export function makeTelling(ctx: ContentScriptContext): Telling {
+  let lastSent = 0;
+  return {
+    async tell(message) {
+      // After an update or removal of the extension this script is an orphan: it must fall silent.
+      if (!ctx.isValid) return undefined;
+      if (message.kind === 'text' || message.kind === 'readings') lastSent = performance.now();
+      return browser.runtime.sendMessage(message).catch(() => undefined);
+    },
+    pause: () => new Promise((resolve) => ctx.setTimeout(resolve, RETRY)),
+    get lastSent() {
+      return lastSent;
+    },
+  };
+}
