@@ -1,7 +1,11 @@
-/** Checks the extension's source: the ban list (exactly the allowed lines may match), and that every import points down. Exit 1 otherwise. */
+/**
+ * Checks the extension's source: the ban list (exactly the allowed lines may match), that every import points down, and that
+ * no function, of its tests too, is long without a reason. Exit 1 otherwise.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { allowed, findings } from './banned.ts';
+import { checkLengths, LONGEST } from './lengths.ts';
 import { checkRooms } from './rooms.ts';
 
 const root = fileURLToPath(new URL('../../../extension/', import.meta.url));
@@ -23,3 +27,12 @@ const rooms = checkRooms(root);
 for (const { file, rule, message } of rooms.wrong) process.stderr.write(`${file}: ${rule}: ${message}\n`);
 process.stdout.write(`rooms: ${rooms.files} files, ${rooms.wrong.length} imports up or in a circle\n`);
 if (rooms.files === 0 || rooms.wrong.length > 0) process.exit(1);
+
+const lengths = checkLengths(fileURLToPath(new URL('../../../', import.meta.url)));
+for (const { file, line, lines, name } of lengths.wrong)
+  process.stderr.write(`${file}:${line}: ${name || 'a function'} has ${lines} lines, and no reason in lengths.ts\n`);
+for (const key of lengths.unused) process.stderr.write(`lengths.ts: ${key} is no longer long\n`);
+process.stdout.write(
+  `lengths: ${lengths.files} files, ${lengths.wrong.length} functions over ${LONGEST} lines without a reason\n`,
+);
+if (lengths.files === 0 || lengths.wrong.length > 0 || lengths.unused.length > 0) process.exit(1);
