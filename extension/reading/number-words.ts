@@ -13,6 +13,8 @@ export interface Language {
   english: boolean;
   /** Kinds of a word in lower case. */
   words: ReadonlyMap<string, ReadonlySet<WordKind>>;
+  /** Kinds of a word by its beginning, where a language bends its words. */
+  stems: ReadonlyMap<string, ReadonlySet<WordKind>>;
   /** The same words of scripts without blanks, longest first. */
   unspaced: readonly string[];
   counters: readonly string[];
@@ -51,9 +53,13 @@ export function languageOf(locale: string | undefined): Language {
   if (known) return known;
   const own = tags.find((tag) => numberForms.has(tag));
   const words = new Map<string, Set<WordKind>>();
+  const stems = new Map<string, Set<WordKind>>();
   for (const tag of new Set([...tags, 'en', '*'])) {
     for (const [kind, list] of Object.entries(fieldWords.get(tag) ?? {})) {
-      for (const word of list.split(' ')) words.set(word, (words.get(word) ?? new Set()).add(kind as WordKind));
+      for (const word of list.split(' ')) {
+        const [into, name] = word.endsWith('*') ? [stems, word.slice(0, -1)] : [words, word];
+        into.set(name, (into.get(name) ?? new Set()).add(kind as WordKind));
+      }
     }
   }
   const counters = [...words].filter(([, kinds]) => kinds.has('counter')).map(([word]) => word);
@@ -61,6 +67,7 @@ export function languageOf(locale: string | undefined): Language {
     forms: numberForms.get(own ?? 'en') as NumberForms,
     english: own === undefined || /^en\b/.test(own),
     words,
+    stems,
     unspaced: [...words.keys()].filter((word) => UNSPACED.test(word)).sort((a, b) => b.length - a.length),
     counters,
   };
@@ -117,7 +124,7 @@ function following(tail: string, language: Language): Side | null {
   for (let steps = 0; steps < 8; steps++) {
     const unit = unitAt(rest, language);
     const word = wordAt(rest, language);
-    const kinds = word === null ? undefined : language.words.get(word);
+    const kinds = kindsOf(word, language);
     // 조 is 10^12 in Korean, 조회수 are views: the longer one is meant.
     if (unit && !(word !== null && kinds && word.length > unit.length)) {
       power += unit.power;
@@ -154,11 +161,16 @@ function preceding(head: string, language: Language): Side | null {
   // A label and its colon: 'Followers: 2,423'.
   const label = plain.replace(/ ?:$/, '');
   const found = wordBefore(label, language);
-  const kinds = found === null ? undefined : language.words.get(found);
+  const kinds = kindsOf(found, language);
   if (kinds && !kinds.has('time')) return { power: 0, foreign: false, counted: countedOf(kinds) };
   return MARK_BEFORE.test(head) || MARK_BEFORE.test(rest.slice(-1))
     ? { power: 0, foreign: false, counted: NOTHING }
     : null;
+}
+
+function kindsOf(word: string | null, { words, stems }: Language): ReadonlySet<WordKind> | undefined {
+  if (word === null) return undefined;
+  return words.get(word) ?? [...stems].find(([stem]) => word.startsWith(stem))?.[1];
 }
 
 function countedOf(kinds: ReadonlySet<WordKind>): ReadonlySet<Counted> {

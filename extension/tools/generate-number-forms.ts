@@ -35,7 +35,7 @@ function plain(text: string): string {
 }
 
 /** Letters, and what joins parts of a word; a blank is written _. */
-const WORD = /^(?:∅|[\p{L}\p{M}॰_'’‘ʻ()-]|\u200c|\u200d)+$/u;
+const WORD = /^(?:∅|(?:[\p{L}\p{M}॰_'’‘ʻ()-]|\u200c|\u200d)+\*?)$/u;
 
 interface Row {
   language: string;
@@ -155,7 +155,8 @@ for (const { language, kind, words } of ROWS) {
     // English words are looked up on pages of every language.
     const other = units.find(
       ([unit, locale]) =>
-        unit === word.toLowerCase() && (language === '*' || language === 'en' || locale.split('-')[0] === language),
+        (word.endsWith('*') ? unit.startsWith(word.slice(0, -1).toLowerCase()) : unit === word.toLowerCase()) &&
+        (language === '*' || language === 'en' || locale.split('-')[0] === language),
     );
     if (other) throw new Error(`number-words.tsv: ${language} ${kind} ${word} is a unit in ${other[1]}`);
   }

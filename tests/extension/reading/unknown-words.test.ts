@@ -39,8 +39,8 @@ const word = fc
   .map((codes) => String.fromCodePoint(...codes));
 /** A word of the language: what is counted, with the blank that the language writes. */
 const nounOf = (name: string) => {
-  const { words } = languageOf(name);
-  const nouns = [...words]
+  const { words, stems } = languageOf(name);
+  const nouns = [...words, ...stems]
     .filter(([, kinds]) => !kinds.has('around') && !kinds.has('time') && !kinds.has('counter'))
     .map(([noun]) => noun);
   return fc.constantFrom(...nouns);
@@ -59,9 +59,15 @@ const digits = fc
 
 /** Nothing of the word is in the language's table, also not where it meets the digits. */
 function isUnknown(invented: string, name: string): boolean {
-  const { words, forms } = languageOf(name);
+  const { words, stems, forms } = languageOf(name);
   const lower = invented.toLowerCase();
-  const known = [...words.keys(), ...[...forms.after, ...forms.before].map(([form]) => form.toLowerCase()), 'k', 'm'];
+  const known = [
+    ...words.keys(),
+    ...stems.keys(),
+    ...[...forms.after, ...forms.before].map(([form]) => form.toLowerCase()),
+    'k',
+    'm',
+  ];
   return !known.some((one) => lower === one || lower.startsWith(one) || lower.endsWith(one));
 }
 
