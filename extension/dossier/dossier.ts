@@ -7,7 +7,7 @@ import type { Place } from '../reading/place';
 import type { Reading, Subject, Via } from '../reading/reading';
 import { sameName } from '../reading/text';
 import { withEntries } from './indexed-list';
-import { isExact, newerOf } from './merge';
+import { moreTelling, newerOf } from './merge';
 
 export const CAPS = { posts: 1000, comments: 20_000, people: 20_000, sources: 200, links: 50, names: 50, waiting: 40 };
 
@@ -188,7 +188,7 @@ function mergeProfile(profile: Dossier['profile'], reading: Reading): Dossier['p
     const at = next.findIndex(([name, said]) => name === field && said.via === reading.via);
     const before = next[at]?.[1];
     if (before && JSON.stringify(before.value) === JSON.stringify(value)) continue;
-    if (before && (before.at > reading.at || (isExact(before.value) && !isExact(value)))) continue;
+    if (before && (before.at > reading.at || moreTelling(before.value, value))) continue;
     const entry: [ProfileField, Said] = [field, { via: reading.via, at: reading.at, value }];
     next = at < 0 ? [...next, entry] : next.map((old, index) => (index === at ? entry : old));
   }

@@ -8,15 +8,13 @@ function isCount(value: unknown): value is Count {
   );
 }
 
-/** Anything but an interval is exact. */
-export function isExact(value: unknown): boolean {
-  return !(typeof value === 'object' && value !== null && 'low' in value);
-}
-
-/** A value tells more if it is exact where the other is an interval, or by far the narrower interval. */
+/**
+ * A value tells more if it is the narrower one and lies within what the other can mean: an exact number beside a rounded
+ * one. One that lies outside contradicts it, so that trust and time decide.
+ */
 export function moreTelling(value: unknown, other: unknown): boolean {
   if (!isCount(value) || !isCount(other)) return false;
-  return widthOf(value) < widthOf(other) && !(isExact(value) && isExact(other));
+  return widthOf(value) < widthOf(other) && lowOf(value) <= highOf(other) && lowOf(other) <= highOf(value);
 }
 
 function widthOf(count: Count): number {

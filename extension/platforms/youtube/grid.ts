@@ -3,12 +3,13 @@
  * older grid. Shelves of a Home tab hold other channels' videos too: what names another owner is left out.
  */
 import type { Post } from '../../.generated/snapshot';
+import { readCountOf } from '../../reading/counts';
 import { makePost } from '../../reading/factories';
 import type { ReadContext } from '../../reading/place';
 import { find, get, has, isObject, type Json, type JsonObject, stringOf, walk } from '../../reading/shape';
 import { cleanText, sameName } from '../../reading/text';
 import { readAge } from '../../reading/times';
-import { type Channel, channelsIn, countOf, plainCountOf, secondsOf, textOf } from './nodes';
+import { type Channel, channelsIn, countOf, plainCountOf, secondsOf, styleOf, textOf } from './nodes';
 
 const VIDEO = /^[\w-]{11}$/;
 
@@ -131,11 +132,10 @@ function lockup(node: JsonObject, context: ReadContext): Post | null {
     .filter((part) => part.age !== undefined)
     .pop();
   // The views are the number before the age; a channel's name may hold digits too, but stands in a row above.
-  // Without an age the number says who watches a stream now.
-  const before = age ? parts.slice(0, parts.lastIndexOf(age.text)) : [];
-  const views = before
-    .map((text) => countOf(text, context))
-    .filter((count) => count !== undefined)
+  // Without an age the number may say who watches a stream now: it has to name views.
+  const views = (age ? parts.slice(0, parts.lastIndexOf(age.text)) : parts)
+    .map((text) => (age ? countOf(text, context) : readCountOf(text, ['views'], styleOf(context, true))))
+    .filter((count) => count !== undefined && count !== null)
     .pop();
   const durationS = badges.map((badge) => secondsOf(textOf(badge['text']))).find((seconds) => seconds !== undefined);
   // What has no age, no length and is not on air is announced only.

@@ -47,6 +47,23 @@ describe('dossier', () => {
     }
   });
 
+  test('an exact number that a rounded one can not mean does not beat it: trust decides, and time within one place', () => {
+    const rounded = reading('response', { profile: { followers: { low: 888_000, high: 888_999 } } });
+    const misread = reading('dom', { profile: { followers: 888 } });
+    expect(snapshot([rounded, misread]).profile.followers).toEqual({ low: 888_000, high: 888_999 });
+    expect(snapshot([misread, rounded]).profile.followers).toEqual({ low: 888_000, high: 888_999 });
+    const before = reading('dom', { profile: { followers: 16_476 } }, '2026-09-01T11:00:00Z');
+    const grown = reading('dom', { profile: { followers: { low: 16_500, high: 16_599 } } });
+    expect(snapshot([before, grown]).profile.followers).toEqual({ low: 16_500, high: 16_599 });
+    const same = reading('dom', { profile: { followers: { low: 16_400, high: 16_499 } } });
+    expect(snapshot([before, same]).profile.followers).toBe(16_476);
+    const likes = (via: 'response' | 'dom', value: NonNullable<Post['likes']>) =>
+      reading(via, { posts: [{ id: 'A', likes: value }], postsOrder: 'latest' });
+    const posts = [likes('response', { low: 12_000, high: 12_999 }), likes('dom', 12)];
+    expect(snapshot(posts).posts?.[0]?.likes).toEqual({ low: 12_000, high: 12_999 });
+    expect(snapshot(posts.reverse()).posts?.[0]?.likes).toEqual({ low: 12_000, high: 12_999 });
+  });
+
   test('where equally exact, the more trusted place wins; in one place the newer', () => {
     const readings = [
       reading('dom', { profile: { followers: 3 } }),
