@@ -110,7 +110,7 @@ interface Item {
 }
 
 function itemOf(item: Element, context: ReadContext): Item | null {
-  const author = readName(/-by-(.+)$/.exec(item.getAttribute('data-testid') ?? '')?.[1]);
+  const author = readName(/-by-(.+)$/s.exec(item.getAttribute('data-testid') ?? '')?.[1]);
   if (author === undefined) return null;
   const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
   const label = (name: string) => readCount(testId(item, name)?.getAttribute('aria-label'), style) ?? undefined;
@@ -122,7 +122,7 @@ function itemOf(item: Element, context: ReadContext): Item | null {
   const parts = ['repostCount-expanded', 'quoteCount-expanded']
     .map((name) => readCount(textOf(testId(item, name)), style))
     .filter((count) => count !== null);
-  const age = /(\d+\s?(?:s|m|h|d|w|mo|y))\s*$/.exec(textOf(link) ?? '')?.[1];
+  const age = /(\d+\s?(?:s|m|h|d|w|mo|y))\s*$/.exec((textOf(link) ?? '').slice(-24))?.[1];
   return {
     author,
     expanded,

@@ -7,6 +7,7 @@ import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn, type SchemaAccount } from '../../reading/schema-org';
 import { readingOf } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
+import { nameOfPage } from './address';
 
 /** The one account of the page: the only one, or the one whose address is the page's. */
 export function readDocument(document: Document, context: ReadContext): Reading[] {
@@ -40,8 +41,7 @@ export function readDocument(document: Document, context: ReadContext): Reading[
 
 function isHere(address: string | undefined, place: Place): boolean {
   if (address === undefined) return false;
-  const url = new URL(address);
-  return `${url.hostname}${url.pathname.replace(/\/+$/, '')}`.toLowerCase() === place.alias?.toLowerCase();
+  return nameOfPage(new URL(address)).toLowerCase() === place.alias?.toLowerCase();
 }
 
 /** A printed name without spaces, Open Graph's user name, the h-card's nickname, or the last part of the address. */

@@ -46,7 +46,7 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
   if (author === undefined || (place.handle !== undefined && !sameName(author, place.handle))) return [];
   const head = after.split(':', 1)[0] ?? '';
   const day = readDay(head.slice(author.length), context.locale);
-  const caption = /:\s*["“«„](.*)["”»“]\.?\s*$/s.exec(after)?.[1];
+  const caption = quotedIn(after);
   const post = makePost({
     id: there.postId,
     url: `${BASE}p/${there.postId}/`,
@@ -56,6 +56,14 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
     caption: cleanText(caption),
   });
   return readingOf({ handle: author, postId: there.postId as string }, 'meta', context, { posts: [post] });
+}
+
+/** What stands between the first quote after a colon and a quote at the end. */
+function quotedIn(text: string): string | undefined {
+  const start = /:\s*["“«„]/.exec(text);
+  const end = text.trimEnd().replace(/\.$/, '');
+  const from = start ? start.index + start[0].length : end.length;
+  return from < end.length && /["”»“]$/.test(end) ? end.slice(from, -1) : undefined;
 }
 
 function locateSafely(address: string): Place | null {

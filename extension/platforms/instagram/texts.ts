@@ -95,7 +95,7 @@ function onlyVideos(document: Json): boolean {
 
 /** An account that is not there: an empty user in the answer to a request that names the viewed one. */
 function goneIn(document: Json, text: PageText, context: ReadContext): Reading[] {
-  const asked = /\/web_profile_info\/\?(?:.*&)?username=([\w.]{1,30})/.exec(text.url)?.[1];
+  const asked = text.url.includes('/web_profile_info/?') ? /[?&]username=([\w.]{1,30})/.exec(text.url)?.[1] : undefined;
   const { handle } = context.place;
   return handle !== undefined && sameName(asked, handle) && get(document, 'data', 'user') === null
     ? readingOf({ handle }, text.via, context, { gone: true })

@@ -151,7 +151,7 @@ function plain(html: unknown): string | undefined {
   return html
     .slice(0, 40_000)
     .replace(/<br ?\/?>|<\/p>\s*<p>/g, '\n')
-    .replace(/<[^>]{0,2000}>/g, '')
+    .replace(/<[^<>]{0,2000}>/g, '')
     .replace(
       /&(amp|lt|gt|quot|#39);/g,
       (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',

@@ -210,7 +210,7 @@ function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Po
 
 /** The followers' dialog asks for scene 67 (21: whom the account follows). The list names nobody: the page it was opened on does. */
 function followersIn(document: Json, text: PageText, { place, ...context }: ReadContext): Reading[] {
-  if (!/\/api\/user\/list\/\?(?:.*&)?scene=67\b/.test(text.url)) return [];
+  if (!text.url.includes('/api/user/list/?') || !/[?&]scene=67\b/.test(text.url)) return [];
   const handle = text.page === undefined ? place.handle : locateSafely(text.page);
   const people: Person[] = [];
   walk(document, (node) => {

@@ -65,7 +65,8 @@ export function whoseComment(node: JsonObject, postId: string): 'own' | 'other' 
 function linkedVideo(node: JsonObject): string | undefined {
   const url = node['url'];
   return typeof url === 'string'
-    ? (/[?&]v=([\w-]{11})&(?:.*&)?lc=/.exec(url)?.[1] ?? /^\/shorts\/([\w-]{11})\?.*lc=/.exec(url)?.[1])
+    ? ((/[?&]lc=/.test(url) ? /[?&]v=([\w-]{11})&/.exec(url)?.[1] : undefined) ??
+        /^\/shorts\/([\w-]{11})\?.*lc=/.exec(url)?.[1])
     : undefined;
 }
 

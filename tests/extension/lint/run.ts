@@ -1,11 +1,12 @@
 /**
- * Checks the extension's source: the ban list (exactly the allowed lines may match), that every import points down, and that
- * no function, of its tests too, is long without a reason. Exit 1 otherwise.
+ * Checks the extension's source: the ban list (exactly the allowed lines may match), that every import points down, that no
+ * function, of its tests too, is long without a reason, and that no pattern is slow on a long text. Exit 1 otherwise.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { allowed, findings } from './banned.ts';
 import { checkLengths, LONGEST } from './lengths.ts';
+import { judged, patternsOf, short } from './patterns.ts';
 import { checkRooms } from './rooms.ts';
 
 const root = fileURLToPath(new URL('../../../extension/', import.meta.url));
@@ -36,3 +37,12 @@ process.stdout.write(
   `lengths: ${lengths.files} files, ${lengths.wrong.length} functions over ${LONGEST} lines without a reason\n`,
 );
 if (lengths.files === 0 || lengths.wrong.length > 0 || lengths.unused.length > 0) process.exit(1);
+
+const patterns = await judged(patternsOf(root));
+const slow = patterns.filter(({ verdict, source }) => verdict !== 'safe' && !short.has(source));
+for (const { file, source, flags, verdict, why } of slow)
+  process.stderr.write(`${file}: ${verdict} pattern /${source}/${flags}: ${why}\n`);
+process.stdout.write(
+  `patterns: ${patterns.length}, ${short.size} of short texts, ${slow.length} slow or not to be judged\n`,
+);
+if (patterns.length === 0 || slow.length > 0) process.exit(1);

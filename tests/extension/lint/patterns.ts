@@ -1,0 +1,71 @@
+/**
+ * No pattern of the extension takes longer than its text is long: whatever a page prints is matched against them. Every
+ * regular expression of the source is judged by recheck, which looks for the text that makes it slow.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { check } from 'recheck';
+import { parseAst } from 'rolldown/parseAst';
+
+/** Patterns that are slower on long texts than on short ones, and why they never see a long one. */
+export const short: ReadonlyMap<string, string> = new Map([
+  [String.raw`[\s]*[%٪]\u2069?$`, 'views/numbers: one number that Intl has formatted'],
+  ['0+$', 'reading/counts: the digits of one number, at most 60 characters'],
+  [String.raw`[\p{L}\p{M}][\p{L}\p{M}'’‘ʻ()-]*$`, 'reading/number-words: 60 characters beside a number'],
+  [' ?["„“”«»‘’」』‹›]+$', 'reading/number-words: 60 characters beside a number'],
+  [String.raw`(\d+\s?(?:s|m|h|d|w|mo|y))\s*$`, 'platforms/bluesky: the last 24 characters of a link'],
+]);
+
+export interface Pattern {
+  file: string;
+  source: string;
+  flags: string;
+}
+
+/** The patterns written in a file. One that is put together while the program runs has no source here. */
+export function patternsIn(file: string, text: string): Pattern[] {
+  const found: Pattern[] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, regex } = node as { type?: string; regex?: { pattern: string; flags: string } };
+    if (type === 'Literal' && regex) found.push({ file, source: regex.pattern, flags: regex.flags });
+    for (const part of Object.values(node)) walk(part);
+  };
+  walk(parseAst(text, { lang: file.endsWith('.tsx') ? 'tsx' : 'ts' }, file));
+  return found;
+}
+
+/** All that are written in the extension. */
+export function patternsOf(root: string): Pattern[] {
+  return globSync('**/*.{ts,tsx}', {
+    cwd: root,
+    exclude: (name) => /^(node_modules|\.output|\.wxt|\.generated|tools|\w+\.config\.ts)$/.test(name),
+  }).flatMap((file) => patternsIn(file, readFileSync(root + file, 'utf8')));
+}
+
+export interface Judged extends Pattern {
+  verdict: 'safe' | 'vulnerable' | 'unknown';
+  /** How the time grows, and a text that shows it. */
+  why: string;
+}
+
+/** Time for one pattern, ms: generous, since what can't be judged in it is told as unknown, and fails. */
+const PATIENCE = 60_000;
+/** Some texts are found by chance: the same in every run. */
+const SEED = 20261126;
+
+/** Each different pattern once. */
+export async function judged(patterns: readonly Pattern[]): Promise<Judged[]> {
+  const rest = [...new Map(patterns.map((one) => [`/${one.source}/${one.flags}`, one])).values()];
+  const done: Judged[] = [];
+  const work = async () => {
+    for (let next = rest.pop(); next; next = rest.pop()) {
+      const { status, ...told } = await check(next.source, next.flags, { timeout: PATIENCE, randomSeed: SEED });
+      const why =
+        'attack' in told ? `${told.complexity?.summary}: ${told.attack?.pattern.slice(0, 120)}` : JSON.stringify(told);
+      done.push({ ...next, verdict: status, why });
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return done;
+}
