@@ -49,10 +49,17 @@ export interface Judged extends Pattern {
   why: string;
 }
 
-/** Time for one pattern, ms: generous, since what can't be judged in it is told as unknown, and fails. */
-const PATIENCE = 60_000;
-/** Some texts are found by chance: the same in every run. */
-const SEED = 20261126;
+/**
+ * Steps are counted, not time: a busy machine comes to the same verdict. Some texts are found by chance, the same in every
+ * run. What can't be judged in a minute is told as unknown, and fails.
+ */
+const LIMITS = {
+  timeout: 60_000,
+  randomSeed: 20261126,
+  seedingTimeout: null,
+  incubationTimeout: null,
+  attackTimeout: null,
+} as const;
 
 /** Each different pattern once. */
 export async function judged(patterns: readonly Pattern[]): Promise<Judged[]> {
@@ -60,7 +67,7 @@ export async function judged(patterns: readonly Pattern[]): Promise<Judged[]> {
   const done: Judged[] = [];
   const work = async () => {
     for (let next = rest.pop(); next; next = rest.pop()) {
-      const { status, ...told } = await check(next.source, next.flags, { timeout: PATIENCE, randomSeed: SEED });
+      const { status, ...told } = await check(next.source, next.flags, LIMITS);
       const why =
         'attack' in told ? `${told.complexity?.summary}: ${told.attack?.pattern.slice(0, 120)}` : JSON.stringify(told);
       done.push({ ...next, verdict: status, why });
