@@ -28,7 +28,16 @@ const platforms: readonly PlatformName[] = [
 const FIRST_POSTS = 5;
 const MOST_POSTS = 30;
 
-const fields = ['date', 'likes', 'comments', 'views'] as const;
+const accountFields = [
+  ['handle', 'typed_handle'],
+  ['followers', 'typed_followers'],
+] as const;
+const postFields = [
+  ['date', 'typed_date'],
+  ['likes', 'typed_likes'],
+  ['comments', 'typed_comments'],
+  ['views', 'typed_views'],
+] as const;
 
 export function TypedEntry({ words }: { words: Words }) {
   const { form, wrong, state, element, change, estimate } = useTypedForm(words);
@@ -118,11 +127,11 @@ function Account({ words, form, wrong, change }: PartProps) {
           ))}
         </select>
       </label>
-      {(['handle', 'followers'] as const).map((name) => (
+      {accountFields.map(([name, label]) => (
         <Field
           key={name}
           name={name}
-          label={words.text(`typed_${name}`)}
+          label={words.text(label)}
           value={form[name]}
           wrong={wrong.includes(name)}
           words={words}
@@ -139,13 +148,13 @@ function PostFields({ words, form, wrong, change, index }: PartProps & { index: 
   return (
     <fieldset>
       <legend>{words.text('typed_post', { number: words.numbers.count(index + 1) })}</legend>
-      {fields.map((key) => {
+      {postFields.map(([key, label]) => {
         const name = `posts.${index}.${key}`;
         return (
           <Field
             key={key}
             name={name}
-            label={words.text(`typed_${key}`)}
+            label={words.text(label)}
             value={form.posts[index]?.[key] ?? ''}
             type={key === 'date' ? 'date' : 'text'}
             wrong={wrong.includes(name)}
