@@ -20,6 +20,25 @@ export function makeComment<Given extends Found<Comment>>(fields: Only<Comment, 
   return definedMembers<Comment>(fields);
 }
 
+/** A reply that is a post of its own, as a comment under the post `under`; its answers stand under it in turn. */
+export function makeReply(
+  reply: Post,
+  under: string | undefined,
+  by: { author: string | undefined; byCreator: boolean; parent: string | undefined },
+): Comment {
+  return makeComment({
+    id: reply.id,
+    postId: under,
+    at: reply.at,
+    author: by.author,
+    text: reply.caption,
+    lang: reply.lang,
+    likes: reply.likes,
+    byCreator: by.byCreator,
+    replyTo: by.parent === under ? undefined : by.parent,
+  });
+}
+
 export function makePerson<Given extends Found<Person>>(fields: Only<Person, Given>): Person {
   return definedMembers<Person>(fields);
 }

@@ -17,6 +17,14 @@ export function isViewed(viewed: Named, account: Named): boolean {
   return viewed.id !== undefined && viewed.id === account.id;
 }
 
+/** Of several tellings of one account the one that says most of it; the first of those that say the same. */
+export function fullestOf<Told extends { profile: object }>(told: readonly Told[]): Told | undefined {
+  return told.reduce<Told | undefined>(
+    (best, one) => (best && Object.keys(best.profile).length >= Object.keys(one.profile).length ? best : one),
+    undefined,
+  );
+}
+
 /** A subject of what is known; null where nothing is. */
 export function subjectOf(account: { [name in keyof Subject]?: string | undefined }): Subject | null {
   const subject: Subject = definedMembers<Subject>(account);

@@ -8,7 +8,7 @@ import type { Words } from '../views/words';
 import { EraseAll } from './erase-all';
 import type { PageProps } from './mount';
 import { openPage, Switch, Top } from './parts';
-import { SiteList } from './site-list';
+import { Sites } from './site-list';
 
 export function Options({ words, settings }: PageProps) {
   return (
@@ -19,11 +19,7 @@ export function Options({ words, settings }: PageProps) {
         </button>
       </Top>
       <h1>{words.text('options_title')}</h1>
-      <section class="panel">
-        <h2>{words.text('sites_title')}</h2>
-        <p class="note">{words.text('sites_note')}</p>
-        <SiteList words={words} settings={settings} />
-      </section>
+      <Sites words={words} settings={settings} />
       <section class="panel">
         <h2>{words.text('options_page')}</h2>
         <Switch

@@ -11,7 +11,7 @@ import { carryRange, StillReading, Unreadable } from './answer';
 import { type FollowedTab, followTab } from './follow-tab';
 import type { PageProps } from './mount';
 import { openReport } from './open-report';
-import { openPage, platformName, Top } from './parts';
+import { openPage, platformName, SettingsButton, Top } from './parts';
 import { requestSite, setSite } from './site-list';
 import { cardState, type ReportState, type TabState } from './tab-state';
 import { TypedEntry } from './typed-entry';
@@ -69,14 +69,6 @@ function Found({ state, words, currency }: { state: ReportState; words: Words; c
     <div onCopy={carryRange(report, words)}>
       <ReportPage {...{ report, missing, snapshot, words, actions }} feeCurrency={currency} />
     </div>
-  );
-}
-
-function SettingsButton({ words }: { words: Words }) {
-  return (
-    <button type="button" class="plain" onClick={() => openPage('options.html')}>
-      {words.text('options_open')}
-    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { PlatformName } from '../reading/reading';
 import { Logo } from '../views/icons';
 import type { Words } from '../views/words';
+import { openPage } from './open-page';
 
 export function Top({ words, children }: { words: Words; children?: ComponentChildren }) {
   return (
@@ -16,7 +17,16 @@ export function Top({ words, children }: { words: Words; children?: ComponentChi
   );
 }
 
-export { openPage } from './open-page';
+/** The way to the settings. */
+export function SettingsButton({ words }: { words: Words }) {
+  return (
+    <button type="button" class="plain" onClick={() => openPage('options.html')}>
+      {words.text('options_open')}
+    </button>
+  );
+}
+
+export { openPage };
 
 export interface SwitchProps {
   label: string;

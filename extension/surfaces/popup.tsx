@@ -17,7 +17,7 @@ import type { PageProps } from './mount';
 import { openReport } from './open-report';
 import { Unanswered, useFollowedTab } from './panel';
 import { openPanel } from './panel-opener';
-import { openPage, platformName, Switch, Top } from './parts';
+import { openPage, platformName, SettingsButton, Switch, Top } from './parts';
 import { setSite } from './site-list';
 import { cardState, type ReportState, type TabState } from './tab-state';
 
@@ -34,9 +34,7 @@ export function Popup({ words, settings }: PageProps) {
     <main class="column">
       <h1 class="visually-hidden">{words.text('popup_title')}</h1>
       <Top words={words}>
-        <button type="button" class="plain" onClick={() => openPage('options.html')}>
-          {words.text('options_open')}
-        </button>
+        <SettingsButton words={words} />
       </Top>
       <p class="visually-hidden" aria-live="polite">
         {announcement(cardState(state), words)}

@@ -8,6 +8,7 @@ import type { Settings } from '../settings/settings';
 import { settings as stored } from '../settings/stored';
 import type { Words } from '../views/words';
 import { readablePlatforms } from './follow-tab';
+import type { PageProps } from './mount';
 import { platformName, Switch } from './parts';
 
 export function setSite(platform: PlatformName, on: boolean, { off }: Settings): Promise<Settings> {
@@ -44,7 +45,18 @@ function useKnown(): Known | undefined {
   return known;
 }
 
-export function SiteList({ words, settings }: { words: Words; settings: Settings }) {
+/** The sites under their title. */
+export function Sites({ words, settings }: PageProps) {
+  return (
+    <section class="panel">
+      <h2>{words.text('sites_title')}</h2>
+      <p class="note">{words.text('sites_note')}</p>
+      <SiteList words={words} settings={settings} />
+    </section>
+  );
+}
+
+function SiteList({ words, settings }: PageProps) {
   const known = useKnown();
   const optional = known ? optionalSites.filter(({ platform }) => known.readable.includes(platform)) : [];
   const isGranted = ({ matches }: Site) => matches.every((match) => known?.granted.includes(match));

@@ -5,9 +5,9 @@ import { settings as stored } from '../settings/stored';
 import { Icon, type IconName } from '../views/icons';
 import type { MessageKey, Words } from '../views/words';
 import type { PageProps } from './mount';
-import { openPage, Top } from './parts';
+import { SettingsButton, Top } from './parts';
 import { Sample } from './sample';
-import { SiteList } from './site-list';
+import { Sites } from './site-list';
 
 const reads = ['reads_page', 'reads_opened', 'reads_memory'] as const;
 /** Each is tested: tests/browser, tests/extension. */
@@ -18,9 +18,7 @@ export function Welcome({ words, settings }: PageProps) {
   return (
     <main class="column">
       <Top words={words}>
-        <button type="button" class="plain" onClick={() => openPage('options.html')}>
-          {words.text('options_open')}
-        </button>
+        <SettingsButton words={words} />
       </Top>
       <div class="hero">
         <h1>{words.text('welcome_title')}</h1>
@@ -41,11 +39,7 @@ export function Welcome({ words, settings }: PageProps) {
           <Points keys={never} icon="lock" words={words} />
         </section>
       </div>
-      <section class="panel">
-        <h2>{words.text('sites_title')}</h2>
-        <p class="note">{words.text('sites_note')}</p>
-        <SiteList words={words} settings={settings} />
-      </section>
+      <Sites words={words} settings={settings} />
       <section class="panel">
         <h2>{words.text('welcome_next')}</h2>
         <p class="note">{words.text('welcome_next_note')}</p>

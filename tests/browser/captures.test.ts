@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Snapshot } from '../../extension/.generated/snapshot.ts';
 import { siteAt } from '../../extension/platforms/pages.ts';
+import { countsOf, partsOf } from '../extension/pages/parts.ts';
 import type { Typed } from './har/expectations.ts';
 import { CAPTURES, harOf, hasCaptures, REQUIRED, recipes } from './har/recipes.ts';
 import {
@@ -27,33 +28,16 @@ function matches(seen: object | undefined, typed: Record<string, unknown>, where
 }
 
 function compare(snapshot: Snapshot, typed: Typed): void {
-  const { posts = [], comments = [], people = [] } = snapshot;
+  const { posts = [] } = snapshot;
   matches(snapshot.profile, typed.profile ?? {}, 'profile');
   if (typed.viewer) assert.deepEqual(snapshot.viewer, typed.viewer);
   if (typed.postsOrder) assert.equal(snapshot.postsOrder, typed.postsOrder);
-  const parts = {
-    first: posts[0],
-    last: posts.at(-1),
-    post: posts.find(({ id }) => id === typed.post?.id),
-    firstComment: comments[0],
-    lastComment: comments.at(-1),
-    firstPerson: people[0],
-    lastPerson: people.at(-1),
-  };
+  const parts = partsOf(snapshot, typed.post?.id);
   for (const [part, seen] of Object.entries(parts)) {
     const values = typed[part as keyof typeof parts];
     if (values) matches(seen, values, part);
   }
-  const counts: Record<string, number> = {
-    posts: posts.length,
-    comments: comments.length,
-    people: people.length,
-    pinned: posts.filter(({ pinned }) => pinned).length,
-    sponsored: posts.filter(({ sponsored }) => sponsored).length,
-    byCreator: comments.filter(({ byCreator }) => byCreator).length,
-    likedByCreator: comments.filter(({ likedByCreator }) => likedByCreator).length,
-    authorVerified: comments.filter(({ authorVerified }) => authorVerified).length,
-  };
+  const counts = countsOf(snapshot);
   for (const [list, count] of Object.entries(typed.counts ?? {}))
     assert.equal(counts[list], count, `number of ${list}`);
   for (const id of typed.absent ?? [])

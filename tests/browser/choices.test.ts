@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { makeHar, STRICT_POLICY } from './har/make.ts';
 import { sampleHar, samples } from './har/samples.ts';
-import { BROWSERS, open, planted, snapshotOf } from './harness.ts';
+import { BROWSERS, open, own, planted, snapshotOf } from './harness.ts';
 import { seenBy, witness } from './pages/witness.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplayResult, ReplaySession } from './replay/session.ts';
@@ -21,14 +21,6 @@ async function until(what: string, check: () => Promise<boolean>): Promise<void>
     await wait(100);
   }
   assert.fail(`never happened: ${what}`);
-}
-
-/** Runs an expression of the extension's own page; `api` is the browser's interface there. */
-async function own<T>(session: ReplaySession, expression: string): Promise<T> {
-  const text = await session.browser.control?.evaluate(
-    `(async () => { const api = globalThis.browser ?? chrome; return JSON.stringify((await (${expression})) ?? null); })()`,
-  );
-  return JSON.parse(String(text));
 }
 
 const choose = (session: ReplaySession, settings: object) =>

@@ -101,3 +101,11 @@ export function planted(browser: BrowserName, plants: Plants, from = shipped(bro
   }
   return folder;
 }
+
+/** Runs an expression of the extension's own page; `api` is the browser's interface there. */
+export async function own<T>(session: ReplaySession, expression: string): Promise<T> {
+  const text = await session.browser.control?.evaluate(
+    `(async () => { const api = globalThis.browser ?? chrome; return JSON.stringify((await (${expression})) ?? null); })()`,
+  );
+  return JSON.parse(String(text));
+}

@@ -6,19 +6,11 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Snapshot } from '../../extension/.generated/snapshot.ts';
 import { sampleHar, samples } from './har/samples.ts';
-import { BROWSERS, open, snapshotOf } from './harness.ts';
+import { BROWSERS, open, own, snapshotOf } from './harness.ts';
 import { type Har, parseHar, visitsOf } from './replay/har.ts';
 import type { ReplayResult, ReplaySession } from './replay/session.ts';
 
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-
-/** Runs an expression of the extension's own page; `api` is the browser's interface there. */
-async function own<T>(session: ReplaySession, expression: string): Promise<T> {
-  const text = await session.browser.control?.evaluate(
-    `(async () => { const api = globalThis.browser ?? chrome; return JSON.stringify((await (${expression})) ?? null); })()`,
-  );
-  return JSON.parse(String(text));
-}
 
 const tabOf = async (session: ReplaySession) =>
   Number(

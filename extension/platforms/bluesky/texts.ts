@@ -1,8 +1,8 @@
 /** Bluesky's documented XRPC answers: actors, feeds, threads, followers. Everything in them is exact. */
-import type { Comment, Person, Post } from '../../.generated/snapshot';
+import type { Person, Post } from '../../.generated/snapshot';
 import { orAhead } from '../../reading/ahead';
 import { exactCount, sumOf } from '../../reading/counts';
-import { makeComment, makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
+import { makePerson, makePost, makeProfile, makeReply, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import {
@@ -73,18 +73,8 @@ function read(text: PageText, context: ReadContext): Reading[] {
       place.kind === 'post' && posts.length
         ? entries.filter((entry) => entry.post.id !== place.postId && entry.answers !== undefined)
         : [];
-    const comments: Comment[] = replies.map(({ post, author, parent }) =>
-      makeComment({
-        id: post.id,
-        postId: place.postId,
-        at: post.at,
-        author: author.handle,
-        text: post.caption,
-        lang: post.lang,
-        likes: post.likes,
-        byCreator: isViewed(place, author),
-        replyTo: parent === place.postId ? undefined : parent,
-      }),
+    const comments = replies.map(({ post, author, parent }) =>
+      makeReply(post, place.postId, { author: author.handle, byCreator: isViewed(place, author), parent }),
     );
     const people = replies
       .filter((entry) => !mine(entry))

@@ -8,7 +8,7 @@ import { makePerson } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { booleanOf, find, get, has, type Json, parseDocuments, valueAfter, walk } from '../../reading/shape';
-import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { fullestOf, isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
 import { type Account, accountOf, idOf, signsOf } from './accounts';
 import { authorOf, commentsReading } from './comments';
@@ -54,10 +54,7 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
   const viewed = accounts.filter((account) => isViewed(owner, account));
   const id =
     viewed.find((account) => account.id !== undefined)?.id ?? (opened ? idOf(authorOf(opened)) : undefined) ?? place.id;
-  const best = viewed.reduce<Account | undefined>(
-    (a, b) => (a && Object.keys(a.profile).length >= Object.keys(b.profile).length ? a : b),
-    undefined,
-  );
+  const best = fullestOf(viewed);
   const subject = subjectOf({
     handle: best?.handle ?? owner.handle,
     id,

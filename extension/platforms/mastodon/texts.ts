@@ -2,9 +2,9 @@
  * Mastodon's documented REST answers and its `initial-state`: accounts and statuses. Counts of accounts on other hosts are
  * what the viewer's host knows of them.
  */
-import type { Comment, Person, Post } from '../../.generated/snapshot';
+import type { Person, Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
-import { makeComment, makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
+import { makePerson, makePost, makeProfile, makeReply, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { get, has, isObject, type JsonObject, parseDocuments, stringOf, walk } from '../../reading/shape';
@@ -58,18 +58,8 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     const answers = isThread
       ? entries.filter((entry) => entry.post.id !== place.postId && entry.answers !== undefined)
       : [];
-    const comments: Comment[] = answers.map(({ author, post, answers: parent }) =>
-      makeComment({
-        id: post.id,
-        postId: place.postId,
-        at: post.at,
-        author: author.handle,
-        text: post.caption,
-        lang: post.lang,
-        likes: post.likes,
-        byCreator: mine(author),
-        replyTo: parent === place.postId ? undefined : parent,
-      }),
+    const comments = answers.map(({ author, post, answers: parent }) =>
+      makeReply(post, place.postId, { author: author.handle, byCreator: mine(author), parent }),
     );
     const list = /\/accounts\/(\d+)\/followers/.exec(text.url)?.[1];
     const people =

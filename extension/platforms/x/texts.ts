@@ -8,7 +8,7 @@ import { makeComment } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, isObject, type Json, parseDocuments, walk } from '../../reading/shape';
-import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { fullestOf, isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { sameName } from '../../reading/text';
 import { pinnedIn, type Tweet, tweetOf } from './tweets';
 import { personOf, type User, userOf } from './users';
@@ -56,10 +56,7 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
   });
   const viewed = [...users, ...tweets.map((tweet) => tweet.author)].filter((user) => isViewed(place, user));
   for (const id of viewed.flatMap((user) => user.pinned)) pinned.add(id);
-  const best = viewed.reduce<User | undefined>(
-    (a, b) => (a && Object.keys(a.profile).length >= Object.keys(b.profile).length ? a : b),
-    undefined,
-  );
+  const best = fullestOf(viewed);
   const subject = subjectOf({ handle: best?.handle ?? place.handle, id: best?.id });
   const parts =
     place.kind === 'post' ? conversation(tweets, place.postId, context) : timeline(tweets, pinned, text, context);

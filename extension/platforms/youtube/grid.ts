@@ -100,13 +100,25 @@ function video(node: JsonObject, context: ReadContext): Post | null {
       (inner) => inner['style'] === 'LIVE' || inner['style'] === 'BADGE_STYLE_TYPE_LIVE_NOW',
     ) !== undefined;
   const exact = onAir ? undefined : plainCountOf(node['viewCountText'], context);
+  const views =
+    exact ?? (onAir || has(node, 'viewCountText') ? undefined : countOf(node['shortViewCountText'], context));
+  return watchable(id, node, context, { onAir, views, title: node['title'] });
+}
+
+/** A video with its own page, from what every form of it says alike. */
+function watchable(
+  id: string,
+  node: JsonObject,
+  { now, locale, place }: ReadContext,
+  told: { onAir: boolean; views: Post['views']; title: Json | undefined },
+): Post {
   return makePost({
     id,
     url: `https://www.youtube.com/watch?v=${id}`,
-    ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
-    kind: onAir || context.place.tab === 'streams' ? 'live' : 'video',
-    views: exact ?? (onAir || has(node, 'viewCountText') ? undefined : countOf(node['shortViewCountText'], context)),
-    caption: cleanText(textOf(node['title'])),
+    ...readAge(textOf(node['publishedTimeText']), now, locale),
+    kind: told.onAir || place.tab === 'streams' ? 'live' : 'video',
+    views: told.views,
+    caption: cleanText(textOf(told.title)),
     durationS: secondsOf(textOf(node['lengthText'])),
   });
 }
@@ -177,15 +189,8 @@ function mobileVideo(node: JsonObject, context: ReadContext): Post | null {
   const onAir =
     find(node['thumbnailOverlays'] ?? null, (inner) => inner['style'] === 'LIVE') !== undefined ||
     !has(node, 'lengthText');
-  return makePost({
-    id,
-    url: `https://www.youtube.com/watch?v=${id}`,
-    ...readAge(textOf(node['publishedTimeText']), context.now, context.locale),
-    kind: onAir || context.place.tab === 'streams' ? 'live' : 'video',
-    views: onAir ? undefined : countOf(node['shortViewCountText'], context),
-    caption: cleanText(textOf(node['headline'])),
-    durationS: secondsOf(textOf(node['lengthText'])),
-  });
+  const views = onAir ? undefined : countOf(node['shortViewCountText'], context);
+  return watchable(id, node, context, { onAir, views, title: node['headline'] });
 }
 
 function oldShort(node: JsonObject, context: ReadContext): Post | null {

@@ -1,11 +1,11 @@
 /** @jsxImportSource preact */
 /** The card's parts that say a figure: the headline, the audience, the posts, the people who come back. */
-import type { ComponentChildren } from 'preact';
 import type { Report } from '../../.generated/report';
 import { NarrowList } from '../evidence-meter';
 import { drawnPosts, PostsChart, PostsLegend } from '../posts-chart';
 import { RangeBar } from '../range-bar';
 import { audienceHasFigure, basisText, headline, viewsOnly } from '../summary';
+import { Titled, type TitledProps } from '../titled';
 import type { Words } from '../words';
 
 export type PartProps = { report: Report; words: Words; direction: 'ltr' | 'rtl'; muted: boolean };
@@ -199,22 +199,6 @@ export function ReturningBlock({ report, words }: { report: Report; words: Words
   );
 }
 
-export function Block({
-  title,
-  aside,
-  children,
-}: {
-  title: string;
-  aside?: ComponentChildren;
-  children: ComponentChildren;
-}) {
-  return (
-    <section class="block">
-      <div class="row">
-        <h2>{title}</h2>
-        {aside && <span class="small">{aside}</span>}
-      </div>
-      {children}
-    </section>
-  );
+export function Block(props: TitledProps) {
+  return <Titled kind="block" {...props} />;
 }

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 /** What the parts of the report share. */
-import type { ComponentChildren } from 'preact';
 import type { Report } from '../../.generated/report';
+import { Titled, type TitledProps } from '../titled';
 import type { Words } from '../words';
 
 export interface PartProps {
@@ -10,22 +10,11 @@ export interface PartProps {
   muted?: boolean;
 }
 
-export interface PanelProps {
-  title: string;
-  aside?: ComponentChildren;
+export interface PanelProps extends TitledProps {
   /** More classes of the panel. */
   kind?: string;
-  children: ComponentChildren;
 }
 
-export function Panel({ title, aside, kind, children }: PanelProps) {
-  return (
-    <section class={kind ? `panel ${kind}` : 'panel'}>
-      <div class="row">
-        <h2>{title}</h2>
-        {aside && <span class="small">{aside}</span>}
-      </div>
-      {children}
-    </section>
-  );
+export function Panel({ kind, ...props }: PanelProps) {
+  return <Titled kind={kind ? `panel ${kind}` : 'panel'} {...props} />;
 }

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { placeAt } from '../../../extension/platforms/registry';
 import { type CapturedPage, capture, documentOf, snapshotOf } from './capture';
+import { countsOf, partsOf } from './parts';
 import {
   facebookDocument,
   instagramDocument,
@@ -119,21 +120,11 @@ export function verify(wanted: Expectation, page: CapturedPage = pageOf(wanted))
   if (!('snapshot' in result)) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
   const { snapshot } = result;
   const posts = snapshot.posts ?? [];
-  const comments = snapshot.comments ?? [];
-  const people = snapshot.people ?? [];
   const typed = wanted.expect as NonNullable<Expectation['expect']>;
   matches(snapshot.profile, typed.profile ?? {}, 'profile');
   if (typed.viewer) expect(snapshot.viewer).toEqual(typed.viewer);
   if (typed.postsOrder) expect(snapshot.postsOrder).toBe(typed.postsOrder);
-  const parts: Record<string, object | undefined> = {
-    first: posts[0],
-    last: posts.at(-1),
-    post: posts.find((post) => post.id === typed.post?.['id']),
-    firstComment: comments[0],
-    lastComment: comments.at(-1),
-    firstPerson: people[0],
-    lastPerson: people.at(-1),
-  };
+  const parts: Record<string, object | undefined> = partsOf(snapshot, typed.post?.['id']);
   for (const [part, seen] of Object.entries(parts))
     if (typed[part]) matches(seen, typed[part] as Record<string, unknown>, part);
   for (const more of wanted.also ?? [])
@@ -142,16 +133,7 @@ export function verify(wanted: Expectation, page: CapturedPage = pageOf(wanted))
       more,
       `post ${more['id']}`,
     );
-  const counts: Record<string, number> = {
-    posts: posts.length,
-    comments: comments.length,
-    people: people.length,
-    pinned: posts.filter((post) => post.pinned).length,
-    sponsored: posts.filter((post) => post.sponsored).length,
-    byCreator: comments.filter((comment) => comment.byCreator).length,
-    likedByCreator: comments.filter((comment) => comment.likedByCreator).length,
-    authorVerified: comments.filter((comment) => comment.authorVerified).length,
-  };
+  const counts = countsOf(snapshot);
   for (const [list, count] of Object.entries(typed.counts ?? {})) expect(counts[list], `number of ${list}`).toBe(count);
   for (const id of typed.absent ?? [])
     expect(

@@ -8,23 +8,13 @@ import { describe, expect, test } from 'vitest';
 import type { Count, Snapshot } from '../../../extension/.generated/snapshot';
 import { platforms } from '../../../extension/platforms/registry';
 import { highOf, lowOf } from '../../../extension/reading/counts';
+import { seeded } from '../../browser/navigation/random';
 import { type CapturedPage, capturesAreThere, snapshotOf } from '../pages/capture';
 import { type Expectation, pageOf } from '../pages/expectation';
 import { FIELDS, PARTS, WRAPPERS } from './mutation-names';
 
 const pages = new URL('../../pages/', import.meta.url);
 const VARIANTS = Number(process.env.PLUMB_VARIANTS ?? 200);
-
-/** A small seeded generator: the same variants in every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 type Change = (key: string, value: unknown) => [string, unknown][];
 
@@ -67,7 +57,7 @@ function mutate(page: CapturedPage, change: Change, shuffle: (() => number) | nu
 
 /** Renames, adds, reorders, nests: a different mixture in each variant. */
 function harmless(seed: number, platform: string): [Change, (() => number) | null] {
-  const next = random(seed);
+  const next = seeded(seed);
   const names = new Map<string, string>();
   const renames = next() < 0.7;
   const nests = next() < 0.6;
@@ -91,7 +81,7 @@ function harmless(seed: number, platform: string): [Change, (() => number) | nul
 }
 
 function dropping(seed: number): [Change, null] {
-  const next = random(seed);
+  const next = seeded(seed);
   const dropped = new Set(
     Array.from({ length: 1 + Math.floor(next() * 2) }, () => FIELDS[Math.floor(next() * FIELDS.length)] as string),
   );
