@@ -221,11 +221,10 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   fill_post_items(report, account);
   fill_comments(report, observed);
   report.read.narrow = narrowings(observed, found, estimate);
-  const bool disagreement = sources_disagree(snapshot);
-  report.verdict = decide(account, found, report.signals, estimate, disagreement);
+  report.verdict = decide(account, found, report.signals, estimate, sources_disagree(snapshot, Trust::high));
   report.explanations = weigh_explanations(report, mass_above(estimate.phi(), model::prior("threshold.phi")),
                                            mass_above(estimate.gamma(), model::prior("threshold.gamma")));
-  report.cautions = cautions_of(account, report, disagreement);
+  report.cautions = cautions_of(account, report, sources_disagree(snapshot, Trust::any));
   report.questions = questions_of(report.signals);
   if (details) fill_details(report, observed);
   return report;

@@ -190,12 +190,15 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
   return out;
 }
 
-bool sources_disagree(const Snapshot& snapshot) {
+bool sources_disagree(const Snapshot& snapshot, Trust trust) {
+  const auto heard = [trust](const Source& source) {
+    return trust == Trust::any || (source.via != Via::meta && source.via != Via::dom);
+  };
   for (std::size_t i = 0; i < snapshot.sources.size(); ++i) {
     for (std::size_t j = i + 1; j < snapshot.sources.size(); ++j) {
       const auto& a = snapshot.sources[i];
       const auto& b = snapshot.sources[j];
-      if (!a.count || !b.count || a.field != b.field) continue;
+      if (!a.count || !b.count || a.field != b.field || !heard(a) || !heard(b)) continue;
       const double low = static_cast<double>(std::max(a.count->low, b.count->low));
       const double high = static_cast<double>(std::min(a.count->high, b.count->high));
       if (low > high * 1.02 + 1) return true;

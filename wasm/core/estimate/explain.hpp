@@ -2,6 +2,7 @@
 /// @brief From the posterior to words' numbers: signals with their effects, explanations, verdict, cautions, questions.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -24,8 +25,12 @@ Verdict decide(const Account& account, std::span<const Found> found, const std::
 /// Competing explanations with weights that sum to 1, the weightiest first.
 std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& report, double p_phi, double p_gamma);
 
-/// Whether two sources gave numbers for one field that differ by more than 2 % beyond their rounding.
-bool sources_disagree(const Snapshot& snapshot);
+/// Which sources are heard: all, or those that a page can't easily alter or misprint (not meta and DOM).
+enum class Trust : std::uint8_t { any, high };
+
+/// Whether two such sources gave numbers for one field that differ by more than 2 % beyond their rounding. Of all it is
+/// a caution; a verdict rests on those of high trust.
+bool sources_disagree(const Snapshot& snapshot, Trust trust);
 
 /// What limits this report, in the schema's order.
 std::vector<std::string_view> cautions_of(const Account& account, const Report& report, bool disagreement);

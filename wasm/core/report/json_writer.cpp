@@ -64,6 +64,12 @@ JsonWriter& JsonWriter::null() {
   return *this;
 }
 
+JsonWriter& JsonWriter::integer(long long value) {
+  separate();
+  text_ += std::to_string(value);
+  return *this;
+}
+
 JsonWriter& JsonWriter::number(double value) {
   separate();
   if (!(value > -1e300 && value < 1e300) || value == 0) {

@@ -1,5 +1,5 @@
 /// @file
-/// @brief Writes JSON text: compact, keys in the order given, numbers with at most 6 significant digits.
+/// @brief Writes JSON text: compact, keys in the order given, integers exactly, other numbers with at most 6 significant digits.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ class JsonWriter {
   /// Rounded to 6 significant digits, half to even on the binary value; never in exponent form from 1e-5 to 1e15;
   /// -0 is 0. A value that is not finite is a defect and is written as 0.
   JsonWriter& number(double value);
-  JsonWriter& integer(long long value) { return number(static_cast<double>(value)); }
+  JsonWriter& integer(long long value);  ///< a count, exactly
   JsonWriter& null();
 
   std::string take() { return std::move(text_); }

@@ -20,6 +20,12 @@ void write(JsonWriter& json, const Range& v) {
   json.begin_object().key("low").number(v.low).key("high").number(v.high).end_object();
 }
 
+/// What the page printed, not an estimate: to the last digit.
+void write_counts(JsonWriter& json, const Range& v) {
+  json.begin_object().key("low").integer(static_cast<long long>(v.low));
+  json.key("high").integer(static_cast<long long>(v.high)).end_object();
+}
+
 void write_rows(JsonWriter& json, const std::vector<std::string>& rows) {
   json.key("rows").begin_array();
   for (const auto& row : rows) json.text(row);
@@ -196,7 +202,7 @@ std::string write_report(const Report& report) {
   }
   json.key("verdict").text(name_of(report.verdict));
   write_read(json, report);
-  if (report.followers) write(json.key("followers"), *report.followers);
+  if (report.followers) write_counts(json.key("followers"), *report.followers);
   write_engagement(json, report);
   json.key("audience").begin_object();
   write(json.key("share"), report.audience.share);
