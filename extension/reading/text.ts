@@ -39,6 +39,12 @@ export function sameName(a: string | undefined, b: string | undefined): boolean 
   return a !== undefined && b !== undefined && a.replace(/^@/, '').toLowerCase() === b.replace(/^@/, '').toLowerCase();
 }
 
+/** What stands before the first stop that ends a sentence; a stop after a number's own short word ('888 Tsd. Follower') ends none. */
+export function firstSentence(text: string): string {
+  const end = /(?<=\p{L}|\p{N}\+?)(?<!\p{N}\s?\p{L}{1,6})[.!?](?=\s|$)|[。！？]/u.exec(text);
+  return end ? text.slice(0, end.index) : text;
+}
+
 /** Cuts at a code point, so that the UTF-8 stays within the cap. */
 function cut(text: string): string {
   if (text.length * 3 <= TEXT_BYTES) return text;

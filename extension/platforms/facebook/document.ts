@@ -1,11 +1,13 @@
 /** Facebook pages: likes in a meta sentence. Page likes are `likesTotal`, they are no followers. */
-import { readCounts } from '../../reading/counts';
+import { countNamed } from '../../reading/counted';
+import type { NumberStyle } from '../../reading/counts';
 import { all, metaOf } from '../../reading/dom';
 import { makeProfile } from '../../reading/factories';
+import type { Counted } from '../../reading/number-words';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { readingOf } from '../../reading/subject';
-import { cleanText, sameName } from '../../reading/text';
+import { cleanText, firstSentence, sameName } from '../../reading/text';
 import { metaScripts } from '../meta-scripts';
 
 const TELLING = /"(?:reaction_count|follower_count|profile_social_context)"/;
@@ -14,7 +16,7 @@ export function inlineTexts(document: Document): PageText[] {
   return metaScripts(document, TELLING);
 }
 
-/** 'BBC News. 61,828,042 likes · 1,649,246 talking about this. …': likes come first after the name. */
+/** 'BBC News. 61,828,042 likes · 1,649,246 talking about this. …' */
 export function readDocument(document: Document, context: ReadContext): Reading[] {
   const { place } = context;
   const address = metaOf(document, 'og:url');
@@ -23,13 +25,18 @@ export function readDocument(document: Document, context: ReadContext): Reading[
   if (place.kind !== 'profile' || text === undefined || !sameName(named, place.handle)) return [];
   const title = metaOf(document, 'og:title');
   const rest = title !== undefined && text.startsWith(title) ? text.slice(title.length) : text;
-  const [first = '', second] = rest.split(/[·•]/, 2);
-  const style = { rounding: 'unknown' as const, locale: context.locale };
-  // A sentence with likes and "talking about" has two numbers at least; one number could count anything. A number in the
-  // page's own name stands before its likes.
-  const likes = readCounts(second, style).length > 0 ? readCounts(first, style).at(-1) : null;
+  const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
+  // The page's own words come after the platform's sentence; they may hold any number.
+  const [head = '', ...more] = rest.split(/[·•]/, 4);
+  const parts = [head, ...more.map(firstSentence)].map((part) => part.replace(/(?<=\d) Mal\b/u, ''));
+  const first = (kind: Counted) =>
+    parts.map((part) => countNamed(part, [kind], style)).find((count) => count !== undefined);
   return readingOf({ handle: named as string }, 'meta', context, {
-    profile: makeProfile({ displayName: cleanText(title), likesTotal: likes ?? undefined }),
+    profile: makeProfile({
+      displayName: cleanText(title),
+      likesTotal: first('likes'),
+      followers: first('followers'),
+    }),
   });
 }
 

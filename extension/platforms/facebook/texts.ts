@@ -1,6 +1,7 @@
 /** Facebook pages: header, posts and comments in JSON. */
 import type { Comment, Count, Post } from '../../.generated/snapshot';
-import { exactCount, readCount } from '../../reading/counts';
+import { countNamed } from '../../reading/counted';
+import { exactCount } from '../../reading/counts';
 import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
@@ -49,7 +50,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
 
 /** Beside the name stand short texts that lead to lists: the followers' and the followed ones'. */
 function headerOf(node: JsonObject, { locale }: ReadContext): ProfileFields {
-  const printed = (list: string): Count | undefined => {
+  const printed = (list: 'followers' | 'following'): Count | undefined => {
     const entry = find(
       node['profile_social_context'],
       (inner) =>
@@ -57,7 +58,8 @@ function headerOf(node: JsonObject, { locale }: ReadContext): ProfileFields {
         new RegExp(`(?:/|sk=)${list}/?(?:$|[?&])`).test(inner['uri']) &&
         typeof get(inner, 'text', 'text') === 'string',
     );
-    return readCount(get(entry, 'text', 'text'), { rounding: 'unknown', locale }) ?? undefined;
+    // 'Followed by Ann and 12 others' leads there, too.
+    return countNamed(get(entry, 'text', 'text'), [list], { rounding: 'unknown', locale });
   };
   return makeProfile({
     id: readName(node['id']),

@@ -1,8 +1,10 @@
 /** Instagram's rendered page and its meta tags. Class names are hashed and labels localised: links and structure tell. */
 import type { Count, Post } from '../../.generated/snapshot';
+import { countNamed, countPlaced } from '../../reading/counted';
 import { highOf, lowOf, type NumberStyle, readCount, readCounts } from '../../reading/counts';
 import { all, linkOf, metaOf, textOf } from '../../reading/dom';
 import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
+import type { Counted } from '../../reading/number-words';
 import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { isViewed, readingOf } from '../../reading/subject';
@@ -21,7 +23,10 @@ export function anchor(document: Document, place: Place): Element | null {
   return place.handle === undefined ? null : (statsOf(document, place.handle)?.followers ?? null);
 }
 
-/** '2,362 Followers, 136 Following, 224 Posts - …' in any language: three numbers in this order before the dash. */
+/**
+ * '2,362 Followers, 136 Following, 224 Posts - …' in any language: three numbers before the dash. Their nouns tell them
+ * apart; one whose noun is in no table stands in its usual place.
+ */
 function fromMeta(document: Document, context: ReadContext): Reading[] {
   const { place } = context;
   const address = metaOf(document, 'og:url');
@@ -31,13 +36,16 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
   const style: NumberStyle = { rounding: 'truncated', locale: context.locale, compact: true };
   const [numbers = '', after = ''] = text.split(/ [-–—] (.*)/s, 2);
   const counts = readCounts(numbers, style);
+  const clauses = numbers.split(/[,،、](?!\d{3}(?!\d))/u);
+  const named = (usual: number, kinds: readonly Counted[]) =>
+    countNamed(numbers, kinds, style) ??
+    (clauses.length === counts.length ? countPlaced(clauses[usual], kinds, style) : undefined);
   if (there.kind === 'profile' && isViewed(place, there) && counts.length === 3) {
-    const [followers, following, posts] = counts;
     return readingOf({ handle: there.handle as string }, 'meta', context, {
       profile: makeProfile({
-        followers: followers ?? undefined,
-        following: following ?? undefined,
-        posts: posts ?? undefined,
+        followers: named(0, ['followers', 'subscribers']),
+        following: named(1, ['following']),
+        posts: named(2, ['posts']),
       }),
     });
   }
@@ -51,8 +59,8 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
     id: there.postId,
     url: `${BASE}p/${there.postId}/`,
     ...(day ?? ageOfInstagramCode(there.postId as string)),
-    likes: counts[0] ?? undefined,
-    comments: counts[1] ?? undefined,
+    likes: named(0, ['likes']),
+    comments: named(1, ['comments']),
     caption: cleanText(caption),
   });
   return readingOf({ handle: author, postId: there.postId as string }, 'meta', context, { posts: [post] });

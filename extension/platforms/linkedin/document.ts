@@ -1,8 +1,10 @@
 /** LinkedIn's guest pages: schema.org in JSON-LD, a meta sentence, and cards with counts in data attributes. */
 import type { Post } from '../../.generated/snapshot';
-import { exactCount, readCount } from '../../reading/counts';
+import { countNamed } from '../../reading/counted';
+import { exactCount, type NumberStyle } from '../../reading/counts';
 import { all, jsonLd, metaOf, textOf } from '../../reading/dom';
-import { makePost } from '../../reading/factories';
+import { makePost, makeProfile } from '../../reading/factories';
+import type { Counted } from '../../reading/number-words';
 import type { ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { accountsIn, postsIn } from '../../reading/schema-org';
@@ -27,19 +29,14 @@ export function readDocument(document: Document, context: ReadContext): Reading[
   const cards = all(document, '[data-activity-urn], [data-attributed-urn]', 100)
     .map((card) => cardOf(card))
     .filter((post) => post !== null);
-  const own = sameName(
-    nameIn(
-      metaOf(document, 'og:url') ?? document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined,
-    ),
-    handle,
-  );
+  const own = sameName(nameIn(metaOf(document, 'og:url') ?? canonicalOf(document)), handle);
   return [
     ...accounts,
     ...readingOf({ handle }, 'jsonld', context, { posts, postsOrder: posts.length ? 'unknown' : undefined }),
     ...(own
       ? readingOf({ handle }, 'dom', context, { posts: cards, postsOrder: cards.length ? 'latest' : undefined })
       : []),
-    ...(own ? fromMeta(document, context) : []),
+    ...(own ? [...fromMeta(document, context), ...fromHeader(document, context)] : []),
   ];
 }
 
@@ -59,17 +56,47 @@ function openedPost(data: Json[], context: ReadContext): Reading[] {
     .slice(0, 1);
 }
 
-/** 'Name | 5,750 followers on LinkedIn. …' */
+/**
+ * A company's 'Name | 5,750 followers on LinkedIn. …'. A person's begins with the headline, which may hold any number, and
+ * ends with connections, which are no followers.
+ */
 function fromMeta(document: Document, context: ReadContext): Reading[] {
-  const text = (metaOf(document, 'og:description') ?? metaOf(document, 'description'))
-    ?.split('|', 6)
-    .slice(1)
-    .find((part) => /LinkedIn/.test(part));
-  const followers = text === undefined ? null : readCount(text, { rounding: 'unknown', locale: context.locale });
-  return followers === null
-    ? []
-    : readingOf({ handle: context.place.handle as string }, 'meta', context, { profile: { followers } });
+  const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
+  const isPerson = /linkedin\.com\/in\//.test(metaOf(document, 'og:url') ?? canonicalOf(document) ?? '');
+  const followers = isPerson
+    ? undefined
+    : (metaOf(document, 'og:description') ?? metaOf(document, 'description'))
+        ?.split('|', 6)
+        .slice(1)
+        .filter((part) => /LinkedIn/.test(part))
+        .map((part) => countNamed(part.split(/(?<=LinkedIn\S{0,6})[.。]/u, 1)[0], FOLLOWERS, style))
+        .find((count) => count !== undefined);
+  return readingOf({ handle: context.place.handle as string }, 'meta', context, {
+    profile: makeProfile({ followers }),
+  });
 }
+
+/** The line under the name: 'Software · Berlin · 5,750 followers', or '4K followers' beside '500+ connections'. */
+function fromHeader(document: Document, context: ReadContext): Reading[] {
+  const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
+  const counts = all(document, HEADER_LINES, 20)
+    .flatMap((line) => [...(line.children.length ? line.children : [line])])
+    .flatMap((part) => (textOf(part) ?? '').split('·'))
+    .map((text) => countNamed(text, FOLLOWERS, style))
+    .filter((count) => count !== undefined);
+  const [followers, ...others] = counts;
+  return others.some((other) => JSON.stringify(other) !== JSON.stringify(followers))
+    ? []
+    : readingOf({ handle: context.place.handle as string }, 'dom', context, { profile: makeProfile({ followers }) });
+}
+
+function canonicalOf(document: Document): string | undefined {
+  return document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
+}
+
+const FOLLOWERS: readonly Counted[] = ['followers', 'subscribers'];
+const HEADER_LINES =
+  'main .top-card-layout__first-subline, main .not-first-middot, .org-top-card-summary-info-list__info-item';
 
 /** The last number of an activity, or the article's name. */
 function postId(address: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 /** Threads' inline scripts and GraphQL answers: users with `follower_count`, posts with `text_post_app_info`. */
 import type { Comment, Post } from '../../.generated/snapshot';
-import { exactCount, readCount, sumOf } from '../../reading/counts';
+import { countNamed } from '../../reading/counted';
+import { exactCount, sumOf } from '../../reading/counts';
 import { makeComment, makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
@@ -100,8 +101,8 @@ function profileOf(node: JsonObject): { handle: string; profile: ProfileFields }
 function answeredOf(node: JsonObject): Entry | null {
   const entry = isObject(node['post']) ? entryOf(node['post']) : null;
   if (!entry || entry.post.comments !== undefined) return entry;
-  const comments = readCount(node['view_replies_cta_string'], { rounding: 'unknown', locale: 'en' });
-  return comments === null ? entry : { ...entry, post: { ...entry.post, comments } };
+  const comments = countNamed(node['view_replies_cta_string'], ['comments'], { rounding: 'unknown', locale: 'en' });
+  return comments === undefined ? entry : { ...entry, post: { ...entry.post, comments } };
 }
 
 function entryOf(node: JsonObject): Entry | null {
