@@ -121,20 +121,29 @@ const UNSPACED =
 export function saysNone(text: unknown, kinds: readonly Counted[], locale: string | undefined): boolean {
   if (typeof text !== 'string' || text.length > 60 || /\p{N}/u.test(text)) return false;
   const plain = text.normalize('NFKC').toLowerCase();
-  const { words } = languageOf(locale);
-  const nouns = [...words].filter(([, said]) => kinds.some((kind) => said.has(kind))).map(([word]) => word);
+  const { words, stems } = languageOf(locale);
+  const ofKinds = (table: typeof words) =>
+    [...table].filter(([, said]) => kinds.some((kind) => said.has(kind))).map(([word]) => word);
+  const [nouns, beginnings] = [ofKinds(words), ofKinds(stems)];
   const denials = [NONE[(locale ?? 'en').toLowerCase().split(/[-_]/, 1)[0] as string], NONE['en']].flatMap(
     (list) => list?.split(' ') ?? [],
   );
   if (UNSPACED.test(plain))
     return denials.some((word) => plain.includes(word)) && nouns.some((word) => plain.includes(word));
   const parts = plain.split(/[\s.,!:]+/).filter(Boolean);
-  return parts.length <= 6 && parts.some((part) => denials.includes(part)) && parts.some((part) => isForm(part, nouns));
+  return (
+    parts.length <= 6 &&
+    parts.some((part) => denials.includes(part)) &&
+    parts.some((part) => isForm(part, nouns, beginnings))
+  );
 }
 
 /** A denied noun is often bent (Finnish 'katselukertoja' of 'katselukertaa'): the longer part of it tells. */
-function isForm(word: string, nouns: readonly string[]): boolean {
-  return nouns.some(
-    (noun) => word === noun || (noun.length > 5 && word.startsWith(noun.slice(0, Math.max(5, noun.length - 3)))),
+function isForm(word: string, nouns: readonly string[], beginnings: readonly string[]): boolean {
+  return (
+    beginnings.some((stem) => word.startsWith(stem)) ||
+    nouns.some(
+      (noun) => word === noun || (noun.length > 5 && word.startsWith(noun.slice(0, Math.max(5, noun.length - 3)))),
+    )
   );
 }
