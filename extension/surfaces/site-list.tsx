@@ -6,7 +6,6 @@ import { installedSites, optionalSites, type Site } from '../platforms/pages';
 import type { PlatformName } from '../reading/reading';
 import type { Settings } from '../settings/settings';
 import { settings as stored } from '../settings/stored';
-import type { Words } from '../views/words';
 import { readablePlatforms } from './follow-tab';
 import type { PageProps } from './mount';
 import { platformName, Switch } from './parts';
