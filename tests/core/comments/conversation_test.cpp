@@ -1,0 +1,154 @@
+#include "wasm/core/comments/conversation.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "tests/core/sample_account.hpp"
+
+using namespace plumb;
+using namespace plumb::test;
+
+namespace {
+
+Conversation talk_of(const SampleAccount& sample) { return {sample.snapshot, sample.comment_scores}; }
+
+const Commenter& commenter_of(const Conversation& talk, std::string_view name) {
+  for (const auto& commenter : talk.commenters) {
+    if (commenter.name == name) return commenter;
+  }
+  FAIL("no commenter " << name);
+  return talk.commenters.front();
+}
+
+}  // namespace
+
+TEST_CASE("Handles are the same without case and a leading @, and other letters are not folded", "[conversation]") {
+  CHECK(same_handle("@Creator", "creator"));
+  CHECK(same_handle("", "@"));
+  CHECK_FALSE(same_handle("creator", "creators"));
+  CHECK_FALSE(same_handle("Ä", "ä"));
+}
+
+TEST_CASE("No comments are no conversation", "[conversation]") {
+  const SampleAccount empty;
+  const auto talk = talk_of(empty);
+  CHECK(talk.others == 0);
+  CHECK(talk.commenters.empty());
+  CHECK_FALSE(talk.sees_creator);
+  CHECK_FALSE(talk.sees_threads);
+}
+
+TEST_CASE("The creator's own comments are nobody else's, by their mark or their name", "[conversation]") {
+  SampleAccount sample;
+  sample.post();
+  sample.comments(3);
+  sample.comment().by_creator = true;
+  sample.comment().author = "@CREATOR";
+  const auto talk = talk_of(sample);
+  CHECK(talk.by_creator == 2);
+  CHECK(talk.others == 3);
+  CHECK(talk.judged == 3);
+  CHECK(talk.commenters.size() == 3);
+  CHECK(talk.sees_creator);
+}
+
+TEST_CASE("Each kind is counted, and of ordinary comments those of the same words once", "[conversation]") {
+  SampleAccount sample;
+  sample.post();
+  sample.comments(4).comments(2, CommentKind::spam).comments(3, CommentKind::repeat);
+  sample.snapshot.comments[1].text = sample.snapshot.comments[0].text;
+  sample.comment_scores[8].known = false;
+  sample.comment_scores[0].atypical = 0.25;
+  const auto talk = talk_of(sample);
+  CHECK(talk.kinds == std::array<std::size_t, comment_kind_count>{4, 0, 2, 2, 0, 0});
+  CHECK(talk.distinct_ordinary == 3);
+  CHECK(talk.judged == 8);
+  CHECK(talk.individual == Approx(7.75));
+}
+
+TEST_CASE("What the creator answered or liked, and which questions", "[conversation]") {
+  SampleAccount sample;
+  sample.post();
+  sample.comments(4, CommentKind::ordinary, [](Comment& comment, int i) {
+    if (i < 2) *comment.text += "?";
+  });
+  sample.snapshot.comments[1].liked_by_creator = true;
+  sample.snapshot.comments[2].reply_to = "c0";  // another person's answer
+  auto& answer = sample.comment();
+  answer.by_creator = true;
+  answer.reply_to = "c0";
+  const auto talk = talk_of(sample);
+  CHECK(talk.sees_threads);
+  CHECK(talk.replied == 2);
+  CHECK(talk.questions == 2);
+  CHECK(talk.answered == 1);  // a like answers no question
+  CHECK(talk.replies == 1);
+}
+
+TEST_CASE("Commenters are counted by post, early ones within the hour that the times allow", "[conversation]") {
+  SampleAccount sample;
+  sample.posts(3, [](Post&, int) {});
+  const auto write = [&](std::string_view author, int post, Time after, CommentKind kind = CommentKind::ordinary) -> Comment& {
+    auto& comment = sample.comment(kind);
+    comment.author = author;
+    comment.post_id = "p" + std::to_string(post);
+    comment.at = *sample.snapshot.posts[static_cast<std::size_t>(post)].at + after;
+    return comment;
+  };
+  write("ann", 0, hour);
+  write("ann", 0, 5 * hour);
+  write("ann", 1, hour + 1);
+  write("ben", 2, 60).at_step = 2 * hour;  // "2 h" says nothing of the first hour
+  write("ben", 1, -60);                    // before its post: not placed
+  write("cat", 1, 60, CommentKind::repeat);
+  sample.comment().author.reset();
+  const auto talk = talk_of(sample);
+  CHECK(talk.posts == 3);
+  CHECK(talk.ordinary_posts == 3);
+  CHECK(talk.commenters.size() == 3);
+  CHECK(commenter_of(talk, "ann").posts == 2);
+  CHECK(commenter_of(talk, "ann").comments == 3);
+  CHECK(commenter_of(talk, "ann").early_posts == 1);
+  CHECK(commenter_of(talk, "ben").early_posts == 0);
+  CHECK(commenter_of(talk, "cat").early_posts == 1);
+  CHECK(commenter_of(talk, "cat").individual_posts == 0);
+  CHECK_FALSE(talk.timed);  // fewer than ten are placed
+}
+
+TEST_CASE("A comment of an unknown post counts for its author and for no post", "[conversation]") {
+  SampleAccount sample;
+  sample.comments(2, CommentKind::ordinary, [](Comment& comment, int) {
+    comment.author = "ann";
+    comment.post_id.reset();
+  });
+  const auto talk = talk_of(sample);
+  CHECK(talk.posts == 0);
+  CHECK(commenter_of(talk, "ann").posts == 0);
+  CHECK(commenter_of(talk, "ann").comments == 2);
+}
+
+TEST_CASE("A comment of four words is on the topic where the caption has one of them too", "[conversation]") {
+  SampleAccount sample;
+  sample.post().caption = "Up the lighthouse at noon";
+  sample.comment().text = "that lighthouse looks so far away";
+  sample.comment().text = "what a very long way";
+  sample.comment().text = "lighthouse again then";  // three words
+  const auto talk = talk_of(sample);
+  CHECK(talk.with_topic == 2);
+  CHECK(talk.on_topic == 1);
+}
+
+TEST_CASE("A language is foreign by its tag, or else by its script", "[conversation]") {
+  SampleAccount tagged;
+  tagged.post().lang = "pt-BR";
+  tagged.comment().lang = "pt";
+  tagged.comment().lang = "es";
+  tagged.comment();
+  CHECK(talk_of(tagged).with_language == 2);
+  CHECK(talk_of(tagged).foreign_language == 1);
+  SampleAccount written;
+  written.post().caption = "Up the lighthouse at noon";
+  written.comment();
+  written.comment().text = "это очень красиво сегодня";
+  CHECK(talk_of(written).with_language == 2);
+  CHECK(talk_of(written).foreign_language == 1);
+}

@@ -1,0 +1,34 @@
+#include <catch2/catch.hpp>
+
+#include "tests/core/sample_account.hpp"
+
+using namespace plumb;
+using namespace plumb::test;
+
+namespace {
+
+/// Eight posts of a hundred likes and one of more.
+SampleAccount one_with(std::int64_t likes) {
+  SampleAccount account;
+  return account.posts(9, [=](Post& post, int i) { post.likes = exactly(i == 8 ? likes : 100); });
+}
+
+}  // namespace
+
+TEST_CASE("No post stands out of fewer than four, or where none shows a number", "[viral_posts]") {
+  CHECK_FALSE(SampleAccount().look(SignalId::viral_posts));
+  SampleAccount few;
+  few.posts(3, [](Post& post, int i) { post.likes = exactly(i == 2 ? 100000 : 100); });
+  CHECK_FALSE(few.look(SignalId::viral_posts));
+}
+
+TEST_CASE("Posts that stand out are told, named and move nothing: a worked example", "[viral_posts]") {
+  // The others do not differ, so that the least spread, 0.1, counts: z = ln (186.5 / 100.5) / 0.1 = 6.18 lies above 6.1,
+  // ln (183.5 / 100.5) / 0.1 = 6.02 below.
+  const auto found = one_with(186).evidence(SignalId::viral_posts);
+  CHECK(found.seen.value == 1);
+  CHECK(*found.seen.of == 9);
+  CHECK(items_of(found) == std::vector<std::string>{"p8"});
+  CHECK(only_tells(found));
+  CHECK_FALSE(one_with(183).look(SignalId::viral_posts));
+}
