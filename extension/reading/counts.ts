@@ -3,9 +3,8 @@
  * A form that can mean two things gives an interval over both or null, never a guess.
  */
 
-import type { NumberForms } from '../.generated/number-forms';
 import type { Count } from '../.generated/snapshot';
-import { type Beside, besides, type Counted, languageOf } from './number-words';
+import { type Beside, besides, type Counted, languageOf, type NumberForms } from './number-words';
 
 export const COUNT_MAX = 1e12;
 

@@ -2,10 +2,22 @@
  * What the words beside printed digits say: a unit of magnitude, what is counted, or nothing. Digits beside a word that
  * is in no table are no number that can be told: 'lakh' dropped makes 14 of 1,400,000.
  */
-import { fieldWords, type NumberForms, numberForms, unitsEverywhere, type WordKind } from '../.generated/number-forms';
+import { fieldWords, numberForms, unitsEverywhere, type WordKind, wordKinds } from '../.generated/number-forms';
 
 /** What a count can be of, as its noun says. */
 export type Counted = Exclude<WordKind, 'around' | 'time' | 'counter'>;
+
+export interface NumberForms {
+  /** Characters that mark decimals and groups. */
+  decimal: string;
+  group: string;
+  /** Text after or before the digits, without spaces around and full stop, and its power of ten; longest first. */
+  after: readonly Power[];
+  before: readonly Power[];
+  /** Whether 1,234 is printed with a form of its own (1.2K); where not, a compact 1,230 may be a rounded one. */
+  thousands: boolean;
+}
+export type Power = readonly [word: string, power: number];
 
 /** The forms and words of one page language. */
 export interface Language {
@@ -43,6 +55,26 @@ export function tagsOf(locale: string | undefined): string[] {
   return tags;
 }
 
+/** '3:K thousand;6:M' → what stands before each colon, and its words. */
+function unpacked(text: string): [place: number, words: string[]][] {
+  return text
+    .split(';')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [place = '', words = ''] = part.split(':', 2);
+      return [Number(place), words.split(' ').map((word) => word.replace(/_/g, ' '))];
+    });
+}
+
+function formsIn(text: string): NumberForms {
+  const [decimal = '', group = '', thousands, after = '', before = ''] = text.split('|');
+  const powers = (packed: string) =>
+    unpacked(packed)
+      .flatMap(([power, words]) => words.map((word): Power => [word, power]))
+      .sort((a, b) => b[0].length - a[0].length);
+  return { decimal, group, thousands: thousands === '1', after: powers(after), before: powers(before) };
+}
+
 const languages = new Map<string, Language>();
 
 /** The language of a page; English where it names none that is known, as the platforms themselves fall back. */
@@ -55,16 +87,16 @@ export function languageOf(locale: string | undefined): Language {
   const words = new Map<string, Set<WordKind>>();
   const stems = new Map<string, Set<WordKind>>();
   for (const tag of new Set([...tags, 'en', '*'])) {
-    for (const [kind, list] of Object.entries(fieldWords.get(tag) ?? {})) {
-      for (const word of list.split(' ')) {
+    for (const [place, list] of unpacked(fieldWords.get(tag) ?? '')) {
+      for (const word of list) {
         const [into, name] = word.endsWith('*') ? [stems, word.slice(0, -1)] : [words, word];
-        into.set(name, (into.get(name) ?? new Set()).add(kind as WordKind));
+        into.set(name, (into.get(name) ?? new Set()).add(wordKinds[place] as WordKind));
       }
     }
   }
   const counters = [...words].filter(([, kinds]) => kinds.has('counter')).map(([word]) => word);
   const language: Language = {
-    forms: numberForms.get(own ?? 'en') as NumberForms,
+    forms: formsIn(numberForms.get(own ?? 'en') as string),
     english: own === undefined || /^en\b/.test(own),
     words,
     stems,

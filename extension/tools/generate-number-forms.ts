@@ -109,15 +109,21 @@ function cldrForms(numbers: CldrNumbers): Forms {
   return { before: [...before.values()], after: [...after.values()], thousands };
 }
 
-const longestFirst = (a: Unit, b: Unit) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1) || a[1] - b[1];
+/** '3:K thousand;6:M million': as short as it goes, since every page of a platform loads it. */
+function packed(units: readonly Unit[]): string {
+  const powers = [...new Set(units.map(([, power]) => power))].sort((a, b) => a - b);
+  const wordsOf = (power: number) =>
+    units.filter(([, same]) => same === power).map(([word]) => word.replace(/ /g, '_'));
+  return powers.map((power) => `${power}:${wordsOf(power).join(' ')}`).join(';');
+}
 
 /** A row of the table stands for its word, whatever CLDR says of it. */
 function withRows(units: readonly Unit[], rows: readonly Unit[]): Unit[] {
   const kept = units.filter(([word]) => !rows.some(([other]) => other === word));
   const all = [...kept, ...rows];
-  return all
-    .filter(([word, power], index) => all.findIndex(([other, same]) => other === word && same === power) === index)
-    .sort(longestFirst);
+  return all.filter(
+    ([word, power], index) => all.findIndex(([other, same]) => other === word && same === power) === index,
+  );
 }
 
 const lines: string[] = [];
@@ -145,7 +151,9 @@ for (const locale of LOCALES) {
   for (const [word] of [...forms.after, ...forms.before]) units.push([word.toLowerCase(), name]);
   const decimal = [...new Set([symbols.decimal, latin.decimal])].join('');
   const group = [...new Set([symbols.group, latin.group])].join('');
-  lines.push(`  [${JSON.stringify(name)}, ${JSON.stringify({ decimal, group, ...forms })}],`);
+  lines.push(
+    `  [${JSON.stringify(name)}, ${JSON.stringify([decimal, group, thousands ? '1' : '', packed(forms.after), packed(forms.before)].join('|'))}],`,
+  );
 }
 
 const fields = new Map<string, Record<string, string[]>>();
@@ -170,7 +178,9 @@ const oneLines = ROWS.filter(({ kind }) => kind === 'one').map(
 const fieldLines = [...fields].map(
   ([language, kinds]) =>
     `  [${JSON.stringify(language)}, ${JSON.stringify(
-      Object.fromEntries(Object.entries(kinds).map(([kind, words]) => [kind, words.join(' ')])),
+      Object.entries(kinds)
+        .map(([kind, words]) => `${KINDS.indexOf(kind)}:${words.join(' ')}`)
+        .join(';'),
     )}],`,
 );
 
@@ -178,28 +188,17 @@ mkdirSync(target, { recursive: true });
 writeFileSync(
   new URL('number-forms.ts', target),
   `/* Generated from cldr-numbers-full (Unicode-3.0) and reading/number-words.tsv by tools/generate-number-forms.ts: do not edit. */
-export interface NumberForms {
-  /** Characters that mark decimals and groups. */
-  decimal: string;
-  group: string;
-  /** Text after or before the digits, without spaces around and full stop, and its power of ten; longest first. */
-  after: [string, number][];
-  before: [string, number][];
-  /** Whether 1,234 is printed with a form of its own (1.2K); where not, a compact 1,230 may be a rounded one. */
-  thousands: boolean;
-}
-export const numberForms: ReadonlyMap<string, NumberForms> = new Map<string, NumberForms>([
+/** By language: decimal marks | group marks | 1 where thousands have a unit | units after the digits | units before. */
+export const numberForms: ReadonlyMap<string, string> = new Map<string, string>([
 ${lines.join('\n')}
 ]);
 /** Units in any language that has no other meaning for the same letter. */
 export const unitsEverywhere: [string, number][] = ${JSON.stringify(unitsIn('*', false))};
 /** What a word beside a count can be: what is counted, or one of the last three (number-words.tsv). */
 export type WordKind = ${KINDS.map((kind) => `'${kind}'`).join(' | ')};
-/** The words that may stand beside a count, by language; in lower case, one blank between two. */
-export const fieldWords: ReadonlyMap<string, Partial<Record<WordKind, string>>> = new Map<
-  string,
-  Partial<Record<WordKind, string>>
->([
+export const wordKinds: readonly WordKind[] = ${JSON.stringify(KINDS)};
+/** The words that may stand beside a count, by language, in lower case: place in wordKinds, words. */
+export const fieldWords: ReadonlyMap<string, string> = new Map<string, string>([
 ${fieldLines.join('\n')}
 ]);
 /** Words for one in an age, by language; ∅ where the unit alone says it. */

@@ -100,7 +100,7 @@ describe('a number beside a word that is in no table', () => {
             digits,
             word.filter((invented) => isUnknown(invented, name)),
             nounOf(name),
-            fc.constantFrom(...(numberForms.get(name)?.after.map(([form]) => form) ?? []), 'K', 'M'),
+            fc.constantFrom(...languageOf(name).forms.after.map(([form]) => form), 'K', 'M'),
             fc.constantFrom(...ORDERS),
           ),
         ),
@@ -121,11 +121,11 @@ describe('a number beside a word that is in no table', () => {
     fc.assert(
       fc.property(
         locale
-          .filter((name) => fieldWords.has(name) && (numberForms.get(name)?.after.length ?? 0) > 0)
+          .filter((name) => fieldWords.has(name) && languageOf(name).forms.after.length > 0)
           .chain((name) =>
             fc.tuple(
               fc.constant(name),
-              fc.constantFrom(...(numberForms.get(name)?.after.filter(([, power]) => power < 10) ?? [])),
+              fc.constantFrom(...languageOf(name).forms.after.filter(([, power]) => power < 10)),
               nounOf(name),
             ),
           ),
