@@ -1,7 +1,7 @@
 /** Numbers with what they count: by the noun beside them, or by the place where they stand. */
 import type { Count } from '../.generated/snapshot';
 import { type NumberStyle, readCount, readCountOf } from './counts';
-import { type Counted, languageOf } from './number-words';
+import { type Counted, languageOf, tagsOf } from './number-words';
 
 /** What a printed number can be of on a page; 'people' stand beside any of these ('フォロワー1,234人'). */
 const KINDS: readonly Counted[] = [
@@ -21,7 +21,16 @@ const KINDS: readonly Counted[] = [
  * @returns undefined where no number stands beside such a noun
  */
 export function countNamed(text: unknown, kinds: readonly Counted[], style: NumberStyle): Count | undefined {
-  return readCountOf(text, kinds, style) ?? (saysNone(text, kinds, style.locale) ? 0 : undefined);
+  const count = readCountOf(text, kinds, style) ?? countOfPeople(text, kinds, style);
+  return count ?? (saysNone(text, kinds, style.locale) ? 0 : undefined);
+}
+
+/** 'জন সাবস্ক্রাইবার', '좋아하는 사람 12명': a counter of people stands beside the digits, the noun further off. */
+function countOfPeople(text: unknown, kinds: readonly Counted[], style: NumberStyle): Count | null {
+  const people = readCountOf(text, ['people'], style);
+  if (people === null || typeof text !== 'string') return null;
+  const said = KINDS.filter((kind) => hasNoun(text, [kind], style.locale));
+  return said.length > 0 && said.every((kind) => kinds.includes(kind)) ? people : null;
 }
 
 /**
@@ -32,7 +41,9 @@ export function countPlaced(text: unknown, kinds: readonly Counted[], style: Num
   const named = countNamed(text, kinds, style);
   if (named !== undefined) return named;
   const others = KINDS.filter((kind) => !kinds.includes(kind));
-  return readCountOf(text, others, style) === null ? (readCount(text, style) ?? undefined) : undefined;
+  const isOther =
+    readCountOf(text, others, style) !== null && !(typeof text === 'string' && hasNoun(text, kinds, style.locale));
+  return isOther ? undefined : (readCount(text, style) ?? undefined);
 }
 
 /** Words that deny a noun, by language; YouTube prints them where a video has no view yet. */
@@ -121,24 +132,31 @@ const UNSPACED =
 export function saysNone(text: unknown, kinds: readonly Counted[], locale: string | undefined): boolean {
   if (typeof text !== 'string' || text.length > 60 || /\p{N}/u.test(text)) return false;
   const plain = text.normalize('NFKC').toLowerCase();
+  const denials = [...tagsOf(locale), 'en'].flatMap((tag) => NONE[tag]?.split(' ') ?? []);
+  const parts = wordsIn(plain);
+  const denied = UNSPACED.test(plain)
+    ? denials.some((word) => plain.includes(word))
+    : parts.length <= 6 && parts.some((part) => denials.includes(part));
+  return denied && hasNoun(plain, kinds, locale);
+}
+
+/** Whether a noun of these kinds stands anywhere in a text. */
+function hasNoun(text: string, kinds: readonly Counted[], locale: string | undefined): boolean {
+  const plain = text.normalize('NFKC').toLowerCase().slice(0, 200);
   const { words, stems } = languageOf(locale);
   const ofKinds = (table: typeof words) =>
     [...table].filter(([, said]) => kinds.some((kind) => said.has(kind))).map(([word]) => word);
   const [nouns, beginnings] = [ofKinds(words), ofKinds(stems)];
-  const denials = [NONE[(locale ?? 'en').toLowerCase().split(/[-_]/, 1)[0] as string], NONE['en']].flatMap(
-    (list) => list?.split(' ') ?? [],
-  );
-  if (UNSPACED.test(plain))
-    return denials.some((word) => plain.includes(word)) && nouns.some((word) => plain.includes(word));
-  const parts = plain.split(/[\s.,!:]+/).filter(Boolean);
-  return (
-    parts.length <= 6 &&
-    parts.some((part) => denials.includes(part)) &&
-    parts.some((part) => isForm(part, nouns, beginnings))
-  );
+  return UNSPACED.test(plain)
+    ? nouns.some((word) => plain.includes(word))
+    : wordsIn(plain).some((word) => isForm(word, nouns, beginnings));
 }
 
-/** A denied noun is often bent (Finnish 'katselukertoja' of 'katselukertaa'): the longer part of it tells. */
+function wordsIn(text: string): string[] {
+  return text.split(/[\s.,!:·•]/).filter(Boolean);
+}
+
+/** A noun is often bent (Finnish 'katselukertoja' of 'katselukertaa'): the longer part of it tells. */
 function isForm(word: string, nouns: readonly string[], beginnings: readonly string[]): boolean {
   return (
     beginnings.some((stem) => word.startsWith(stem)) ||

@@ -83,7 +83,7 @@ function channelOf(node: JsonObject): ProfileFields {
 }
 
 /**
- * A recorded stream or upload of the channel. A stream that runs now has viewers, not views; a clip is cut by a viewer, and
+ * A recorded stream or upload of the channel, for everybody. A stream that runs now has viewers, not views; a clip is cut by a viewer, and
  * what it is seen says nothing of the streamer's own videos.
  */
 function videoOf(node: JsonObject, owner: Named): Post | null {
@@ -95,7 +95,8 @@ function videoOf(node: JsonObject, owner: Named): Post | null {
     !(has(node, 'publishedAt') || has(node, 'createdAt')) ||
     !isObject(maker) ||
     !isViewed(owner, namesOf(maker)) ||
-    isClip(node)
+    isClip(node) ||
+    isObject(node['resourceRestriction'])
   )
     return null;
   return makePost({

@@ -1,11 +1,23 @@
 /** A channel's header: pageHeader (2024–), c4Tabbed (until 2024), carousel (topics), and the About panel. */
 import type { Profile } from '../../.generated/snapshot';
+import { countNamed, countPlaced } from '../../reading/counted';
 import { makeProfile, type ProfileFields } from '../../reading/factories';
 import type { Place, ReadContext } from '../../reading/place';
 import { find, get, has, isObject, type Json, type JsonObject, walk } from '../../reading/shape';
 import { cleanText, readLink, readName } from '../../reading/text';
 import { readDay } from '../../reading/times';
-import { type Channel, channelAt, countOf, handleIn, isPlace, isVerified, subscribersOf, textOf } from './nodes';
+import {
+  type Channel,
+  channelAt,
+  handleIn,
+  isPlace,
+  isVerified,
+  namedSubscribers,
+  styleOf,
+  subscribersOf,
+  textOf,
+  viewsIn,
+} from './nodes';
 
 export interface Header {
   channel: Channel;
@@ -71,7 +83,7 @@ export function headerOf(document: Json, context: ReadContext): Header | null {
       printed?.followers ??
       subscribersOf(tabbed?.['subscriberCountText'], context) ??
       subscribersOf(topic?.['subtitle'], context),
-    posts: printed?.posts ?? countOf(tabbed?.['videosCountText'], context),
+    posts: printed?.posts ?? countPlaced(textOf(tabbed?.['videosCountText']), ['posts'], styleOf(context, true)),
     verified: isObject(page) ? isVerified(page['title']) : tabbed ? isVerified(tabbed['badges']) : undefined,
     links: linksIn(isObject(page) ? page['attribution'] : tabbed?.['headerLinks']),
   });
@@ -145,45 +157,34 @@ function listOf(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-const SUBSCRIBERS =
-  /subscri|suscri|abon|абон|iscritt|inscri|підпис|подпис|падпіс|登録|订阅|訂閱|訂戶|구독|مشتر|सब्सक्र|सदस्य|সাবস্ক্র|सदस्यता|assinant|subscritor|prenumer|tilaa|feliratkoz|odb[ěe]rat|subskryb|pretplat|пратил|naročn|tellij|abonent|pelanggan|người đăng ký|ผู้ติดตาม|מנויים|συνδρομητ/i;
-
-/** Row 1: the handle; row 2: subscribers, then videos. With one number its words or its spoken form tell which it is. */
+/** The texts below the name: the handle, subscribers, videos; their nouns tell which is which. */
 function rowsOf(
   page: JsonObject,
   context: ReadContext,
 ): { handle: string | undefined; followers: Profile['followers']; posts: Profile['posts'] } {
-  const parts: { text: string; spoken: boolean }[] = [];
+  const texts: string[] = [];
+  let spoken: string | undefined;
   walk(page['metadata'], (node) => {
     const text = textOf(node['text']);
     if (text === undefined) return undefined;
-    parts.push({ text, spoken: typeof node['accessibilityLabel'] === 'string' });
+    texts.push(text);
+    // Only subscribers have a spoken form of their own ('25.1 million subscribers').
+    if (typeof node['accessibilityLabel'] === 'string') spoken ??= text;
     return 'skip';
   });
-  const handle = readName(
-    parts
-      .map((part) => /^[\u200e\u2066-\u2069]*@([^\s\u2069]+)/.exec(part.text.trim())?.[1])
-      .find((name) => name !== undefined),
-  );
-  const counts = parts.filter(
-    (part) => !/^[\u200e\u2066-\u2069]*@/.test(part.text.trim()) && countOf(part.text, context) !== undefined,
-  );
-  const isSubscribers = (part: { text: string; spoken: boolean }) => part.spoken || SUBSCRIBERS.test(part.text);
-  const subscribers = counts.length >= 2 ? counts[0] : counts.find(isSubscribers);
-  const videos =
-    counts.length >= 2
-      ? counts[1]
-      : counts.find(
-          (part) =>
-            !isSubscribers(part) &&
-            /v[ií]d|film|動画|影片|视频|影音|동영상|відео|видео|відэа|βίντεο|ویدیو|فيديو|वीडियो|व्हिडिओ|ভিডিও|วิดีโอ|סרטונ/i.test(
-              part.text,
-            ),
-        );
+  const isHandle = (text: string) => /^[\u200e\u2066-\u2069]*@/.test(text.trim());
+  const others = texts.filter((text) => !isHandle(text));
+  const first = <T>(read: (text: string) => T | undefined) => others.map(read).find((value) => value !== undefined);
   return {
-    handle,
-    followers: subscribers && subscribersOf(subscribers.text, context),
-    posts: videos && countOf(videos.text, context),
+    handle: readName(
+      texts
+        .map((text) => /^[\u200e\u2066-\u2069]*@([^\s\u2069]+)/.exec(text.trim())?.[1])
+        .find((name) => name !== undefined),
+    ),
+    followers:
+      first((text) => namedSubscribers(text, context)) ??
+      (spoken === undefined ? undefined : subscribersOf(spoken, context)),
+    posts: first((text) => countNamed(text, ['posts'], styleOf(context, true))),
   };
 }
 
@@ -226,8 +227,8 @@ export function aboutOf(document: Json, context: ReadContext): Header | null {
       bio: cleanText(textOf(about['description'])),
       country: cleanText(textOf(about['country'])),
       followers: subscribersOf(about['subscriberCountText'], context),
-      posts: countOf(about['videoCountText'], context),
-      viewsTotal: countOf(about['viewCountText'], context, false),
+      posts: countPlaced(textOf(about['videoCountText']), ['posts'], styleOf(context, true)),
+      viewsTotal: viewsIn(about['viewCountText'], context, false),
       createdAt: joined?.at,
       links: links.size ? [...links] : undefined,
     }),

@@ -1,5 +1,6 @@
 /** YouTube's rendered page: header, grid and watch page. Elements and link targets tell, never words. */
 import type { Post } from '../../.generated/snapshot';
+import { countNamed } from '../../reading/counted';
 import { type NumberStyle, readCount } from '../../reading/counts';
 import { all, linkOf, textOf } from '../../reading/dom';
 import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
@@ -8,7 +9,7 @@ import type { Reading } from '../../reading/reading';
 import { readingOf } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
 import { readAge } from '../../reading/times';
-import { subscribersOf } from './nodes';
+import { namedSubscribers, subscribersOf, viewsIn } from './nodes';
 
 const BASE = 'https://www.youtube.com/';
 
@@ -73,11 +74,12 @@ function channelPage(document: Document, context: ReadContext): Reading[] {
       : place.id !== undefined && canonical === place.id)
   )
     return [];
-  const [subscribers, videos] = parts.counts;
+  const texts = parts.counts.map((element) => textOf(element) ?? '');
+  const first = <T>(read: (text: string) => T | undefined) => texts.map(read).find((value) => value !== undefined);
   const profile: ProfileFields = makeProfile({
     displayName: cleanText(textOf(parts.header.querySelector('h1'))),
-    followers: videos ? subscribersOf(textOf(subscribers), context) : undefined,
-    posts: videos ? (readCount(textOf(videos), style) ?? undefined) : undefined,
+    followers: first((text) => namedSubscribers(text, context)),
+    posts: first((text) => countNamed(text, ['posts'], style)),
   });
   const cards = all(document, 'ytd-browse ytd-rich-item-renderer, ytd-browse ytd-grid-video-renderer', 400).filter(
     isShown,
@@ -119,16 +121,16 @@ function cardOf(card: Element, context: ReadContext, style: NumberStyle): Post |
     .map((line) => textOf(line))
     .filter((line) => line !== undefined);
   const aged = lines.findIndex((line) => readAge(line, context.now, context.locale) !== undefined);
-  const counted = lines
-    .filter((_, index) => aged < 0 || index < aged)
-    .map((line) => readCount(line, style))
-    .find((count) => count !== null);
+  // The line before the age holds the views; without an age, or elsewhere, a number has to name them.
+  const views =
+    (aged > 0 ? viewsIn(lines[aged - 1], context) : undefined) ??
+    lines.map((line) => countNamed(line, ['views'], style)).find((count) => count !== undefined);
   return makePost({
     id,
     url: short ? `${BASE}shorts/${id}` : `${BASE}watch?v=${id}`,
     ...(aged >= 0 ? readAge(lines[aged], context.now, context.locale) : {}),
     kind: short ? 'short' : 'video',
-    views: counted ?? undefined,
+    views,
     caption: cleanText(textOf(card.querySelector('#video-title, h3'))),
   });
 }

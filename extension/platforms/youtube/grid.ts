@@ -3,13 +3,23 @@
  * older grid. Shelves of a Home tab hold other channels' videos too: what names another owner is left out.
  */
 import type { Post } from '../../.generated/snapshot';
-import { readCountOf } from '../../reading/counts';
+import { countNamed } from '../../reading/counted';
 import { makePost } from '../../reading/factories';
 import type { ReadContext } from '../../reading/place';
 import { find, get, has, isObject, type Json, type JsonObject, stringOf, walk } from '../../reading/shape';
 import { cleanText, sameName } from '../../reading/text';
 import { readAge } from '../../reading/times';
-import { type Channel, channelsIn, countOf, plainCountOf, secondsOf, styleOf, textOf } from './nodes';
+import {
+  type Channel,
+  channelsIn,
+  countOf,
+  hasBadge,
+  plainViewsOf,
+  secondsOf,
+  styleOf,
+  textOf,
+  viewsIn,
+} from './nodes';
 
 const VIDEO = /^[\w-]{11}$/;
 
@@ -33,8 +43,15 @@ export function gridPosts(document: Json, owner: Channel, context: ReadContext):
         oldShort(node, context) ??
         communityPost(node, owner, context);
       if (!post) return undefined;
-      if (post.id !== undefined && isOwn(node, owner, !home || shelf))
-        posts.set(post.id, { ...post, ...posts.get(post.id) });
+      const makers = makersOf(node);
+      const own = makers.length === 0 ? !home || shelf : isOwner(makers, owner);
+      if (post.id === undefined || !own || isForFew(node)) return 'skip';
+      const partners = makers.filter((maker) => !isOwner([maker], owner)).map(({ handle, id }) => handle ?? id);
+      posts.set(post.id, {
+        ...post,
+        ...makePost({ collaborators: partners.length ? partners.filter((name) => name !== undefined) : undefined }),
+        ...posts.get(post.id),
+      });
       return 'skip';
     });
   gather(document, false);
@@ -60,17 +77,24 @@ function isAd(node: JsonObject): boolean {
   );
 }
 
-/** A byline or an avatar of another channel makes a video another's; without any it is the tab's own, if `byDefault`. */
-function isOwn(node: JsonObject, owner: Channel, byDefault: boolean): boolean {
-  const named = [
+/** The channels that a video names as its makers, in a byline or by an avatar; a tab's own videos name none. */
+function makersOf(node: JsonObject): Channel[] {
+  const parts = [
     node['longBylineText'],
     node['shortBylineText'],
     node['ownerText'],
     node['authorEndpoint'],
     node['authorText'],
     bylineOf(node),
-  ].flatMap((part) => channelsIn(part));
-  return named.length === 0 ? byDefault : isOwner(named, owner);
+  ];
+  return channelsIn(parts.filter((part) => part !== undefined));
+}
+
+/** Posts for paying members are seen by few, and announced ones by nobody yet: neither tells how many of all come. */
+function isForFew(node: JsonObject): boolean {
+  const { metadata, contentImage, badges, thumbnailOverlays } = node;
+  const marks = [metadata ?? null, contentImage ?? null, badges ?? null, thumbnailOverlays ?? null];
+  return has(node, 'sponsorsOnlyBadge') || hasBadge(marks, 'MEMBERS_ONLY') || hasBadge(marks, 'UPCOMING');
 }
 
 function isOwner(channels: Channel[], owner: Channel): boolean {
@@ -99,9 +123,9 @@ function video(node: JsonObject, context: ReadContext): Post | null {
       [node['thumbnailOverlays'] ?? null, node['badges'] ?? null],
       (inner) => inner['style'] === 'LIVE' || inner['style'] === 'BADGE_STYLE_TYPE_LIVE_NOW',
     ) !== undefined;
-  const exact = onAir ? undefined : plainCountOf(node['viewCountText'], context);
+  const exact = onAir ? undefined : plainViewsOf(node['viewCountText'], context);
   const views =
-    exact ?? (onAir || has(node, 'viewCountText') ? undefined : countOf(node['shortViewCountText'], context));
+    exact ?? (onAir || has(node, 'viewCountText') ? undefined : viewsIn(node['shortViewCountText'], context));
   return watchable(id, node, context, { onAir, views, title: node['title'] });
 }
 
@@ -132,34 +156,45 @@ function lockup(node: JsonObject, context: ReadContext): Post | null {
     return undefined;
   });
   const onAir = badges.some((badge) => stringOf(badge['badgeStyle']).includes('LIVE'));
-  const parts: string[] = [];
-  const rows = find(node['metadata'], (inner) => Array.isArray(inner['metadataRows']));
-  walk(rows?.['metadataRows'], (part) => {
-    const text = textOf(part['text']);
-    if (text !== undefined) parts.push(text);
-    return undefined;
-  });
-  const age = parts
-    .map((text) => ({ text, age: readAge(text, context.now, context.locale) }))
-    .filter((part) => part.age !== undefined)
-    .pop();
-  // The views are the number before the age; a channel's name may hold digits too, but stands in a row above.
-  // Without an age the number may say who watches a stream now: it has to name views.
-  const views = (age ? parts.slice(0, parts.lastIndexOf(age.text)) : parts)
-    .map((text) => (age ? countOf(text, context) : readCountOf(text, ['views'], styleOf(context, true))))
-    .filter((count) => count !== undefined && count !== null)
-    .pop();
+  const rows = rowsOf(node);
+  const aged = rows
+    .flatMap((row) => row.map((text, index) => ({ row, index, age: readAge(text, context.now, context.locale) })))
+    .findLast(({ age }) => age !== undefined);
+  // The views stand in the row of the age, before it; names of channels, which may hold digits ('Ann and 2 more'), in a row
+  // above. Without an age the number may say who watches a stream now: it has to name views.
+  const before = aged?.row[aged.index - 1];
+  const style = styleOf(context, true);
+  const views =
+    (before === undefined ? undefined : viewsIn(before, context)) ??
+    rows
+      .flat()
+      .map((text) => countNamed(text, ['views'], style))
+      .findLast((count) => count !== undefined);
   const durationS = badges.map((badge) => secondsOf(textOf(badge['text']))).find((seconds) => seconds !== undefined);
   // What has no age, no length and is not on air is announced only.
-  if (!onAir && !age && durationS === undefined) return null;
+  if (!onAir && !aged && durationS === undefined) return null;
   return makePost({
     id,
     url: `https://www.youtube.com/watch?v=${id}`,
-    ...age?.age,
+    ...aged?.age,
     kind: onAir || context.place.tab === 'streams' ? 'live' : 'video',
     views: onAir ? undefined : views,
     caption: cleanText(textOf(find(node['metadata'], (inner) => has(inner, 'title'))?.['title'])),
     durationS,
+  });
+}
+
+/** The texts below a lockup's title, row by row. */
+function rowsOf(node: JsonObject): string[][] {
+  const rows = find(node['metadata'], (inner) => Array.isArray(inner['metadataRows']))?.['metadataRows'];
+  return (Array.isArray(rows) ? rows : []).map((row) => {
+    const texts: string[] = [];
+    walk(row, (part) => {
+      const text = textOf(part['text']);
+      if (text !== undefined) texts.push(text);
+      return undefined;
+    });
+    return texts;
   });
 }
 
@@ -176,7 +211,7 @@ function shortLockup(node: JsonObject, context: ReadContext): Post | null {
     id,
     url: `https://www.youtube.com/shorts/${id}`,
     kind: 'short',
-    views: countOf(overlay['secondaryText'], context),
+    views: viewsIn(overlay['secondaryText'], context),
     caption: cleanText(textOf(overlay['primaryText'])),
   });
 }
@@ -189,7 +224,7 @@ function mobileVideo(node: JsonObject, context: ReadContext): Post | null {
   const onAir =
     find(node['thumbnailOverlays'] ?? null, (inner) => inner['style'] === 'LIVE') !== undefined ||
     !has(node, 'lengthText');
-  const views = onAir ? undefined : countOf(node['shortViewCountText'], context);
+  const views = onAir ? undefined : viewsIn(node['shortViewCountText'], context);
   return watchable(id, node, context, { onAir, views, title: node['headline'] });
 }
 
@@ -200,7 +235,7 @@ function oldShort(node: JsonObject, context: ReadContext): Post | null {
     id,
     url: `https://www.youtube.com/shorts/${id}`,
     kind: 'short',
-    views: countOf(node['viewCountText'], context),
+    views: viewsIn(node['viewCountText'], context),
     caption: cleanText(textOf(node['headline'])),
   });
 }

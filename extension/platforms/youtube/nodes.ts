@@ -1,8 +1,10 @@
 /** The small shapes that all of YouTube's JSON is made of: texts, links to channels, badges. */
 import type { Count } from '../../.generated/snapshot';
+import { countNamed, countPlaced } from '../../reading/counted';
 import { type NumberStyle, readCount } from '../../reading/counts';
+import type { Counted } from '../../reading/number-words';
 import type { Place, ReadContext } from '../../reading/place';
-import { get, isObject, type Json, type JsonObject, walk } from '../../reading/shape';
+import { find, get, isObject, type Json, type JsonObject, stringOf, walk } from '../../reading/shape';
 import { readName, sameName } from '../../reading/text';
 
 export interface Channel {
@@ -33,12 +35,28 @@ export function countOf(node: Json | undefined, context: ReadContext, compact = 
   return readCount(textOf(node), styleOf(context, compact)) ?? undefined;
 }
 
+/** Views, of a place that holds nothing else: 'No views' is 0, and who watches or waits is no view. */
+export function viewsIn(node: Json | undefined, context: ReadContext, compact = true): Count | undefined {
+  return countPlaced(textOf(node), ['views'], styleOf(context, compact));
+}
+
+/** Subscribers, of a text in a list of others: the noun tells. */
+export function namedSubscribers(text: string, context: ReadContext): Count | undefined {
+  return cutTo3(countNamed(text, SUBSCRIBERS, styleOf(context, true)));
+}
+
+/** Subscribers, of a place that holds nothing else. */
+export function subscribersOf(node: Json | undefined, context: ReadContext): Count | undefined {
+  return cutTo3(countPlaced(textOf(node), SUBSCRIBERS, styleOf(context, true)));
+}
+
+const SUBSCRIBERS: readonly Counted[] = ['subscribers', 'followers'];
+
 /**
  * Subscribers are never exact from 1,000 on: three digits are kept, also where a language has no short form
  * (German '12.300 Abonnenten').
  */
-export function subscribersOf(node: Json | undefined, context: ReadContext): Count | undefined {
-  const count = countOf(node, context);
+function cutTo3(count: Count | undefined): Count | undefined {
   if (typeof count !== 'number' || count < 1000) return count;
   const unit = 10 ** (String(count).length - 3);
   return count % unit === 0 && unit > 1 ? { low: count, high: count + unit - 1 } : count;
@@ -89,9 +107,21 @@ export function isPlace(place: Place, channel: Channel, addresses: readonly stri
   );
 }
 
-/** The number of a `{simpleText}`: running and planned streams print theirs (watchers, waiting) as `{runs}`. */
-export function plainCountOf(node: Json | undefined, context: ReadContext): Count | undefined {
-  return isObject(node) && typeof node['simpleText'] === 'string' ? countOf(node, context, false) : undefined;
+/** The views of a `{simpleText}`: running and planned streams print theirs (watchers, waiting) as `{runs}`. */
+export function plainViewsOf(node: Json | undefined, context: ReadContext): Count | undefined {
+  return isObject(node) && typeof node['simpleText'] === 'string' ? viewsIn(node, context, false) : undefined;
+}
+
+/** A style of a badge that stands somewhere in a part: 'LIVE', 'UPCOMING', 'MEMBERS_ONLY'. */
+export function hasBadge(root: Json | undefined, name: string): boolean {
+  return (
+    find(
+      root,
+      (node) =>
+        stringOf(node['badgeStyle']).includes(name) ||
+        stringOf(node['style']).split('_TYPE_').at(-1)?.includes(name) === true,
+    ) !== undefined
+  );
 }
 
 /** True for a check mark of channels or artists; without one it is not known, since the mark may only have moved. */

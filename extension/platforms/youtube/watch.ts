@@ -8,7 +8,19 @@ import { find, get, has, isObject, type Json, type JsonObject, walk } from '../.
 import { readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readName } from '../../reading/text';
 import { fromText, readAge, readDay, secondsIn } from '../../reading/times';
-import { type Channel, channelsIn, countOf, handleIn, isVerified, plainCountOf, subscribersOf, textOf } from './nodes';
+import {
+  type Channel,
+  channelsIn,
+  countOf,
+  handleIn,
+  hasBadge,
+  isVerified,
+  namedSubscribers,
+  plainViewsOf,
+  subscribersOf,
+  textOf,
+  viewsIn,
+} from './nodes';
 
 /** The video that a `next` document is about: its endpoint says so, or what can be done with it (like, share …). */
 export function playedVideo(document: Json): string | undefined {
@@ -122,7 +134,9 @@ export function watchReading(document: Json, text: PageText, context: ReadContex
     caption: cleanText(textOf(primary['title'])),
     collaborators: partners.length ? partners : undefined,
   });
-  return readingOf(subject, text.via, context, { posts: [post], profile: ownerProfile(box, owner, context) });
+  // What only paying members may watch says nothing of the others.
+  const posts = hasBadge(primary['badges'], 'MEMBERS_ONLY') ? [] : [post];
+  return readingOf(subject, text.via, context, { posts, profile: ownerProfile(box, owner, context) });
 }
 
 /** A short's own document: it names the video where it can be liked, and its counts in the description's header. */
@@ -152,7 +166,7 @@ export function shortReading(document: Json, text: PageText, context: ReadContex
     url: `https://www.youtube.com/shorts/${id}`,
     ...readDay(textOf(described?.['publishDate']), context.locale),
     kind: 'short',
-    views: countOf(described?.['views'], context, false),
+    views: viewsIn(described?.['views'], context, false),
     likes: exactCount(button?.['likeCount']) ?? likesOf(overlay, context),
     comments:
       commentCountOf(document, context) ??
@@ -184,7 +198,7 @@ function listedSubscribers(box: JsonObject, owner: Channel, context: ReadContext
     (node) => has(node, 'title', 'subtitle') && channelsIn(node['title']).some((channel) => channel.id === owner.id),
   );
   const parts = (textOf(item?.['subtitle']) ?? '').split('•').filter((part) => !part.includes('@'));
-  return subscribersOf(parts.pop() ?? null, context);
+  return parts.map((part) => namedSubscribers(part, context)).find((count) => count !== undefined);
 }
 
 /** On a page that streams, the number is who watches now, not views. */
@@ -192,8 +206,8 @@ function viewsOf(primary: JsonObject, context: ReadContext): Count | undefined {
   const box = find(primary['viewCount'], (node) => has(node, 'viewCount') || has(node, 'shortViewCount'));
   if (!box || box['isLive'] === true) return undefined;
   return (
-    plainCountOf(box['viewCount'], context) ??
-    (isObject(box['viewCount']) ? undefined : countOf(box['shortViewCount'], context))
+    plainViewsOf(box['viewCount'], context) ??
+    (isObject(box['viewCount']) ? undefined : viewsIn(box['shortViewCount'], context))
   );
 }
 
