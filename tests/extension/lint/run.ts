@@ -1,10 +1,12 @@
 /**
  * Checks the extension's source: the ban list (exactly the allowed lines may match), that every import points down, that no
- * function, of its tests too, is long without a reason, and that no pattern is slow on a long text. Exit 1 otherwise.
+ * function, of its tests too, is long and no logic, of the core too, stands twice without a reason, and that no pattern is
+ * slow on a long text. Exit 1 otherwise.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { allowed, findings } from './banned.ts';
+import { checkCopies, copiesIn } from './copies.ts';
 import { checkLengths, LONGEST } from './lengths.ts';
 import { judged, patternsOf, short } from './patterns.ts';
 import { checkRooms } from './rooms.ts';
@@ -14,11 +16,11 @@ const files = globSync('**/*.{ts,tsx}', {
   cwd: root,
   exclude: (name) => /^(node_modules|\.output|\.wxt|\.generated|tools|wxt\.config\.ts)$/.test(name),
 });
-const found = files.flatMap((file) => findings(file, readFileSync(root + file, 'utf8')));
-const wrong = found.filter((one) => !one.allowed);
+const banned = files.flatMap((file) => findings(file, readFileSync(root + file, 'utf8')));
+const wrong = banned.filter((one) => !one.allowed);
 for (const { file, line, ban, text } of wrong) process.stderr.write(`${file}:${line}: ${ban}: ${text}\n`);
 const expected = allowed.size;
-const used = found.length - wrong.length;
+const used = banned.length - wrong.length;
 process.stdout.write(
   `ban list: ${files.length} files, ${used} allowed lines of ${expected}, ${wrong.length} forbidden\n`,
 );
@@ -29,7 +31,8 @@ for (const { file, rule, message } of rooms.wrong) process.stderr.write(`${file}
 process.stdout.write(`rooms: ${rooms.files} files, ${rooms.wrong.length} imports up or in a circle\n`);
 if (rooms.files === 0 || rooms.wrong.length > 0) process.exit(1);
 
-const lengths = checkLengths(fileURLToPath(new URL('../../../', import.meta.url)));
+const tree = fileURLToPath(new URL('../../../', import.meta.url));
+const lengths = checkLengths(tree);
 for (const { file, line, lines, name } of lengths.wrong)
   process.stderr.write(`${file}:${line}: ${name || 'a function'} has ${lines} lines, and no reason in lengths.ts\n`);
 for (const key of lengths.unused) process.stderr.write(`lengths.ts: ${key} is no longer long\n`);
@@ -37,6 +40,18 @@ process.stdout.write(
   `lengths: ${lengths.files} files, ${lengths.wrong.length} functions over ${LONGEST} lines without a reason\n`,
 );
 if (lengths.files === 0 || lengths.wrong.length > 0 || lengths.unused.length > 0) process.exit(1);
+
+const found = copiesIn(tree);
+const copies = checkCopies(found);
+for (const { files, lines, tokens } of copies.wrong)
+  process.stderr.write(
+    `${files[0]}:${lines[0]} and ${files[1]}:${lines[1]}: the same ${tokens} words, and no reason in copies.ts\n`,
+  );
+for (const key of copies.unused) process.stderr.write(`copies.ts: ${key} are alike no more\n`);
+process.stdout.write(
+  `copies: ${found.length - copies.wrong.length} pairs stay, ${copies.wrong.length} without a reason\n`,
+);
+if (copies.wrong.length > 0 || copies.unused.length > 0) process.exit(1);
 
 const patterns = await judged(patternsOf(root));
 const slow = patterns.filter(({ verdict, source }) => verdict !== 'safe' && !short.has(source));
