@@ -5,17 +5,29 @@ import { exactCount } from '../../reading/counts';
 import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
-import { commentersOf, readingOf } from '../../reading/subject';
+import {
+  find,
+  get,
+  has,
+  isObject,
+  type Json,
+  type JsonObject,
+  parseDocuments,
+  stringOf,
+  walk,
+} from '../../reading/shape';
+import { commentersOf, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromSeconds } from '../../reading/times';
 
 export function readPageText(text: PageText, context: ReadContext): Reading[] {
-  const { place } = context;
+  const documents = parseDocuments(text.text);
+  // One part may tie the page's name and its number; the others then give the number alone.
+  const place: Place = { ...context.place, id: context.place.id ?? numberOf(documents, context.place) };
   const posts = new Map<string, Post>();
   const comments: Comment[] = [];
   let profile: ProfileFields | undefined;
-  for (const document of parseDocuments(text.text)) {
+  for (const document of documents) {
     walk(document, (node) => {
       if (has(node, 'sponsored_data') && isObject(node['sponsored_data'])) return 'skip';
       if (isOwner(node, place) && isObject(node['profile_social_context']))
@@ -30,10 +42,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
       return undefined;
     });
   }
-  const subject = {
-    ...(place.handle === undefined ? {} : { handle: place.handle }),
-    ...(place.id === undefined ? {} : { id: place.id }),
-  };
+  const subject = subjectOf({ handle: context.place.handle, id: context.place.id });
   return readingOf(subject, text.via, context, {
     profile,
     posts: [...posts.values()],
@@ -46,6 +55,17 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     ),
     postsOrder: posts.size > 2 ? 'latest' : undefined,
   });
+}
+
+/** The number of the viewed page's account, where a node links to it by its name. */
+function numberOf(documents: Json, { handle }: Place): string | undefined {
+  if (handle === undefined) return undefined;
+  const node = find(documents, (one) => {
+    const link = [one['url'], one['profile_url']].map((url) => readLink(url)).find((url) => url !== undefined);
+    const path = link === undefined ? undefined : new URL(link).pathname.replace(/\/$/, '');
+    return /^\d{5,20}$/.test(stringOf(one['id'])) && has(one, 'name') && sameName(path?.slice(1), handle);
+  });
+  return readName(node?.['id']);
 }
 
 /** Beside the name stand short texts that lead to lists: the followers' and the followed ones'. */

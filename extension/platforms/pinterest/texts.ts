@@ -2,11 +2,11 @@
 import type { Person, Post } from '../../.generated/snapshot';
 import { exactCount, sumOf } from '../../reading/counts';
 import { makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
-import type { PageText, Place, ReadContext } from '../../reading/place';
+import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
+import { find, get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, type Named, readingOf, subjectOf } from '../../reading/subject';
-import { cleanText, readLink, readName } from '../../reading/text';
+import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
 export function readPageText(text: PageText, context: ReadContext): Reading[] {
@@ -16,14 +16,20 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
   let handle = place.handle;
   const listed = followedIn(text.url);
   if (listed !== undefined) return followersIn(text, listed, context);
-  for (const document of parseDocuments(text.text)) {
+  const documents = parseDocuments(text.text);
+  // One part may tie the account's name and id; the pins may then give the id alone.
+  const owner = {
+    handle: place.handle,
+    id: readName(find(documents, (node) => sameName(readName(node['username']), place.handle))?.['id']),
+  };
+  for (const document of documents) {
     walk(document, (node) => {
       const name = readName(node['username']);
       if (name !== undefined && has(node, 'follower_count') && isViewed(place, { handle: name })) {
         handle = name;
         profile = { ...profile, ...profileOf(node) };
       }
-      const post = pinOf(node, place);
+      const post = pinOf(node, owner);
       if (post?.id !== undefined) posts.set(post.id, post);
       return undefined;
     });
@@ -90,14 +96,14 @@ function profileOf(node: JsonObject): ProfileFields {
 }
 
 /** A pin that the account made itself (`native_creator` or `pinner`), not one saved from another's; promoted pins are ads. */
-function pinOf(node: JsonObject, place: Place): Post | null {
+function pinOf(node: JsonObject, owner: Named): Post | null {
   const id = readName(node['id']);
   const maker = isObject(node['native_creator']) ? node['native_creator'] : node['pinner'];
   if (
     id === undefined ||
     !/^\d{5,25}$/.test(id) ||
     !isObject(maker) ||
-    !isViewed(place, { handle: readName(maker['username']) }) ||
+    !isViewed(owner, namesOf(maker)) ||
     isSaved(node, maker) ||
     node['is_promoted'] === true ||
     isObject(node['promoter'])

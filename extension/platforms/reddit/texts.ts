@@ -51,12 +51,14 @@ function aboutOf(node: JsonObject, place: Place): ProfileFields | null {
   });
 }
 
+/** A post of a listing. A comment (`link_id`) has the same counts: those of the post that it answers. */
 function listed(node: JsonObject, place: Place): Post | null {
   const id = readName(node['id']);
   if (
     id === undefined ||
     !has(node, 'score', 'num_comments', 'created_utc') ||
     node['promoted'] === true ||
+    has(node, 'link_id') ||
     !isOwn(place, readName(node['author']), readName(node['subreddit']))
   )
     return null;

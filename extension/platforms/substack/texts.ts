@@ -4,8 +4,8 @@ import { exactCount, readCount } from '../../reading/counts';
 import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type Json, type JsonObject, parseDocuments, walk } from '../../reading/shape';
-import { commentersOf, readingOf } from '../../reading/subject';
+import { find, get, has, isObject, type Json, type JsonObject, parseDocuments, walk } from '../../reading/shape';
+import { commentersOf, isViewed, type Named, readingOf } from '../../reading/subject';
 import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
@@ -18,7 +18,15 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
   let profile: ProfileFields | undefined;
   const comments: Comment[] = [];
   const isThread = place.kind === 'post' && /\/api\/v1\/post\/\d+\/comments/.test(text.url) && isAskedHere(text, place);
-  for (const document of documentsIn(text)) {
+  const documents = documentsIn(text);
+  // One part may tie the writer's handle and id; bylines may then give the id alone.
+  const writer = {
+    handle: place.handle,
+    id: readName(
+      find(documents, (node) => sameName(readName(node['handle']), place.handle) && has(node, 'name', 'bio'))?.['id'],
+    ),
+  };
+  for (const document of documents) {
     walk(document, (node) => {
       const comment = isThread ? commentOf(node, place.postId) : null;
       if (comment) comments.push(comment);
@@ -39,7 +47,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
           }),
         };
       }
-      const post = articleOf(node, place, text.url) ?? noteOf(node, place);
+      const post = articleOf(node, writer, text.url) ?? noteOf(node, place);
       if (post?.id !== undefined && !posts.has(post.id)) posts.set(post.id, post);
       return undefined;
     });
@@ -114,17 +122,20 @@ function commentOf(node: JsonObject, postId: string | undefined): Comment | null
 }
 
 /** An article: by a byline that names the writer, or in the viewed publication's own archive. */
-function articleOf(node: JsonObject, place: Place, url: string): Post | null {
+function articleOf(node: JsonObject, writer: Named, url: string): Post | null {
   const id = readName(node['slug']);
   if (id === undefined || !has(node, 'post_date') || !(has(node, 'reaction_count') || has(node, 'reactions')))
     return null;
   const bylines = (Array.isArray(node['publishedBylines']) ? node['publishedBylines'] : [])
     .filter(isObject)
-    .map((byline) => readName(byline['handle']));
-  const host = `${place.handle?.toLowerCase()}.substack.com`;
+    .map((byline) => ({ handle: readName(byline['handle']), id: readName(byline['id']) }));
+  const host = `${writer.handle?.toLowerCase()}.substack.com`;
   const archive = hostOf(url) === host && (hostOf(node['canonical_url']) ?? host) === host;
-  if (!archive && !bylines.some((name) => sameName(name, place.handle))) return null;
-  const others = bylines.filter((name): name is string => name !== undefined && !sameName(name, place.handle));
+  if (!archive && !bylines.some((byline) => isViewed(writer, byline))) return null;
+  const others = bylines
+    .filter((byline) => !isViewed(writer, byline))
+    .map(({ handle }) => handle)
+    .filter((name) => name !== undefined);
   return makePost({
     id,
     url: readLink(node['canonical_url']),
