@@ -180,14 +180,17 @@ function following(tail: string, language: Language): Side | null {
   return null;
 }
 
-/** A unit before the digits, or a noun, a word that changes nothing, a mark or the start. */
+/** A unit before the digits, then a noun, a word that changes nothing, a mark or the start. */
 function preceding(head: string, language: Language): Side | null {
   const rest = head.trimEnd();
   const lower = rest.toLowerCase();
   const unit = language.forms.before.find(
     ([word]) => lower.endsWith(word.toLowerCase()) && startsThere(rest, word.length),
   );
-  if (unit) return { power: unit[1], foreign: false, counted: NOTHING };
+  if (unit) {
+    const further = preceding(rest.slice(0, rest.length - unit[0].length), language);
+    return further && { ...further, power: further.power + unit[1] };
+  }
   const plain = rest.replace(QUOTES_BEFORE, '');
   if (plain === '') return { power: 0, foreign: false, counted: NOTHING };
   // A label and its colon: 'Followers: 2,423'.
