@@ -1,20 +1,48 @@
 /** What a snapshot lacks, and why. */
-import type { Missing, Post, Profile } from '../.generated/snapshot';
+import type { Missing, Post, Profile, Snapshot } from '../.generated/snapshot';
+import type { Place } from '../reading/place';
 import type { Dossier } from './dossier';
 
 type Why = NonNullable<Missing['why']>;
+type Platform = Snapshot['platform'];
 
-/** Fields that a platform shows nowhere on its profile pages: their absence says nothing of the reading. */
-const NEVER: Record<string, readonly string[]> = {
-  instagram: ['posts[].saves', 'profile.createdAt', 'profile.likesTotal', 'profile.viewsTotal'],
-  tiktok: ['profile.viewsTotal'],
-  youtube: ['profile.following', 'profile.likesTotal', 'posts[].shares', 'posts[].saves'],
-  x: ['profile.likesTotal', 'profile.viewsTotal'],
+const HEADER = ['profile.followers', 'profile.following', 'profile.posts'];
+const COUNTED = ['posts[].likes', 'posts[].comments'];
+
+/**
+ * What each platform's profile pages always show: where a page gives nothing of it, it was not understood, and the page
+ * may have changed. Of all else the absence says nothing of the reading (evidence: PAGES.md, captures).
+ */
+const ALWAYS: Record<Platform, readonly string[]> = {
+  instagram: [...HEADER, 'posts', 'posts[].likes', 'posts[].comments', 'posts[].at'],
+  tiktok: [
+    'profile.followers',
+    'profile.following',
+    'posts',
+    ...COUNTED,
+    'posts[].views',
+    'posts[].shares',
+    'posts[].at',
+  ],
+  youtube: ['profile.followers', 'profile.posts', 'posts', 'posts[].views'],
+  x: [...HEADER, 'profile.createdAt', 'posts', ...COUNTED, 'posts[].shares', 'posts[].at'],
+  bluesky: [...HEADER, 'posts', ...COUNTED, 'posts[].shares', 'posts[].at'],
+  mastodon: [...HEADER, 'profile.createdAt', 'posts', ...COUNTED, 'posts[].shares', 'posts[].at'],
+  threads: ['profile.followers', 'posts', ...COUNTED, 'posts[].at'],
+  twitch: ['profile.followers', 'posts[].views', 'posts[].at'],
+  kick: ['profile.followers', 'posts[].views', 'posts[].at'],
+  facebook: ['posts[].likes', 'posts[].comments', 'posts[].at'],
+  linkedin: ['profile.followers', 'posts[].likes'],
+  reddit: ['posts', 'posts[].comments', 'posts[].at'],
+  pinterest: ['profile.followers'],
+  substack: ['posts[].likes', 'posts[].comments', 'posts[].at'],
+  generic: [],
 };
-/** YouTube's lists hold views only: likes and comments stand on each video's own page. */
-const ELSEWHERE: Record<string, readonly string[]> = {
-  youtube: ['posts[].likes', 'posts[].comments', 'posts[].at', 'profile.createdAt', 'profile.viewsTotal'],
-};
+/** Tabs of a profile that may well list no posts of its own. A YouTube channel's home is what its owner put there. */
+const OTHER_TABS: ReadonlySet<string> = new Set(
+  `about featured playlists community affiliates superfollows articles highlights media tagged reposts replies saved
+  followers following likes photos reviews groups shop events`.split(/\s+/),
+);
 /** What the rendered page does not print, though the platform's JSON has it. */
 const NOT_RENDERED: Record<string, readonly string[]> = {
   instagram: ['posts[].likes', 'posts[].comments', 'posts[].views', 'posts[].shares'],
@@ -26,6 +54,9 @@ const BEHIND_LOGIN: Record<string, readonly string[]> = {
   tiktok: ['comments', 'people', 'posts'],
   x: ['people', 'comments'],
 };
+
+/** The page that a person opened for it. */
+const OPENED: Record<string, Place['kind']> = { comments: 'post', people: 'people' };
 
 const PROFILE: readonly (keyof Profile)[] = ['followers', 'following', 'posts', 'createdAt', 'verified'];
 const POST: readonly (keyof Post)[] = ['likes', 'comments', 'views', 'shares', 'saves', 'at'];
@@ -45,13 +76,16 @@ export function missingOf(
   const add = (field: string, why: Why) => missing.push({ field, why: said.get(field) ?? why });
   const why = (field: string): Why => {
     if (rendered && NOT_RENDERED[platform]?.includes(field)) return 'not_on_page';
-    if (NEVER[platform]?.includes(field) || ELSEWHERE[platform]?.includes(field)) return 'not_on_page';
-    return dossier.loggedIn === false && BEHIND_LOGIN[platform]?.includes(field) ? 'login' : 'not_read';
+    if (dossier.loggedIn === false && BEHIND_LOGIN[platform]?.includes(field)) return 'login';
+    const { kind, tab } = dossier.place;
+    if (field.startsWith('profile.') && kind !== 'profile') return 'not_on_page';
+    if (field === 'posts' && OTHER_TABS.has(tab ?? (platform === 'youtube' ? 'featured' : ''))) return 'not_on_page';
+    return ALWAYS[platform].includes(field) || OPENED[field] === kind ? 'not_read' : 'not_on_page';
   };
   for (const field of PROFILE) if (profile[field] === undefined) add(`profile.${field}`, why(`profile.${field}`));
   if (posts.length === 0 && profile.posts !== 0) add('posts', profile.private === true ? 'hidden' : why('posts'));
   for (const field of POST) {
-    const lacking = posts.filter((post) => post[field] === undefined);
+    const lacking = posts.filter((post) => post[field] === undefined && !isViewless(post, field, platform));
     if (lacking.length === 0) continue;
     const hidden = field === 'likes' && lacking.every((post) => post.likesHidden === true);
     const off = field === 'comments' && lacking.every((post) => post.commentsOff === true);
@@ -62,4 +96,9 @@ export function missingOf(
     add('people', dossier.place.kind === 'people' ? why('people') : 'not_on_page');
   for (const list of ['posts', 'comments', 'people'] as const) if (cut[list]) missing.push({ field: list, why: 'cut' });
   return missing;
+}
+
+/** YouTube's text posts have no views, and a stream on air prints who watches now. */
+function isViewless(post: Post, field: keyof Post, platform: Platform): boolean {
+  return field === 'views' && platform === 'youtube' && (post.kind === 'text' || post.kind === 'live');
 }

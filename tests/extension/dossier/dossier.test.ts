@@ -265,6 +265,35 @@ describe('dossier', () => {
     expect(why([reading('response', { profile: { followers: 1, private: true } })]).get('posts')).toBe('hidden');
   });
 
+  test('a page that gives nothing of what its platform always shows was not understood; of all else nothing is said', () => {
+    const why = (place: Place, parts: Partial<Reading>) =>
+      new Map(
+        snapshot(
+          [{ platform: place.platform, subject: { handle: 'mara.voss' }, via: 'response', at: NOW, ...parts }],
+          place,
+        ).missing?.map((entry) => [entry.field, entry.why]),
+      );
+    const at = (platform: Place['platform'], tab?: string): Place => ({
+      platform,
+      kind: 'profile',
+      handle: 'mara.voss',
+      ...(tab === undefined ? {} : { tab }),
+    });
+    const header = { profile: { followers: 10 } };
+    expect(why(at('instagram'), header).get('posts')).toBe('not_read');
+    expect(why(at('instagram', 'tagged'), header).get('posts')).toBe('not_on_page');
+    expect(why(at('youtube', 'videos'), header).get('posts')).toBe('not_read');
+    expect(why(at('youtube'), header).get('posts')).toBe('not_on_page');
+    expect(why(at('linkedin'), header).get('posts')).toBe('not_on_page');
+    const bare = why(at('bluesky'), { ...header, posts: [{ id: 'A', caption: 'Bread' }] });
+    expect([bare.get('posts[].likes'), bare.get('posts[].comments')]).toEqual(['not_read', 'not_read']);
+    expect([bare.get('posts[].views'), bare.get('profile.verified')]).toEqual(['not_on_page', 'not_on_page']);
+    const twitch = why(at('twitch'), { ...header, posts: [{ id: '1', at: NOW }] });
+    expect([twitch.get('posts[].views'), twitch.get('posts[].likes')]).toEqual(['not_read', 'not_on_page']);
+    const texts = why(at('youtube', 'videos'), { ...header, posts: [{ id: '1', kind: 'text', likes: 3 }] });
+    expect(texts.get('posts[].views')).toBeUndefined();
+  });
+
   test('refusals: no such account, nothing read', () => {
     const refusal = (readings: Reading[]) => {
       const result = toSnapshot(readings.reduce(addReading, emptyDossier(PLACE)), NOW, 'https://www.instagram.com/x/');
