@@ -50,6 +50,9 @@ export interface VisitDoors {
   remember(snapshot: Snapshot, visit: string): Promise<void>;
 }
 
+/** What reading asks of the world around it. */
+type ReadingDoors = Pick<VisitDoors, 'placeAt' | 'platformAt' | 'now'>;
+
 /** Readings kept for a profile that may come next. */
 const WAITING_CAP = 24;
 /** Other pages kept, and how long one counts as seen together with the profile, ms. */
@@ -74,7 +77,7 @@ function samePlace(a: Place, b: Place): boolean {
 const notAProfile: Refusal = { error: { code: 'not_a_profile', message: 'This page does not show one account.' } };
 
 /** Takes a message of the page into the visit; true where something new was learnt. */
-export async function take(state: VisitState, message: FromPage, doors: VisitDoors): Promise<boolean> {
+export async function take(state: VisitState, message: FromPage, doors: ReadingDoors): Promise<boolean> {
   switch (message.kind) {
     case 'arrive':
       return arrive(state, message, doors, await doors.now());
@@ -114,7 +117,7 @@ async function decoded(text: PageText | PageBytes): Promise<PageText> {
   return { ...rest, text: await bytes.text() };
 }
 
-function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors: VisitDoors, now: string): boolean {
+function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors: ReadingDoors, now: string): boolean {
   // The page asks once more when no answer came: what was heard since stays.
   if (message.epoch === state.epoch && message.address === state.address) return true;
   const at = doors.placeAt(message.address);

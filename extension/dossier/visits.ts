@@ -15,6 +15,9 @@ const BURST = 15;
 /** What is put away at once: no score follows that would do it. */
 const STATES: ReadonlySet<FromPage['kind']> = new Set(['arrive', 'looked', 'drawn', 'blocked']);
 
+/** The doors of all visits: a score is asked for in the name of a tab. */
+export type TabDoors = Omit<VisitDoors, 'score'> & { score(snapshot: string, tab: number): Promise<string> };
+
 export interface VisitStore {
   load(tab: number): Promise<VisitState | undefined>;
   save(tab: number, state: VisitState): Promise<void>;
@@ -25,14 +28,14 @@ export interface VisitStore {
 export type SendAnswer = (tab: number, answer: Answer, blocked: boolean) => Promise<void>;
 
 export class Visits {
-  readonly #doors: VisitDoors;
+  readonly #doors: TabDoors;
   readonly #store: VisitStore;
   readonly #send: SendAnswer;
   readonly #tabs = new Map<number, Promise<VisitState>>();
   readonly #due = new Map<number, number>();
   readonly #coming = new Map<number, Promise<void>>();
 
-  constructor(doors: VisitDoors, store: VisitStore, send: SendAnswer) {
+  constructor(doors: TabDoors, store: VisitStore, send: SendAnswer) {
     this.#doors = doors;
     this.#store = store;
     this.#send = send;
@@ -121,7 +124,7 @@ export class Visits {
       this.#coming.delete(tab);
       const length = state.snapshot?.length ?? 0;
       this.#due.set(tab, Date.now() + Math.max(PACE, (1000 * length) / SCORED_PER_SECOND));
-      const answer = await judge(state, this.#doors);
+      const answer = await judge(state, { ...this.#doors, score: (text) => this.#doors.score(text, tab) });
       // The tab may be gone, or its page may have been replaced: then nobody waits for the answer.
       const told = answer ? this.#send(tab, answer, state.blocked === true).catch(() => {}) : undefined;
       await this.#save(tab, state);

@@ -5,6 +5,8 @@ declare module '@core/plumb.mjs' {
     score(snapshot: string, details: boolean): string;
     /** The same without these signals and benchmark rows: their ids with a comma between them. */
     scoreWithout(snapshot: string, details: boolean, without: string): string;
+    /** The instance's memory as it is now. */
+    readonly HEAPU8: Uint8Array;
   }
   export default function create(options: { wasmBinary: ArrayBuffer; locateFile(path: string): string }): Promise<Core>;
 }

@@ -1,47 +1,82 @@
 /**
  * The scoring core, a WebAssembly instance in the background: text in, text out.
- * After any trap an instance is thrown away, since every later call on it would fail.
+ * After any trap an instance is thrown away, since every later call on it would fail; one that a huge snapshot has grown
+ * is thrown away when nobody has asked for a while, since a WebAssembly memory never shrinks.
  */
 import createCore, { type Core } from '@core/plumb.mjs';
 
-/** `without` names signals and benchmark rows that are not to be used. */
-export type Score = (snapshot: string, without?: readonly string[]) => Promise<string>;
+export interface Question {
+  /** Signals and benchmark rows that are not to be used. */
+  without?: readonly string[];
+  /** Who asks: the tab, or '' for our own pages. One whose snapshots trap is refused for a while, and no other. */
+  asker?: number | '';
+}
 
-/** Instances that may be made in one minute before scoring is given up for that minute. */
-const INSTANCES_A_MINUTE = 3;
+export type Score = (snapshot: string, question?: Question) => Promise<string>;
+
+/** Traps of one asker in one minute, after which it is refused for that minute. */
+const TRAPS_A_MINUTE = 3;
+/** A memory up to this size is kept, bytes: 100 pages. */
+const KEPT_MEMORY = 100 * 65_536;
+/** Time without a question after which a grown instance goes, ms. */
+const IDLE = 10_000;
 
 function refusal(message: string): string {
   return JSON.stringify({ error: { code: 'internal', message } });
 }
 
+/** Counts the traps of each asker within the last minute. */
+function countTraps(now: () => number) {
+  const traps = new Map<number | '', number[]>();
+  const recent = (asker: number | '') => (traps.get(asker) ?? []).filter((time) => now() - time < 60_000);
+  return {
+    of: (asker: number | '') => recent(asker).length,
+    add(asker: number | '') {
+      for (const [other, times] of traps) if (times.every((time) => now() - time >= 60_000)) traps.delete(other);
+      traps.set(asker, [...recent(asker), now()]);
+    },
+  };
+}
+
 /**
  * @param load  gives the bytes of plumb.wasm; asked once, kept
- * @param now   milliseconds, for the limit on new instances
+ * @param now   milliseconds, for the limit on traps
  * @returns a function from snapshot text to report text (with details) or refusal text; it never rejects
  */
 export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number = Date.now): Score {
   let bytes: Promise<ArrayBuffer> | undefined;
   let core: Promise<Core> | undefined;
-  let made: number[] = [];
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  const traps = countTraps(now);
 
   async function instance(): Promise<Core> {
-    made = made.filter((time) => now() - time < 60_000);
-    if (made.length >= INSTANCES_A_MINUTE) throw new Error('the scoring core failed too often');
-    made.push(now());
     bytes ??= load();
     return createCore({ wasmBinary: await bytes, locateFile: (path) => path });
   }
 
-  return async (snapshot, without = []) => {
+  /** Gives memory back: the next question is answered by a new instance. */
+  function restWhenIdle({ HEAPU8 }: Core): void {
+    clearTimeout(idle);
+    if (HEAPU8.byteLength <= KEPT_MEMORY) return;
+    idle = setTimeout(() => {
+      core = undefined;
+    }, IDLE);
+  }
+
+  return async (snapshot, { without = [], asker = '' } = {}) => {
+    if (traps.of(asker) >= TRAPS_A_MINUTE) return refusal('the scoring core failed too often on what this page says');
     try {
       core ??= instance();
+      const ready = await core;
       // A lone surrogate passed to embind would swallow the character after it.
       const text = snapshot.toWellFormed();
-      return without.length > 0
-        ? (await core).scoreWithout(text, true, without.join(','))
-        : (await core).score(text, true);
+      const report = without.length > 0 ? ready.scoreWithout(text, true, without.join(',')) : ready.score(text, true);
+      restWhenIdle(ready);
+      return report;
     } catch (error) {
       core = undefined;
+      clearTimeout(idle);
+      traps.add(asker);
       return refusal(error instanceof Error ? error.message : 'the scoring core stopped');
     }
   };

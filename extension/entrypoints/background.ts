@@ -69,7 +69,14 @@ export default defineBackground({
     const score = createEngine(async () => (await ownFile(coreAddress)).arrayBuffer());
     const history = createHistory(visitedAccounts, namespaceOf);
     const visits = new Visits(
-      { placeAt, platformAt, now, score, history: history.earlier, remember: history.remember },
+      {
+        placeAt,
+        platformAt,
+        now,
+        score: (text, asker) => score(text, { asker }),
+        history: history.earlier,
+        remember: history.remember,
+      },
       session,
       (tab, answer, blocked) => {
         void markToolbar(tab, unread(answer) ? 'refusal' : blocked ? 'blocked' : 'nothing');
@@ -152,7 +159,7 @@ async function hearPage(tab: PageTab, message: FromPage, visits: Visits): Promis
 async function hearOwnPage(message: FromOwnPage, score: Score, visits: Visits): Promise<OwnAnswers[keyof OwnAnswers]> {
   switch (message.kind) {
     case 'score':
-      return score(message.snapshot, message.without);
+      return score(message.snapshot, { without: message.without });
     case 'words': {
       const choice = await settings.read();
       return { settings: choice, messages: await messagesOf(choice) };

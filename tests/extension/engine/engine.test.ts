@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 const core = vi.hoisted(() => ({
   made: 0,
+  memory: 4 << 20,
   score: (text: string, _details: boolean): string => text,
   scoreWithout: (text: string, _details: boolean, without: string): string => `${text} without ${without}`,
 }));
@@ -9,6 +10,9 @@ vi.mock('@core/plumb.mjs', () => ({
   default: async () => {
     core.made += 1;
     return {
+      get HEAPU8() {
+        return { byteLength: core.memory };
+      },
       score: (text: string, details: boolean) => core.score(text, details),
       scoreWithout: (text: string, details: boolean, without: string) => core.scoreWithout(text, details, without),
     };
@@ -23,6 +27,7 @@ const code = (text: string) => JSON.parse(text).error?.code;
 describe('the engine', () => {
   beforeEach(() => {
     core.made = 0;
+    core.memory = 4 << 20;
     core.score = (text) => text;
   });
 
@@ -41,10 +46,10 @@ describe('the engine', () => {
 
   it('tells the core what a what-if question leaves out, and nothing where it leaves out nothing', async () => {
     const score = createEngine(bytes);
-    expect(await score('a', ['like_dispersion', 'ig-epf-modash-1m+'])).toBe(
+    expect(await score('a', { without: ['like_dispersion', 'ig-epf-modash-1m+'] })).toBe(
       'a without like_dispersion,ig-epf-modash-1m+',
     );
-    expect(await score('a', [])).toBe('a');
+    expect(await score('a', { without: [] })).toBe('a');
   });
 
   it('repairs half an emoji, which would swallow the character after it', async () => {
@@ -62,17 +67,49 @@ describe('the engine', () => {
     expect(core.made).toBe(2);
   });
 
-  it('makes at most three instances a minute, and again after it', async () => {
+  it('refuses a page that has trapped three times in a minute, and no other page', async () => {
     let time = 0;
     const score = createEngine(bytes, () => time);
-    core.score = () => {
+    const trap = () => {
       throw new Error('trap');
     };
-    for (let call = 0; call < 5; call += 1) expect(code(await score('a'))).toBe('internal');
+    core.score = trap;
+    for (let call = 0; call < 5; call += 1) expect(code(await score('a', { asker: 1 }))).toBe('internal');
     expect(core.made).toBe(3);
-    time = 61_000;
     core.score = (text) => text;
+    expect(await score('b', { asker: 2 })).toBe('b');
     expect(await score('b')).toBe('b');
+    expect(code(await score('a', { asker: 1 }))).toBe('internal');
+    time = 61_000;
+    expect(await score('a', { asker: 1 })).toBe('a');
+  });
+
+  it('gives back the memory of a huge snapshot when nobody asks for a while', async () => {
+    vi.useFakeTimers();
+    try {
+      const score = createEngine(bytes);
+      await score('small');
+      await vi.advanceTimersByTimeAsync(60_000);
+      await score('small');
+      expect(core.made).toBe(1);
+      core.memory = 60 << 20;
+      await score('huge');
+      await vi.advanceTimersByTimeAsync(9000);
+      // It is asked again before it may rest.
+      await score('small');
+      await vi.advanceTimersByTimeAsync(9000);
+      await score('small');
+      expect(core.made).toBe(1);
+      await vi.advanceTimersByTimeAsync(10_000);
+      core.memory = 4 << 20;
+      await score('small');
+      expect(core.made).toBe(2);
+      await vi.advanceTimersByTimeAsync(60_000);
+      await score('small');
+      expect(core.made).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('answers with a refusal when its own file can not be read', async () => {

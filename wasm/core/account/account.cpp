@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
+#include <vector>
 
 #include "data/giveaway_cues.hpp"
 #include "base/model.hpp"
@@ -121,22 +124,44 @@ bool has_giveaway_cue(std::string_view caption) {
   return false;
 }
 
-/// Whether the comments read under a post call others as giveaways ask for; also where hardly any were read. Of those
-/// that call nobody each text counts once: copies must not turn a giveaway into a good post.
-bool mentions_allow_giveaway(const Snapshot& snapshot, const Post& post) {
-  if (!post.id) return true;
+/// What the comments under one post do: how many call somebody, and how many different texts call nobody.
+struct Calls {
   double mentions = 0;
   std::vector<std::string_view> others;
+  bool counted = false;
+
+  /// Copies must not turn a giveaway into a good post: each text that calls nobody counts once.
+  double different() {
+    if (!counted) {
+      std::sort(others.begin(), others.end());
+      others.erase(std::unique(others.begin(), others.end()), others.end());
+      counted = true;
+    }
+    return static_cast<double>(others.size());
+  }
+};
+
+/// The comments by the post that they stand under. Made once: posts may share an id, and a page may give 1,000 of them.
+std::unordered_map<std::string_view, Calls> calls_by_post(const Snapshot& snapshot) {
+  std::unordered_map<std::string_view, Calls> calls;
   for (const auto& comment : snapshot.comments) {
-    if (!comment.text || comment.post_id != post.id) continue;
+    if (!comment.text || !comment.post_id) continue;
+    Calls& of = calls[*comment.post_id];
     if (comment.text->find('@') != std::string::npos) {
-      mentions += 1;
+      of.mentions += 1;
     } else {
-      others.emplace_back(*comment.text);
+      of.others.emplace_back(*comment.text);
     }
   }
-  std::sort(others.begin(), others.end());
-  const double of = mentions + static_cast<double>(std::unique(others.begin(), others.end()) - others.begin());
+  return calls;
+}
+
+/// Whether the comments read under a post call others as giveaways ask for; also where hardly any were read.
+bool mentions_allow_giveaway(std::unordered_map<std::string_view, Calls>& calls, const Post& post) {
+  const auto found = post.id ? calls.find(*post.id) : calls.end();
+  if (found == calls.end()) return true;
+  const double mentions = found->second.mentions;
+  const double of = mentions + found->second.different();
   return of < 5 || mentions >= model::prior("giveaway.mentions") * of;
 }
 
@@ -182,10 +207,11 @@ void Account::exclude_giveaways() {
   const double middle = *median(values);
   for (const double v : values) distances.push_back(v < middle ? middle - v : v - middle);
   const double deviation = std::max(1.4826 * *median(distances), 0.2);
+  auto calls = calls_by_post(snapshot);
   for (auto& view : posts) {
     if (!view.used() || !view.post->comments || !view.post->caption) continue;
     if (log(view.post->comments->mid() + 1) - middle <= model::prior("giveaway.z") * deviation) continue;
-    if (has_giveaway_cue(*view.post->caption) && mentions_allow_giveaway(snapshot, *view.post)) {
+    if (has_giveaway_cue(*view.post->caption) && mentions_allow_giveaway(calls, *view.post)) {
       view.excluded = Exclusion::giveaway;
     }
   }

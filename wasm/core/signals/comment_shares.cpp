@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/limits.hpp"
+
 namespace plumb::signals {
 
 std::optional<Evidence> comments_of(const Observed& observed, CommentKind kind, const ShareModel& share) {
@@ -22,6 +24,7 @@ std::optional<Evidence> comments_of(const Observed& observed, CommentKind kind, 
     if (!observed.comments[i].known || observed.comments[i].kind != kind || !comment.id) continue;
     if (is_creators(comment, observed.snapshot)) continue;
     evidence.items.push_back({ItemKind::comment, *comment.id});
+    if (evidence.items.size() == limits::items) break;
   }
   return evidence;
 }

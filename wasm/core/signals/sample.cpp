@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/limits.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
 
@@ -117,7 +118,7 @@ std::optional<Evidence> people_of(const Observed& observed, Visibility visibilit
     if (!score || score->visibility != visibility || score->atypical < 0.5) continue;
     flagged += 1;
     const auto& handle = observed.snapshot.people[i].handle;
-    if (handle) evidence.items.push_back({ItemKind::person, *handle});
+    if (handle && evidence.items.size() < limits::items) evidence.items.push_back({ItemKind::person, *handle});
   }
   evidence.seen = {.value = flagged, .of = of, .unit = "people"};
   const Classifier classifier = classifier_of(visibility);
