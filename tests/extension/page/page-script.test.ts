@@ -110,6 +110,28 @@ describe('arriving', () => {
     expect([text.url, of]).toEqual([`${ORIGIN}/hollow.oven/`, epoch()]);
   });
 
+  it('holds what comes before its own answer, which alone counts, and reads the page only then', async () => {
+    const { say, paused } = speak(document);
+    await start();
+    const waiting: ((answer: Partial<Arrived>) => void)[] = [];
+    const live = background.answer;
+    background.answer = (message) =>
+      message.kind === 'arrive' ? new Promise((resolve) => waiting.push(resolve)) : live(message);
+    await go('/other/');
+    await go('/third/');
+    background.heard.length = 0;
+    say({ url: `${ORIGIN}/graphql/query`, page: `${ORIGIN}/third/`, text: '{}' });
+    document.body.append(Object.assign(document.createElement('article'), { id: '9' }));
+    await pass(600);
+    waiting[0]!({ now: 'other', off: true });
+    await pass();
+    expect([background.heard, paused()]).toEqual([[], false]);
+    waiting[1]!({ now: 'third' });
+    await pass();
+    expect(kinds()).toEqual(['text', 'readings']);
+    expect(background.said('readings')[0]!.readings).toMatchObject([{ at: 'third' }]);
+  });
+
   it('at an address that is no account’s reads and draws nothing', async () => {
     await start();
     await go('/hollow.oven/p/1');
@@ -170,6 +192,26 @@ describe('reading the page', () => {
     expect(background.said('readings')).toHaveLength(counts.length);
   });
 
+  it('draws the skeleton in the frame in which the count appears', async () => {
+    document.body.innerHTML = '';
+    await start();
+    expect(standing()).toHaveLength(0);
+    await pass(1000);
+    document.body.innerHTML = '<b>12K</b>';
+    await pass(5);
+    expect(standing()).toHaveLength(1);
+  });
+
+  it('does not say once more what was not kept of an account that was left', async () => {
+    const live = background.answer;
+    background.answer = (message) => (message.kind === 'readings' ? { kept: false } : live(message));
+    await start();
+    const of = epoch();
+    await go('/other/');
+    await pass(1000);
+    expect(background.said('readings').filter((said) => said.epoch === of)).toHaveLength(1);
+  });
+
   it('does not tell the next account the posts that were left standing', async () => {
     await start();
     await go('/other/');
@@ -177,6 +219,8 @@ describe('reading the page', () => {
     await pass(600);
     const last = background.said('readings').at(-1)!;
     expect([last.epoch, last.readings[0]!.posts]).toEqual([epoch(), [{ id: '7' }]]);
+    // The document's scripts are sent once.
+    expect(background.said('text')).toHaveLength(1);
   });
 
   it('knows as the last account’s also what appeared just before it was left', async () => {
@@ -234,6 +278,9 @@ describe('what the page received', () => {
     expect(paused()).toBe(false);
     // The page is read anew, its inline scripts too.
     expect(kinds()).toEqual(['arrive', 'arrive', 'text', 'readings']);
+    await background.say({ kind: 'again' });
+    await pass();
+    expect(background.said('arrive').map(({ fresh }) => fresh)).toEqual([true, true, false]);
   });
 });
 
@@ -311,7 +358,9 @@ describe('what it is asked', () => {
     await pass(7000);
     expect([kinds(), standing()]).toEqual([[], []]);
     await go('/other/');
-    expect(kinds()).toContain('arrive');
+    await background.say({ kind: 'again' });
+    await pass();
+    expect(background.said('arrive')).toHaveLength(2);
   });
 
   it('by the overlay: the report, the way to report the page, and that the page has removed it', async () => {
