@@ -1,6 +1,7 @@
 /** Facebook pages: likes in a meta sentence. Page likes are `likesTotal`, they are no followers. */
+import type { Count } from '../../.generated/snapshot';
 import { countNamed } from '../../reading/counted';
-import type { NumberStyle } from '../../reading/counts';
+import { type NumberStyle, readCounts } from '../../reading/counts';
 import { all, metaOf } from '../../reading/dom';
 import { makeProfile } from '../../reading/factories';
 import type { Counted } from '../../reading/number-words';
@@ -31,13 +32,24 @@ export function readDocument(document: Document, context: ReadContext): Reading[
   const parts = [head, ...more.map(firstSentence)].map((part) => part.replace(/(?<=\d) Mal\b/u, ''));
   const first = (kind: Counted) =>
     parts.map((part) => countNamed(part, [kind], style)).find((count) => count !== undefined);
+  const liked = () => parts.map((part) => likedIn(part, style)).find((count) => count !== undefined);
   return readingOf({ handle: named as string }, 'meta', context, {
     profile: makeProfile({
       displayName: cleanText(title),
-      likesTotal: first('likes'),
+      likesTotal: first('likes') ?? liked(),
       followers: first('followers'),
     }),
   });
+}
+
+/** Where the language has a phrase for the button, not a noun: 'Synes godt om', '「いいね！」'. */
+const LIKES =
+  /synes godt om|to se mi líbí|páči sa mi to|všeč mi je|sviđa mi se|свиђа ми се|нравится|подобається|харесва|αρέσει(?: σε)?|personnes aiment|いいね[!！]?|좋아하는 사람|좋아합니다/giu;
+
+function likedIn(part: string, style: NumberStyle): Count | undefined {
+  const rest = part.replace(LIKES, ' · ');
+  const counts = rest === part ? [] : readCounts(rest.replace(/["„“”«»「」]/g, ''), style);
+  return counts.length === 1 ? (counts[0] ?? undefined) : undefined;
 }
 
 export function anchor(document: Document): Element | null {

@@ -69,7 +69,10 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
         ?.split('|', 6)
         .slice(1)
         .filter((part) => /LinkedIn/.test(part))
-        .map((part) => countNamed(part.split(/(?<=LinkedIn\S{0,6})[.。]/u, 1)[0], FOLLOWERS, style))
+        .map((part) =>
+          part.split(/(?<=LinkedIn\S{0,6})[.。]/u, 1)[0]?.replace(/LinkedIn[’'\p{L}]{0,6}(?: पर)?/gu, ' · '),
+        )
+        .map((part) => countNamed(part, FOLLOWERS, style))
         .find((count) => count !== undefined);
   return readingOf({ handle: context.place.handle as string }, 'meta', context, {
     profile: makeProfile({ followers }),
