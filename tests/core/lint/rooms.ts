@@ -29,9 +29,12 @@ export interface Checked {
 const includesOf = (text: string) =>
   [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([^"]+)"/gm)].map((found) => found[1]!);
 
-/** Headers that the build makes: a table of data/ (`data/NAME.hpp`) and, for the command line, the contract. */
+/**
+ * Headers that the build makes: a table of data/ (`data/NAME.hpp`), an enumeration of its rows (the same name with _enum)
+ * and, for the command line, the contract.
+ */
 function isGenerated(folder: string, file: string, header: string): boolean {
-  const table = /^data\/(\w+)\.hpp$/.exec(header)?.[1];
+  const table = /^data\/(\w+?)(?:_enum)?\.hpp$/.exec(header)?.[1];
   if (table) return existsSync(path.join(folder, 'data', `${table}.tsv`));
   const schema = /^(\w+)_schema\.hpp$/.exec(header)?.[1];
   return (

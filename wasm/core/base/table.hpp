@@ -76,4 +76,13 @@ consteval double constant(std::string_view tsv, std::string_view key) {
   return no_such_key();
 }
 
+/// Not constexpr, as above.
+void neither_yes_nor_no();
+
+/// True for "yes", false for "no". Anything else does not compile.
+consteval bool yes(std::string_view cell) {
+  if (cell != "yes" && cell != "no") neither_yes_nor_no();
+  return cell == "yes";
+}
+
 }  // namespace plumb::table

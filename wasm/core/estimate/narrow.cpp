@@ -13,29 +13,16 @@ namespace {
 
 constexpr double level = 0.9;
 
-/// What a platform's pages list of the people around an account, as far as the readers in extension/platforms read it.
+/// What a page lists of the people around an account, as far as the readers in extension/platforms read it.
 struct Listed {
-  Platform platform;
   bool comments = false, followers = false;
-  bool counts = false;  ///< followers are listed with their own counts; Instagram's and Bluesky's lists are of names
+  bool counts = false;  ///< followers are listed with their own counts
 };
-constexpr std::array<Listed, 12> listed{{{Platform::instagram, true, true, false},
-                                        {Platform::tiktok, true, true, true},
-                                        {Platform::youtube, true},
-                                        {Platform::x, true, true, true},
-                                        {Platform::bluesky, true, true, false},
-                                        {Platform::threads, true},
-                                        {Platform::mastodon, true, true, true},
-                                        {Platform::facebook, true},
-                                        {Platform::linkedin, true},
-                                        {Platform::reddit, true},
-                                        {Platform::substack, true},
-                                        {Platform::pinterest, false, true, true}}};
 
-/// The same for this account: followers that were seen tell what is listed.
+/// By the platform's row; followers that were seen tell what is listed.
 Listed listed_for(const Snapshot& snapshot) {
-  const auto* row = std::find_if(listed.begin(), listed.end(), [&](const Listed& l) { return l.platform == snapshot.platform; });
-  Listed here = row == listed.end() ? Listed{snapshot.platform} : *row;
+  const PlatformFacts& platform = facts_of(snapshot.platform);
+  Listed here{platform.comments, platform.followers, platform.follower_counts};
   bool any = false, counts = false;
   for (const auto& person : snapshot.people) {
     if (person.relation != Relation::follower) continue;
@@ -123,7 +110,7 @@ std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Foun
     }));
     const double more = std::min(model::prior("narrow.posts"), posts_of(snapshot)) - mature;
     // Where posts are there but tell no date or no number, more of them would not either.
-    const bool listed_well = static_cast<double>(account.used) < needed && snapshot.platform != Platform::generic;
+    const bool listed_well = static_cast<double>(account.used) < needed && facts_of(snapshot.platform).scrolls;
     if (mature + young >= needed) {
       add("revisit", 1, On::engagement, engagement);
     } else if (listed_well && more >= 1) {

@@ -13,12 +13,7 @@ namespace {
 /// The usual spread of ln engagement over the posts of one account.
 double usual_spread(const Account& account) {
   if (account.basis == Basis::views) return model::prior("sigma.views");
-  switch (account.snapshot.platform) {
-    case Platform::instagram: return model::prior("sigma.likes");
-    case Platform::youtube: return model::prior("sigma.likes.youtube");
-    case Platform::tiktok: return model::prior("sigma.likes.tiktok");
-    default: return model::prior("sigma.likes.other");
-  }
+  return facts_of(account.snapshot.platform).sigma_likes;
 }
 
 }  // namespace

@@ -65,16 +65,7 @@ double longest_consonant_run(std::string_view handle) {
 
 /// Where accounts post short texts they post about ten times as many: an order of magnitude, not a fitted number.
 double texts_per_post(Platform platform) {
-  switch (platform) {
-    case Platform::x:
-    case Platform::threads:
-    case Platform::bluesky:
-    case Platform::mastodon:
-    case Platform::reddit:
-      return table::constant(data::people_sensitivity, "texts_per_post");
-    default:
-      return 1;
-  }
+  return facts_of(platform).texts ? table::constant(data::people_sensitivity, "texts_per_post") : 1;
 }
 
 double ratio(double a, double b) { return (a + 1) / (b + 1); }

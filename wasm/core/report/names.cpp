@@ -11,8 +11,6 @@ std::string_view name(const std::array<std::string_view, size>& names, Enum valu
   return names[static_cast<std::size_t>(value)];
 }
 
-constexpr std::array<std::string_view, 15> platforms{"instagram", "tiktok", "youtube", "x", "bluesky",
-    "threads", "mastodon", "twitch", "facebook", "linkedin", "reddit", "pinterest", "kick", "substack", "generic"};
 constexpr std::array<std::string_view, 4> verdicts{"consistent", "mixed", "unusual", "not_enough"};
 constexpr std::array<std::string_view, 4> levels{"none", "low", "moderate", "strong"};
 constexpr std::array<std::string_view, 4> bases{"likes+comments", "likes", "comments", "views"};
@@ -31,7 +29,7 @@ constexpr std::array<std::string_view, signal_count> signal_ids{PLUMB_SIGNALS(PL
 
 }  // namespace
 
-std::string_view name_of(Platform v) { return name(platforms, v); }
+std::string_view name_of(Platform v) { return facts_of(v).name; }
 std::string_view name_of(Verdict v) { return name(verdicts, v); }
 std::string_view name_of(EvidenceLevel v) { return name(levels, v); }
 std::string_view name_of(Basis v) { return name(bases, v); }

@@ -15,10 +15,7 @@ constexpr double least_real = 0.05;
 }  // namespace
 
 double rate_scale(Platform platform, Basis basis, std::size_t posts) {
-  double tau = model::prior("tau.other");
-  if (platform == Platform::instagram) tau = model::prior("tau.instagram");
-  if (platform == Platform::tiktok) tau = model::prior("tau.tiktok");
-  if (platform == Platform::youtube) tau = model::prior("tau.youtube");
+  const double tau = facts_of(platform).tau;
   const double sigma = basis == Basis::views ? model::prior("sigma.views") : model::prior("sigma.likes");
   return sqrt(tau * tau + sigma * sigma / static_cast<double>(std::max<std::size_t>(posts, 1)));
 }
@@ -30,16 +27,7 @@ double per_view_scale(std::size_t posts) {
 
 double log_part_arrived(Platform platform, std::optional<double> age_days) {
   if (!age_days) return 0;
-  double half_life = model::prior("halflife.other");
-  switch (platform) {
-    case Platform::instagram: half_life = model::prior("halflife.instagram"); break;
-    case Platform::youtube: half_life = model::prior("halflife.youtube"); break;
-    case Platform::linkedin: half_life = model::prior("halflife.linkedin"); break;
-    case Platform::pinterest: half_life = model::prior("halflife.pinterest"); break;
-    case Platform::x: half_life = model::prior("halflife.x"); break;
-    case Platform::facebook: half_life = model::prior("halflife.facebook"); break;
-    default: break;
-  }
+  const double half_life = facts_of(platform).half_life;
   const double arrived = 1.0 - exp(-0.69314718055994530942 * *age_days / half_life);
   return log(std::max(arrived, 1.0 / model::prior("halflife.most")));
 }

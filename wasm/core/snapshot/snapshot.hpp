@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "base/platforms.hpp"
+
 namespace plumb {
 
 /// A count as printed: an inclusive interval of integers in [0, 10^12]; low == high where exact.
@@ -24,10 +26,6 @@ struct Count {
 /// Seconds since 1970-01-01T00:00:00Z; fractions of a second are cut.
 using Time = std::int64_t;
 
-enum class Platform : std::uint8_t {
-  instagram, tiktok, youtube, x, bluesky, threads, mastodon, twitch,
-  facebook, linkedin, reddit, pinterest, kick, substack, generic
-};
 enum class PostsOrder : std::uint8_t { unknown, latest, top, home };
 enum class PeopleOrder : std::uint8_t { unknown, newest, relevance };
 enum class PostKind : std::uint8_t { unknown, photo, carousel, video, short_video, live, text, link };

@@ -86,8 +86,6 @@ constexpr Field needed(Field field) {
   return field;
 }
 
-constexpr std::array<std::string_view, 15> platforms{"instagram", "tiktok", "youtube", "x", "bluesky",
-    "threads", "mastodon", "twitch", "facebook", "linkedin", "reddit", "pinterest", "kick", "substack", "generic"};
 constexpr std::array<std::string_view, 4> posts_orders{"unknown", "latest", "top", "home"};
 constexpr std::array<std::string_view, 3> people_orders{"unknown", "newest", "relevance"};
 // The enumerations start with `unknown`, which no snapshot may say of a post or a person. No UTF-8 text equals this.
@@ -101,7 +99,7 @@ constexpr auto no_store = [](void*, const FieldValue&) {};
 
 constexpr Field snapshot_fields[] = {
     {.name = "schema", .type = FieldType::schema_name, .set = no_store, .required = true},
-    choice<&Snapshot::platform>("platform", platforms, true),
+    choice<&Snapshot::platform>("platform", platform_names, true),
     text<&Snapshot::url>("url"),
     {.name = "capturedAt", .type = FieldType::captured_time,
      .set = [](void* o, const FieldValue& v) {
