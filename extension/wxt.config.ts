@@ -42,7 +42,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: ['storage', 'activeTab', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
-    optional_host_permissions: optionalSites.flatMap(({ matches }) => [...matches]),
+    optional_host_permissions: optionalSites.flatMap(({ asked }) => [...asked]),
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       'toggle-card': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_toggle_card__' },

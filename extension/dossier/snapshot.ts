@@ -1,17 +1,12 @@
 /** From a dossier to the contract's snapshot: the best of what was said, where it came from, and what is missing. */
 import type { Post, Profile, Snapshot } from '../.generated/snapshot';
+import { siteNamed } from '../platforms/pages';
 import { cleanText, TEXT_BYTES } from '../reading/text';
 import { disclosesPayment } from './disclosure';
 import { CAPS, type Dossier, type KnownPost, newest, type Order, type Refused, TRUST } from './dossier';
 import { moreTelling } from './merge';
 import { missingOf } from './missing';
 import { withinSize } from './size';
-
-/** Platforms with accounts that have no handle: their immutable id stands for it. */
-const NAMELESS: ReadonlySet<string> = new Set(['youtube', 'facebook', 'linkedin', 'generic']);
-
-/** Platforms of any host: a page of theirs that says nothing is most likely no profile. */
-const ANYWHERE: ReadonlySet<string> = new Set(['mastodon', 'generic']);
 
 /**
  * The snapshot of what is known.
@@ -24,11 +19,12 @@ export function toSnapshot(
   address: string,
   locale?: string,
 ): { snapshot: Snapshot } | { refusal: Refused } {
-  const handle = cleanText(dossier.handle ?? (NAMELESS.has(dossier.place.platform) ? dossier.id : undefined));
+  const site = siteNamed(dossier.place.platform);
+  const handle = cleanText(dossier.handle ?? (site?.nameless ? dossier.id : undefined));
   const said =
     dossier.profile.length > 0 || dossier.posts.length > 0 || dossier.comments.length > 0 || dossier.people.length > 0;
-  if (!said && ANYWHERE.has(dossier.place.platform))
-    return refused('not_a_profile', 'This page does not show one account.');
+  // A page of any host that says nothing is most likely no profile.
+  if (!said && site?.access === 'click') return refused('not_a_profile', 'This page does not show one account.');
   if (dossier.gone && !said) return refused('not_a_profile', 'The page says that there is no such account.');
   if (handle === undefined) return refused('not_readable', 'Could not read whose page this is.');
   if (!said) return refused('not_readable', 'Could not read followers, following, posts or the profile itself.');
@@ -98,8 +94,7 @@ const ORDERS: readonly Order[] = ['top', 'home', 'latest', 'unknown'];
 function chosenPosts(dossier: Dossier): { posts: Post[]; postsOrder: Order; cut: boolean } {
   const picked = (entry: KnownPost) =>
     entry.orders.length > 0 && entry.orders.every((order) => order === 'top' || order === 'home');
-  // Logged out, X lists an account's most liked posts, whatever the list is called.
-  const favourites = dossier.place.platform === 'x' && dossier.loggedIn === false;
+  const favourites = siteNamed(dossier.place.platform)?.favouritesLoggedOut && dossier.loggedIn === false;
   const hasLatest = !favourites && dossier.posts.some((entry) => entry.orders.includes('latest'));
   const kept = hasLatest ? dossier.posts.filter((entry) => !picked(entry)) : dossier.posts;
   const orders = new Set(kept.flatMap((entry) => entry.orders));

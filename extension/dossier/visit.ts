@@ -85,7 +85,7 @@ export async function take(state: VisitState, message: FromPage, doors: ReadingD
       const at = doors.placeAt(state.address);
       const platform = at?.platform ?? doors.platformAt(state.address);
       if (!platform) return false;
-      const place = at?.place ?? { platform: platform.name, kind: 'profile' };
+      const place = at?.place ?? { platform: platform.site.platform, kind: 'profile' };
       const context = { place, now: await doors.now(), locale: state.locale };
       return gather(state, platform.readPageText(await decoded(message.text), context));
     }

@@ -3,8 +3,8 @@
  * It asks for nothing, changes no request and no response, and reads only addresses on the platforms' lists.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { platformPages } from '../.generated/platforms/patterns';
 import { RESPONSE_CAP, speak } from '../messages/channel';
-import { platformPages } from '../platforms/pages';
 import { isListed } from '../platforms/responses';
 
 export default defineContentScript({

@@ -2,6 +2,7 @@
 
 import type { Place } from '../reading/place';
 import type { PagePlatform, Platform } from './platform';
+import { domainsOf, isHostOf } from './site';
 
 export interface Lookup<P extends PagePlatform = PagePlatform> {
   /** What an address points at, and who reads it; null for pages that show no account. */
@@ -12,10 +13,6 @@ export interface Lookup<P extends PagePlatform = PagePlatform> {
    */
   platformAt(address: string): P | null;
 }
-
-/** Other parts of the named platforms' sites (music., help. …) are no pages of anybody's. */
-const OTHER_PARTS =
-  /(?:^|\.)(?:instagram|tiktok|youtube|x|twitter|bsky|threads|twitch|facebook|linkedin|reddit|pinterest|kick|substack)\.(?:com|net|app|tv)$/;
 
 function hasReader(platform: PagePlatform): platform is Platform {
   return 'readPageText' in platform;
@@ -41,28 +38,30 @@ function guarded<P extends PagePlatform>(platform: P): P {
   };
 }
 
-/**
- * @param named platforms with hosts of their own, asked first
- * @param anywhere platforms of any host, asked in order
- */
-export function lookupIn<P extends PagePlatform>(named: readonly P[], anywhere: readonly P[]): Lookup<P> {
-  const guardedByName = new Map([...named, ...anywhere].map((platform) => [platform.name, guarded(platform)]));
+/** @param platforms those with hosts of their own are asked first, then those of any host, in this order */
+export function lookupIn<P extends PagePlatform>(platforms: readonly P[]): Lookup<P> {
+  const all = platforms.map(guarded);
+  const named = all.filter(({ site }) => site.access !== 'click');
+  const anywhere = all.filter(({ site }) => site.access === 'click');
+  /** Other parts of the named platforms' sites (music., help. …) are no pages of anybody's. */
+  const otherParts = named.flatMap(({ site }) => domainsOf(site));
+  const ownerOf = (host: string) => named.find(({ site }) => isHostOf(site, host));
   return {
     placeAt(address) {
       const url = parse(address);
       if (!url) return null;
-      const own = named.find((platform) => platform.hosts.test(url.hostname));
-      if (!own && OTHER_PARTS.test(url.hostname)) return null;
+      const { hostname } = url;
+      const own = ownerOf(hostname);
+      if (!own && otherParts.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`))) return null;
       for (const platform of own ? [own] : anywhere) {
         const place = platform.locate(url);
-        if (place) return { platform: guardedByName.get(platform.name) ?? platform, place };
+        if (place) return { platform, place };
       }
       return null;
     },
     platformAt(address) {
       const host = parse(address)?.hostname;
-      const found = host === undefined ? undefined : named.find((platform) => platform.hosts.test(host));
-      return found ? (guardedByName.get(found.name) ?? found) : null;
+      return host === undefined ? null : (ownerOf(host) ?? null);
     },
   };
 }

@@ -1,17 +1,16 @@
 /**
- * What a platform must answer. A platform is a folder beside this file; registry.ts lists them.
+ * What a platform must answer. A platform is a folder beside this file, and a row of wasm/data/platforms.tsv.
  * Readers are pure: they ask for nothing, keep nothing, and change nothing on the page.
- * Which responses may be read is one list for all, responses.ts: the observer in the page's world needs it alone.
+ * Where its pages are and which responses may be read stands in its site.ts.
  */
 import type { Signal } from '../.generated/report';
 import type { PageText, Place, ReadContext } from '../reading/place';
-import type { PlatformName, Reading } from '../reading/reading';
+import type { Reading } from '../reading/reading';
+import type { Site } from './site';
 
 /** What the script on a platform's pages needs of it. The texts that it finds there are read in the background. */
 export interface PagePlatform {
-  name: PlatformName;
-  /** Host names of its pages. */
-  hosts: RegExp;
+  site: Site;
   /** What the address points at; null where it is no page of one account. */
   locate(url: URL): Place | null;
   /** Inline scripts of the first load worth sending to the background. */

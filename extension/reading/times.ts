@@ -147,36 +147,3 @@ export function readDay(text: unknown, locale?: string): Age | undefined {
   if (!slashed || first > 12 === second > 12) return undefined;
   return first > 12 ? dayAt(Number(slashed[3]), second - 1, first) : dayAt(Number(slashed[3]), first - 1, second);
 }
-
-/**
- * The time inside an identifier: upper bits count milliseconds or seconds from an epoch. It is when the upload began, so
- * it is used only where the page prints no time, with a day's uncertainty (in captures: at most 2.5 hours before the post).
- */
-export function ageOfTikTokId(id: string): Age | undefined {
-  const at = /^\d{17,20}$/.test(id) ? fromSeconds(Number(BigInt(id) >> 32n)) : undefined;
-  return at === undefined ? undefined : { at, atStep: DAY };
-}
-
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const INSTAGRAM_EPOCH = 1_314_220_021_721n;
-
-/** An Instagram short code is its media id in base 64; a private one has a key after the first 11 characters. */
-export function instagramId(code: string): bigint | undefined {
-  if (!/^[\w-]{9,40}$/.test(code)) return undefined;
-  return [...code.slice(0, 11)].reduce((id, char) => id * 64n + BigInt(BASE64.indexOf(char)), 0n);
-}
-
-/** The short code of a media id. */
-export function instagramCode(id: string): string | undefined {
-  if (!/^\d{15,20}$/.test(id)) return undefined;
-  let code = '';
-  for (let rest = BigInt(id); rest > 0n; rest /= 64n) code = BASE64.charAt(Number(rest % 64n)) + code;
-  return code;
-}
-
-/** As ageOfTikTokId, for Instagram's short codes. */
-export function ageOfInstagramCode(code: string): Age | undefined {
-  const id = instagramId(code);
-  const at = id === undefined ? undefined : timeOf(Number((id >> 23n) + INSTAGRAM_EPOCH));
-  return at === undefined ? undefined : { at: at.replace(/\.\d+Z$/, 'Z'), atStep: DAY };
-}

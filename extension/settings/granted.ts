@@ -1,6 +1,7 @@
 /** Optional sites: the scripts run there exactly while the person's permission lasts. (A site that is switched off is left alone by the scripts themselves.) */
 import { type Browser, browser } from 'wxt/browser';
 import { optionalSites, siteAt } from '../platforms/pages';
+import { permissionsOf } from '../platforms/site';
 
 /** One registration for each script; the browser keeps them over restarts. */
 const scripts = [
@@ -23,7 +24,10 @@ export function registrationsFor(matches: readonly string[]): Browser.scripting.
 
 async function grantedMatches(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  return optionalSites.flatMap(({ matches }) => matches.filter((match) => origins.includes(match)));
+  return optionalSites
+    .flatMap(permissionsOf)
+    .filter(({ asked }) => origins.includes(asked))
+    .flatMap(({ matches }) => matches);
 }
 
 async function register(): Promise<void> {

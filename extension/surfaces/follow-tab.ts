@@ -22,7 +22,7 @@ async function allowedPlatforms(): Promise<PlatformName[]> {
   const sites = [...installedSites, ...optionalSites];
   // The person can take the installed ones away, too, in the browser's own settings.
   return sites
-    .filter(({ matches }) => matches.every((match) => origins.includes(match)))
+    .filter(({ asked }) => asked.every((pattern) => origins.includes(pattern)))
     .map(({ platform }) => platform);
 }
 

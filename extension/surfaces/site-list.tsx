@@ -2,7 +2,7 @@
 /** The sites: a switch for each that is allowed, one click for each that is not yet. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { installedSites, optionalSites, type Site } from '../platforms/pages';
+import { type HostedSite, installedSites, optionalSites } from '../platforms/pages';
 import type { PlatformName } from '../reading/reading';
 import type { Settings } from '../settings/settings';
 import { settings as stored } from '../settings/stored';
@@ -16,8 +16,8 @@ export function setSite(platform: PlatformName, on: boolean, { off }: Settings):
 }
 
 /** Asks the browser, which asks the person; to be called in a click. */
-export function requestSite(site: Site): Promise<boolean> {
-  return browser.permissions.request({ origins: [...site.matches] }).catch(() => false);
+export function requestSite(site: HostedSite): Promise<boolean> {
+  return browser.permissions.request({ origins: [...site.asked] }).catch(() => false);
 }
 
 interface Known {
@@ -58,15 +58,15 @@ export function Sites({ words, settings }: PageProps) {
 function SiteList({ words, settings }: PageProps) {
   const known = useKnown();
   const optional = known ? optionalSites.filter(({ platform }) => known.readable.includes(platform)) : [];
-  const isGranted = ({ matches }: Site) => matches.every((match) => known?.granted.includes(match));
+  const isGranted = ({ asked }: HostedSite) => asked.every((pattern) => known?.granted.includes(pattern));
   const listed = [...installedSites, ...optional.filter(isGranted)];
   return (
     <ul class="switches">
-      {listed.map(({ platform, matches }) => (
+      {listed.map(({ platform, domains }) => (
         <li key={platform}>
           <Switch
             label={platformName(platform, words)}
-            note={hostsOf(matches)}
+            note={listedDomains(domains)}
             on={!settings.off.includes(platform)}
             onChange={(on) => void setSite(platform, on, settings)}
           />
@@ -78,7 +78,7 @@ function SiteList({ words, settings }: PageProps) {
           <li key={site.platform} class="site">
             <span>
               {platformName(site.platform, words)}
-              <small>{hostsOf(site.matches)}</small>
+              <small>{listedDomains(site.domains)}</small>
             </span>
             <button type="button" onClick={() => void requestSite(site)}>
               {words.text('site_allow', { platform: platformName(site.platform, words) })}
@@ -89,8 +89,7 @@ function SiteList({ words, settings }: PageProps) {
   );
 }
 
-/** "x.com, twitter.com": where it reads, without the names that stand before a site's own. */
-function hostsOf(matches: readonly string[]): string {
-  const hosts = matches.map((match) => match.replace(/^https:\/\/(?:\*\.|www\.|m\.|mobile\.)?|\/\*$/g, ''));
-  return [...new Set(hosts)].join(', ');
+/** "x.com, twitter.com": where it reads. Of a platform with a domain in each country the first stands for all. */
+function listedDomains(domains: readonly string[]): string {
+  return domains.length > 3 ? `${domains[0]} …` : domains.join(', ');
 }

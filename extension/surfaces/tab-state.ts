@@ -3,7 +3,7 @@ import type { Report } from '../.generated/report';
 import type { Missing, Refusal, Snapshot } from '../.generated/snapshot';
 import type { VisitState } from '../dossier/visit';
 import type { Here } from '../messages/messages';
-import { type Site, siteAt } from '../platforms/pages';
+import { type HostedSite, siteAt } from '../platforms/pages';
 import type { PlatformName } from '../reading/reading';
 import type { OverlayState } from '../views/card/state';
 
@@ -17,7 +17,7 @@ export type TabState =
   /** A page that was there before Plumb: it must be loaded anew. */
   | { kind: 'reload'; platform: PlatformName }
   /** A site that can be read once the person allows it. */
-  | { kind: 'offer'; site: Site }
+  | { kind: 'offer'; site: HostedSite }
   | { kind: 'reading' }
   | ReportState
   | { kind: 'refusal'; refusal: Refusal };

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 /** Counts typed by the person, for a page that can't be read: a form, and the answer under it. */
 import { useRef, useState } from 'preact/hooks';
+import { sites } from '../.generated/platforms/sites';
 import type { PlatformName } from '../reading/reading';
 import type { Words } from '../views/words';
 import { Answer, Unreadable } from './answer';
@@ -9,21 +10,7 @@ import { platformName } from './parts';
 import { answerState, type TabState } from './tab-state';
 import { emptyPost, type TypedForm, type TypedPost, typedSnapshot } from './typed-snapshot';
 
-const platforms: readonly PlatformName[] = [
-  ...([
-    'instagram',
-    'tiktok',
-    'youtube',
-    'x',
-    'bluesky',
-    'threads',
-    'mastodon',
-    'twitch',
-    'facebook',
-    'linkedin',
-  ] as const),
-  ...(['reddit', 'pinterest', 'kick', 'substack', 'generic'] as const),
-];
+const platforms: readonly PlatformName[] = sites.map(({ platform }) => platform);
 /** With fewer posts than this the core says "not enough". */
 const FIRST_POSTS = 5;
 const MOST_POSTS = 30;
@@ -76,7 +63,7 @@ export function TypedEntry({ words }: { words: Words }) {
 /** What is typed, what of it is wrong, and what the estimate has come to. */
 function useTypedForm(words: Words) {
   const [form, setForm] = useState<TypedForm>({
-    platform: 'instagram',
+    platform: sites[0].platform,
     handle: '',
     followers: '',
     posts: Array.from({ length: FIRST_POSTS }, () => emptyPost),

@@ -1,5 +1,6 @@
 /** A snapshot from counts that the person typed, for a page that can't be read. */
 import type { Count, Post, Snapshot, Source } from '../.generated/snapshot';
+import { siteNamed } from '../platforms/pages';
 import { type Rounding, readCount } from '../reading/counts';
 import type { PlatformName } from '../reading/reading';
 
@@ -24,14 +25,12 @@ export const emptyPost: TypedPost = { date: '', likes: '', comments: '', views: 
 /** Names of fields that can't be read: 'handle', 'followers', 'posts.2.likes' … */
 export type TypedResult = { snapshot: Snapshot } | { wrong: string[] };
 
-/** Platforms that cut off the digits they don't print; the others may round. */
-const cutting: readonly PlatformName[] = ['instagram', 'youtube', 'x'];
 const HANDLE = 200;
 const DAY = 86_400;
 
 /** @param now RFC 3339 UTC; @param locale of the person's words, in which numbers are typed */
 export function typedSnapshot(form: TypedForm, now: string, locale: string): TypedResult {
-  const rounding: Rounding = cutting.includes(form.platform) ? 'truncated' : 'unknown';
+  const rounding: Rounding = siteNamed(form.platform)?.cutsDigits ? 'truncated' : 'unknown';
   const wrong: string[] = [];
   const typed = new Map<string, Count>();
   const count = (text: string, field: string, name: string): Count | undefined => {

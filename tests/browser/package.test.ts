@@ -84,6 +84,39 @@ test('nothing in either package can be fetched by a page, and only the listed pe
   }
 });
 
+/** Texts that stand in one file of the sources alone, among all of ours: a bundle with that text holds that file's code. */
+function marksOf(file: string, sources: ReadonlyMap<string, string>): string[] {
+  const written = [...(sources.get(file) ?? '').matchAll(/'([\w.-]{6,})'/g)].map(([, text]) => text as string);
+  const others = [...sources].filter(([other]) => other !== file).map(([, text]) => text);
+  return written.filter((text) => !others.some((other) => other.includes(text)));
+}
+
+test('the scripts on pages carry no reader of answers; the background carries all', () => {
+  const root = join(shipped, '../..');
+  const sources = new Map(
+    globSync('{dossier,entrypoints,messages,overlay,page,platforms,reading,settings,views}/**/*.{ts,tsx}', {
+      cwd: root,
+    }).map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+  );
+  const readers = [...sources.keys()].filter((file) => /^platforms\/\w+\/texts\.ts$/.test(file));
+  const shippedText = (file: string) => readFileSync(join(shipped, file), 'utf8');
+  const background = shippedText('background.js');
+  const scripts = ['page', 'site', 'observer'].map((name) => shippedText(`content-scripts/${name}.js`));
+  // A reader that only hands on to other files has none of its own.
+  const marked = readers.map((file) => [file, marksOf(file, sources)] as const).filter(([, marks]) => marks.length);
+  assert.ok(marked.length > 10);
+  for (const [reader, written] of marked) {
+    const marks = written.filter((mark) => background.includes(mark));
+    assert.ok(marks.length > 0, `no text in background.js tells that ${reader} is there`);
+    for (const script of scripts)
+      assert.deepEqual(
+        marks.filter((mark) => script.includes(mark)),
+        [],
+        `${reader} is not in a script on pages`,
+      );
+  }
+});
+
 /** Budgets in bytes after gzip: what a page has to carry, and what the background has to load. */
 const budgets: Record<string, number> = {
   'content-scripts/observer.js': 3_000,

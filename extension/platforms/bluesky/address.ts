@@ -1,11 +1,11 @@
 /** Bluesky addresses: /profile/handle-or-did, its lists and posts. */
 import type { Place } from '../../reading/place';
-
-export const hosts = /^(?:main\.)?bsky\.app$/;
+import { isHostOf } from '../site';
+import { site } from './site';
 
 /** @returns the account or post that a Bluesky address shows, or null. */
 export function locate(url: URL): Place | null {
-  if (!hosts.test(url.hostname)) return null;
+  if (!isHostOf(site, url.hostname)) return null;
   const [root, name = '', section, rkey] = url.pathname.split('/').filter(Boolean);
   if (root !== 'profile') return null;
   const account = /^did:[a-z]+:[\w.:%-]{3,100}$/.test(name)

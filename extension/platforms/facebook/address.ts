@@ -1,7 +1,8 @@
 /** Facebook addresses: /name, numbered pages, /name/posts/id, /name/videos/id. */
 import type { Place } from '../../reading/place';
+import { isHostOf } from '../site';
+import { site } from './site';
 
-export const hosts = /^(?:www\.|m\.|web\.)?facebook\.com$/;
 const RESERVED = new Set([
   'home',
   'login',
@@ -44,7 +45,7 @@ const RESERVED = new Set([
 
 /** @returns the page that a Facebook address shows, or null. */
 export function locate(url: URL): Place | null {
-  if (!hosts.test(url.hostname)) return null;
+  if (!isHostOf(site, url.hostname)) return null;
   const [name = '', section, id] = url.pathname.split('/').filter(Boolean);
   if (name === 'profile.php') {
     const number = url.searchParams.get('id');

@@ -1,7 +1,7 @@
 /** Any address of the web: what stands there, its document tells. */
 import type { Place } from '../../reading/place';
 
-export const hosts = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
+const hosts = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 
 /** The address of a page as its account's name: host and path, without the slashes at its end. */
 export function nameOfPage({ hostname, pathname }: URL): string {

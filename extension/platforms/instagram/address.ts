@@ -1,7 +1,7 @@
 /** Instagram addresses: /name, its tabs and lists, /p/code, /reel/code, with or without a name before. */
 import type { Place } from '../../reading/place';
-
-export const hosts = /^(?:www\.|m\.)?instagram\.com$/;
+import { isHostOf } from '../site';
+import { site } from './site';
 
 const RESERVED = new Set([
   'explore',
@@ -70,7 +70,7 @@ const CODE = /^[\w-]{5,40}$/;
 
 /** @returns the account or post that an Instagram address shows, or null. */
 export function locate(url: URL): Place | null {
-  if (!hosts.test(url.hostname)) return null;
+  if (!isHostOf(site, url.hostname)) return null;
   const [first = '', second, third] = url.pathname.split('/').filter(Boolean);
   if (POSTS.has(first))
     return second !== undefined && CODE.test(second) && first !== 'reels'

@@ -1,4 +1,5 @@
 /** Instagram's comments, in each generation: `{pk, text, created_at, user}` and the older `{id, text, created_at, owner}`. */
+
 import type { Comment, Person } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
 import { makeComment, makePerson } from '../../reading/factories';
@@ -7,7 +8,8 @@ import type { Reading } from '../../reading/reading';
 import { childWith, get, has, isObject, type Json, type JsonObject } from '../../reading/shape';
 import { readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
-import { fromSeconds, instagramCode } from '../../reading/times';
+import { fromSeconds } from '../../reading/times';
+import { shortCodeOf } from '../short-codes';
 
 const POST_COUNTS = [
   'like_count',
@@ -80,7 +82,7 @@ export function commentsReading(
   const { place } = context;
   const asked = /\/media\/(\d+)\/comments/.exec(text.url)?.[1];
   const fallback =
-    (asked === undefined ? undefined : instagramCode(asked)) ?? (place.kind === 'post' ? place.postId : undefined);
+    (asked === undefined ? undefined : shortCodeOf(asked)) ?? (place.kind === 'post' ? place.postId : undefined);
   const lists = new Map<string, { owner: string | undefined; comments: Comment[]; people: Map<string, Person> }>();
   const stack: Step[] = [
     {

@@ -1,4 +1,5 @@
 /** Instagram's rendered page and its meta tags. Class names are hashed and labels localised: links and structure tell. */
+
 import type { Count, Post } from '../../.generated/snapshot';
 import { countNamed, countPlaced } from '../../reading/counted';
 import { highOf, lowOf, type NumberStyle, readCount, readCounts } from '../../reading/counts';
@@ -9,7 +10,8 @@ import type { Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { isViewed, readingOf } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
-import { ageOfInstagramCode, readDay } from '../../reading/times';
+import { readDay } from '../../reading/times';
+import { ageOfShortCode } from '../short-codes';
 import { locate } from './address';
 
 const BASE = 'https://www.instagram.com/';
@@ -58,7 +60,7 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
   const post = makePost({
     id: there.postId,
     url: `${BASE}p/${there.postId}/`,
-    ...(day ?? ageOfInstagramCode(there.postId as string)),
+    ...(day ?? ageOfShortCode(there.postId as string)),
     likes: named(0, ['likes']),
     comments: named(1, ['comments']),
     caption: cleanText(caption),
@@ -209,7 +211,7 @@ function cardsOf(document: Document, handle: string, style: NumberStyle): Post[]
     const post = makePost({
       id: code,
       url: `${BASE}${isReel ? 'reel' : 'p'}/${code}/`,
-      ...ageOfInstagramCode(code),
+      ...ageOfShortCode(code),
       kind: isReel ? 'short' : undefined,
       likes: hovered.length === 2 ? hovered[0] : undefined,
       comments: hovered.length === 2 ? hovered[1] : undefined,

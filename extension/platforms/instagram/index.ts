@@ -1,14 +1,14 @@
 import { metaScripts } from '../meta-scripts';
 import type { PagePlatform } from '../platform';
-import { hosts, locate } from './address';
+import { locate } from './address';
 import { anchor, readDocument } from './document';
+import { site } from './site';
 
 const TELLING =
   /follower_count|edge_followed_by|"(?:taken_at|taken_at_timestamp|like_count|comments_connection|xig_polaris_media)"|shortcode_media/;
 
 export const instagram: PagePlatform = {
-  name: 'instagram',
-  hosts,
+  site,
   locate,
   inlineTexts: (document) =>
     metaScripts(

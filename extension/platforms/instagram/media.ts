@@ -1,11 +1,13 @@
 /** Instagram's posts, in each generation: of the owner, or with the owner as co-author. */
+
 import type { Post } from '../../.generated/snapshot';
 import { exactCount, sumOf } from '../../reading/counts';
 import { makePost } from '../../reading/factories';
 import { find, get, has, isObject, type Json, type JsonObject, stringOf, walk } from '../../reading/shape';
 import { isViewed } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
-import { ageOfInstagramCode, fromSeconds, secondsIn } from '../../reading/times';
+import { fromSeconds, secondsIn } from '../../reading/times';
+import { ageOfShortCode } from '../short-codes';
 import { accountOf, idOf } from './accounts';
 import { authorOf } from './comments';
 
@@ -144,7 +146,7 @@ function postOf(node: JsonObject, code: string, collaborators: string[]): Post {
   return makePost({
     id: code,
     url: `https://www.instagram.com/${kind === 'short' ? 'reel' : 'p'}/${code}/`,
-    ...(at === undefined ? ageOfInstagramCode(code) : { at }),
+    ...(at === undefined ? ageOfShortCode(code) : { at }),
     kind,
     likes: hidden ? undefined : likes,
     comments,

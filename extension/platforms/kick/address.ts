@@ -1,7 +1,8 @@
 /** Kick addresses: /name and its tabs. */
 import type { Place } from '../../reading/place';
+import { isHostOf } from '../site';
+import { site } from './site';
 
-export const hosts = /^(?:www\.)?kick\.com$/;
 const RESERVED = new Set([
   'browse',
   'categories',
@@ -27,7 +28,8 @@ const TABS = new Set(['videos', 'clips', 'about', 'home']);
 /** @returns the channel that a Kick address shows, or null. */
 export function locate(url: URL): Place | null {
   const [name = '', tab] = url.pathname.split('/').filter(Boolean);
-  if (!hosts.test(url.hostname) || !/^[A-Za-z0-9_-]{2,30}$/.test(name) || RESERVED.has(name.toLowerCase())) return null;
+  if (!isHostOf(site, url.hostname) || !/^[A-Za-z0-9_-]{2,30}$/.test(name) || RESERVED.has(name.toLowerCase()))
+    return null;
   if (tab === undefined) return { platform: 'kick', kind: 'profile', handle: name };
   return TABS.has(tab) ? { platform: 'kick', kind: 'profile', handle: name, tab } : null;
 }

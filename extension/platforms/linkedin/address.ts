@@ -1,17 +1,17 @@
 /** LinkedIn addresses: /in/name, /company/name, /school/name, /showcase/name and their tabs, /posts/name_…-number. */
 import type { Place } from '../../reading/place';
-
-export const hosts = /^(?:[a-z]{2,3}\.|www\.)?linkedin\.com$/;
+import { isHostOf } from '../site';
+import { site } from './site';
 
 /** @returns the person or company that a LinkedIn address shows, or null. */
 export function locate(url: URL): Place | null {
   const [section, name, tab] = url.pathname.split('/').filter(Boolean);
   const posted =
     section === 'posts' && name ? /^([^_]{2,120})_.*(?:activity|ugcPost|share)-(\d{10,25})/.exec(name) : null;
-  if (hosts.test(url.hostname) && posted)
+  if (isHostOf(site, url.hostname) && posted)
     return { platform: 'linkedin', kind: 'post', handle: decoded(posted[1] as string), postId: posted[2] as string };
   if (
-    !hosts.test(url.hostname) ||
+    !isHostOf(site, url.hostname) ||
     name === undefined ||
     (section !== 'in' && section !== 'company' && section !== 'school' && section !== 'showcase')
   )

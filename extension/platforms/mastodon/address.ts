@@ -4,7 +4,7 @@
 import type { Place } from '../../reading/place';
 
 /** Any host with a dot; the registry asks Mastodon last. */
-export const hosts = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
+const hosts = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 const TABS = new Set(['with_replies', 'media', 'tagged', 'featured']);
 
 /** @returns the account or post that such an address shows; its handle is name@host. */

@@ -1,10 +1,10 @@
 import type { PagePlatform } from '../platform';
-import { hosts, locate } from './address';
+import { locate } from './address';
 import { anchor, inlineTexts, readDocument } from './document';
+import { site } from './site';
 
 export const mastodon: PagePlatform = {
-  name: 'mastodon',
-  hosts,
+  site,
   locate,
   inlineTexts,
   readDocument,

@@ -1,7 +1,8 @@
 /** Pinterest addresses: /name and its tabs, which begin with an underscore. */
 import type { Place } from '../../reading/place';
+import { isHostOf } from '../site';
+import { site } from './site';
 
-export const hosts = /^(?:[a-z]{2,3}\.|www\.)?pinterest\.(?:com|[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/;
 const RESERVED = new Set([
   'pin',
   'search',
@@ -29,7 +30,7 @@ const RESERVED = new Set([
 export function locate(url: URL): Place | null {
   const [name = '', tab, rest] = url.pathname.split('/').filter(Boolean);
   if (
-    !hosts.test(url.hostname) ||
+    !isHostOf(site, url.hostname) ||
     !/^[A-Za-z0-9_]{3,30}$/.test(name) ||
     RESERVED.has(name.toLowerCase()) ||
     rest !== undefined

@@ -1,10 +1,10 @@
 import type { PagePlatform } from '../platform';
-import { hosts, locate } from './address';
+import { locate } from './address';
 import { anchor, readDocument } from './document';
+import { site } from './site';
 
 export const reddit: PagePlatform = {
-  name: 'reddit',
-  hosts,
+  site,
   locate,
   inlineTexts: () => [],
   readDocument,

@@ -1,13 +1,14 @@
 /** Substack addresses: substack.com/@name, name.substack.com with its tabs, name.substack.com/p/slug. */
 import type { Place } from '../../reading/place';
-
-export const hosts = /^(?:[a-z0-9-]+\.)?substack\.com$/;
+import { isHostOf } from '../site';
+import { site } from './site';
 
 /** @returns the writer (substack.com/@name) or publication (name.substack.com) that an address shows, or null. */
 export function locate(url: URL): Place | null {
-  if (!hosts.test(url.hostname)) return null;
+  if (!isHostOf(site, url.hostname)) return null;
   const [name = '', tab] = url.pathname.split('/').filter(Boolean);
   const host = url.hostname.replace(/\.?substack\.com$/, '');
+  if (host.includes('.')) return null;
   if (host === '' || host === 'www') {
     const handle = /^@([\w-]{2,60})$/.exec(name)?.[1];
     return handle === undefined

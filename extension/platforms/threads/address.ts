@@ -1,12 +1,13 @@
 /** Threads addresses: /@name, its tabs, /@name/post/code. */
 import type { Place } from '../../reading/place';
+import { isHostOf } from '../site';
+import { site } from './site';
 
-export const hosts = /^(?:www\.)?threads\.(?:com|net)$/;
 const TABS = new Set(['replies', 'media', 'reposts']);
 
 /** @returns the account or post that a Threads address shows, or null. */
 export function locate(url: URL): Place | null {
-  if (!hosts.test(url.hostname)) return null;
+  if (!isHostOf(site, url.hostname)) return null;
   const [name = '', section, code] = url.pathname.split('/').filter(Boolean);
   const handle = /^@([A-Za-z0-9._]{1,30})$/.exec(name)?.[1];
   if (handle === undefined) return null;

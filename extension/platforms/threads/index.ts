@@ -1,10 +1,10 @@
 import type { PagePlatform } from '../platform';
-import { hosts, locate } from './address';
+import { locate } from './address';
 import { anchor, inlineTexts, readDocument } from './document';
+import { site } from './site';
 
 export const threads: PagePlatform = {
-  name: 'threads',
-  hosts,
+  site,
   locate,
   inlineTexts,
   readDocument,

@@ -1,4 +1,5 @@
 /** Threads' inline scripts and GraphQL answers: users with `follower_count`, posts with `text_post_app_info`. */
+
 import type { Comment, Post } from '../../.generated/snapshot';
 import { countNamed } from '../../reading/counted';
 import { exactCount, sumOf } from '../../reading/counts';
@@ -8,7 +9,8 @@ import type { Reading } from '../../reading/reading';
 import { childWith, get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readLink, readName, sameName } from '../../reading/text';
-import { ageOfInstagramCode, fromSeconds } from '../../reading/times';
+import { fromSeconds } from '../../reading/times';
+import { ageOfShortCode } from '../short-codes';
 
 interface Entry {
   handle: string;
@@ -129,7 +131,7 @@ function entryOf(node: JsonObject): Entry | null {
     post: makePost({
       id: code,
       url: `https://www.threads.com/@${handle}/post/${code}`,
-      ...(at === undefined ? ageOfInstagramCode(code) : { at }),
+      ...(at === undefined ? ageOfShortCode(code) : { at }),
       kind: Array.isArray(node['carousel_media'])
         ? 'carousel'
         : node['media_type'] === 2

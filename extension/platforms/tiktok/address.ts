@@ -1,11 +1,11 @@
 /** TikTok addresses: /@name, /@name/video/id, /@name/photo/id. */
 import type { Place } from '../../reading/place';
-
-export const hosts = /^(?:www\.|m\.)?tiktok\.com$/;
+import { isHostOf } from '../site';
+import { site } from './site';
 
 /** @returns the account or post that a TikTok address shows, or null. */
 export function locate(url: URL): Place | null {
-  if (!hosts.test(url.hostname)) return null;
+  if (!isHostOf(site, url.hostname)) return null;
   const [name = '', section, id] = url.pathname.split('/').filter(Boolean);
   const handle = /^@([\w.-]{2,24})$/.exec(name)?.[1];
   if (handle === undefined) return null;

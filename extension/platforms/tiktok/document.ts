@@ -1,4 +1,5 @@
 /** TikTok's rendered page and JSON-LD. Elements are told by data-e2e; the page prints K, M and B in every language. */
+
 import type { Comment, Post } from '../../.generated/snapshot';
 import { type NumberStyle, readCount } from '../../reading/counts';
 import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../../reading/dom';
@@ -8,7 +9,8 @@ import type { Reading } from '../../reading/reading';
 import { find, isObject } from '../../reading/shape';
 import { isViewed, readingOf } from '../../reading/subject';
 import { cleanText, readLink, readName, sameName } from '../../reading/text';
-import { type Age, ageOfTikTokId, readDay, readShortAge } from '../../reading/times';
+import { type Age, readDay, readShortAge } from '../../reading/times';
+import { ageOfId } from './ids';
 import { perhapsRounded } from './stats';
 
 const BASE = 'https://www.tiktok.com/';
@@ -90,7 +92,7 @@ function cardOf(card: Element, handle: string): Post | null {
   return makePost({
     id,
     url: `${BASE}@${handle}/${path[1]}/${id}`,
-    ...ageOfTikTokId(id),
+    ...ageOfId(id),
     kind: path[1] === 'photo' ? 'photo' : 'video',
     views: /play/i.test(sign) && !/heart/i.test(sign) ? number : undefined,
     likes: /heart/i.test(sign) && !/play/i.test(sign) ? number : undefined,
@@ -112,7 +114,7 @@ function openedPost(document: Document, context: ReadContext): Reading[] {
   const post = makePost({
     id: postId,
     url: `${BASE}@${handle}/video/${postId}`,
-    ...ageOfTikTokId(postId),
+    ...ageOfId(postId),
     likes: printed('like-count'),
     comments: printed('comment-count'),
     saves: count(frame, 'undefined-count') ?? printed('favorite-count'),

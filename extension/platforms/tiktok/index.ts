@@ -2,14 +2,14 @@ import { all } from '../../reading/dom';
 import type { PageText } from '../../reading/place';
 import { TEXT_MAX } from '../../reading/shape';
 import type { PagePlatform } from '../platform';
-import { hosts, locate } from './address';
+import { locate } from './address';
 import { anchor, readDocument } from './document';
+import { site } from './site';
 
 const INLINE = '#__UNIVERSAL_DATA_FOR_REHYDRATION__, #SIGI_STATE, #__NEXT_DATA__';
 
 export const tiktok: PagePlatform = {
-  name: 'tiktok',
-  hosts,
+  site,
   locate,
   inlineTexts: (document): PageText[] =>
     all(document, INLINE, 4)

@@ -1,7 +1,7 @@
 /** X addresses: /name, its tabs and lists, /name/status/id. */
 import type { Place } from '../../reading/place';
-
-export const hosts = /^(?:www\.|mobile\.)?(?:x|twitter)\.com$/;
+import { isHostOf } from '../site';
+import { site } from './site';
 
 const RESERVED = new Set([
   'home',
@@ -61,7 +61,7 @@ const LISTS = new Set(['followers', 'verified_followers', 'following', 'follower
 
 /** @returns the account or post that an X address shows, or null. */
 export function locate(url: URL): Place | null {
-  if (!hosts.test(url.hostname)) return null;
+  if (!isHostOf(site, url.hostname)) return null;
   const [handle = '', section, id] = url.pathname.split('/').filter(Boolean);
   if (!/^[A-Za-z0-9_]{1,20}$/.test(handle) || RESERVED.has(handle.toLowerCase())) return null;
   if (section === undefined) return { platform: 'x', kind: 'profile', handle };

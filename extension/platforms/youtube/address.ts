@@ -1,7 +1,7 @@
 /** YouTube addresses: /@handle, /channel/UC…, /c/…, /user/… with their tabs, /watch?v=, /shorts/id, /live/id. */
 import type { Place } from '../../reading/place';
-
-export const hosts = /^(?:www\.|m\.)?youtube\.com$/;
+import { isHostOf } from '../site';
+import { site } from './site';
 
 const TABS = new Set([
   'featured',
@@ -24,7 +24,7 @@ const VIDEO = /^[\w-]{11}$/;
 
 /** @returns the channel or video that a YouTube address shows, or null. A watch page's address does not tell the channel. */
 export function locate(url: URL): Place | null {
-  if (!hosts.test(url.hostname)) return null;
+  if (!isHostOf(site, url.hostname)) return null;
   const [first = '', second, third] = url.pathname.split('/').filter(Boolean).map(decode);
   if (first === 'watch') return post(url.searchParams.get('v'));
   if (first === 'shorts' || (first === 'live' && second !== undefined)) return post(second);

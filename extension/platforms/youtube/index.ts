@@ -2,8 +2,9 @@ import { all } from '../../reading/dom';
 import type { PageText } from '../../reading/place';
 import { TEXT_MAX } from '../../reading/shape';
 import type { PagePlatform } from '../platform';
-import { hosts, locate } from './address';
+import { locate } from './address';
 import { anchor, readDocument } from './document';
+import { site } from './site';
 
 /** The mobile site writes its data as a text with escapes: `ytInitialData = '\x7b…'`. */
 const INLINE = /ytInitial(?:Data|PlayerResponse)["'\]]*\s*=\s*[{'"]/;
@@ -15,8 +16,7 @@ function loadedFrom(document: Document): string | undefined {
 }
 
 export const youtube: PagePlatform = {
-  name: 'youtube',
-  hosts,
+  site,
   locate,
   inlineTexts: (document): PageText[] => {
     const page = loadedFrom(document);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -7,12 +6,11 @@ import { absorb, addReading, CAPS, type Dossier, emptyDossier } from '../../../e
 import { toSnapshot } from '../../../extension/dossier/snapshot';
 import type { Place } from '../../../extension/reading/place';
 import type { Reading, Via } from '../../../extension/reading/reading';
+import { readSchema } from '../../../extension/tools/schema';
 
 const NOW = '2026-09-01T12:00:00Z';
 const PLACE: Place = { platform: 'instagram', kind: 'profile', handle: 'mara.voss' };
-const validate = new Ajv2020({ strict: false }).compile(
-  JSON.parse(readFileSync(new URL('../../../wasm/schema/snapshot.schema.json', import.meta.url), 'utf8')),
-);
+const validate = new Ajv2020({ strict: false }).compile(readSchema('snapshot'));
 
 function reading(via: Via, parts: Partial<Reading>, at = NOW): Reading {
   return { platform: 'instagram', subject: { handle: 'mara.voss' }, via, at, ...parts };

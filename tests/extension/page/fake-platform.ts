@@ -2,13 +2,13 @@
 
 import { vi } from 'vitest';
 import type { Here } from '../../../extension/page/drawing';
+import { site } from '../../../extension/platforms/instagram/site';
 import type { PagePlatform } from '../../../extension/platforms/platform';
 
 export const anchor = vi.fn<PagePlatform['anchor']>((page) => page.querySelector('b'));
 
 export const platform: PagePlatform = {
-  name: 'instagram',
-  hosts: /instagram/,
+  site,
   locate: () => null,
   inlineTexts: (page) =>
     [...page.querySelectorAll('script')].map((script) => ({ via: 'inline', url: '', text: script.textContent ?? '' })),

@@ -6,7 +6,7 @@ import { verify } from './expectation';
 
 const pages = new URL('../../pages/', import.meta.url);
 
-describe.each(platforms.map((platform) => platform.name))('%s', (name) => {
+describe.each(platforms.map((platform) => platform.site.platform))('%s', (name) => {
   const folder = new URL(`${name}/`, pages);
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))

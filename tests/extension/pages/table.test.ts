@@ -4,8 +4,10 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { shows } from '../../../extension/.generated/platforms/shows';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
 import { platforms } from '../../../extension/platforms/registry';
+import type { Shows, Site } from '../../../extension/platforms/site';
 import { snapshotOf } from './capture';
 import { type Expectation, pageOf } from './expectation';
 
@@ -32,28 +34,47 @@ const FIELDS: [string, (snapshot: Snapshot) => boolean][] = [
   ['age', ({ profile }) => profile.createdAt !== undefined],
 ];
 
-/** Cells that no page backs, because the platform does not show the field; the others are not read yet. */
-const NOT_ON_THE_PAGE: Record<string, string[]> = {
-  instagram: ['age'],
-  youtube: ['shares', 'pinned', 'follower sample'],
-  bluesky: ['views', 'sponsored'],
-  threads: ['age'],
-  mastodon: ['views', 'sponsored'],
-  twitch: ['likes', 'comments', 'shares', 'pinned', 'sponsored', 'comment text', 'comment authors', 'follower sample'],
-  facebook: ['age', 'follower sample'],
-  linkedin: ['views', 'shares', 'pinned', 'sponsored', 'follower sample', 'age'],
-  reddit: ['views', 'shares', 'sponsored', 'follower sample'],
-  pinterest: ['views', 'shares', 'pinned'],
-  kick: ['likes', 'comments', 'shares', 'pinned', 'sponsored', 'comment text', 'comment authors', 'follower sample'],
-  substack: ['views', 'sponsored', 'follower sample'],
-  generic: ['pinned', 'sponsored', 'follower sample'],
+/** Fields of a snapshot that stand for a cell: where a platform never shows them, its cell is empty, not "not read". */
+const SHOWN_AS: Readonly<Record<string, string>> = {
+  likes: 'posts[].likes',
+  comments: 'posts[].comments',
+  views: 'posts[].views',
+  shares: 'posts[].shares',
+  pinned: 'posts[].pinned',
+  sponsored: 'posts[].sponsored',
+  'comment text': 'comments',
+  'comment authors': 'comments',
+  'follower sample': 'people',
+  age: 'profile.createdAt',
 };
+const ofPlatform: Readonly<Partial<Record<string, Shows>>> = shows;
+
+/** Where each platform is read: made from its site.ts; hosts.test.ts tries each of these hosts. */
+function hostRows(): string[] {
+  const before: Record<Site['access'], string> = {
+    install: 'install',
+    permission: 'a click, lasts',
+    click: 'a click, once',
+  };
+  return platforms.map(({ site }) => {
+    const hosts = site.hosts.map(({ names, domains }) => {
+      const [first, ...more] = domains.split(' ');
+      const before = names.replace(/^@ ?/, '');
+      return `${names.startsWith('@') ? `${first}, ` : ''}${before
+        .split(' ')
+        .map((name) => `${name}.`)
+        .join(' ')}${first}${more.length ? ` and the same of ${more.join(', ')}` : ''}`;
+    });
+    return `| ${site.platform} | ${before[site.access]} | ${hosts.length ? hosts.join('; ') : 'any'} |`;
+  });
+}
 
 /** The rows of the table, and which page backs each cell. */
 function cells(): { rows: string[]; proofs: string[] } {
   const rows: string[] = [];
   const proofs: string[] = [];
-  for (const { name } of platforms) {
+  for (const { site } of platforms) {
+    const name = site.platform;
     const folder = new URL(`${name}/`, pages);
     const backing = new Map<string, string>();
     for (const file of readdirSync(folder)
@@ -66,7 +87,7 @@ function cells(): { rows: string[]; proofs: string[] } {
         if (!backing.has(field) && has(result.snapshot)) backing.set(field, file.replace(/\.json$/, ''));
     }
     const row = FIELDS.map(([field]) =>
-      backing.has(field) ? 'read' : NOT_ON_THE_PAGE[name]?.includes(field) ? '–' : 'not read',
+      backing.has(field) ? 'read' : ofPlatform[name]?.never?.includes(SHOWN_AS[field] ?? '') ? '–' : 'not read',
     );
     rows.push(`| ${name} | ${row.join(' | ')} |`);
     proofs.push(
@@ -103,6 +124,14 @@ function page({ rows, proofs }: ReturnType<typeof cells>): string {
     ...table(rows),
     '',
     ...proofs,
+    '',
+    '## Where it is read',
+    '',
+    'Made from the `site.ts` of each platform; `tests/extension/platforms/hosts.test.ts` tries every one of these hosts.',
+    '',
+    '| platform | allowed by | hosts |',
+    '|---|---|---|',
+    ...hostRows(),
     '',
   ].join('\n');
 }

@@ -5,10 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { addReading, emptyDossier } from '../../../extension/dossier/dossier';
 import { toSnapshot } from '../../../extension/dossier/snapshot';
 import { platforms } from '../../../extension/platforms/registry';
+import { readSchema } from '../../../extension/tools/schema';
 import { type Expectation, pageOf } from '../pages/expectation';
 
 const pages = new URL('../../pages/', import.meta.url);
-const schema = JSON.parse(readFileSync(new URL('../../../wasm/schema/snapshot.schema.json', import.meta.url), 'utf8'));
+const schema = readSchema('snapshot');
 const validate = new Ajv2020({ strict: false }).compile(schema);
 const VARIANTS = 60;
 
@@ -55,7 +56,7 @@ function corruptText(text: string, next: () => number): string {
   }
 }
 
-describe.each(platforms.map((platform) => [platform.name, platform] as const))('%s', (name, platform) => {
+describe.each(platforms.map((platform) => [platform.site.platform, platform] as const))('%s', (name, platform) => {
   const folder = new URL(`${name}/`, pages);
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   test(`${VARIANTS} corrupted variants of each page`, () => {

@@ -6,23 +6,6 @@ import type { ReadContext } from '../../../extension/reading/place';
 import { documentOf } from '../pages/capture';
 
 const NOW = '2026-09-01T12:00:00Z';
-const ADDRESSES: Record<string, string> = {
-  instagram: 'https://www.instagram.com/a/',
-  tiktok: 'https://www.tiktok.com/@ab',
-  youtube: 'https://www.youtube.com/@ab',
-  x: 'https://x.com/a',
-  bluesky: 'https://bsky.app/profile/a.b',
-  threads: 'https://www.threads.com/@a',
-  mastodon: 'https://a.example/@a',
-  twitch: 'https://www.twitch.tv/aa',
-  facebook: 'https://www.facebook.com/aa',
-  linkedin: 'https://www.linkedin.com/in/aa',
-  reddit: 'https://www.reddit.com/user/aa',
-  pinterest: 'https://www.pinterest.com/aaa',
-  kick: 'https://kick.com/aa',
-  substack: 'https://aa.substack.com/',
-  generic: 'https://a.example/aa',
-};
 const KEYS = [
   'rest_id',
   'legacy',
@@ -98,8 +81,8 @@ const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   ),
 })).node;
 
-describe.each(platforms.map((platform) => [platform.name, platform] as const))('%s', (name, platform) => {
-  const place = platform.locate(new URL(ADDRESSES[name] as string));
+describe.each(platforms.map((platform) => [platform.site.platform, platform] as const))('%s', (_, platform) => {
+  const place = platform.locate(new URL(platform.site.example));
   const context = { place, now: NOW, locale: 'en' } as ReadContext;
   const read = (text: string) =>
     platform.readPageText(
@@ -160,7 +143,7 @@ describe.each(platforms.map((platform) => [platform.name, platform] as const))('
       '<script type="application/ld+json">{</script><script type="application/ld+json">null</script><script id="__UNIVERSAL_DATA_FOR_REHYDRATION__">x</script>',
       '<meta property="og:url" content="::"><meta property="og:description" content="1,2,3 - x"><main><header><h2>a</h2><ul><li>1<li>2<li>3</ul></header><a href="http://[">x</a><a href="/a/p/">y</a></main><article data-testid="tweet"><a href="/status/"><time></time></a></article>',
     ]) {
-      const document = documentOf(html, ADDRESSES[name] as string);
+      const document = documentOf(html, platform.site.example);
       expect(Array.isArray(platform.readDocument(document, context))).toBe(true);
       expect(Array.isArray(platform.inlineTexts(document))).toBe(true);
       platform.anchor(document, context.place);

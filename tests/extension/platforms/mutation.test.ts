@@ -91,7 +91,7 @@ function dropping(seed: number): [Change, null] {
 
 const sources: [string, () => Expectation][] = [
   ...platforms
-    .map(({ name }) => name as string)
+    .map(({ site }) => site.platform as string)
     .flatMap((platform) =>
       readdirSync(new URL(`${platform}/`, pages))
         .filter((file) => file.endsWith('.json'))

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  ageOfInstagramCode,
-  ageOfTikTokId,
   fromMilliseconds,
   fromSeconds,
   fromText,
-  instagramCode,
-  instagramId,
   readAge,
   readDay,
   readShortAge,
@@ -137,13 +133,4 @@ describe('times', () => {
   test.each(['04/08/2022', '2022', '31 Feb 2022', 'May', '6 years ago'])('no day: %s', (text) =>
     expect(readDay(text, 'en')).toBeUndefined(),
   );
-
-  test('identifiers hold the time of the upload', () => {
-    expect(ageOfTikTokId('7571863205253778710')).toEqual({ at: '2025-11-12T15:36:23Z', atStep: 86_400 });
-    expect(ageOfInstagramCode('DZc5TenzF7h')).toEqual({ at: '2026-06-11T15:59:01Z', atStep: 86_400 });
-    expect(instagramId('DZc5TenzF7h')).toBe(3917257803106639585n);
-    expect(instagramCode('3917257803106639585')).toBe('DZc5TenzF7h');
-    for (const bad of ['', '12', 'abc!', 'x'.repeat(50)])
-      expect([ageOfTikTokId(bad), ageOfInstagramCode(bad)]).toEqual([undefined, undefined]);
-  });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('wxt/browser', () => ({ browser: {} }));
 
-import { installedSites, optionalSites, platformPages, siteAt } from '../../../extension/platforms/pages';
+import { platformPages } from '../../../extension/.generated/platforms/patterns';
+import { installedSites, optionalSites, siteAt } from '../../../extension/platforms/pages';
 import { placeAt } from '../../../extension/platforms/registry';
 import { registrationsFor } from '../../../extension/settings/granted';
 
@@ -11,11 +12,11 @@ describe('sites', () => {
     const all = [...installedSites, ...optionalSites];
     expect(new Set(all.map(({ platform }) => platform)).size).toBe(all.length);
     for (const { matches } of all)
-      for (const match of matches) expect(match).toMatch(/^https:\/\/(?:\*\.)?[a-z.]+\/\*$/);
+      for (const match of matches) expect(match).toMatch(/^https:\/\/(?:\*\.)?[a-z.-]+\/\*$/);
   });
 
   it('that come with the install have a reader for their example', () => {
-    for (const { platform, example } of installedSites) expect(placeAt(example)?.platform.name).toBe(platform);
+    for (const { platform, example } of installedSites) expect(placeAt(example)?.platform.site.platform).toBe(platform);
     expect(platformPages).toEqual(installedSites.flatMap(({ matches }) => matches));
   });
 

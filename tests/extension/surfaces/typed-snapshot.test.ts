@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { sampleProfile } from '../../../extension/surfaces/sample-profile';
 import { emptyPost, type TypedForm, typedSnapshot } from '../../../extension/surfaces/typed-snapshot';
+import { readSchema } from '../../../extension/tools/schema';
 
 const now = '2026-11-22T10:00:00Z';
 const form = (part: Partial<TypedForm>): TypedForm => ({
@@ -13,7 +12,7 @@ const form = (part: Partial<TypedForm>): TypedForm => ({
   posts: [],
   ...part,
 });
-const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../../wasm/schema/snapshot.schema.json'), 'utf8'));
+const schema = readSchema('snapshot');
 const valid = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
 const snapshotOf = (typed: TypedForm, locale = 'en') => {
   const result = typedSnapshot(typed, now, locale);

@@ -126,9 +126,14 @@ const banned: Record<string, RegExp> = {
 
 /** Names, which are the same in every language. */
 const names = new Set(
-  'Plumb Instagram TikTok YouTube Bluesky Threads Mastodon Twitch Facebook LinkedIn Reddit Pinterest Kick Substack HTML SHA UTC Alt Shift PR'.split(
-    ' ',
-  ),
+  [
+    'Plumb HTML SHA UTC Alt Shift PR',
+    ...Object.entries(messages('en')).flatMap(([key, { message }]) =>
+      /^platform_(?!generic)/.test(key) ? message : [],
+    ),
+  ]
+    .join(' ')
+    .split(' '),
 );
 /** Words that a language shares with English, letter by letter. */
 const shared: Record<string, readonly string[]> = {

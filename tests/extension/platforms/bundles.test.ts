@@ -1,0 +1,63 @@
+/** What the scripts on pages are made of: no reader of answers, and of the platforms only what each script needs. */
+import path from 'node:path';
+import { build, type Rolldown } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { readers } from '../../../extension/.generated/platforms/readers';
+
+const extension = path.join(import.meta.dirname, '../../../extension');
+
+/** The code that a script's bundle holds of our files, named by their path below extension/. */
+async function partsOf(entry: string): Promise<Map<string, string>> {
+  const built = (await build({
+    root: extension,
+    configFile: false,
+    logLevel: 'silent',
+    resolve: { alias: { '@core': path.join(extension, '../build/wasm') } },
+    build: {
+      write: false,
+      minify: false,
+      target: 'chrome120',
+      rolldownOptions: {
+        input: path.join(extension, entry),
+        external: /plumb\.(?:mjs|wasm)/,
+        preserveEntrySignatures: 'strict',
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  const modules = built.output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.entries(chunk.modules) : []));
+  return new Map(
+    modules
+      .filter(([, { code }]) => code?.trim())
+      .map(([file, { code }]) => [path.relative(extension, file), code ?? '']),
+  );
+}
+
+const filesIn = async (entry: string) => [...(await partsOf(entry)).keys()];
+
+const ofTexts = Object.keys(readers).map((platform) => `platforms/${platform}/texts.ts`);
+
+describe('bundles', () => {
+  test('a reader of answers is in the background', async () => {
+    const files = await filesIn('platforms/registry.ts');
+    expect(ofTexts.length).toBeGreaterThan(10);
+    expect(files).toEqual(expect.arrayContaining(ofTexts));
+  });
+
+  test.each(['entrypoints/site.content.ts', 'entrypoints/page.content.ts'])('%s holds none', async (entry) => {
+    const files = await filesIn(entry);
+    expect(files).toEqual(expect.arrayContaining(['page/page-script.ts', 'platforms/instagram/document.ts']));
+    expect(files.filter((file) => ofTexts.includes(file))).toEqual([]);
+  });
+
+  test('the observer holds the lists of responses, and nothing else of a platform', async () => {
+    const parts = [...(await partsOf('entrypoints/observer.content.ts'))].filter(([file]) =>
+      /^platforms\/\w+\//.test(file),
+    );
+    expect(parts.length).toBeGreaterThan(10);
+    for (const [file, code] of parts) {
+      expect(file).toMatch(/\/site\.ts$/);
+      expect(code).toContain('paths: [');
+      expect(code).not.toMatch(/example:|never:/);
+    }
+  });
+});
