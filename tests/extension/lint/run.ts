@@ -1,7 +1,7 @@
 /**
  * Checks the extension's source: the ban list (exactly the allowed lines may match), that every import points down, that no
- * function, of its tests too, is long and no logic, of the core too, stands twice without a reason, and that no pattern is
- * slow on a long text. Exit 1 otherwise.
+ * function, of its tests too, is long and no logic, of the core too, stands twice without a reason, that no pattern is slow
+ * on a long text, and that platforms are named in their folders alone. Exit 1 otherwise.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { allowed, findings } from './banned.ts';
 import { checkCopies, copiesIn } from './copies.ts';
 import { checkLengths, LONGEST } from './lengths.ts';
 import { judged, patternsOf, short } from './patterns.ts';
+import { checkPlatformNames } from './platform-names.ts';
 import { checkRooms } from './rooms.ts';
 
 const root = fileURLToPath(new URL('../../../extension/', import.meta.url));
@@ -61,3 +62,12 @@ process.stdout.write(
   `patterns: ${patterns.length}, ${short.size} of short texts, ${slow.length} slow or not to be judged\n`,
 );
 if (patterns.length === 0 || slow.length > 0) process.exit(1);
+
+const names = await checkPlatformNames(tree);
+for (const { file, line, name, text } of names.wrong)
+  process.stderr.write(`${file}:${line}: names the platform ${name}: ${text}\n`);
+for (const place of names.unused) process.stderr.write(`${place} may name platforms, but names none\n`);
+process.stdout.write(
+  `platform names: ${names.files} files, ${names.wrong.length} outside the platforms' folders and the listed places\n`,
+);
+if (names.files === 0 || names.wrong.length > 0 || names.unused.length > 0) process.exit(1);
