@@ -26,7 +26,6 @@ export interface Copy {
 /** Pairs of files that may hold the same piece, and why. */
 export const allowed: readonly { files: readonly [string, string]; reason: string }[] = [
   ...[
-    ['extension/platforms/facebook/address.ts', 'extension/platforms/tiktok/address.ts'] as const,
     ['extension/platforms/instagram/address.ts', 'extension/platforms/youtube/address.ts'] as const,
     ['extension/platforms/kick/address.ts', 'extension/platforms/twitch/address.ts'] as const,
   ].map((files) => ({ files, reason: 'takes an address apart into its words; what they mean is each platform’s own' })),
@@ -50,10 +49,6 @@ export const allowed: readonly { files: readonly [string, string]; reason: strin
   {
     files: ['tests/extension/page/drawing.test.ts', 'tests/extension/page/page-script.test.ts'],
     reason: 'the runner takes what a module is replaced by only from the test’s own file',
-  },
-  {
-    files: ['wasm/core/report/names.cpp', 'wasm/core/snapshot/snapshot_fields.cpp'],
-    reason: 'the platforms’ names as they are read and as they are written; the golden reports hold one of each',
   },
   {
     files: ['wasm/core/signals/giveaway_posts.cpp', 'wasm/core/signals/viral_posts.cpp'],
