@@ -61,6 +61,29 @@ const OTHER_AGES: Record<string, readonly (readonly [before: string, after: stri
   ],
 };
 
+/** Other words for "ago" than CLDR's, and what CLDR writes in their place (texts in lower case). */
+const OTHER_AGO: Record<string, readonly (readonly [printed: RegExp, cldr: string])[]> = {
+  ar: [[/منذ/, 'قبل']],
+  az: [[/əvvəl/, 'öncə']],
+  da: [[/^for /, '']],
+  el: [[/^πριν (?!από)/, 'πριν από ']],
+  fa: [[/قبل/, 'پیش']],
+  ja: [[/[ヶカヵケ]月/, 'か月']],
+  ms: [[/(?:yang )?lepas/, 'lalu']],
+  nb: [[/^(?=\d)/, 'for ']],
+  ne: [[/अघि/, 'पहिले']],
+  no: [[/^(?=\d)/, 'for ']],
+  pt: [[/^(.*) atrás$/, 'há $1']],
+  sv: [[/^(?=\d)/, 'för ']],
+  ur: [[/قبل/, 'پہلے']],
+};
+
+/** The text, and as CLDR would write it. */
+function readingsOf(plain: string, language: string): string[] {
+  const others = OTHER_AGO[language.toLowerCase().split('-', 1)[0] ?? ''] ?? [];
+  return [plain, ...others.map(([printed, cldr]) => plain.replace(printed, cldr)).filter((text) => text !== plain)];
+}
+
 /** Pages write abbreviations with and without their full stop ('35 min ago'), and two kinds of apostrophe. */
 function agePlain(text: string): string {
   return plainDigits(text)
@@ -157,16 +180,22 @@ interface Split {
 /** The age that a text prints, in the page's language or English. */
 export function printedAge(text: string, locale: string | undefined): PrintedAge | undefined {
   const plain = agePlain(text);
-  const numbers = [...plain.matchAll(/\d{1,4}/g)].map((match): Split => {
+  for (const language of new Set([(locale || 'en').slice(0, 40).replace(/_/g, '-'), 'en'])) {
+    const forms = ageForms(language);
+    for (const reading of readingsOf(plain, language)) {
+      const numbers = numbersIn(reading);
+      const found = numbers.length > 0 ? countedAge(numbers, forms) : wordedAge(reading, forms, language);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function numbersIn(plain: string): Split[] {
+  return [...plain.matchAll(/\d{1,4}/g)].map((match) => {
     const tail = plain.slice(match.index + match[0].length);
     return { count: Number(match[0]), head: plain.slice(0, match.index).trimEnd(), tail: tail.trimStart() };
   });
-  for (const language of new Set([(locale || 'en').slice(0, 40).replace(/_/g, '-'), 'en'])) {
-    const forms = ageForms(language);
-    const found = numbers.length > 0 ? countedAge(numbers, forms) : wordedAge(plain, forms, language);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 function countedAge(numbers: readonly Split[], forms: readonly AgeForm[]): PrintedAge | undefined {

@@ -104,9 +104,13 @@ function plainDigit(char: string): string {
   return String(value);
 }
 
-/** One way to write blanks and digits: full width, Arabic, Indic … digits become 0–9; unseen marks vanish. */
+/**
+ * One way to write blanks and digits: full width, Arabic, Indic … digits become 0–9; unseen marks vanish. Raised digits,
+ * fractions and numerals of other kinds become a sign that stands beside no count: 1,234² is not 12,342.
+ */
 export function plainDigits(text: string): string {
   return text
+    .replace(/\p{No}/gu, '¤')
     .normalize('NFKC')
     .replace(UNSEEN, '')
     .replace(/\s+/g, ' ')

@@ -47,6 +47,9 @@ export interface Beside {
 export function tagsOf(locale: string | undefined): string[] {
   let tag = (locale ?? '').toLowerCase().replace(/_/g, '-').slice(0, 40);
   if (/^zh-(tw|hk|mo)\b/.test(tag)) tag = tag.startsWith('zh-tw') ? 'zh-hant' : 'zh-hant-hk';
+  // Written as in Mexico, '1.2 M', not as in Spain; the other countries of America write as Spain does.
+  if (/^es-(mx|pe|gt|hn|ni|pa|sv|do|pr|la)\b/.test(tag)) tag = 'es-419';
+  if (/^pt-(ao|cv|gw|mz|st|tl|mo)\b/.test(tag)) tag = 'pt-pt';
   tag = tag.replace(/^iw\b/, 'he').replace(/^tl\b/, 'fil').replace(/^in\b/, 'id').replace(/^ji\b/, 'yi');
   const tags: string[] = [];
   for (; tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) tags.push(tag);

@@ -45,6 +45,14 @@ describe('times', () => {
   );
 
   test.each([
+    ['1 saat əvvəl', 'az', 'hour'],
+    ['منذ شهر واحد', 'ar', 'month'],
+    ['1ヶ月前', 'ja', 'month'],
+    ['1 hora atrás', 'pt', 'hour'],
+    ['1 time siden', 'nb', 'hour'],
+    ['1 timme sedan', 'sv', 'hour'],
+    ['1 hari lepas', 'ms', 'day'],
+    ['πριν 1 ώρα', 'el', 'hour'],
     ['a month ago', 'en', 'month'],
     ['Streamed an hour ago', 'en', 'hour'],
     ['vor einem Monat', 'de', 'month'],
@@ -99,6 +107,8 @@ describe('times', () => {
     ['Hier', 'de'],
     ['gestern', 'en'],
     ['ein Monat', 'de'],
+    ['4 horas', 'pt'],
+    ['4 timmar', 'sv'],
     ['News of a month', 'en'],
     ['5 people yesterday', 'en'],
   ])('no age: %s in %s', (text, locale) => expect(readAge(text, NOW, locale)).toBeUndefined());
