@@ -399,10 +399,12 @@ describe('the page’s life', () => {
     const { say } = speak(document);
     await start();
     script.invalidate();
+    expect(standing()).toEqual([]);
     background.heard.length = 0;
     say({ url: `${ORIGIN}/graphql/query`, page: `${ORIGIN}/hollow.oven/`, text: '{}' });
     document.body.append(Object.assign(document.createElement('article'), { id: '2' }));
     await go('/other/');
+    expect(standing()).toEqual([]);
     shown(true);
     await pass(7000);
     expect([background.heard, standing()]).toEqual([[], []]);
