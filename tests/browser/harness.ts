@@ -12,6 +12,8 @@ import { visitsOf } from './replay/har.ts';
 import { type ReplayResult, ReplaySession, type SessionOptions } from './replay/session.ts';
 import { builtExtension } from './replay.ts';
 
+export { eventually, steady, until, wait } from './replay/waiting.ts';
+
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
 /** Folder of the shipped package. @throws where it was not built */
@@ -21,9 +23,21 @@ export function shipped(browser: BrowserName): string {
   return folder;
 }
 
-/** A session of the shipped package, or of another build of it. */
-export function open(browser: BrowserName, options: Partial<SessionOptions> = {}): Promise<ReplaySession> {
-  return ReplaySession.open({ browser, extension: options.extension ?? shipped(browser), ...options });
+/** Longer than anything that the pages of most tests, or we, wait for before the next step, ms; tests of more say so. */
+const QUIET_MS = 1000;
+const LIMIT_MS = 60_000;
+
+/** A session of the shipped package, or of another build of it. @param bare without any */
+export function open(
+  browser: BrowserName,
+  options: Partial<SessionOptions> = {},
+  bare = false,
+): Promise<ReplaySession> {
+  const extension = options.extension ?? shipped(browser);
+  return ReplaySession.open(
+    { browser, quiet: QUIET_MS, limit: LIMIT_MS, remembers: false, ...options, extension },
+    bare,
+  );
 }
 
 /** Replays one HAR in a fresh state of the session. */

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { BROWSERS, open, type Plants, planted } from './harness.ts';
+import { BROWSERS, open, type Plants, planted, wait } from './harness.ts';
 import { harOf } from './navigation/app.ts';
 import { seeded } from './navigation/random.ts';
 import { type Look, RECORDER, TAKE } from './navigation/recorder.ts';
@@ -82,12 +82,12 @@ function suite(browser: BrowserName, tried: readonly World[], plants: Plants, le
       const [visit] = visitsOf(harOf(world, seed), world.platform);
       await session.enter(visit as Visit);
       await page.waitForFunction('window.drive !== undefined');
-      session.delayAnswers(() => late() * LONGEST_ANSWER_MS);
+      session.holdAnswers(() => wait(late() * LONGEST_ANSWER_MS));
       const count = Math.round(NAVIGATIONS / worlds.length);
       const moves = (await page.evaluate(`window.drive(${count})`)) as string[];
       const taken: Look[] = JSON.parse(String(await page.evaluate(TAKE)));
       const looks = taken.filter((look) => look.frames >= leastFrames);
-      session.delayAnswers(undefined);
+      session.holdAnswers(undefined);
 
       const wrong = looks.flatMap((look) => {
         const why = foreign(world, look);

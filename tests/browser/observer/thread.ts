@@ -2,19 +2,14 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { makeHar, NONCE } from '../har/make.ts';
 import { samples } from '../har/samples.ts';
+import { wait } from '../replay/waiting.ts';
 import { LISTED, UNLISTED } from './page.ts';
-
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-/**
- * The lower quartile: a busy neighbour takes no time of a thread's, but the caches that it works with, and so only ever adds.
- */
-const quartile = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 4)] ?? Number.NaN;
 
 /** How long after an answer everything has come to rest, ms. */
 const REST = 450;
-const KINDS = ['ascii', 'unicode'] as const;
-export type Words = (typeof KINDS)[number];
+export const WORDS = ['ascii', 'unicode'] as const;
+export type Words = (typeof WORDS)[number];
+export const VIAS = ['fetch', 'xhr'] as const;
 
 /** A document of 1,000,000 bytes with about 8,000 nodes of nobody's. */
 export function bigAnswer(words: Words): string {
@@ -34,7 +29,7 @@ export function bigHar() {
   if (!sample) throw new Error('There is no sample.');
   const parts = sample.parts();
   const asks = [LISTED, UNLISTED].flatMap((url) =>
-    KINDS.map((words) => ({
+    WORDS.map((words) => ({
       via: 'fetch' as const,
       method: 'GET' as const,
       url: `${url}?${words}`,
@@ -55,14 +50,14 @@ export function bigHar() {
 }
 
 export interface Cost {
-  via: 'fetch' | 'xhr';
+  via: (typeof VIAS)[number];
   words: Words;
-  /** CPU time in ms for one answer: the content script's part, and all of ours together. */
-  contentScript: number;
-  all: number;
+  /** CPU time in ms for one answer, of each run: the content script's part, and all of ours together. */
+  contentScript: number[];
+  all: number[];
 }
 
-interface TraceEvent {
+export interface TraceEvent {
   name: string;
   ph: string;
   pid: number;
@@ -70,10 +65,10 @@ interface TraceEvent {
   ts: number;
   dur?: number;
   tdur?: number;
-  args: { data?: { type?: string; url?: string } };
+  args: { data?: { type?: string; url?: string }; beginData?: { dirtyObjects?: number } };
 }
 
-export async function traced(page: Page, work: () => Promise<void>): Promise<TraceEvent[]> {
+export async function traced(page: Page, work: () => Promise<unknown>): Promise<TraceEvent[]> {
   await page.tracing.start({
     categories: ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute'],
   });
@@ -109,25 +104,10 @@ export async function costOf(page: Page, via: Cost['via'], words: Words, runs: n
   await ask(LISTED);
   for (let run = 0; run < runs; run += 1) differences.push((await timed(LISTED)) - (await timed(UNLISTED)));
   const dispatched: number[] = [];
-  for (let run = 0; run < 3; run += 1) {
+  for (let run = 0; run < runs; run += 1) {
     const events = await traced(page, () => ask(LISTED));
     dispatched.push(events.filter(isChannel).reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0));
   }
   await session.detach();
-  return { via, words, contentScript: quartile(dispatched), all: quartile(differences) };
-}
-
-/** Tasks of a page's thread in which a script of ours ran, with their CPU time in ms, the longest first. */
-export function ourTasks(events: readonly TraceEvent[]): number[] {
-  const ours = events.filter(
-    ({ name, args }) =>
-      ['FunctionCall', 'EvaluateScript', 'v8.callFunction'].includes(name) &&
-      /^chrome-extension:\/\/[a-p]{32}\/content-scripts\//.test(args.data?.url ?? ''),
-  );
-  const within = (task: TraceEvent, { pid, tid, ts }: TraceEvent) =>
-    pid === task.pid && tid === task.tid && ts >= task.ts && ts <= task.ts + (task.dur ?? 0);
-  return events
-    .filter((task) => task.name === 'RunTask' && ours.some((call) => within(task, call)))
-    .map(({ tdur = 0 }) => tdur / 1000)
-    .sort((a, b) => b - a);
+  return { via, words, contentScript: dispatched, all: differences };
 }

@@ -1,14 +1,20 @@
-/** What a page itself can tell of us: when the badge came, what moved, what is in its document. Functions run in the page. */
+/** What a page itself can tell of us: in which frame the badge came, what moved, what is in its document. Functions run in the page. */
 import type { Page } from 'puppeteer-core';
 import type { ReplaySession } from '../replay/session.ts';
 import type { Box } from '../replay/view.ts';
 
 export interface Seen {
-  /** When the follower count was first there, and when the frame with it was painted; ms of the page. */
+  /** When the follower count was first there, ms of the page; 0: never. */
   row: number;
-  rowPainted: number;
+  /** Number of the first frame that was painted with it, from 1; 0: none was. */
+  rowFrame: number;
   /** The same of our host. */
   host: number;
+  hostFrame: number;
+  /** The last frame before the content script learnt what the person has chosen: see `HELD_ANSWER`. -1: it never has. */
+  knownFrame: number;
+  /** When these two frames were laid out, ms of the page: for `./dev bench`. */
+  rowPainted: number;
   hostPainted: number;
   /** Layout shifts, and when they were; Chromium alone tells. */
   shifts: { at: number; value: number }[];
@@ -16,23 +22,34 @@ export interface Seen {
 
 /** Runs at the document's start. @param selector of the element that prints the count */
 function watch(selector: string): void {
-  const seen: Seen = { row: 0, rowPainted: 0, host: 0, hostPainted: 0, shifts: [] };
-  Object.assign(globalThis, { plumbSeen: seen });
-  // Asked for in each frame, between its layout and its painting: what stands on the page by then is painted by this very
-  // frame, and the message comes after it.
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }: MessageEvent<{ row: boolean; host: boolean }>) => {
-    if (data.row) seen.rowPainted ||= performance.now();
-    if (data.host) seen.hostPainted ||= performance.now();
+  const seen: Seen = {
+    row: 0,
+    rowFrame: 0,
+    host: 0,
+    hostFrame: 0,
+    knownFrame: 0,
+    rowPainted: 0,
+    hostPainted: 0,
+    shifts: [],
   };
+  Object.assign(globalThis, { plumbSeen: seen });
+  let frame = 0;
+  // Told in each frame between its layout and its painting: what stands on the page by then is painted by this very frame.
   const laidOut = new ResizeObserver((entries) => {
     for (const { target } of entries) laidOut.unobserve(target);
-    port2.postMessage({ row: seen.row > 0, host: seen.host > 0 });
+    if (seen.row > 0) seen.rowFrame ||= frame;
+    if (seen.host > 0) seen.hostFrame ||= frame;
+    if (seen.row > 0) seen.rowPainted ||= performance.now();
+    if (seen.host > 0) seen.hostPainted ||= performance.now();
   });
   const eachFrame = () => {
+    frame += 1;
     if (document.documentElement) laidOut.observe(document.documentElement);
-    if (seen.hostPainted === 0) requestAnimationFrame(eachFrame);
+    if (seen.hostFrame === 0) requestAnimationFrame(eachFrame);
   };
+  document.addEventListener('plumb-witness:known', () => {
+    seen.knownFrame = frame;
+  });
   requestAnimationFrame(eachFrame);
   const look = () => {
     if (seen.row === 0 && document.querySelector(selector)) seen.row = performance.now();
@@ -46,6 +63,39 @@ function watch(selector: string): void {
         seen.shifts.push({ at: entry.startTime, value: entry.value });
     }).observe({ type: 'layout-shift', buffered: true });
 }
+
+/**
+ * Planted before the content script: what the background answers to an arrival is held back until our host stands, or for
+ * longer than anybody waits, so that a skeleton that waits for the background is seen to; and the page is told when the
+ * stored choices are read.
+ */
+export const HELD_ANSWER = `(() => {
+  const { browser, chrome } = globalThis;
+  const hostStands = () => new Promise((done) => {
+    const stands = () => [...(document.documentElement?.children ?? [])].some(({ localName }) => localName.includes('-'));
+    const watch = new MutationObserver(() => stands() && done());
+    watch.observe(document, { childList: true, subtree: true });
+    if (stands()) done();
+    setTimeout(done, 5000);
+  });
+  for (const api of new Set([browser, chrome])) {
+    if (!api?.runtime) continue;
+    const { runtime, storage: { local } } = api;
+    const { sendMessage } = runtime;
+    const { get } = local;
+    runtime.sendMessage = async (message, ...rest) => {
+      const answer = await Reflect.apply(sendMessage, runtime, [message, ...rest]);
+      if (message.kind === 'arrive') await hostStands();
+      return answer;
+    };
+    local.get = async (...given) => {
+      const kept = await Reflect.apply(get, local, given);
+      document.dispatchEvent(new CustomEvent('plumb-witness:known'));
+      return kept;
+    };
+  }
+})();
+`;
 
 /** Watches the documents that are opened from now on. @returns a function that ends it */
 export async function witness(page: Page, selector: string): Promise<() => Promise<void>> {

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import type { OwnTraffic, Sighting } from './evidence.ts';
 import type { Identity } from './proxy.ts';
+import { until } from './waiting.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -64,15 +65,12 @@ export interface ReplayBrowser {
   close(): Promise<void>;
 }
 
-/** Waits until the extension's scripts are registered for each of the patterns. @throws after 5 s */
+/** Waits until the extension's scripts are registered for each of the patterns. @throws where they never are */
 export async function registered(control: Page, origins: readonly string[]): Promise<void> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const ready = await control.evaluate(`(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts().then(
-      (scripts) => scripts.length > 0 && ${JSON.stringify(origins)}.every((origin) => scripts.every(({ matches }) => matches.includes(origin))))`);
-    if (ready) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The extension did not register its scripts for ${origins.join(' ')}.`);
+  await until(`the extension registers its scripts for ${origins.join(' ')}`, () =>
+    control.evaluate(`(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts().then(
+      (scripts) => scripts.length > 0 && ${JSON.stringify(origins)}.every((origin) => scripts.every(({ matches }) => matches.includes(origin))))`),
+  );
 }
 
 export const EXTENSION_ID = 'plumb@plumb.example';

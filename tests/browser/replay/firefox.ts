@@ -5,6 +5,7 @@ import { CONTROL_PAGE, EXTENSION_ID, type ReplayBrowser, registered, type StartO
 import type { OwnTraffic, Sighting } from './evidence.ts';
 import { allowInParent, pressInParent } from './firefox-clicks.ts';
 import { noteInProcess, type RawSighting, watchInParent } from './firefox-observers.ts';
+import { until } from './waiting.ts';
 
 // Fixed, so that the extension's own page has a known address.
 const UUID = '5d0f6f0e-51ab-4cf4-9d5e-7f1c0a6b2e90';
@@ -168,14 +169,12 @@ async function openControl(browser: Browser, bidi: Bidi): Promise<Page> {
     url: `moz-extension://${UUID}/${CONTROL_PAGE}`,
     wait: 'none',
   });
-  for (let tries = 0; tries < 100; tries += 1) {
-    const ready = await page
+  await until("the extension's own page opens in Firefox", () =>
+    page
       .evaluate('document.readyState === "complete" && typeof browser === "object" && !!browser.storage')
-      .catch(() => false);
-    if (ready) return page;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("The extension's own page did not open in Firefox.");
+      .catch(() => false),
+  );
+  return page;
 }
 
 const contextOf = (page: Page) => (page.mainFrame() as unknown as { _id: string })._id;

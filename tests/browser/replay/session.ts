@@ -12,6 +12,7 @@ import { firefoxPath, startFirefox } from './firefox.ts';
 import { canonical, Recording, type Visit } from './har.ts';
 import { makeIdentity, ReplayProxy } from './proxy.ts';
 import { pageStates, stateOf, takePicture } from './view.ts';
+import { wait } from './waiting.ts';
 
 export interface SessionOptions {
   browser: BrowserName;
@@ -21,6 +22,11 @@ export interface SessionOptions {
   height?: number;
   dark?: boolean;
   backgroundIdle?: number;
+  /** How long a visit must have been silent to count as settled, and how long it may take, ms. */
+  quiet?: number;
+  limit?: number;
+  /** Whether a visit is waited for until it is remembered for later ones; true where nobody says otherwise. */
+  remembers?: boolean;
   headed?: boolean;
   /** Takes a line of progress. */
   progress?: (line: string) => void;
@@ -47,8 +53,8 @@ export const SETTLE_QUIET_MS = 2_000;
 export const SETTLE_LIMIT_MS = 20_000;
 const DECISION_MS = 12_000;
 const POLL_MS = 200;
-
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** On a machine so slow that a look takes long, silence is longer, too: so many looks of the slowest. */
+const QUIET_LOOKS = 5;
 
 export const startBrowser = (name: BrowserName, options: StartOptions) =>
   name === 'chromium' ? startChromium(options) : startFirefox(options);
@@ -145,9 +151,9 @@ export class ReplaySession {
     await this.browser.navigate(visit.url);
   }
 
-  /** From now on each answer waits so many milliseconds; undefined: none does. */
-  delayAnswers(milliseconds: ((method: string, url: string) => number) | undefined): void {
-    this.#proxy.delay = milliseconds && ((method, url) => wait(milliseconds(method, url)));
+  /** From now on each answer waits until its promise is kept; undefined: none does. */
+  holdAnswers(hold: ((method: string, url: string) => Promise<unknown>) | undefined): void {
+    this.#proxy.delay = hold;
   }
 
   #say(line: string): void {
@@ -209,11 +215,14 @@ export class ReplaySession {
 
   /** Waits for 2 s without a new datum, response or change of address, at most 20 s. @returns whether it became quiet */
   async #settle(began: number): Promise<boolean> {
+    const { quiet: enough = SETTLE_QUIET_MS, limit = SETTLE_LIMIT_MS, remembers = true } = this.#options;
+    let slowest = 0;
     let last = '';
     let quietSince = Date.now();
     let pressed = false;
-    while (Date.now() - began < SETTLE_LIMIT_MS) {
+    while (Date.now() - began < limit) {
       await wait(POLL_MS);
+      const looked = Date.now();
       const address = await this.browser.address();
       const state = stateOf(await pageStates(this.browser), address);
       // A page whose script never ends answers nothing.
@@ -221,6 +230,7 @@ export class ReplaySession {
         this.browser.loaded().catch(() => false),
         wait(2 * POLL_MS).then(() => false),
       ]);
+      slowest = Math.max(slowest, Date.now() - looked);
       const now = `${address} ${state?.seq ?? '-'} ${this.#proxy.arrivals.length} ${loaded} ${state?.report == null}`;
       if (now !== last) {
         last = now;
@@ -234,8 +244,8 @@ export class ReplaySession {
       // The extension waits some seconds before it says that a page can't be read; its word ends the visit.
       const undecided = state !== undefined && state.report === null && quiet < DECISION_MS;
       // A visit is remembered once it has been looked at for a while.
-      const unseen = state?.snapshot != null && !state.looked && quiet < SETTLE_QUIET_MS + LOOK;
-      if (quiet >= SETTLE_QUIET_MS && loaded && !undecided && !unseen) return true;
+      const unseen = remembers && state?.snapshot != null && !state.looked && quiet < enough + LOOK;
+      if (quiet >= Math.max(enough, QUIET_LOOKS * slowest) && loaded && !undecided && !unseen) return true;
     }
     return false;
   }
@@ -279,8 +289,7 @@ export class ReplaySession {
         const began = Date.now();
         await bare.browser.navigate(visit.url);
         await bare.#settle(began);
-        if (index === visits.length - 1)
-          await wait(Math.max(0, Math.min(tookMs, SETTLE_LIMIT_MS) - (Date.now() - began)));
+        if (index === visits.length - 1) await wait(Math.max(0, tookMs - (Date.now() - began)));
       }
       await bare.browser.collect();
       const stopped = bare.browser.sightings.filter(({ blocked }) => blocked);

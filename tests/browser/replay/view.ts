@@ -1,8 +1,7 @@
 /** Looks at the replayed tab from outside: what the extension keeps of it, where its badge stands, pictures. */
 import type { PageState, ReplayBrowser } from './browser.ts';
 import { canonical } from './har.ts';
-
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+import { steady, until } from './waiting.ts';
 
 /** Reads the extension's storage from its own page, which no web page can reach. */
 export async function pageStates(browser: ReplayBrowser): Promise<Record<string, PageState>> {
@@ -36,11 +35,20 @@ export function badgeOf(browser: ReplayBrowser): Promise<Box | null> {
 }
 
 /** Presses the badge, as a person would. @returns false where there is none */
-export async function openCard(browser: ReplayBrowser): Promise<boolean> {
+export async function pressBadge(browser: ReplayBrowser): Promise<boolean> {
   const badge = await badgeOf(browser);
   if (!badge) return false;
   await browser.page.mouse.click(badge.left + badge.width / 2, badge.top + badge.height / 2);
-  await wait(600);
+  return true;
+}
+
+/** Presses the badge and waits until the card stands open and still. @returns false where there is no badge */
+export async function openCard(browser: ReplayBrowser): Promise<boolean> {
+  if (!(await pressBadge(browser))) return false;
+  await until('the card is open', () =>
+    browser.inOverlay<boolean>(`(root) => root.querySelector('.card').matches(':popover-open') &&
+      root.getAnimations().every(({ effect, playState }) => playState === 'finished' || effect.getComputedTiming().iterations === Infinity)`),
+  );
   return true;
 }
 
@@ -50,7 +58,8 @@ export async function bringBadgeToSight(browser: ReplayBrowser, height: number):
   const badge = await badgeOf(browser);
   if (!badge || (badge.top >= 0 && badge.top + badge.height <= height)) return;
   await browser.page.evaluate(`scrollBy(0, ${Math.round(badge.top - height / 3)})`);
-  await wait(500);
+  // It scrolls along with the page, and may then be given another spot.
+  await steady('the badge', () => badgeOf(browser), 500);
 }
 
 /** A PNG of the window with the badge in sight. @param height of the window, px */

@@ -1,7 +1,6 @@
 #include "wasm/core/snapshot/read_snapshot.hpp"
 
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <string>
 
 #include "wasm/core/base/limits.hpp"
@@ -179,14 +178,12 @@ TEST_CASE("Bytes that are no text are refused") {
   CHECK(must_read(with(R"("url":"\ud83c\udf89\u0000")")).url == "\xF0\x9F\x8E\x89\0"s);
 }
 
-TEST_CASE("Depth 16 is read, 17 and a million are refused at once") {
+TEST_CASE("Depth 16 is read; at 17 nobody looks further, whether a million more follow or no JSON") {
   const auto nested = [](std::size_t depth) { return with("\"a\":" + std::string(depth - 1, '[') + std::string(depth - 1, ']')); };
   CHECK(answer(nested(16)) == "read");
-  for (const std::size_t depth : {17u, 1000u, 100000u, 1000000u}) {
-    const auto begin = std::chrono::steady_clock::now();
-    CHECK(answer(nested(depth)).substr(0, 8) == "too_deep");
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::milliseconds(50 * 20));  // sanitizers: 20 times slower
-  }
+  for (const std::size_t depth : {17u, 1000u, 100000u, 1000000u}) CHECK(answer(nested(depth)).substr(0, 8) == "too_deep");
+  CHECK(answer(with("\"a\":" + std::string(15, '[') + "no JSON")) == "not_json");
+  CHECK(answer(with("\"a\":" + std::string(16, '[') + "no JSON")).substr(0, 8) == "too_deep");
 }
 
 TEST_CASE("Caps: at the cap is read, one more is too large") {

@@ -9,6 +9,7 @@ export const LONGEST = 80;
 export const allowed: ReadonlyMap<string, string> = new Map([
   ['tests/browser/navigation/app.ts app', 'is put into a page as a text: nothing beside it is there'],
   ['tests/browser/observer/page.ts tries', 'is put into a page as a text: nothing beside it is there'],
+  ['tests/browser/observer/work.ts watch', 'is put into a page as a text: nothing beside it is there'],
   ['tests/browser/har/accounts/tiktok.ts tiktok', 'is one invented account, as the platform writes it'],
   ['tests/browser/har/accounts/x.ts x', 'is one invented account, as the platform writes it'],
   ['tests/browser/replay/chromium.ts startChromium', 'makes one object of short methods over one connection'],
