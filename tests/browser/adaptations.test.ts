@@ -4,13 +4,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { openStage, type Scheme, type Stage, views } from './surfaces/stage.ts';
+import { calm, openStage, type Scheme, type Stage, views } from './surfaces/stage.ts';
 import { illegible, wordsIn } from './visual/legible.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-
 let stage: Stage;
 let desk: Page;
 before(async () => {
@@ -49,10 +47,9 @@ for (const scheme of ['light', 'dark'] as const) {
     ]) {
       const view = one(name);
       const page = await stage.open(view.path, scheme, view, forced);
-      await wait(400);
       const height = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
       await page.setViewport({ width: view.width, height });
-      await wait(150);
+      await calm(page);
       assert.equal(await page.evaluate(() => matchMedia('(forced-colors: active)').matches), true);
       const words = await page.evaluate(wordsIn);
       assert.ok(words.length > 5, `${name} has ${words.length} words`);
@@ -79,7 +76,6 @@ test('nothing moves where less motion is asked for, and something does where it 
   const view = one('panel-reading');
   const moving = async (value: string) => {
     const page = await stage.open(view.path, 'light', view, asked({ 'prefers-reduced-motion': value }));
-    await wait(300);
     const count = await page.evaluate(
       () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
     );
@@ -95,7 +91,6 @@ test('right-to-left: axe finds nothing, nothing is wider than the window, in all
   for (const [index, view] of views.entries()) {
     const scheme: Scheme = index % 2 === 0 ? 'light' : 'dark';
     const page = await stage.open(view.path, scheme, view);
-    await wait(250);
     assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
     assert.ok(
       await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
@@ -114,7 +109,7 @@ test('right-to-left: axe finds nothing, nothing is wider than the window, in all
     assert.deepEqual(found.violations, [], `${scheme} ${view.name}`);
     assert.ok(found.passes > 10, view.name);
     await page.setViewport({ width: 320, height: 640 });
-    await wait(60);
+    await calm(page);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= 320, `${view.name} is ${width} px wide in a window of 320`);
     await page.close();

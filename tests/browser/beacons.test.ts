@@ -34,48 +34,50 @@ async function requestsOf(browser: BrowserName, extension: string, withoutPolicy
   }
 }
 
-for (const browser of BROWSERS) {
-  describe(`planted beacons in ${browser}`, () => {
-    const folders: string[] = [];
-    after(() => {
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-    });
+describe('planted beacons', { concurrency: 2 }, () => {
+  for (const browser of BROWSERS) {
+    describe(browser, { concurrency: 1 }, () => {
+      const folders: string[] = [];
+      after(() => {
+        for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      });
 
-    for (const withoutPolicy of [false, true]) {
-      test(
-        withoutPolicy
-          ? 'all arrive where no policy stops them, and count as ours'
-          : 'all are seen, though the policy stops some',
-        async () => {
-          const folder = planted(browser, { ...BEACONS, withoutPolicy });
-          folders.push(folder);
-          const requests = await requestsOf(browser, folder, withoutPolicy);
-          const ours = requests
-            .filter(({ initiator }) => initiator === 'extension')
-            .map(({ url }) => new URL(url).pathname);
-          const expected = [
-            '/page-world',
-            '/wrapped-beacon',
-            '/page-world-image.png',
-            '/content',
-            '/content-image.png',
-            '/background',
-          ];
-          assert.deepEqual([...new Set(ours)].sort(), expected.sort());
-          if (withoutPolicy) {
-            const arrived = requests.filter(
-              ({ url, status }) => new URL(url).host.endsWith('.beacon.example') && status === 404,
+      for (const withoutPolicy of [false, true]) {
+        test(
+          withoutPolicy
+            ? 'all arrive where no policy stops them, and count as ours'
+            : 'all are seen, though the policy stops some',
+          async () => {
+            const folder = planted(browser, { ...BEACONS, withoutPolicy });
+            folders.push(folder);
+            const requests = await requestsOf(browser, folder, withoutPolicy);
+            const ours = requests
+              .filter(({ initiator }) => initiator === 'extension')
+              .map(({ url }) => new URL(url).pathname);
+            const expected = [
+              '/page-world',
+              '/wrapped-beacon',
+              '/page-world-image.png',
+              '/content',
+              '/content-image.png',
+              '/background',
+            ];
+            assert.deepEqual([...new Set(ours)].sort(), expected.sort());
+            if (withoutPolicy) {
+              const arrived = requests.filter(
+                ({ url, status }) => new URL(url).host.endsWith('.beacon.example') && status === 404,
+              );
+              const paths = arrived.map(({ url }) => new URL(url).pathname);
+              assert.deepEqual(paths.sort(), ['/background', '/content', '/page-world']);
+            }
+            const pages = requests.filter(({ initiator }) => initiator === 'page').map(({ url }) => url);
+            assert.ok(
+              pages.includes('https://www.youtube.com/youtubei/v1/browse?prettyPrint=false'),
+              "the page's own request counts as the page's",
             );
-            const paths = arrived.map(({ url }) => new URL(url).pathname);
-            assert.deepEqual(paths.sort(), ['/background', '/content', '/page-world']);
-          }
-          const pages = requests.filter(({ initiator }) => initiator === 'page').map(({ url }) => url);
-          assert.ok(
-            pages.includes('https://www.youtube.com/youtubei/v1/browse?prettyPrint=false'),
-            "the page's own request counts as the page's",
-          );
-        },
-      );
-    }
-  });
-}
+          },
+        );
+      }
+    });
+  }
+});

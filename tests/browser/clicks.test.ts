@@ -3,13 +3,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { linkedinDocument } from '../extension/pages/shapes.ts';
 import { inScript, makeHar } from './har/make.ts';
-import { assertNoRequestOfOurs, assertValidSnapshot, BROWSERS, open, replayHar, snapshotOf } from './harness.ts';
+import { assertNoRequestOfOurs, assertValidSnapshot, BROWSERS, open, replayHar, snapshotOf, wait } from './harness.ts';
 import type { ReplaySession } from './replay/session.ts';
 import { pageStates } from './replay/view.ts';
 
 const at = '2026-05-01T12:00:00Z';
-const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-
 const counter = (kind: string, count: number) => ({
   '@type': 'InteractionCounter',
   interactionType: `https://schema.org/${kind}`,
@@ -57,53 +55,56 @@ const plain = {
   document: '<!DOCTYPE html><html lang="en"><body><main><h1>A shop</h1><p>12,345 followers</p></main></body></html>',
 };
 
-for (const browser of BROWSERS) {
-  describe(`a person's click in ${browser}`, { concurrency: 1 }, () => {
-    let session: ReplaySession;
-    before(async () => {
-      session = await open(browser);
-    });
-    after(() => session?.close());
-
-    const followers = async (page: typeof plain) => {
-      const result = await replayHar(session, makeHar([page]), page.url);
-      assertNoRequestOfOurs(result);
-      assertValidSnapshot(result.snapshot ?? 'null');
-      assert.ok(result.overlay, 'the overlay is drawn');
-      const { platform, profile } = snapshotOf(result);
-      return [platform, profile.followers];
-    };
-
-    test('an optional site is read once it is allowed', async () => {
-      assert.deepEqual(await followers(linkedin), ['linkedin', 4321]);
-    });
-
-    test('a page of any host is read after the toolbar button was pressed, and never without', async () => {
-      assert.deepEqual(await followers(schemaOrg), ['generic', 1234]);
-      await session.browser.navigate(schemaOrg.url);
-      await wait(2500);
-      assert.equal(await session.browser.address(), schemaOrg.url);
-      assert.deepEqual(await pageStates(session.browser), {});
-      assert.equal(await session.browser.inOverlay('() => true'), null);
-    });
-
-    test('a page that prints its counts after the click is waited for', async () => {
-      assert.deepEqual(await followers(mastodon), ['mastodon', 5678]);
-    });
-
-    test('two such pages in one tab are both read', async () => {
-      const result = await replayHar(session, makeHar([schemaOrg, mastodon]), 'two pages');
-      assert.equal(snapshotOf(result).profile.followers, 5678);
-    });
-
-    test('a page without an account is no profile, and nothing stays on it', async () => {
-      const result = await replayHar(session, makeHar([plain]), plain.url);
-      assert.equal(result.snapshot, null);
-      assert.deepEqual(JSON.parse(result.report).error, {
-        code: 'not_a_profile',
-        message: 'This page does not show one account.',
+describe("a person's click", { concurrency: 2 }, () => {
+  for (const browser of BROWSERS) {
+    describe(browser, { concurrency: 1 }, () => {
+      let session: ReplaySession;
+      before(async () => {
+        // The header of a page below comes after two seconds.
+        session = await open(browser, { quiet: 2500 });
       });
-      assert.ok(!result.overlay);
+      after(() => session?.close());
+
+      const followers = async (page: typeof plain) => {
+        const result = await replayHar(session, makeHar([page]), page.url);
+        assertNoRequestOfOurs(result);
+        assertValidSnapshot(result.snapshot ?? 'null');
+        assert.ok(result.overlay, 'the overlay is drawn');
+        const { platform, profile } = snapshotOf(result);
+        return [platform, profile.followers];
+      };
+
+      test('an optional site is read once it is allowed', async () => {
+        assert.deepEqual(await followers(linkedin), ['linkedin', 4321]);
+      });
+
+      test('a page of any host is read after the toolbar button was pressed, and never without', async () => {
+        assert.deepEqual(await followers(schemaOrg), ['generic', 1234]);
+        await session.browser.navigate(schemaOrg.url);
+        await wait(2500);
+        assert.equal(await session.browser.address(), schemaOrg.url);
+        assert.deepEqual(await pageStates(session.browser), {});
+        assert.equal(await session.browser.inOverlay('() => true'), null);
+      });
+
+      test('a page that prints its counts after the click is waited for', async () => {
+        assert.deepEqual(await followers(mastodon), ['mastodon', 5678]);
+      });
+
+      test('two such pages in one tab are both read', async () => {
+        const result = await replayHar(session, makeHar([schemaOrg, mastodon]), 'two pages');
+        assert.equal(snapshotOf(result).profile.followers, 5678);
+      });
+
+      test('a page without an account is no profile, and nothing stays on it', async () => {
+        const result = await replayHar(session, makeHar([plain]), plain.url);
+        assert.equal(result.snapshot, null);
+        assert.deepEqual(JSON.parse(result.report).error, {
+          code: 'not_a_profile',
+          message: 'This page does not show one account.',
+        });
+        assert.ok(!result.overlay);
+      });
     });
-  });
-}
+  }
+});

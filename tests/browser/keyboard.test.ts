@@ -1,22 +1,12 @@
 /** The whole way by keyboard alone: badge, card, signals, marks, report, popup, settings; Firefox's popup and sidebar. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { open } from './harness.ts';
+import { open, until } from './harness.ts';
 import { doubtfulHar } from './pages/doubtful.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
 import { openStage, tabOf } from './surfaces/stage.ts';
-
-const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-
-async function until(what: string, check: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 80; tries++) {
-    if (await check()) return;
-    await wait(100);
-  }
-  assert.fail(`never happened: ${what}`);
-}
 
 /** The focused control's class and words in the overlay; null while the focus is on the page. */
 const focusInOverlay = ({ browser }: ReplaySession) =>
@@ -76,119 +66,122 @@ async function unreached(page: Page): Promise<string[]> {
 // biome-ignore lint/performance/useDomNodeTextContent: see above
 const text = (page: Page) => page.evaluate(() => document.body.innerText);
 
-test('from the page to the report and back, and from the popup to the settings, in Chromium', async () => {
-  const session = await open('chromium');
-  const { page } = session.browser;
-  const browser = page.browser();
-  const target = async (part: string): Promise<Page> =>
-    (await browser.waitForTarget((each) => each.url().includes(part), { timeout: 8000 })).asPage();
-  const frames = () =>
-    session.browser.inOverlay<number>(`(root) => root.querySelectorAll('.highlights .frame').length`);
-  const cardIsOpen = () =>
-    session.browser.inOverlay<boolean>(`(root) => root.querySelector('.card').matches(':popover-open')`);
-  try {
-    const har = doubtfulHar('instagram');
-    assert.ok(har);
-    await session.replay(visitsOf(har, 'keyboard'));
-    await page.bringToFront();
+describe('by keyboard alone', { concurrency: 2 }, () => {
+  test('from the page to the report and back, and from the popup to the settings, in Chromium', async () => {
+    const session = await open('chromium');
+    const { page } = session.browser;
+    const browser = page.browser();
+    const target = async (part: string): Promise<Page> =>
+      (await browser.waitForTarget((each) => each.url().includes(part), { timeout: 60_000 })).asPage();
+    const frames = () =>
+      session.browser.inOverlay<number>(`(root) => root.querySelectorAll('.highlights .frame').length`);
+    const cardIsOpen = () =>
+      session.browser.inOverlay<boolean>(`(root) => root.querySelector('.card').matches(':popover-open')`);
+    try {
+      const har = doubtfulHar('instagram');
+      assert.ok(har);
+      await session.replay(visitsOf(har, 'keyboard'));
+      await page.bringToFront();
 
-    await tabInOverlay(session, /^badge/);
-    await page.keyboard.press('Enter');
-    assert.equal(await cardIsOpen(), true);
-    assert.match((await focusInOverlay(session)) ?? '', /card/, 'the focus is in the card');
-    assert.equal(await frames(), 0);
-    await tabInOverlay(session, /^show/);
-    const marked = (await frames()) ?? 0;
-    assert.ok(marked > 0, 'focusing a signal marks what it speaks of');
-    await page.keyboard.press('Enter');
-    await wait(700);
-    const current = await session.browser.inOverlay<number>(`(root) => {
-      const { top, bottom } = root.querySelector('.highlights .current').getBoundingClientRect();
-      return (top + bottom) / 2;
-    }`);
-    assert.ok(current !== null && current > 0 && current < 900, 'the first is scrolled to');
-    await tabInOverlay(session, /Full report/);
-    assert.equal(await frames(), 0, 'the marks go when the focus goes on');
-    await page.keyboard.press('Enter');
+      await tabInOverlay(session, /^badge/);
+      await page.keyboard.press('Enter');
+      await until('the card is open', cardIsOpen);
+      await until('the focus is in the card', async () => /card/.test((await focusInOverlay(session)) ?? ''));
+      assert.equal(await frames(), 0);
+      await tabInOverlay(session, /^show/);
+      const marked = (await frames()) ?? 0;
+      assert.ok(marked > 0, 'focusing a signal marks what it speaks of');
+      await page.keyboard.press('Enter');
+      await until('the first is scrolled to', async () => {
+        const current = await session.browser.inOverlay<number>(`(root) => {
+        const { top, bottom } = root.querySelector('.highlights .current')?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+        return (top + bottom) / 2;
+      }`);
+        return current !== null && current > 0 && current < 900;
+      });
+      await tabInOverlay(session, /Full report/);
+      assert.equal(await frames(), 0, 'the marks go when the focus goes on');
+      await page.keyboard.press('Enter');
 
-    const report = await target('/report.html#');
-    await report.bringToFront();
-    await until('the report is drawn', async () => /fernhollow\.kitchen/.test(await text(report)));
-    assert.deepEqual(await unreached(report), [], 'every control of the report is reached by Tab');
-    await report.close();
+      const report = await target('/report.html#');
+      await report.bringToFront();
+      await until('the report is drawn', async () => /fernhollow\.kitchen/.test(await text(report)));
+      assert.deepEqual(await unreached(report), [], 'every control of the report is reached by Tab');
+      await report.close();
 
-    await page.bringToFront();
-    assert.equal(await cardIsOpen(), true, 'the card is as it was');
-    await page.keyboard.press('Escape');
-    assert.equal(await cardIsOpen(), false);
-    assert.match((await focusInOverlay(session)) ?? '', /^badge/, 'the focus is back on the badge');
+      await page.bringToFront();
+      assert.equal(await cardIsOpen(), true, 'the card is as it was');
+      await page.keyboard.press('Escape');
+      assert.equal(await cardIsOpen(), false);
+      assert.match((await focusInOverlay(session)) ?? '', /^badge/, 'the focus is back on the badge');
 
-    const [extension] = (await browser.extensions()).values();
-    assert.ok(extension);
-    await page.triggerExtensionAction(extension);
-    const popup = await target('/popup.html');
-    await until('the popup has the estimate', async () => /≈/.test(await text(popup)));
-    assert.deepEqual(await unreached(popup), [], 'every control of the popup is reached by Tab');
-    await tabTo(popup, /^Settings/);
-    // The popup is gone before the key is up.
-    await popup.keyboard.press('Enter').catch(() => {});
-    const options = await target('/options.html');
-    await until('the settings are drawn', async () => /Instagram/.test(await text(options)));
-    await options.bringToFront();
-    assert.deepEqual(await unreached(options), [], 'every control of the settings is reached by Tab');
-    const hasOverlay = async () => (await session.browser.inOverlay<boolean>('() => true')) ?? false;
-    await tabTo(options, /Instagram/);
-    await options.keyboard.press('Space');
-    await until('the site is off', async () => !(await hasOverlay()));
-    await options.keyboard.press('Space');
-    await until('the site is on', hasOverlay);
-  } finally {
-    await session.close();
-  }
-});
-
-test("Firefox's popup and sidebar, as documents", async () => {
-  const stage = await openStage('firefox');
-  const openTabs = async () => {
-    const page = await stage.open('about.html');
-    const urls = await page.evaluate(async () => {
-      const { browser } = globalThis as never as {
-        browser: { tabs: { query(o: object): Promise<{ url?: string }[]> } };
-      };
-      return (await browser.tabs.query({})).map(({ url }) => url ?? '');
-    });
-    await page.close();
-    return urls;
-  };
-  try {
-    const popup = await stage.open(`popup.html?tab=${tabOf('unusual')}`, 'light', { width: 360, height: 500 });
-    await until('the popup has the estimate', async () => /≈/.test(await text(popup)));
-    await tabTo(popup, /^Full report/);
-    await popup.keyboard.press('Enter').catch(() => {});
-    await until('a tab with the report', async () => (await openTabs()).some((url) => url.includes('/report.html#')));
-
-    const sidebar = await stage.open(`sidepanel.html?tab=${tabOf('unusual')}`, 'light', { width: 380, height: 900 });
-    await until('the sidebar has the report', async () => /mara\.moves/.test(await text(sidebar)));
-    await tabTo(sidebar, /^Type its counts/);
-    await sidebar.keyboard.press('Enter');
-    await tabTo(sidebar, /^handle/);
-    await sidebar.keyboard.type('somebody');
-    await sidebar.keyboard.press('Tab');
-    await sidebar.keyboard.type('12.3K');
-    for (let post = 0; post < 5; post++) {
-      await tabTo(sidebar, new RegExp(`^posts\\.${post}\\.likes$`));
-      await sidebar.keyboard.type(String(200 + post));
+      const [extension] = (await browser.extensions()).values();
+      assert.ok(extension);
+      await page.triggerExtensionAction(extension);
+      const popup = await target('/popup.html');
+      await until('the popup has the estimate', async () => /≈/.test(await text(popup)));
+      assert.deepEqual(await unreached(popup), [], 'every control of the popup is reached by Tab');
+      await tabTo(popup, /^Settings/);
+      // The popup is gone before the key is up.
+      await popup.keyboard.press('Enter').catch(() => {});
+      const options = await target('/options.html');
+      await until('the settings are drawn', async () => /Instagram/.test(await text(options)));
+      await options.bringToFront();
+      assert.deepEqual(await unreached(options), [], 'every control of the settings is reached by Tab');
+      const hasOverlay = async () => (await session.browser.inOverlay<boolean>('() => true')) ?? false;
+      await tabTo(options, /Instagram/);
+      await options.keyboard.press('Space');
+      await until('the site is off', async () => !(await hasOverlay()));
+      await options.keyboard.press('Space');
+      await until('the site is on', hasOverlay);
+    } finally {
+      await session.close();
     }
-    await sidebar.keyboard.press('Enter');
-    await until('the answer to the typed counts', async () => /From 5 posts/.test(await text(sidebar)));
+  });
 
-    // Behind the last control stands the browser's own window: these look last.
-    for (const path of [`popup.html?tab=${tabOf('mixed')}`, `sidepanel.html?tab=${tabOf('mixed')}`]) {
-      const page = await stage.open(path, 'light', { width: 380, height: 900 });
-      await until('it has the estimate', async () => /≈/.test(await text(page)));
-      assert.deepEqual(await unreached(page), [], path);
+  test("Firefox's popup and sidebar, as documents", async () => {
+    const stage = await openStage('firefox');
+    const openTabs = async () => {
+      const page = await stage.open('about.html');
+      const urls = await page.evaluate(async () => {
+        const { browser } = globalThis as never as {
+          browser: { tabs: { query(o: object): Promise<{ url?: string }[]> } };
+        };
+        return (await browser.tabs.query({})).map(({ url }) => url ?? '');
+      });
+      await page.close();
+      return urls;
+    };
+    try {
+      const popup = await stage.open(`popup.html?tab=${tabOf('unusual')}`, 'light', { width: 360, height: 500 });
+      await until('the popup has the estimate', async () => /≈/.test(await text(popup)));
+      await tabTo(popup, /^Full report/);
+      await popup.keyboard.press('Enter').catch(() => {});
+      await until('a tab with the report', async () => (await openTabs()).some((url) => url.includes('/report.html#')));
+
+      const sidebar = await stage.open(`sidepanel.html?tab=${tabOf('unusual')}`, 'light', { width: 380, height: 900 });
+      await until('the sidebar has the report', async () => /mara\.moves/.test(await text(sidebar)));
+      await tabTo(sidebar, /^Type its counts/);
+      await sidebar.keyboard.press('Enter');
+      await tabTo(sidebar, /^handle/);
+      await sidebar.keyboard.type('somebody');
+      await sidebar.keyboard.press('Tab');
+      await sidebar.keyboard.type('12.3K');
+      for (let post = 0; post < 5; post++) {
+        await tabTo(sidebar, new RegExp(`^posts\\.${post}\\.likes$`));
+        await sidebar.keyboard.type(String(200 + post));
+      }
+      await sidebar.keyboard.press('Enter');
+      await until('the answer to the typed counts', async () => /From 5 posts/.test(await text(sidebar)));
+
+      // Behind the last control stands the browser's own window: these look last.
+      for (const path of [`popup.html?tab=${tabOf('mixed')}`, `sidepanel.html?tab=${tabOf('mixed')}`]) {
+        const page = await stage.open(path, 'light', { width: 380, height: 900 });
+        await until('it has the estimate', async () => /≈/.test(await text(page)));
+        assert.deepEqual(await unreached(page), [], path);
+      }
+    } finally {
+      await stage.close();
     }
-  } finally {
-    await stage.close();
-  }
+  });
 });

@@ -7,23 +7,11 @@ import type { Snapshot } from '../../extension/.generated/snapshot.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { bakerComments, bakerFollowers } from './har/sample-rows.ts';
 import { samples } from './har/samples.ts';
-import { BROWSERS, open } from './harness.ts';
+import { BROWSERS, open, until, wait } from './harness.ts';
 import type { BrowserName, PageState } from './replay/browser.ts';
 import { type Visit, visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
 import { pageStates, stateOf } from './replay/view.ts';
-
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-async function until<T>(what: string, look: () => Promise<T | undefined | false>, limit = 15_000): Promise<T> {
-  const began = Date.now();
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    assert.ok(Date.now() - began < limit, `never came: ${what}`);
-    await wait(100);
-  }
-}
 
 const stateNow = async ({ browser }: ReplaySession): Promise<PageState | undefined> =>
   stateOf(await pageStates(browser), await browser.address());
@@ -81,7 +69,8 @@ function suite(browser: BrowserName): void {
     await asked;
     const state = await until('all that the page has asked for', async () => {
       const now = await stateNow(session);
-      return postsIn(now) === 26 && JSON.parse(now?.snapshot ?? '{}').people?.length >= 24 ? now : false;
+      const { comments = [], people = [] } = JSON.parse(now?.snapshot ?? '{}');
+      return postsIn(now) === 26 && comments.length >= 30 && people.length >= 24 ? now : false;
     });
     const { comments, people } = JSON.parse(state.snapshot ?? '{}');
     context.diagnostic(`${browser}: 26 posts, ${comments.length} comments, ${people.length} people after two deaths`);

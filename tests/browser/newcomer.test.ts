@@ -32,10 +32,10 @@ test('from the installed package to the report of the sample, without scrolling'
     const began = Date.now();
     const passed = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
     await browser.installExtension(shipped('chromium'));
-    const first = await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'), { timeout: 15_000 });
+    const first = await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'), { timeout: 60_000 });
     const page = await first.asPage();
     await page.setViewport(WINDOW);
-    await page.waitForFunction(() => /≈ [\d,]+/.test(document.body.textContent ?? ''), { timeout: 15_000 });
+    await page.waitForFunction(() => /≈ [\d,]+/.test(document.body.textContent ?? ''), { timeout: 60_000 });
     context.diagnostic(`the sample is read after ${passed()}`);
     const inSight = await page.evaluate(() =>
       ['.badge', '.headline', '.range-bar', '.chip'].filter((selector) => {
@@ -45,9 +45,9 @@ test('from the installed package to the report of the sample, without scrolling'
     );
     assert.deepEqual(inSight, [], 'badge, headline, bar and verdict are in sight');
     await pressInSight(page, 'Full report');
-    const opened = await browser.waitForTarget((target) => target.url().includes('/report.html#'), { timeout: 15_000 });
+    const opened = await browser.waitForTarget((target) => target.url().includes('/report.html#'), { timeout: 60_000 });
     const report = await opened.asPage();
-    await report.waitForFunction(() => /≈/.test(document.body.textContent ?? ''), { timeout: 15_000 });
+    await report.waitForFunction(() => /≈/.test(document.body.textContent ?? ''), { timeout: 60_000 });
     context.diagnostic(`the report is open after ${passed()}`);
     assert.ok(Date.now() - began < 120_000);
   } finally {

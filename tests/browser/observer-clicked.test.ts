@@ -68,7 +68,8 @@ const FORGE = `
 function suite(browser: BrowserName): void {
   let session: ReplaySession;
   before(async () => {
-    session = await open(browser);
+    // The page below speaks a while after it has learnt the name.
+    session = await open(browser, { quiet: 2000 });
   });
   after(() => session?.close());
 

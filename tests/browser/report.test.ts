@@ -8,24 +8,14 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { makeHar, NONCE } from './har/make.ts';
 import { samples } from './har/samples.ts';
-import { open } from './harness.ts';
+import { open, until } from './harness.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
-import { openStage, type Stage, tabOf } from './surfaces/stage.ts';
+import { holdPatience, openStage, type Stage, tabOf } from './surfaces/stage.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A sourdough account with 24 posts and 60 comments, many of them alike. */
 const snapshot = readFileSync(new URL('../golden/snapshots.jsonl', import.meta.url), 'utf8').split('\n')[0] as string;
-const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-
-async function until(what: string, check: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 120; tries++) {
-    if (await check()) return;
-    await wait(100);
-  }
-  assert.fail(`never happened: ${what}`);
-}
-
 const said = (page: Page, selector = 'body') =>
   page.evaluate((one) => document.querySelector(one)?.textContent ?? '', selector);
 
@@ -53,157 +43,162 @@ async function tabTo(page: Page, wanted: string): Promise<void> {
   assert.fail(`the keyboard does not reach ${wanted}`);
 }
 
-for (const name of ['chromium', 'firefox'] as const)
-  describe(`the report page in ${name}`, () => {
-    let stage: Stage;
-    let page: Page;
-    before(async () => {
-      stage = await openStage(name);
-      const about = await stage.open('about.html');
-      await about.evaluate(async (text) => {
-        const { chrome } = globalThis as never as {
-          chrome: {
-            runtime: { sendMessage(message: object): Promise<string> };
-            storage: { session: { set(items: object): Promise<void> } };
-          };
+describe('the report page', { concurrency: 2 }, () => {
+  for (const name of ['chromium', 'firefox'] as const) describe(name, { concurrency: 1 }, () => reportPage(name));
+});
+
+function reportPage(name: 'chromium' | 'firefox'): void {
+  let stage: Stage;
+  let page: Page;
+  before(async () => {
+    stage = await openStage(name);
+    const about = await stage.open('about.html');
+    await about.evaluate(async (text) => {
+      const { chrome } = globalThis as never as {
+        chrome: {
+          runtime: { sendMessage(message: object): Promise<string> };
+          storage: { session: { set(items: object): Promise<void> } };
         };
-        const report = await chrome.runtime.sendMessage({ kind: 'score', snapshot: text });
-        await chrome.storage.session.set({ 'report:real': { snapshot: text, report } });
-      }, snapshot);
-      await about.close();
-      page = await stage.open('report.html#real', 'light', { width: 1100, height: 1400 });
-      await until('the core gives the same report again', async () => (await page.$('.choices')) !== null);
-    });
-    after(() => stage.close());
-
-    test('a signal, a post and a benchmark are left out and put back, by keyboard alone', async () => {
-      const panel = () => said(page, '.panel:has(.choices)');
-      const live = () => said(page, '.panel:has(.choices) [aria-live]');
-      const compared = () => page.$$eval('.compared tbody tr', (rows) => rows.map((row) => row.textContent));
-      await tabTo(page, 'Comments that repeat');
-      await page.keyboard.press(' ');
-      await until('the answer', async () => /^1 thing left out: ≈/.test(await live()));
-      const [engagement] = await compared();
-      const figures = [...(engagement ?? '').matchAll(/≈([\d,]+) of/g)].map((match) =>
-        Number(match[1]?.replace(',', '')),
-      );
-      assert.equal(figures.length, 2, 'as read, and without it');
-      assert.ok((figures[1] as number) > (figures[0] as number), `more looks genuine without it: ${figures}`);
-      const headline = await said(page, '.big .value');
-      assert.equal(headline, `≈ ${figures[0]}`, 'the report above stays as it was read');
-
-      await page.$$eval('.choices details', (groups) => {
-        for (const group of groups) group.open = true;
-      });
-      await tabTo(page, 'Post of Nov 17, 2026: 175');
-      await page.keyboard.press(' ');
-      await until('the answer', async () => (await live()).startsWith('2 things left out'));
-      const rows = await page.$$eval('.choices details:nth-of-type(3) span', (spans) =>
-        spans.map((one) => one.textContent),
-      );
-      await tabTo(page, rows[0] as string);
-      await page.keyboard.press(' ');
-      await until('the answer', async () => (await live()).startsWith('3 things left out'));
-      assert.match(
-        await panel(),
-        /Left out by handPost of Nov 17, 2026: 175Comments that repeatEngagement per follower/,
-      );
-      await accessible(page, 'with three things left out');
-
-      await page.focus('.top button');
-      await tabTo(page, 'Undo');
-      await page.keyboard.press('Enter');
-      await until('one step back', async () => (await live()).startsWith('2 things left out'));
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
-      await until(
-        'nothing is left out',
-        async () => (await live()) === '' && !(await panel()).includes('Left out by hand'),
-      );
-      await page.focus('.top button');
-      await tabTo(page, 'Undo');
-      await page.keyboard.press('Enter');
-      await until('even that can be undone', async () => (await live()).startsWith('2 things left out'));
-    });
-
-    test('the comments stand under their kind with examples, and nobody is named', async () => {
-      const examples = await page.$$eval('.examples q', (quotes) => quotes.map((one) => one.textContent));
-      assert.ok(examples.length >= 4, String(examples));
-      const { comments } = JSON.parse(snapshot) as { comments: { author: string; text: string }[] };
-      assert.ok(
-        comments.some(({ text }) => text === examples[0]),
-        'as the page has it',
-      );
-      const whole = await said(page);
-      for (const { author } of comments) assert.ok(!whole.includes(author), author);
-    });
-
-    test('a fee in the person’s currency gives costs with their ranges', async () => {
-      await page.type('#fee', '1200');
-      await until('costs', async () => /Per 1,000 likely real≈\S+\d \S+\d–\S+\d/.test(await said(page, '.fee')));
-      assert.match(await said(page, 'label[for=fee]'), /\([A-Z]{3}\)$/);
-    });
-
-    if (name === 'chromium') {
-      test('the saved file says what was left out, and holds nothing that would need a script', async () => {
-        const folder = mkdtempSync(join(tmpdir(), 'plumb-report-'));
-        try {
-          const devtools = await page.createCDPSession();
-          await devtools.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-          await page.focus('.top button');
-          await tabTo(page, 'Save as HTML');
-          await page.keyboard.press('Enter');
-          await until('the file', async () => readdirSync(folder).some((file) => file.endsWith('.html')));
-          const [file] = readdirSync(folder);
-          const opened = await stage.browser.newPage();
-          await opened.goto(`file://${join(folder, file as string)}`);
-          const whole = await said(opened);
-          assert.match(whole, /Left out by handPost of Nov 17, 2026: 175Comments that repeat/);
-          assert.match(whole, /As readWith that left out/);
-          assert.match(whole, /Quoted fee per post \([A-Z]{3}\)1200/);
-          assert.ok(!whole.includes('Untick'), 'no way to use it is promised');
-          assert.equal(await opened.$$eval('script, input, button, [aria-live]', (found) => found.length), 0);
-          await accessible(opened, 'the saved file');
-        } finally {
-          rmSync(folder, { recursive: true });
-        }
-      });
-
-      test('each state without an answer names its next step', async () => {
-        const popup = (state: string) => {
-          const size = { width: 360, height: 500 };
-          return stage.open(`popup.html?tab=${tabOf(state)}`, 'light', size);
-        };
-        const reading = await popup('reading');
-        const refusal = await popup('refusal');
-        const nothing = await popup('nothing');
-        await until('a refusal', async () => /Load the page anew.*Load this page anew/.test(await said(refusal)));
-        await until('nothing', async () => (await said(nothing)).includes('See a sample'));
-        assert.ok(!(await said(reading)).includes('Still nothing'), 'not at once');
-        await reading.bringToFront();
-        await until('it says what to do', async () => /Still nothing\?.*Load this page anew/.test(await said(reading)));
-        for (const one of [reading, refusal, nothing]) await one.close();
-        await page.bringToFront();
-      });
-
-      test('it prints on A4: a first sheet that says what it is, and an appendix', async () => {
-        const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true, printBackground: false })).toString('latin1');
-        const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((match) => [
-          Math.round(Number(match[1])),
-          Math.round(Number(match[2])),
-        ]);
-        assert.ok(boxes.length >= 2 && boxes.length <= 4, `${boxes.length} sheets`);
-        for (const box of boxes) assert.deepEqual(box, [595, 842]);
-        await page.emulateMediaType('print');
-        const shown = await page.$$eval('.report button, .report .live, .report .print-only', (found) =>
-          found.filter((one) => one.getClientRects().length > 0).map((one) => one.textContent),
-        );
-        await page.emulateMediaType('screen');
-        assert.equal(shown.length, 1, String(shown));
-        assert.match(String(shown[0]), /^This is a statistical estimate/);
-      });
-    }
+      };
+      const report = await chrome.runtime.sendMessage({ kind: 'score', snapshot: text });
+      await chrome.storage.session.set({ 'report:real': { snapshot: text, report } });
+    }, snapshot);
+    await about.close();
+    page = await stage.open('report.html#real', 'light', { width: 1100, height: 1400 });
+    await until('the core gives the same report again', async () => (await page.$('.choices')) !== null);
   });
+  after(() => stage.close());
+
+  test('a signal, a post and a benchmark are left out and put back, by keyboard alone', async () => {
+    const panel = () => said(page, '.panel:has(.choices)');
+    const live = () => said(page, '.panel:has(.choices) [aria-live]');
+    const compared = () => page.$$eval('.compared tbody tr', (rows) => rows.map((row) => row.textContent));
+    await tabTo(page, 'Comments that repeat');
+    await page.keyboard.press(' ');
+    await until('the answer', async () => /^1 thing left out: ≈/.test(await live()));
+    const [engagement] = await compared();
+    const figures = [...(engagement ?? '').matchAll(/≈([\d,]+) of/g)].map((match) =>
+      Number(match[1]?.replace(',', '')),
+    );
+    assert.equal(figures.length, 2, 'as read, and without it');
+    assert.ok((figures[1] as number) > (figures[0] as number), `more looks genuine without it: ${figures}`);
+    const headline = await said(page, '.big .value');
+    assert.equal(headline, `≈ ${figures[0]}`, 'the report above stays as it was read');
+
+    await page.$$eval('.choices details', (groups) => {
+      for (const group of groups) group.open = true;
+    });
+    await tabTo(page, 'Post of Nov 17, 2026: 175');
+    await page.keyboard.press(' ');
+    await until('the answer', async () => (await live()).startsWith('2 things left out'));
+    const rows = await page.$$eval('.choices details:nth-of-type(3) span', (spans) =>
+      spans.map((one) => one.textContent),
+    );
+    await tabTo(page, rows[0] as string);
+    await page.keyboard.press(' ');
+    await until('the answer', async () => (await live()).startsWith('3 things left out'));
+    assert.match(await panel(), /Left out by handPost of Nov 17, 2026: 175Comments that repeatEngagement per follower/);
+    await accessible(page, 'with three things left out');
+
+    await page.focus('.top button');
+    await tabTo(page, 'Undo');
+    await page.keyboard.press('Enter');
+    await until('one step back', async () => (await live()).startsWith('2 things left out'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await until(
+      'nothing is left out',
+      async () => (await live()) === '' && !(await panel()).includes('Left out by hand'),
+    );
+    await page.focus('.top button');
+    await tabTo(page, 'Undo');
+    await page.keyboard.press('Enter');
+    await until('even that can be undone', async () => (await live()).startsWith('2 things left out'));
+  });
+
+  test('the comments stand under their kind with examples, and nobody is named', async () => {
+    const examples = await page.$$eval('.examples q', (quotes) => quotes.map((one) => one.textContent));
+    assert.ok(examples.length >= 4, String(examples));
+    const { comments } = JSON.parse(snapshot) as { comments: { author: string; text: string }[] };
+    assert.ok(
+      comments.some(({ text }) => text === examples[0]),
+      'as the page has it',
+    );
+    const whole = await said(page);
+    for (const { author } of comments) assert.ok(!whole.includes(author), author);
+  });
+
+  test('a fee in the person’s currency gives costs with their ranges', async () => {
+    await page.type('#fee', '1200');
+    await until('costs', async () => /Per 1,000 likely real≈\S+\d \S+\d–\S+\d/.test(await said(page, '.fee')));
+    assert.match(await said(page, 'label[for=fee]'), /\([A-Z]{3}\)$/);
+  });
+
+  if (name === 'chromium') {
+    test('the saved file says what was left out, and holds nothing that would need a script', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'plumb-report-'));
+      try {
+        const devtools = await page.createCDPSession();
+        await devtools.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+        await page.focus('.top button');
+        await tabTo(page, 'Save as HTML');
+        await page.keyboard.press('Enter');
+        await until('the file', async () => readdirSync(folder).some((file) => file.endsWith('.html')));
+        const [file] = readdirSync(folder);
+        const opened = await stage.browser.newPage();
+        await opened.goto(`file://${join(folder, file as string)}`);
+        const whole = await said(opened);
+        assert.match(whole, /Left out by handPost of Nov 17, 2026: 175Comments that repeat/);
+        assert.match(whole, /As readWith that left out/);
+        assert.match(whole, /Quoted fee per post \([A-Z]{3}\)1200/);
+        assert.ok(!whole.includes('Untick'), 'no way to use it is promised');
+        assert.equal(await opened.$$eval('script, input, button, [aria-live]', (found) => found.length), 0);
+        await accessible(opened, 'the saved file');
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+
+    test('each state without an answer names its next step', async () => {
+      let runOut = async () => {};
+      const popup = (state: string) => {
+        const size = { width: 360, height: 500 };
+        return stage.open(`popup.html?tab=${tabOf(state)}`, 'light', size, async (one) => {
+          const release = await holdPatience(one);
+          if (state === 'reading') runOut = release;
+        });
+      };
+      const reading = await popup('reading');
+      const refusal = await popup('refusal');
+      const nothing = await popup('nothing');
+      await until('a refusal', async () => /Load the page anew.*Load this page anew/.test(await said(refusal)));
+      await until('nothing', async () => (await said(nothing)).includes('See a sample'));
+      assert.ok(!(await said(reading)).includes('Still nothing'), 'not at once');
+      await reading.bringToFront();
+      await runOut();
+      await until('it says what to do', async () => /Still nothing\?.*Load this page anew/.test(await said(reading)));
+      for (const one of [reading, refusal, nothing]) await one.close();
+      await page.bringToFront();
+    });
+
+    test('it prints on A4: a first sheet that says what it is, and an appendix', async () => {
+      const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true, printBackground: false })).toString('latin1');
+      const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((match) => [
+        Math.round(Number(match[1])),
+        Math.round(Number(match[2])),
+      ]);
+      assert.ok(boxes.length >= 2 && boxes.length <= 4, `${boxes.length} sheets`);
+      for (const box of boxes) assert.deepEqual(box, [595, 842]);
+      await page.emulateMediaType('print');
+      const shown = await page.$$eval('.report button, .report .live, .report .print-only', (found) =>
+        found.filter((one) => one.getClientRects().length > 0).map((one) => one.textContent),
+      );
+      await page.emulateMediaType('screen');
+      assert.equal(shown.length, 1, String(shown));
+      assert.match(String(shown[0]), /^This is a statistical estimate/);
+    });
+  }
+}
 
 /** The popup over the page, as the toolbar button opens it. */
 async function popupOf({ browser: { page } }: ReplaySession): Promise<Page> {
@@ -212,7 +207,7 @@ async function popupOf({ browser: { page } }: ReplaySession): Promise<Page> {
   assert.ok(extension, 'the extension is installed');
   await page.bringToFront();
   await page.triggerExtensionAction(extension);
-  const target = await browser.waitForTarget((each) => each.url().endsWith('/popup.html'), { timeout: 5000 });
+  const target = await browser.waitForTarget((each) => each.url().endsWith('/popup.html'), { timeout: 60_000 });
   return target.asPage();
 }
 

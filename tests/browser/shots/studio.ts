@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import type { ElementHandle, Page, ScreenshotClip } from 'puppeteer-core';
-import { type BrowserName, golden, openStage, type Stage, tabOf } from '../surfaces/stage.ts';
+import { type BrowserName, golden, holdPatience, openStage, type Stage, tabOf } from '../surfaces/stage.ts';
 import type { Shot } from './matrix.ts';
 import { buildExtension, servePages } from './stage.ts';
 
@@ -79,6 +79,8 @@ async function dress(page: Page, shot: Shot, stage: Stage): Promise<void> {
     ];
     await devtools.send('Emulation.setEmulatedMedia', { features });
   }
+  // A surface that says so after some seconds without an answer must not say it because the picture takes long.
+  await holdPatience(page);
   if (shot.surface === 'report' && shot.state === 'reading') await page.evaluateOnNewDocument(hold, 'kept', null);
   if (shot.surface === 'welcome') {
     // The sample's own estimate changes with the model: a golden report stands for it.

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { until } from '../replay/waiting.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -82,14 +83,9 @@ async function goInFirefox(page: Page, url: string): Promise<void> {
   const { connection } = page.browser() as unknown as Bidi;
   const context = (page.mainFrame() as unknown as { _id: string })._id;
   await connection.send('browsingContext.navigate', { context, url, wait: 'none' });
-  for (let tries = 0; tries < 100; tries++) {
-    const there = await page
-      .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
-      .catch(() => false);
-    if (there) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`${url} did not open in Firefox`);
+  await until(`${url} opens in Firefox`, () =>
+    page.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url).catch(() => false),
+  );
 }
 
 const reading = (path: string) => path.endsWith(`tab=${tabOf('reading')}`);
@@ -98,6 +94,43 @@ const reading = (path: string) => path.endsWith(`tab=${tabOf('reading')}`);
 export async function drawn(page: Page, path: string, staysBusy = reading(path)): Promise<void> {
   await page.waitForSelector('#page > .surface');
   if (!staysBusy) await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+  await calm(page);
+}
+
+/** Returns when nothing moves any more that comes to an end, and what was last changed is painted. */
+export async function calm(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    // A page behind another, as the welcome page opens by itself, is given no frames, and paints nothing.
+    const most = (time: number) => new Promise((done) => setTimeout(done, time));
+    const frame = () => Promise.race([new Promise((done) => requestAnimationFrame(done)), most(500)]);
+    await Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), most(2000)]);
+    await frame();
+    await frame();
+  });
+}
+
+/** From how many ms on a timer of our own pages counts as patience with somebody: what a slow machine must not use up. */
+const PATIENCE_MS = 3000;
+
+/**
+ * Before a page of ours opens: its timers of seconds wait until they are released.
+ * @returns a function that lets them run out
+ */
+export async function holdPatience(page: Page): Promise<() => Promise<void>> {
+  await page.evaluateOnNewDocument((least) => {
+    const held: (() => void)[] = [];
+    const { setTimeout: start } = globalThis;
+    const hold = (task: () => void, time = 0) => (time < least ? start(task, time) : held.push(task));
+    const plumbRelease = () => {
+      for (const task of held.splice(0)) task();
+    };
+    Object.assign(globalThis, { setTimeout: hold, plumbRelease });
+  }, PATIENCE_MS);
+  return () => page.evaluate(() => (globalThis as never as { plumbRelease(): void }).plumbRelease());
 }
 
 /** @throws where the package was not built */

@@ -29,10 +29,16 @@ export const allowed: readonly { files: readonly [string, string]; reason: strin
     ['extension/platforms/instagram/address.ts', 'extension/platforms/youtube/address.ts'] as const,
     ['extension/platforms/kick/address.ts', 'extension/platforms/twitch/address.ts'] as const,
   ].map((files) => ({ files, reason: 'takes an address apart into its words; what they mean is each platform’s own' })),
-  {
-    files: ['tests/browser/page-report.test.ts', 'tests/browser/samples.test.ts'],
+  ...[
+    ['tests/browser/page-report.test.ts', 'tests/browser/samples.test.ts'] as const,
+    ['tests/browser/captures.test.ts', 'tests/browser/page-report.test.ts'] as const,
+    ['tests/browser/clicks.test.ts', 'tests/browser/page-report.test.ts'] as const,
+    ['tests/browser/clicks.test.ts', 'tests/browser/samples.test.ts'] as const,
+    ['tests/browser/observer-clicked.test.ts', 'tests/browser/replay.test.ts'] as const,
+  ].map((files) => ({
+    files,
     reason: 'opens a session for each browser and closes it: the runner’s own form of that',
-  },
+  })),
   {
     files: ['tests/calibration/random.hpp', 'tests/core/random_snapshot.hpp'],
     reason:

@@ -1,0 +1,23 @@
+/**
+ * Runs the browser tests for `./dev test`: several files at once, for browsers wait most of the time, and the longest
+ * first, so that none of these is left to run alone at the end. (`node --test` takes files by their names.)
+ */
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+const AT_ONCE = 4;
+const LONGEST = ['captures', 'choices', 'surfaces', 'on-pages', 'navigation', 'hostile', 'overlay', 'visual'];
+
+const all = globSync('*.test.ts', { cwd: import.meta.dirname }).sort();
+const first = LONGEST.map((name) => `${name}.test.ts`);
+for (const name of first) if (!all.includes(name)) throw new Error(`There is no ${name}.`);
+const files = [...first, ...all.filter((name) => !first.includes(name))].map((name) => join(import.meta.dirname, name));
+
+run({ files, concurrency: AT_ONCE })
+  .on('test:fail', () => {
+    process.exitCode = 1;
+  })
+  .compose(spec)
+  .pipe(process.stdout);
