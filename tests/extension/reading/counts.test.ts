@@ -113,6 +113,24 @@ describe('printed numbers', () => {
     expect(readCountOf(text, counted, { rounding: 'truncated', locale })).toEqual(count),
   );
 
+  test.each([
+    ['de', '447 Antworten, 14.088 Reposts, 58.367 Gefällt mir, 44.759 Lesezeichen, 6.360.915 Mal angezeigt'],
+    ['es', '447 respuestas, 14.088 reposts, 58.367 Me gusta, 44.759 elementos guardados, 6.360.915 reproducciones'],
+    ['fr', '447 réponses, 14088 reposts, 58367 J’aime, 44759 signets, 6360915 vues'],
+    ['ja', '447 件の返信、14088 件のリポスト、58367 件のいいね、44759 件のブックマーク、6360915 件の表示'],
+    ['ko', '답글 447개, 재게시 14088회, 마음에 들어요 58367개, 북마크 44759개, 조회수 6360915회'],
+    [
+      'ar',
+      '447 من الردود، 14088 من إعادات النشر، 58367 من تسجيلات الإعجاب، 44759 من الإشارات المرجعية، 6360915 مشاهدات',
+    ],
+    ['ru', '447 ответов, 14088 репостов, 58367 отметок «Нравится», 44759 в закладках, 6360915 просмотров'],
+    ['tr', '447 yanıt, 14088 yeniden gönderi, 58367 beğeni, 44759 yer işareti, 6360915 görüntüleme'],
+    ['zh-TW', '447 則回覆、14088 次轉發、58367 個喜歡、44759 個書籤、6360915 次觀看'],
+    ['hi', '447 जवाब, 14088 रीपोस्ट, 58367 पसंद, 44759 बुकमार्क, 6360915 व्यू'],
+  ])('the numbers of a sentence about a post in %s', (locale, text) =>
+    expect(readCounts(text, { rounding: 'truncated', locale })).toEqual([447, 14088, 58367, 44759, 6360915]),
+  );
+
   test('exact counts of JSON', () => {
     expect([
       exactCount(5),
