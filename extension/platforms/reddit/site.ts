@@ -10,7 +10,7 @@ export const site: Site = {
 
 export const responses: Responses = {
   hosts: ['reddit.com'],
-  paths: ['/about.json', '/submitted.json', '/new.json'],
+  paths: ['/about.json', '/submitted.json', '/overview.json', '/new.json', '/hot.json', '/top.json'],
 };
 
 export const shows: Shows = {

@@ -19,6 +19,7 @@ export const responses: Responses = {
     '/UserTweets',
     '/UserMedia',
     '/UserHighlightsTweets',
+    '/UserArticlesTweets',
     '/TweetDetail',
     '/TweetResultByRestId',
     '/Followers',

@@ -77,7 +77,8 @@ function timeline(tweets: Tweet[], pinned: ReadonlySet<string>, text: PageText, 
       (!isReply(tweet) || sameName(tweet.replyToHandle, tweet.author.handle)),
   );
   const dated = tweets.filter(
-    (tweet) => isViewed(place, tweet.author) && !pinned.has(tweet.id) && /User(?:Tweets|Media)/.test(text.url),
+    (tweet) =>
+      isViewed(place, tweet.author) && !pinned.has(tweet.id) && /User(?:Tweets|Media|ArticlesTweets)/.test(text.url),
   );
   // The start of a thread stands where its newest reply belongs, so threads don't tell the order.
   const threads = new Set(tweets.filter((tweet) => tweet.conversation !== tweet.id).map((tweet) => tweet.conversation));
