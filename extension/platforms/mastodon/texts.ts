@@ -152,6 +152,12 @@ function entryOf(node: JsonObject, context: ReadContext): Entry | null {
   const id = readName(node['id']);
   const author = isObject(node['account']) ? accountOf(node['account'], context) : null;
   if (id === undefined || !author || !has(node, 'favourites_count', 'replies_count', 'reblogs_count')) return null;
+  // Of a post on another server this one counts what has come by: 0 says that nothing has, not that there is nothing.
+  const isRemote = stringOf(get(node, 'account', 'acct')).includes('@');
+  const seen = (name: string) => {
+    const count = exactCount(node[name]);
+    return count === 0 && isRemote ? undefined : count;
+  };
   const media = node['media_attachments'];
   const kinds = Array.isArray(media) ? media.map((item) => get(item, 'type')) : [];
   return {
@@ -172,9 +178,9 @@ function entryOf(node: JsonObject, context: ReadContext): Entry | null {
               : isObject(node['card'])
                 ? 'link'
                 : 'text',
-      likes: exactCount(node['favourites_count']),
-      comments: exactCount(node['replies_count']),
-      shares: exactCount(node['reblogs_count']),
+      likes: seen('favourites_count'),
+      comments: seen('replies_count'),
+      shares: seen('reblogs_count'),
       caption: cleanText(plain(node['content'])),
       lang:
         typeof node['language'] === 'string' && /^[a-z]{2}/.test(node['language'])

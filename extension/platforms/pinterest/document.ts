@@ -1,5 +1,5 @@
 /** Pinterest's scripts, and the number of followers in the header. */
-import { readCount } from '../../reading/counts';
+import { countPlaced } from '../../reading/counted';
 import { all, textOf } from '../../reading/dom';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
@@ -20,11 +20,12 @@ export function inlineTexts(document: Document): PageText[] {
 
 export function readDocument(document: Document, context: ReadContext): Reading[] {
   const name = readName(textOf(document.querySelector('[data-test-id="profile-username"]')));
-  const followers = readCount(textOf(document.querySelector('[data-test-id="profile-followers-count"]')), {
+  const printed = textOf(document.querySelector('[data-test-id="profile-followers-count"]'));
+  const followers = countPlaced(printed, ['followers', 'subscribers'], {
     rounding: 'unknown',
     locale: context.locale,
   });
-  return followers === null || name === undefined || !isViewed(context.place, { handle: name })
+  return followers === undefined || name === undefined || !isViewed(context.place, { handle: name })
     ? []
     : readingOf({ handle: name }, 'dom', context, { profile: { followers } });
 }

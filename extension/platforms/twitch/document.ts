@@ -1,5 +1,6 @@
 /** The number of followers in the header of a Twitch channel. */
-import { readCount } from '../../reading/counts';
+import { countPlaced } from '../../reading/counted';
+import type { NumberStyle } from '../../reading/counts';
 import { all, textOf } from '../../reading/dom';
 import type { ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
@@ -11,12 +12,14 @@ const FOLLOWERS =
 
 export function readDocument(document: Document, context: ReadContext): Reading[] {
   const name = textOf(document.querySelector('h1.tw-title, [data-a-target="user-channel-header-item"] h1'));
-  const followers = readCount(
-    textOf(all(document, FOLLOWERS, 10).find((element) => /\p{N}/u.test(element.textContent ?? ''))),
-    { rounding: 'unknown', locale: context.locale },
-  );
+  const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
+  // The number stands in an element of its own ('48.2K'), its noun beside it; a team or a rank may be printed like it.
+  const followers = all(document, FOLLOWERS, 10)
+    .filter((element) => /\p{N}/u.test(element.textContent ?? ''))
+    .map((element) => countPlaced(textOf(element.parentElement) ?? textOf(element), ['followers'], style))
+    .find((count) => count !== undefined);
   if (
-    followers === null ||
+    followers === undefined ||
     context.place.handle === undefined ||
     (name !== undefined && !sameName(name.replace(/\s/g, ''), context.place.handle))
   )
