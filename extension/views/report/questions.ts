@@ -2,7 +2,7 @@
 import type { Report } from '../../.generated/report';
 import type { MessageKey, Words } from '../words';
 
-/** The sentence of each question id; signals that say alike share one. */
+/** The sentences of questions; signals that say alike share one. A signal that is not here has its own: `question_<id>`. */
 export const questionSentences = {
   analytics: 'question_analytics',
   reach: 'question_reach',
@@ -36,20 +36,22 @@ export const questionSentences = {
   handle_changed: 'question_handle_changed',
 } as const satisfies Record<string, MessageKey>;
 
-/** The report's question ids are open: one that has no sentence here is left out rather than shown raw. */
 const sentences = new Map<string, MessageKey>(Object.entries(questionSentences));
+
+/** The message of a question. The report's question ids are open: there may be none. */
+export const questionKey = (id: string) => sentences.get(id) ?? (`question_${id}` as MessageKey);
 
 /** @returns sentences in the report's order, each once */
 export function questionTexts(report: Report, words: Words): string[] {
   const texts = report.questions.map(({ id, params }) => {
-    const sentence = sentences.get(id);
-    if (!sentence) return undefined;
+    const sentence = questionKey(id);
     if (!id.startsWith('growth_')) return words.text(sentence);
     // Without the step's own figures its question would have holes.
     const step = stepOf(params, report);
     return step && words.text(sentence, step(words));
   });
-  return [...new Set(texts.filter((text) => text !== undefined))];
+  // One that has no sentence is left out rather than shown raw.
+  return [...new Set(texts.filter(Boolean))] as string[];
 }
 
 /** When the step ended and how large it was: as the question says, else as the growth says. */

@@ -2,9 +2,9 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../../extension/.generated/report';
 import { ticksBetween } from '../../../extension/views/report/posts-figure';
-import { questionSentences, questionTexts } from '../../../extension/views/report/questions';
+import { questionKey, questionTexts } from '../../../extension/views/report/questions';
 import { ReportPage } from '../../../extension/views/report/report-page';
-import { coreReports, english, report, reportNames } from './reports';
+import { coreReports, english, messages, report, reportNames } from './reports';
 
 let place: HTMLElement;
 beforeEach(() => {
@@ -31,7 +31,7 @@ describe('the report page', () => {
       const text = draw(given);
       expect(text).not.toMatch(/undefined|NaN|\{\w+\}|\b(signal|caution|question|unit|narrow)_[a-z_]+/);
       expect(place.innerHTML).not.toMatch(/ style=|NaN|Infinity/);
-      expect(given.questions.filter(({ id }) => !(id in questionSentences))).toEqual([]);
+      expect(given.questions.filter(({ id }) => !(questionKey(id) in messages('en')))).toEqual([]);
     }
   });
 

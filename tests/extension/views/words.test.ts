@@ -34,6 +34,7 @@ function listed(): string[] {
     ...properties.items.properties.comments.items.properties.kind.enum.map((id: string) => `kind_${id}`),
     ...properties.growth.properties.steps.items.properties.kind.enum.map((id: string) => `figure_step_${id}`),
     ...Object.values(questionSentences),
+    ...signal.map((id) => `question_${id}`).filter((key) => key in messages('en')),
     ...['inside', 'outside', 'left_out', 'alone'].map((place) => `posts_${place}`),
     ...[0, 1, 2, 3].map((level) => `strength_${level}`),
   ];
