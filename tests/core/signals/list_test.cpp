@@ -35,13 +35,14 @@ std::set<std::string> listed_signals() {
 
 std::string text_of(const std::string& path) { return test::read_file(test::source_dir + "/" + path); }
 
-/// What stands between quotation marks after `prior(` in a text: the rows of priors.tsv that it reads.
+/// What stands between quotation marks after `prior(` or `prior_count(` in a text: the rows of priors.tsv that it reads.
 std::set<std::string> rows_read(const std::string& code) {
   std::set<std::string> rows;
-  const std::string call = "prior(\"";
-  for (auto at = code.find(call); at != std::string::npos; at = code.find(call, at)) {
-    at += call.size();
-    rows.insert(code.substr(at, code.find('"', at) - at));
+  for (const std::string call : {"prior(\"", "prior_count(\""}) {
+    for (auto at = code.find(call); at != std::string::npos; at = code.find(call, at)) {
+      at += call.size();
+      rows.insert(code.substr(at, code.find('"', at) - at));
+    }
   }
   return rows;
 }

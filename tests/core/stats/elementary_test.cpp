@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "wasm/core/stats/normal.hpp"
+
 namespace {
 
 /// Distance of x from the long double value, in units of the last place of a double.
@@ -78,4 +80,10 @@ TEST_CASE("logistic stays inside 0 and 1") {
   CHECK(plumb::logistic(800) == 1);
   CHECK(plumb::logistic(-800) >= 0);
   CHECK(plumb::logistic(1.5) == Approx(1 / (1 + std::exp(-1.5))));
+}
+
+TEST_CASE("The reach of 90 % and 80 % is the normal distribution's, in one place") {
+  CHECK(plumb::z_90 == Approx(plumb::normal_quantile(0.95)).epsilon(1e-12));
+  CHECK(plumb::z_80 == Approx(plumb::normal_quantile(0.9)).epsilon(1e-12));
+  CHECK(plumb::mad_to_deviation == Approx(1 / plumb::normal_quantile(0.75)).epsilon(1e-5));
 }

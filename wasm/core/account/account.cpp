@@ -7,16 +7,16 @@
 #include <unordered_map>
 #include <vector>
 
-#include "data/giveaway_cues.hpp"
 #include "base/model.hpp"
-#include "stats/elementary.hpp"
 #include "base/table.hpp"
+#include "base/units.hpp"
+#include "data/giveaway_cues.hpp"
+#include "stats/elementary.hpp"
+#include "stats/normal.hpp"
 #include "text/characters.hpp"
 
 namespace plumb {
 namespace {
-
-constexpr double day = 86400;
 
 /// A total order over posts by what they say, so that equal posts are interchangeable.
 auto sort_key(const Post& post) {
@@ -32,8 +32,8 @@ auto sort_key(const Post& post) {
 void read_age(PostView& view, const Snapshot& snapshot) {
   const Post& post = *view.post;
   if (!post.at || !snapshot.captured_at) return;
-  const double age = static_cast<double>(*snapshot.captured_at - *post.at) / day;
-  const double surely = age - static_cast<double>(post.at_step.value_or(0)) / day;
+  const double age = static_cast<double>(*snapshot.captured_at - *post.at) / seconds_per_day;
+  const double surely = age - static_cast<double>(post.at_step.value_or(0)) / seconds_per_day;
   constexpr double mature_days = model::prior("mature.days");
   view.aged = view.numbered && age > mature_days;
   if (surely > mature_days) {
@@ -162,17 +162,10 @@ bool mentions_allow_giveaway(std::unordered_map<std::string_view, Calls>& calls,
   if (found == calls.end()) return true;
   const double mentions = found->second.mentions;
   const double of = mentions + found->second.different();
-  return of < 5 || mentions >= model::prior("giveaway.mentions") * of;
+  return of < model::prior("giveaway.comments") || mentions >= model::prior("giveaway.mentions") * of;
 }
 
 }  // namespace
-
-std::optional<double> median(std::vector<double>& values) {
-  if (values.empty()) return {};
-  std::sort(values.begin(), values.end());
-  const std::size_t half = values.size() / 2;
-  return values.size() % 2 == 1 ? values[half] : 0.5 * (values[half - 1] + values[half]);
-}
 
 Account::Account(const Snapshot& given) : snapshot(given) {
   read_posts();
@@ -199,14 +192,13 @@ void Account::read_posts() {
 }
 
 void Account::exclude_giveaways() {
-  std::vector<double> values, distances;
+  std::vector<double> values;
   for (const auto& view : posts) {
     if (view.used() && view.post->comments) values.push_back(log(view.post->comments->mid() + 1));
   }
-  if (values.size() < 5) return;
+  if (values.size() < model::prior_count("giveaway.posts")) return;
   const double middle = *median(values);
-  for (const double v : values) distances.push_back(v < middle ? middle - v : v - middle);
-  const double deviation = std::max(1.4826 * *median(distances), 0.2);
+  const double deviation = std::max(robust_deviation(values, middle), model::prior("giveaway.least_spread"));
   auto calls = calls_by_post(snapshot);
   for (auto& view : posts) {
     if (!view.used() || !view.post->comments || !view.post->caption) continue;
@@ -242,16 +234,13 @@ void Account::summarise() {
   }
   typical_views = median_of(posts, [](const PostView& v) { return v.post->views ? Maybe(v.post->views->mid()) : Maybe(); });
   typical_age_days = median_of(posts, [](const PostView& v) { return v.age_days; });
-  const auto log_value = [](const PostView& v) { return v.value ? Maybe(log(v.value->mid + 0.5)) : Maybe(); };
-  centre = median_of(posts, log_value);
-  const auto values = std::count_if(posts.begin(), posts.end(), [](const PostView& v) { return v.used() && v.value; });
-  if (!centre || values < 4) return;
-  const double middle = *centre;
-  const auto deviation = median_of(posts, [&](const PostView& v) {
-    const auto value = log_value(v);
-    return value ? Maybe(*value < middle ? middle - *value : *value - middle) : Maybe();
-  });
-  spread = std::max(1.4826 * *deviation, 0.1);
+  std::vector<double> logs;
+  for (const auto& view : posts) {
+    if (view.used() && view.value) logs.push_back(log(view.value->mid + 0.5));
+  }
+  centre = median(logs);
+  if (logs.size() < model::prior_count("spread.posts")) return;
+  spread = std::max(robust_deviation(logs, *centre), model::prior("spread.least"));
 }
 
 double Account::plausible_part_of_likes() const {
@@ -260,7 +249,7 @@ double Account::plausible_part_of_likes() const {
   for (const auto& view : posts) {
     if (view.used() && view.post->likes) middles.push_back(view.post->likes->mid());
   }
-  if (middles.size() < 3) return 1;
+  if (middles.size() < model::prior_count("like_quota.posts")) return 1;
   const double middle = *median(middles);
   const double chance = model::prior("like_quota.chance");
   if (middle <= chance) return 1;
@@ -286,12 +275,11 @@ void Account::read_cadence() {
   }
   if (times.size() < 2) return;
   std::sort(times.begin(), times.end());
-  const double days = static_cast<double>(times.back() - times.front()) / day;
+  const double days = static_cast<double>(times.back() - times.front()) / seconds_per_day;
   if (days <= 0) return;
-  constexpr Time month = 2630016;  // 30.44 days
-  Rhythm rhythm{7 * static_cast<double>(times.size() - 1) / days, days / 30.44, 1};
+  Rhythm rhythm{days_per_week * static_cast<double>(times.size() - 1) / days, days / days_per_month, 1};
   for (std::size_t i = 1; i < times.size(); ++i) {
-    rhythm.active_months += (times[i] - times.front()) / month != (times[i - 1] - times.front()) / month;
+    rhythm.active_months += (times[i] - times.front()) / seconds_per_month != (times[i - 1] - times.front()) / seconds_per_month;
   }
   cadence = rhythm;
 }
@@ -302,12 +290,13 @@ void Account::read_sponsored_effect() {
   for (const auto& view : posts) {
     if (view.used() && view.value) (view.sponsored() ? with : without).push_back(log(view.value->mid + 0.5));
   }
-  if (with.size() < 3 || without.size() < 3) return;
-  // Medians of n values: variance about π/2 · s²/n.
-  const double deviation = *spread * sqrt(1.5707963267948966 * (1 / static_cast<double>(with.size()) +
-                                                                1 / static_cast<double>(without.size())));
+  constexpr std::size_t least = model::prior_count("sponsored.posts");
+  if (with.size() < least || without.size() < least) return;
+  const double deviation = *spread * sqrt(median_variance * (1 / static_cast<double>(with.size()) +
+                                                              1 / static_cast<double>(without.size())));
   const double difference = *median(with) - *median(without);
-  sponsored_effect = Interval{exp(difference - 1.6448536 * deviation), exp(difference), exp(difference + 1.6448536 * deviation), 0.9};
+  const double reach = z_90 * deviation;
+  sponsored_effect = Interval{exp(difference - reach), exp(difference), exp(difference + reach)};
 }
 
 }  // namespace plumb

@@ -8,6 +8,7 @@
 
 #include "report/report.hpp"
 #include "snapshot/snapshot.hpp"
+#include "stats/robust.hpp"
 
 namespace plumb {
 
@@ -73,8 +74,5 @@ struct Account {
   void read_cadence();
   void read_sponsored_effect();
 };
-
-/// Median of the values (they are sorted in place); empty for none.
-std::optional<double> median(std::vector<double>& values);
 
 }  // namespace plumb

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/model.hpp"
+#include "base/table.hpp"
 #include "data/benchmarks.hpp"
 #include "report/names.hpp"
 #include "stats/elementary.hpp"
-#include "base/table.hpp"
 
 namespace plumb {
 namespace {
@@ -63,9 +64,6 @@ double log_size(const Row& row) {
   const double low = std::max(row.followers_min, 1.0);
   return row.followers_max == row.followers_max ? 0.5 * (log(low) + log(row.followers_max)) : log(2 * low);
 }
-
-/// No table tells more than this: the classes of known size hold about a thousand accounts each.
-constexpr double least_percentile = 0.001;
 
 double mix(double a, double b, double weight) { return a + (b - a) * weight; }
 
@@ -135,7 +133,8 @@ double Peers::percentile(double followers, double ratio) const {
   const double reach = distance < 0 ? centre - log(range.low) : log(range.high) - centre;
   const double odds_at_edge = log((1 + range.level) / (1 - range.level));
   const double below = 1 / (1 + exp(-distance / reach * odds_at_edge));
-  return std::clamp(below, least_percentile, 1 - least_percentile);
+  constexpr double least = model::prior("percentile.least");
+  return std::clamp(below, least, 1 - least);
 }
 
 }  // namespace plumb

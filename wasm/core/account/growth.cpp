@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "account.hpp"
+#include "base/model.hpp"
+#include "base/units.hpp"
 #include "stats/elementary.hpp"
+#include "stats/robust.hpp"
 
 namespace plumb {
 namespace {
@@ -25,9 +27,10 @@ std::vector<Point> points_of(const Snapshot& snapshot) {
   std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) {
     return std::tuple(a.at, a.followers.low, a.followers.high) < std::tuple(b.at, b.followers.low, b.followers.high);
   });
+  constexpr auto least_apart = static_cast<std::int64_t>(model::prior_count("growth.apart")) * seconds_per_hour;
   std::vector<Point> apart;
   for (const auto& point : points) {
-    if (apart.empty() || point.at - apart.back().at >= 12 * 3600) apart.push_back(point);
+    if (apart.empty() || point.at - apart.back().at >= least_apart) apart.push_back(point);
   }
   return apart;
 }
@@ -44,7 +47,7 @@ double sure_log_change(const Count& a, const Count& b) {
 /// leaves the days around it as they were. So the reading before and the two after must show less than a tenth of it.
 bool stands_alone(const std::vector<double>& excess, std::size_t at) {
   if (at + 2 >= excess.size()) return false;  // too new to tell
-  const double most = 0.1 * excess[at];
+  const double most = model::prior("growth.calm") * excess[at];
   const auto calm = [&](std::size_t i) { return excess[i] < most && excess[i] > -most; };
   return calm(at + 1) && calm(at + 2) && (at == 0 || calm(at - 1));
 }
@@ -55,24 +58,22 @@ std::optional<Growth> growth_of(const Snapshot& snapshot) {
   const auto points = points_of(snapshot);
   if (points.size() < 2) return {};
   Growth growth;
-  growth.days = static_cast<double>(points.back().at - points.front().at) / 86400;
+  growth.days = static_cast<double>(points.back().at - points.front().at) / seconds_per_day;
   growth.change = points.back().followers.mid() / std::max(points.front().followers.mid(), 1.0) - 1;
   std::vector<double> daily;
   for (std::size_t i = 1; i < points.size(); ++i) {
-    const double days = static_cast<double>(points[i].at - points[i - 1].at) / 86400;
+    const double days = static_cast<double>(points[i].at - points[i - 1].at) / seconds_per_day;
     daily.push_back(sure_log_change(points[i - 1].followers, points[i].followers) / std::max(days, 0.5));
   }
   auto sorted = daily;
   const double centre = *median(sorted);
-  std::vector<double> distances;
-  for (const double r : daily) distances.push_back(r < centre ? centre - r : r - centre);
-  const double mad = 1.4826 * *median(distances);
+  const double reach = model::prior("growth.spreads") * robust_deviation(daily, centre);
   std::vector<double> excess;
-  for (const double r : daily) excess.push_back(r - (daily.size() >= 4 ? centre : 0.0));
+  for (const double r : daily) excess.push_back(r - (daily.size() >= model::prior_count("growth.readings") ? centre : 0.0));
   for (std::size_t i = 1; i < points.size(); ++i) {
     const double r = excess[i - 1];
-    const bool jump = r > std::max(6 * mad, 0.05) && stands_alone(excess, i - 1);
-    const bool purge = r < -std::max(6 * mad, 0.01);
+    const bool jump = r > std::max(reach, model::prior("growth.jump")) && stands_alone(excess, i - 1);
+    const bool purge = r < -std::max(reach, model::prior("growth.purge"));
     if (!jump && !purge) continue;
     growth.steps.push_back({points[i - 1].at, points[i].at,
                             points[i].followers.mid() / std::max(points[i - 1].followers.mid(), 1.0) - 1, purge});

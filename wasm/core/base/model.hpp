@@ -17,6 +17,13 @@ inline constexpr std::string_view benchmarks = "2026-11-22"; ///< date of wasm/d
 /// A constant of wasm/data/priors.tsv.
 consteval double prior(std::string_view key) { return table::constant(data::priors, key); }
 
+/// The same for one that counts things. A value that is not whole does not compile.
+consteval std::size_t prior_count(std::string_view key) {
+  const double value = prior(key);
+  if (value != static_cast<double>(static_cast<std::size_t>(value))) table::not_whole();
+  return static_cast<std::size_t>(value);
+}
+
 /// φ: share of the followers that are not real, reachable people. γ: share of the engagement shown that is not organic.
 inline constexpr std::size_t phi_cells = 77;
 inline constexpr std::size_t gamma_cells = 46;

@@ -62,8 +62,9 @@ constexpr double to_number(std::string_view text) {
   return negative ? -value : value;
 }
 
-/// Not constexpr, so that reaching it while compiling is an error.
+/// Not constexpr, so that reaching one while compiling is an error.
 double no_such_key();
+void not_whole();
 
 /// The value of the row whose first cell is `key`, from its second cell. A missing key does not compile.
 consteval double constant(std::string_view tsv, std::string_view key) {

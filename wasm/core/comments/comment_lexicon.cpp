@@ -1,6 +1,8 @@
+#include <limits>
+
+#include "base/table.hpp"
 #include "comment_kinds.hpp"
 #include "data/comment_lexicon.hpp"
-#include "base/table.hpp"
 
 namespace plumb {
 namespace {
@@ -56,7 +58,7 @@ consteval Terms read_terms() {
 }
 
 constexpr Terms terms = read_terms();
-static_assert(characters_of_terms() < 65536);
+static_assert(characters_of_terms() <= std::numeric_limits<std::uint16_t>::max());
 
 }  // namespace
 

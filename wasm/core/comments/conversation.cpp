@@ -1,15 +1,19 @@
 #include "conversation.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
+#include "base/model.hpp"
+#include "base/units.hpp"
 #include "text/characters.hpp"
 #include "text/shape.hpp"
 
 namespace plumb {
 namespace {
 
-constexpr std::int64_t early_seconds = 3600;
+/// A comment within an hour of its post is early: groups agree on the first one (Weerasinghe et al. 2020).
+constexpr std::int64_t early_seconds = seconds_per_hour;
 constexpr std::size_t no_script = text::character_kind_count;
 
 /// What a comment needs to know of its post.
@@ -43,6 +47,29 @@ struct CreatorLanguages {
   bool any_script = false;
 
   bool knows(std::string_view tag) const { return std::find(tags.begin(), tags.end(), primary_language(tag)) != tags.end(); }
+
+  /// Whether a comment is in none of them; empty where that can't be told.
+  std::optional<bool> foreign(const Comment& comment, const text::Shape& shape) const {
+    if (comment.lang && !tags.empty()) return !knows(*comment.lang);
+    const std::size_t script = main_script(shape);
+    if (any_script && script != no_script) return !scripts[script];
+    return {};
+  }
+};
+
+/// What comments need to know of the posts.
+struct Posts {
+  std::vector<PostFacts> facts;  ///< of the posts with an id, by it
+  CreatorLanguages creator;
+
+  /// The post that a comment stands under; null where it names none that was read.
+  const PostFacts* of(const Comment& comment) const {
+    if (!comment.post_id) return nullptr;
+    const std::string_view id = *comment.post_id;
+    const auto post = std::lower_bound(facts.begin(), facts.end(), id,
+                                       [](const PostFacts& f, std::string_view wanted) { return f.id < wanted; });
+    return post != facts.end() && post->id == id ? &*post : nullptr;
+  }
 };
 
 /// A comment reduced to what the grouping by author and post needs.
@@ -93,6 +120,80 @@ std::size_t distinct(std::vector<std::uint64_t>& values) {
 
 std::string_view view(const std::optional<std::string>& text) { return text ? std::string_view(*text) : std::string_view(); }
 
+Posts read_posts(const Snapshot& snapshot) {
+  Posts posts;
+  text::Shape shape;
+  for (const auto& post : snapshot.posts) {
+    if (post.lang) posts.creator.tags.push_back(primary_language(*post.lang));
+    PostFacts fact{view(post.id), post.at, post.at_step.value_or(0), {}};
+    if (post.caption) {
+      text::read_shape(*post.caption, shape, snapshot.profile.handle);
+      const std::size_t script = main_script(shape);
+      posts.creator.scripts[script] = true;
+      posts.creator.any_script = posts.creator.any_script || script != no_script;
+      fact.words = shape.words;
+      std::sort(fact.words.begin(), fact.words.end());
+    }
+    if (post.id) posts.facts.push_back(std::move(fact));
+  }
+  std::sort(posts.facts.begin(), posts.facts.end(), [](const PostFacts& a, const PostFacts& b) { return a.id < b.id; });
+  return posts;
+}
+
+/// Ids of the comments that the creator answered, sorted; counts the creator's own on the way.
+std::vector<std::string_view> read_creators_answers(Conversation& talk, const Snapshot& snapshot) {
+  std::vector<std::string_view> answered;
+  for (const auto& comment : snapshot.comments) {
+    const bool creators = is_creators(comment, snapshot);
+    talk.sees_creator = talk.sees_creator || comment.by_creator || creators || comment.liked_by_creator;
+    talk.sees_threads = talk.sees_threads || comment.reply_to;
+    talk.by_creator += creators;
+    if (creators && comment.reply_to) answered.push_back(*comment.reply_to);
+  }
+  std::sort(answered.begin(), answered.end());
+  return answered;
+}
+
+/// Seconds from a post to its comment; empty where unknown, or where "2 w" says nothing of the first hour.
+std::optional<std::int64_t> seconds_after(const PostFacts* post, const Comment& comment) {
+  if (post == nullptr || !post->at || !comment.at || *comment.at < *post->at) return {};
+  if (post->at_step + comment.at_step.value_or(0) > early_seconds) return {};
+  return *comment.at - *post->at;
+}
+
+/// Whether a comment shares a word with its post's caption.
+bool shares_a_word(const text::Shape& shape, const PostFacts& post) {
+  return std::any_of(shape.words.begin(), shape.words.end(), [&](std::uint64_t word) {
+    return std::binary_search(post.words.begin(), post.words.end(), word);
+  });
+}
+
+/// Hashes of whole texts, each of which counts once.
+struct Texts {
+  std::vector<std::uint64_t> ordinary, foreign, home;
+};
+
+/// What the words of one comment say.
+void add_words(Conversation& talk, Texts& texts, const Comment& comment, const CommentScore& score,
+               const text::Shape& shape, const PostFacts* post, const CreatorLanguages& creator) {
+  const bool ordinary = score.known && score.kind == CommentKind::ordinary;
+  std::uint64_t words = shape.words.size();
+  for (const std::uint64_t word : shape.words) words = text::phrase_hash(words, word);
+  if (ordinary) texts.ordinary.push_back(words);
+  const bool long_enough = shape.words.size() >= model::prior_count("conversation.topic_words");
+  if (ordinary && long_enough && post != nullptr && !post->words.empty()) {
+    ++talk.with_topic;
+    talk.on_topic += shares_a_word(shape, *post);
+  }
+  // A copy must not thin out those who write in another language: each text counts once, one that repeats only where
+  // it is foreign, and what says nothing of its own not at all.
+  const auto foreign = creator.foreign(comment, shape);
+  if (!foreign) return;
+  const bool repeated = score.known && score.kind == CommentKind::repeat;
+  if (*foreign && (ordinary || repeated)) texts.foreign.push_back(words);
+  if (!*foreign && ordinary) texts.home.push_back(words);
+}
+
 }  // namespace
 
 bool same_handle(std::string_view a, std::string_view b) {
@@ -108,79 +209,29 @@ bool is_creators(const Comment& comment, const Snapshot& snapshot) {
 
 Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScore> scores) {
   if (snapshot.comments.empty()) return;
-  text::Shape shape;
-  std::vector<PostFacts> facts;
-  CreatorLanguages creator;
-  for (const auto& post : snapshot.posts) {
-    if (post.lang) creator.tags.push_back(primary_language(*post.lang));
-    PostFacts fact{view(post.id), post.at, post.at_step.value_or(0), {}};
-    if (post.caption) {
-      text::read_shape(*post.caption, shape, snapshot.profile.handle);
-      const std::size_t script = main_script(shape);
-      creator.scripts[script] = true;
-      creator.any_script = creator.any_script || script != no_script;
-      fact.words = shape.words;
-      std::sort(fact.words.begin(), fact.words.end());
-    }
-    if (post.id) facts.push_back(std::move(fact));
-  }
-  std::sort(facts.begin(), facts.end(), [](const PostFacts& a, const PostFacts& b) { return a.id < b.id; });
-
-  // Whose comments the creator answered: ids of comments.
-  std::vector<std::string_view> answered_ids;
-  for (const auto& comment : snapshot.comments) {
-    const bool creators = is_creators(comment, snapshot);
-    sees_creator = sees_creator || comment.by_creator || creators || comment.liked_by_creator;
-    sees_threads = sees_threads || comment.reply_to;
-    by_creator += creators;
-    if (creators && comment.reply_to) answered_ids.push_back(*comment.reply_to);
-  }
-  std::sort(answered_ids.begin(), answered_ids.end());
-
+  const Posts all_posts = read_posts(snapshot);
+  const auto answered_ids = read_creators_answers(*this, snapshot);
   std::vector<Visit> visits;
   std::vector<double> atypical;
-  std::vector<std::uint64_t> ordinary_texts, foreign_texts, home_texts;
+  Texts texts;
+  text::Shape shape;
   std::size_t placed = 0;
   for (std::size_t i = 0; i < snapshot.comments.size(); ++i) {
     const Comment& comment = snapshot.comments[i];
-    if (is_creators(comment, snapshot)) continue;
     const CommentScore& score = scores[i];
+    if (is_creators(comment, snapshot)) continue;
+    const PostFacts* post = all_posts.of(comment);
+    const bool answer = comment.id && std::binary_search(answered_ids.begin(), answered_ids.end(), std::string_view(*comment.id));
+    const auto after = seconds_after(post, comment);
     ++others;
     replies += comment.reply_to.has_value();
-    const bool answer = comment.id && std::binary_search(answered_ids.begin(), answered_ids.end(), std::string_view(*comment.id));
     replied += answer || comment.liked_by_creator.value_or(false);
-    const auto post = std::lower_bound(facts.begin(), facts.end(), view(comment.post_id),
-                                       [](const PostFacts& f, std::string_view id) { return f.id < id; });
-    const bool has_post = comment.post_id && post != facts.end() && post->id == *comment.post_id;
-    // "2 w" says nothing of the first hour.
-    const bool in_time = has_post && post->at && comment.at && *comment.at >= *post->at &&
-                         post->at_step + comment.at_step.value_or(0) <= early_seconds;
-    placed += in_time;
+    placed += after.has_value();
     if (comment.text) {
       text::read_shape(*comment.text, shape, snapshot.profile.handle);
-      if (shape.questions > 0) {
-        ++questions;
-        answered += answer;
-      }
-      const bool ordinary = score.known && score.kind == CommentKind::ordinary;
-      std::uint64_t words = shape.words.size();
-      for (const std::uint64_t word : shape.words) words = text::phrase_hash(words, word);
-      if (ordinary) ordinary_texts.push_back(words);
-      if (ordinary && shape.words.size() >= 4 && has_post && !post->words.empty()) {
-        ++with_topic;
-        on_topic += std::any_of(shape.words.begin(), shape.words.end(), [&](std::uint64_t word) {
-          return std::binary_search(post->words.begin(), post->words.end(), word);
-        });
-      }
-      // A copy must not thin out those who write in another language: each text counts once, one that repeats only where
-      // it is foreign, and what says nothing of its own not at all.
-      const std::size_t script = main_script(shape);
-      const bool by_tag = comment.lang && !creator.tags.empty();
-      if (by_tag || (creator.any_script && script != no_script)) {
-        const bool foreign = by_tag ? !creator.knows(*comment.lang) : !creator.scripts[script];
-        if (foreign && (ordinary || (score.known && score.kind == CommentKind::repeat))) foreign_texts.push_back(words);
-        if (!foreign && ordinary) home_texts.push_back(words);
-      }
+      questions += shape.questions > 0;
+      answered += shape.questions > 0 && answer;
+      add_words(*this, texts, comment, score, shape, post, all_posts.creator);
     }
     if (score.known) {
       ++judged;
@@ -188,18 +239,17 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
       atypical.push_back(score.atypical);
     }
     if (comment.author) {
-      visits.push_back({*comment.author, view(comment.post_id),
-                        score.known && score.kind == CommentKind::ordinary,
-                        in_time && *comment.at - *post->at <= early_seconds});
+      visits.push_back({*comment.author, view(comment.post_id), score.known && score.kind == CommentKind::ordinary,
+                        after && *after <= early_seconds});
     }
   }
   // Sorted before the sum: its last bit must not follow the order of the comments.
   std::sort(atypical.begin(), atypical.end());
   for (const double p : atypical) individual += 1 - p;
-  distinct_ordinary = distinct(ordinary_texts);
-  foreign_language = distinct(foreign_texts);
-  with_language = foreign_language + distinct(home_texts);
-  timed = placed >= 10;
+  distinct_ordinary = distinct(texts.ordinary);
+  foreign_language = distinct(texts.foreign);
+  with_language = foreign_language + distinct(texts.home);
+  timed = placed >= model::prior_count("conversation.comments");
   add_commenters(*this, visits);
 }
 

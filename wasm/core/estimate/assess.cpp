@@ -12,12 +12,11 @@
 #include "report/names.hpp"
 #include "stats/prior.hpp"
 #include "stats/elementary.hpp"
+#include "stats/normal.hpp"
 #include "stats/posterior.hpp"
 
 namespace plumb {
 namespace {
-
-constexpr double level = 0.9;
 
 std::vector<Found> look(const Observed& observed) {
   std::vector<Found> found;
@@ -105,7 +104,8 @@ void fill_post_items(Report& report, const Account& account) {
     if (!view.value) continue;
     item.value = view.value->mid;
     if (!account.spread) continue;
-    item.expected = Range{exp(*account.centre - 1.645 * *account.spread), exp(*account.centre + 1.645 * *account.spread)};
+    const double reach = model::prior("expected.z") * *account.spread;
+    item.expected = Range{exp(*account.centre - reach), exp(*account.centre + reach)};
     item.z = (log(view.value->mid + 0.5) - *account.centre) / *account.spread;
   }
 }
@@ -117,10 +117,10 @@ std::string_view kind_name(CommentKind kind) {
 
 /// Wilson's interval for the share of comments that are individual, from their probabilities.
 Interval individual_share(double individual, double of) {
-  const double z = 1.6448536269514722, share = individual / of;
+  const double z = z_90, share = individual / of;
   const double centre = (share + z * z / (2 * of)) / (1 + z * z / of);
   const double reach = z / (1 + z * z / of) * sqrt(share * (1 - share) / of + z * z / (4 * of * of));
-  return {std::max(centre - reach, 0.0), centre, std::min(centre + reach, 1.0), level};
+  return {std::max(centre - reach, 0.0), centre, std::min(centre + reach, 1.0), interval_level};
 }
 
 void fill_comments(Report& report, const Observed& observed) {
@@ -166,13 +166,13 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
                    Without without) {
   const auto phi = estimate.phi();
   const auto gamma = estimate.gamma();
-  report.audience.share = complement(shortest_interval(phi, level));
+  report.audience.share = complement(shortest_interval(phi, interval_level));
   report.audience.start = 1 - mean_of(phi_prior());
   if (const auto& followers = account.snapshot.profile.followers) {
     report.followers = Range{static_cast<double>(followers->low), static_cast<double>(followers->high)};
     report.audience.people = scaled(report.audience.share, report.followers->low, followers->mid(), report.followers->high);
   }
-  fill_engagement(report, account, complement(shortest_interval(gamma, level)), without);
+  fill_engagement(report, account, complement(shortest_interval(gamma, interval_level)), without);
   report.signals = explain_signals(found, estimate);
   double effects = 0;
   for (const auto& row : report.signals) {
@@ -214,7 +214,7 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   const Estimate estimate(found);
   fill_read(report, account);
   fill_estimate(report, account, found, estimate, without);
-  fill_returning(report, conversation, complement(shortest_interval(estimate.gamma(), level)));
+  fill_returning(report, conversation, complement(shortest_interval(estimate.gamma(), interval_level)));
   if (account.cadence) report.engagement.cadence = Cadence{account.cadence->per_week, account.cadence->months};
   report.engagement.next_post = predict_next_post(account);
   fill_sponsored(report, account);

@@ -21,7 +21,7 @@ void add(Curve& sum, const Curve& curve, double weight) {
 /// exp(weight · ln likelihood) of one ratio over φ, at one γ, up to a factor.
 PhiCurve rate_row(const RateEvidence& rate, double gamma, double weight) {
   // The observation moves instead of the mean: what is organic of it is (1 − γ).
-  const double organic = log(std::max(1.0 - gamma, 0.05));
+  const double organic = log(std::max(1.0 - gamma, model::prior("share.least_real")));
   const auto curve = signals::rate_likelihood(rate, rate.observed + rate.follows_gamma * organic);
   const double top = *std::max_element(curve.begin(), curve.end());
   PhiCurve out{};

@@ -23,7 +23,7 @@ double mean_log_organic(const model::GammaCurve& gamma) {
 
 int strength_of(double change) {
   const double size = change < 0 ? -change : change;
-  return size >= 1.8 ? 3 : size >= 0.9 ? 2 : size >= 0.25 ? 1 : 0;
+  return (size >= model::prior("strength.weak")) + (size >= model::prior("strength.some")) + (size >= model::prior("strength.strong"));
 }
 
 /// What the signal alone does to the prior odds.
@@ -142,6 +142,7 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
   const auto seen = [&report](SignalId id) {
     return std::any_of(report.signals.begin(), report.signals.end(), [id](const SignalRow& row) { return row.id == id; });
   };
+  const auto common = [&share_of](SignalId id) { return std::min(model::prior("explain.one_in") * share_of(id), 1.0); };
   std::vector<std::pair<Explanation, double>> out;
   const auto add = [&out](Explanation id, double weight) {
     if (weight > 0) out.emplace_back(id, weight);
@@ -150,39 +151,43 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
   // Dormant people and acquired ones both fill φ, and look alike in a list: a sample speaks for either. A block of
   // arrivals and a crowd that came to little speak for the second; without them, sleep is as good an explanation.
   const double look = said(people_with_counts) + said(people_names_only);
-  const double acquired = 1 + said(growth_step) * 2 + said(little_content) + said(account_age) +
-                          said(following_pattern) + look;
-  const double dormant = 1.5 + said(engagement_per_follower) + said(views_per_follower) + look;
+  const double acquired = model::prior("explain.acquired") + said(growth_step) * model::prior("explain.arrivals") +
+                          said(little_content) + said(account_age) + said(following_pattern) + look;
+  const double dormant =
+      model::prior("explain.dormant") + said(engagement_per_follower) + said(views_per_follower) + look;
   add(Explanation::acquired_followers, p_phi * acquired / (acquired + dormant));
   add(Explanation::dormant_audience, p_phi * dormant / (acquired + dormant));
   // What fills γ, by who says so.
-  const double likes = 0.5 + said(engagement_per_view) + said(likes_per_view) + said(comments_per_like) +
-                       said(like_dispersion) + said(like_comment_correlation) + said(likes_above_views);
-  const double scripted = 0.25 + said(comment_repetition) + said(comment_generic) + said(comment_emoji_only) +
-                          said(comment_spam) + said(comment_off_topic) + said(comment_languages);
+  const double likes = model::prior("explain.likes") + said(engagement_per_view) + said(likes_per_view) +
+                       said(comments_per_like) + said(like_dispersion) + said(like_comment_correlation) +
+                       said(likes_above_views);
+  const double scripted = model::prior("explain.scripted") + said(comment_repetition) + said(comment_generic) +
+                          said(comment_emoji_only) + said(comment_spam) + said(comment_off_topic) +
+                          said(comment_languages);
   const double pod = said(pod_overlap);
   const double views = said(view_spikes);
   const double causes = likes + scripted + pod + views;
   add(Explanation::acquired_likes, p_gamma * likes / causes);
   add(Explanation::scripted_comments, p_gamma * scripted / causes);
   add(Explanation::pod, p_gamma * pod / causes);
-  add(Explanation::acquired_views, p_gamma * views / causes + 0.3 * std::min(5 * share_of(view_spikes), 1.0));
+  add(Explanation::acquired_views, p_gamma * views / causes + model::prior("explain.view_spikes") * common(view_spikes));
   // Ordinary events that make numbers odd.
-  add(Explanation::giveaway, 0.5 * std::min(5 * share_of(giveaway_posts), 1.0));
-  add(Explanation::viral_post, 0.3 * std::min(5 * share_of(viral_posts), 1.0));
-  add(Explanation::hidden_counts, 0.3 * share_of(hidden_counts));
+  add(Explanation::giveaway, model::prior("explain.giveaway") * common(giveaway_posts));
+  add(Explanation::viral_post, model::prior("explain.viral_post") * common(viral_posts));
+  add(Explanation::hidden_counts, model::prior("explain.hidden_counts") * share_of(hidden_counts));
   if (report.growth && std::any_of(report.growth->steps.begin(), report.growth->steps.end(), [](const GrowthStep& s) { return s.purge; })) {
-    add(Explanation::purge, 0.2);
+    add(Explanation::purge, model::prior("explain.purge"));
   }
   // A rate far from the peers' with nothing else to say for a cause: other people, other habits.
   const auto& rate = report.engagement.per_follower;
-  if (rate && rate->percentile && !seen(growth_step) && look < 0.25) {
-    const double far = std::max(0.05 - *rate->percentile, *rate->percentile - 0.95);
-    if (far > 0) add(Explanation::unusual_niche, 0.15 + 2 * far);
+  if (rate && rate->percentile && !seen(growth_step) && look < model::prior("strength.weak")) {
+    constexpr double edge = model::prior("explain.niche.edge");
+    const double far = std::max(edge - *rate->percentile, *rate->percentile - (1 - edge));
+    if (far > 0) add(Explanation::unusual_niche, model::prior("explain.niche") + model::prior("explain.niche.slope") * far);
   }
   double sum = 0;
   for (const auto& [id, weight] : out) sum += weight;
-  std::erase_if(out, [sum](const auto& entry) { return entry.second < 0.02 * sum; });
+  std::erase_if(out, [sum](const auto& entry) { return entry.second < model::prior("explain.least") * sum; });
   sum = 0;
   for (const auto& [id, weight] : out) sum += weight;
   for (auto& [id, weight] : out) weight /= sum;
@@ -201,7 +206,7 @@ bool sources_disagree(const Snapshot& snapshot, Trust trust) {
       if (!a.count || !b.count || a.field != b.field || !heard(a) || !heard(b)) continue;
       const double low = static_cast<double>(std::max(a.count->low, b.count->low));
       const double high = static_cast<double>(std::min(a.count->high, b.count->high));
-      if (low > high * 1.02 + 1) return true;
+      if (low > high * model::prior("sources.factor") + model::prior("sources.offset")) return true;
     }
   }
   return false;
@@ -210,7 +215,7 @@ bool sources_disagree(const Snapshot& snapshot, Trust trust) {
 std::vector<std::string_view> cautions_of(const Account& account, const Report& report, bool disagreement) {
   const Snapshot& snapshot = account.snapshot;
   const std::size_t posts = account.posts.size();
-  const auto few = [posts](std::size_t n) { return posts > 0 && 5 * n >= posts; };  // a fifth or more
+  const auto few = [posts](std::size_t n) { return posts > 0 && model::prior_count("caution.one_in") * n >= posts; };
   const bool renamed = snapshot.profile.handle_changes.value_or(0) > 0 || snapshot.profile.handle_changed_at ||
                        std::any_of(snapshot.history.begin(), snapshot.history.end(), [&](const HistoryReading& r) {
                          return r.handle && *r.handle != snapshot.profile.handle;
@@ -261,16 +266,18 @@ EvidenceLevel evidence_level(const Account& account) {
   }
   for (const auto& comment : snapshot.comments) texts += comment.text.has_value();
   for (const auto& reading : snapshot.history) readings += reading.at && reading.followers;
-  int points = 0;
-  if (account.aged >= 5) points += 1;
-  if (account.aged >= 5 && account.followers) points += 1;
-  if (with_counts >= 20) points += 2;
-  if (with_counts >= 100) points += 1;
-  if (snapshot.people.size() >= 20) points += 1;
-  if (texts >= 20) points += 1;
-  if (readings >= 4) points += 1;
+  constexpr std::size_t posts = model::prior_count("evidence.posts"), people = model::prior_count("evidence.people");
+  std::size_t points = 0;
+  if (account.aged >= posts) points += 1;
+  if (account.aged >= posts && account.followers) points += 1;
+  if (with_counts >= people) points += 2;
+  if (with_counts >= model::prior_count("evidence.many_people")) points += 1;
+  if (snapshot.people.size() >= people) points += 1;
+  if (texts >= model::prior_count("evidence.comments")) points += 1;
+  if (readings >= model::prior_count("evidence.readings")) points += 1;
   if (points == 0) return EvidenceLevel::none;
-  return points <= 2 ? EvidenceLevel::low : points <= 4 ? EvidenceLevel::moderate : EvidenceLevel::strong;
+  if (points >= model::prior_count("evidence.strong")) return EvidenceLevel::strong;
+  return points >= model::prior_count("evidence.moderate") ? EvidenceLevel::moderate : EvidenceLevel::low;
 }
 
 }  // namespace plumb

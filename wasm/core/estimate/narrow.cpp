@@ -11,8 +11,6 @@
 namespace plumb {
 namespace {
 
-constexpr double level = 0.9;
-
 /// What a page lists of the people around an account, as far as the readers in extension/platforms read it.
 struct Listed {
   bool comments = false, followers = false;
@@ -70,7 +68,7 @@ double audience_width_after(const Observed& observed, std::span<const Found> fou
   for (const auto& [step, weight] : outcomes) {
     const double flagged = std::clamp(mean + step * sd, 0.0, 1.0) * count;
     const auto then = with({seen.followers.flagged + flagged, seen.followers.of + count});
-    width += weight * shortest_interval(then, level).width();
+    width += weight * shortest_interval(then, interval_level).width();
   }
   return width;
 }
@@ -96,8 +94,8 @@ std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Foun
   const Snapshot& snapshot = observed.snapshot;
   if (snapshot.profile.is_private.value_or(false)) return out;
   const Listed here = listed_for(snapshot);
-  const double audience = shortest_interval(estimate.phi(), level).width();
-  const double engagement = shortest_interval(estimate.gamma(), level).width();
+  const double audience = shortest_interval(estimate.phi(), interval_level).width();
+  const double engagement = shortest_interval(estimate.gamma(), interval_level).width();
   const auto add = [&out](std::string_view action, double count, On of, double width) {
     out.push_back({action, static_cast<int>(count), of, width});
   };

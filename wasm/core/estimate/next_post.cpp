@@ -5,6 +5,7 @@
 
 #include "base/model.hpp"
 #include "stats/elementary.hpp"
+#include "stats/normal.hpp"
 
 namespace plumb {
 
@@ -30,7 +31,7 @@ std::optional<Interval> predict_next_post(const Account& account) {
     timed = timed && view.post->at;
     points.push_back({view.post->at, log(view.value->mid + 0.5)});
   }
-  if (points.size() < 3) return {};
+  if (points.size() < model::prior_count("nextpost.posts")) return {};
   std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) {
     return a.at != b.at ? a.at > b.at : a.value < b.value;
   });
@@ -48,9 +49,9 @@ std::optional<Interval> predict_next_post(const Account& account) {
   const double usual = usual_spread(account);
   const double prior_posts = model::prior("nextpost.prior_posts");
   const double variance = (prior_posts * usual * usual + deviations) / (prior_posts + static_cast<double>(points.size()) - 1);
-  const double reach = 1.6448536269514722 * sqrt(variance * (1 + squares / (weights * weights)));
+  const double reach = z_90 * sqrt(variance * (1 + squares / (weights * weights)));
   const auto count = [](double log_value) { return std::max(exp(log_value) - 0.5, 0.0); };
-  return Interval{count(mean - reach), count(mean), count(mean + reach), 0.9};
+  return Interval{count(mean - reach), count(mean), count(mean + reach)};
 }
 
 }  // namespace plumb

@@ -5,8 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "data/people_sensitivity.hpp"
 #include "base/table.hpp"
+#include "base/units.hpp"
+#include "data/people_sensitivity.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -14,7 +15,6 @@ namespace plumb {
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double seconds_per_day = 86400;
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }

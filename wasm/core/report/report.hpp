@@ -24,7 +24,7 @@ struct Range {
 };
 /// What peers show, with the ids of the benchmark rows that say so.
 struct Typical {
-  double low = 0, high = 0, level = 0.8;
+  double low = 0, high = 0, level = model::prior("level.typical");
   std::vector<std::string> rows;
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/units.hpp"
 #include "stats/elementary.hpp"
 #include "shares.hpp"
 
@@ -8,7 +9,7 @@ namespace plumb::signals {
 std::optional<Evidence> account_age(const Observed& observed) {
   const auto& created = observed.snapshot.profile.created_at;
   if (!created || !observed.snapshot.captured_at || !observed.account.followers) return {};
-  const double days = std::max(static_cast<double>(*observed.snapshot.captured_at - *created) / 86400, 1.0);
+  const double days = std::max(static_cast<double>(*observed.snapshot.captured_at - *created) / seconds_per_day, 1.0);
   Evidence evidence;
   evidence.seen = {.value = days, .of = {}, .unit = "days"};
   const double daily = *observed.account.followers / days;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shares.hpp"
+#include "stats/normal.hpp"
 
 namespace plumb::signals {
 
@@ -13,8 +14,8 @@ std::optional<Evidence> comment_off_topic(const Observed& observed) {
                          model::prior("comment_off_topic.spread"), 0};
   Evidence evidence;
   evidence.seen = {.value = off, .of = of, .unit = "comments"};
-  const double reach = 1.2815515655446004 * share.spread;
-  evidence.typical = Typical{of * (share.base - reach), of * std::min(share.base + reach, 1.0), 0.8, {}};
+  const double reach = z_80 * share.spread;
+  evidence.typical = Typical{of * (share.base - reach), of * std::min(share.base + reach, 1.0)};
   evidence.engagement = share_likelihood(share, off, of);
   return evidence;
 }

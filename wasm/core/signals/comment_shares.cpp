@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.hpp"
+#include "stats/normal.hpp"
 
 namespace plumb::signals {
 
@@ -14,10 +15,10 @@ std::optional<Evidence> comments_of(const Observed& observed, CommentKind kind, 
   Evidence evidence;
   const auto judged = static_cast<double>(observed.conversation.judged);
   evidence.seen = {.value = count, .of = judged, .unit = "comments"};
-  const double reach = 1.2815515655446004 * share.spread;
-  evidence.typical = Typical{judged * std::max(share.base - reach, 0.0), judged * (share.base + reach), 0.8, {}};
+  const double reach = z_80 * share.spread;
+  evidence.typical = Typical{judged * std::max(share.base - reach, 0.0), judged * (share.base + reach)};
   ShareModel scaled = share;
-  scaled.usual *= part_between(of - count, 0, 20);
+  scaled.usual *= part_between(of - count, 0, model::prior("usual.comments"));
   evidence.engagement = share_likelihood(scaled, count, of);
   for (std::size_t i = 0; i < observed.comments.size(); ++i) {
     const Comment& comment = observed.snapshot.comments[i];

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "account/benchmarks.hpp"
+#include "base/limits.hpp"
 #include "stats/elementary.hpp"
 #include "shares.hpp"
 
@@ -14,7 +15,7 @@ std::optional<Evidence> comments_per_like(const Observed& observed) {
     likes.push_back(view.post->likes->mid());
     comments.push_back(view.post->comments->mid());
   }
-  if (likes.size() < 5) return {};
+  if (likes.size() < model::prior_count("comments_per_like.posts")) return {};
   const double typical_likes = *median(likes), typical_comments = *median(comments);
   if (typical_likes < 1) return {};
   const double ratio = (typical_comments + 0.5) / typical_likes;
@@ -26,12 +27,13 @@ std::optional<Evidence> comments_per_like(const Observed& observed) {
   // likes can be bought, and must not make a low ratio look ordinary.
   const double crowd = std::max(log(typical_comments + 1) - log(model::prior("comments_per_like.crowd")), 0.0);
   const double lower = model::prior("comments_per_like.fall") * crowd;
-  const double largest = 1e12;  // the peers' largest size class: the lowest ratio known
+  // The peers' largest size class: the lowest ratio known.
+  const auto largest = static_cast<double>(limits::count);
   evidence.typical = peers->typical(largest);
   evidence.typical->low *= exp(-lower);
   evidence.typical->high *= exp(-lower);
   // Few likes say little; the part rises with them, so that likes that are bought only ever speak louder.
-  const double part = part_between(typical_likes, 10, 40);
+  const double part = part_between(typical_likes, model::prior("comments_per_like.few"), model::prior("comments_per_like.many"));
   evidence.engagement = lowered_by_gamma(part * std::min(log(ratio) - (peers->log_mid(largest) - lower), 0.0),
                                          model::prior("comments_per_like.scale"));
   return evidence;

@@ -4,7 +4,7 @@ namespace plumb::signals {
 
 std::optional<Evidence> creator_replies(const Observed& observed) {
   const Conversation& talk = observed.conversation;
-  if (!talk.sees_creator || talk.distinct_ordinary < 10) return {};
+  if (!talk.sees_creator || talk.distinct_ordinary < model::prior_count("conversation.comments")) return {};
   const auto replied = static_cast<double>(talk.replied), of = static_cast<double>(talk.others);
   Evidence evidence;
   evidence.seen = {.value = replied, .of = of, .unit = "comments"};

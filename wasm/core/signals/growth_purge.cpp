@@ -14,7 +14,7 @@ std::optional<Evidence> growth_purge(const Observed& observed) {
   }
   // Neutral: who left is no follower any more, and platforms purge every account.
   evidence.seen = {.value = left, .of = {}, .unit = "share"};
-  evidence.typical = Typical{0, 0.01, 0.9, {}};
+  evidence.typical = Typical{0, model::prior("growth_purge.high"), model::prior("growth_purge.level"), {}};
   return evidence;
 }
 

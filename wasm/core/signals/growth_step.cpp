@@ -16,7 +16,7 @@ std::optional<Evidence> growth_step(const Observed& observed) {
   }
   Evidence evidence;
   evidence.seen = {.value = std::min(arrived, 1.0), .of = {}, .unit = "share"};
-  evidence.typical = Typical{0, 0, 0.9, {}};
+  evidence.typical = Typical{0, 0, model::prior("growth_step.level"), {}};
   if (largest == nullptr) return evidence;
   evidence.params.emplace_back("from", format_time(largest->from));
   evidence.params.emplace_back("to", format_time(largest->to));

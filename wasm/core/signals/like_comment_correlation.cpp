@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "stats/elementary.hpp"
+#include "stats/normal.hpp"
 #include "shares.hpp"
 
 namespace plumb::signals {
@@ -14,14 +15,14 @@ std::optional<Evidence> like_comment_correlation(const Observed& observed) {
     likes.push_back(view.post->likes->mid());
     comments.push_back(view.post->comments->mid());
   }
-  if (likes.size() < 10) return {};
+  if (likes.size() < model::prior_count("like_comment_correlation.posts")) return {};
   const double correlation = rank_correlation(likes, comments);
   const double usual = model::prior("like_comment_correlation.median");
   const double spread = model::prior("like_comment_correlation.spread");
   const auto n = static_cast<double>(likes.size());
   Evidence evidence;
   evidence.seen = {.value = correlation, .of = {}, .unit = "correlation"};
-  evidence.typical = Typical{usual - 1.2815515655446004 * spread, usual + 1.2815515655446004 * spread, 0.8, {}};
+  evidence.typical = Typical{usual - z_80 * spread, usual + z_80 * spread};
   // The correlation falls from the usual one to 0 as γ rises; more than usual is no proof.
   const double lack = std::max(usual - correlation, 0.0);
   const double scale = sqrt(spread * spread + 1 / (n - 1));

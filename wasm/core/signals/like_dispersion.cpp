@@ -14,7 +14,7 @@ std::optional<Evidence> like_dispersion(const Observed& observed) {
     middles.push_back(view.post->likes->mid());
     if (!view.likes_above_views) believed.push_back(middles.back());
   }
-  if (middles.size() < 8) return {};
+  if (middles.size() < model::prior_count("like_dispersion.posts")) return {};
   const double centre = *median(believed.empty() ? middles : believed);
   // The coefficient of variation, which scaled likes don't change. Rounded counts may differ more than they show: the
   // largest spread that they allow counts.
@@ -32,11 +32,12 @@ std::optional<Evidence> like_dispersion(const Observed& observed) {
   const double spread = sqrt(std::max(square / n - mean * mean, 0.0) * n / (n - 1)) / mean;
   Evidence evidence;
   evidence.seen = {.value = spread, .of = {}, .unit = "spread"};
-  evidence.typical = Typical{model::prior("like_dispersion.low"), model::prior("like_dispersion.high"), 0.9, {}};
+  evidence.typical = Typical{model::prior("like_dispersion.low"), model::prior("like_dispersion.high"),
+                             model::prior("like_dispersion.level"), {}};
   const double scale = model::prior("like_dispersion.scale");
-  const double lack = log(std::max(spread, 0.01)) - log(model::prior("like_dispersion.median"));
+  const double lack = log(std::max(spread, model::prior("like_dispersion.least"))) - log(model::prior("like_dispersion.median"));
   // Few likes are alike by chance; the part rises with them, so that likes that are bought only ever speak louder.
-  const double part = part_between(centre, 3, 12);
+  const double part = part_between(centre, model::prior("like_dispersion.few"), model::prior("like_dispersion.many"));
   evidence.engagement = lowered_by_gamma(part * std::min(lack, 0.0), sqrt(scale * scale + 0.5 / (n - 1)));
   return evidence;
 }

@@ -11,12 +11,15 @@ std::optional<Evidence> likes_above_views(const Observed& observed) {
     above += view.likes_above_views;
     if (view.likes_above_views && view.post->id) evidence.items.push_back({ItemKind::post, *view.post->id});
   }
-  if (of < 3) return {};
+  if (of < model::prior("likes_above_views.posts")) return {};
   evidence.seen = {.value = above, .of = of, .unit = "posts"};
-  evidence.typical = Typical{0, 0, 0.99, {}};
+  evidence.typical = Typical{0, 0, model::prior("likes_above_views.level"), {}};
   // None is what every account shows: no evidence either way. Some never speak for organic engagement (`usual` 0).
   if (above > 0) {
-    evidence.engagement = share_likelihood({.base = 0.01, .slope = 0.8, .spread = 0.08, .usual = 0}, above, of);
+    evidence.engagement = share_likelihood({.base = model::prior("likes_above_views.base"),
+                                            .slope = model::prior("likes_above_views.slope"),
+                                            .spread = model::prior("likes_above_views.spread"),
+                                            .usual = 0}, above, of);
   }
   return evidence;
 }

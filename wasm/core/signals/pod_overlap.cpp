@@ -8,11 +8,12 @@ std::optional<Evidence> pod_overlap(const Observed& observed) {
   const Conversation& talk = observed.conversation;
   // Any comment makes a post count here, and only ordinary ones below: copies that make an ordinary comment a repeat must
   // not hide the group.
-  if (talk.posts < 4 || !talk.timed) return {};
+  if (talk.posts < model::prior_count("pod_overlap.posts") || !talk.timed) return {};
   const auto posts = static_cast<double>(talk.ordinary_posts);
+  const double least = std::max(model::prior("pod_overlap.part") * posts, model::prior("pod_overlap.least"));
   double members = 0, theirs = 0;
   for (const auto& commenter : talk.commenters) {
-    if (static_cast<double>(commenter.early_posts) < std::max(model::prior("pod_overlap.part") * posts, 3.0)) continue;
+    if (static_cast<double>(commenter.early_posts) < least) continue;
     members += 1;
     theirs += static_cast<double>(commenter.comments);
   }
@@ -20,7 +21,7 @@ std::optional<Evidence> pod_overlap(const Observed& observed) {
   const double of = std::max(theirs, static_cast<double>(talk.distinct_ordinary));
   Evidence evidence;
   evidence.seen = {.value = members, .of = static_cast<double>(talk.commenters.size()), .unit = "people"};
-  evidence.typical = Typical{0, 2, 0.9, {}};
+  evidence.typical = Typical{0, model::prior("pod_overlap.high"), model::prior("pod_overlap.level"), {}};
   evidence.params.emplace_back("posts", posts);
   // Some friends who are always there first are no group.
   if (members >= model::prior("pod_overlap.members") && of > 0) {

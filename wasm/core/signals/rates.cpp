@@ -7,12 +7,6 @@
 #include "stats/posterior.hpp"
 
 namespace plumb::signals {
-namespace {
-
-/// Beyond 95 % nothing is left to learn from a rate, and the logarithm has no end.
-constexpr double least_real = 0.05;
-
-}  // namespace
 
 double rate_scale(Platform platform, Basis basis, std::size_t posts) {
   const double tau = facts_of(platform).tau;
@@ -28,7 +22,7 @@ double per_view_scale(std::size_t posts) {
 double log_part_arrived(Platform platform, std::optional<double> age_days) {
   if (!age_days) return 0;
   const double half_life = facts_of(platform).half_life;
-  const double arrived = 1.0 - exp(-0.69314718055994530942 * *age_days / half_life);
+  const double arrived = 1.0 - exp(-ln_2 * *age_days / half_life);
   return log(std::max(arrived, 1.0 / model::prior("halflife.most")));
 }
 
@@ -51,7 +45,7 @@ std::vector<double> expected_by_size(const Peers& peers) {
 model::PhiCurve log_real_followers(double followers, double part) {
   model::PhiCurve real{};
   for (std::size_t i = 0; i < real.size(); ++i) {
-    real[i] = log(followers) + log(std::max(1.0 - part * model::phi_at(i), least_real));
+    real[i] = log(followers) + log(std::max(1.0 - part * model::phi_at(i), model::prior("share.least_real")));
   }
   return real;
 }

@@ -4,7 +4,7 @@ namespace plumb::signals {
 
 std::optional<Evidence> returning_commenters(const Observed& observed) {
   const Conversation& talk = observed.conversation;
-  if (talk.posts < 2 || talk.distinct_ordinary < 10) return {};
+  if (talk.posts < 2 || talk.distinct_ordinary < model::prior_count("conversation.comments")) return {};
   // Who is under most posts within the hour counts for pod_overlap, and who only repeats for nobody.
   double came_back = 0;
   for (const auto& commenter : talk.commenters) {

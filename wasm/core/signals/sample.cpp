@@ -5,6 +5,7 @@
 
 #include "base/limits.hpp"
 #include "stats/elementary.hpp"
+#include "stats/normal.hpp"
 #include "stats/posterior.hpp"
 
 namespace plumb::signals {
@@ -122,8 +123,8 @@ std::optional<Evidence> people_of(const Observed& observed, Visibility visibilit
   }
   evidence.seen = {.value = flagged, .of = of, .unit = "people"};
   const Classifier classifier = classifier_of(visibility);
-  const double reach = 1.2815515655446004 * classifier.spread;
-  evidence.typical = Typical{of * std::max(classifier.alarms - reach, 0.0), of * (classifier.alarms + reach), 0.8, {}};
+  const double reach = z_80 * classifier.spread;
+  evidence.typical = Typical{of * std::max(classifier.alarms - reach, 0.0), of * (classifier.alarms + reach)};
   evidence.params.emplace_back("followers", followers.of);
   evidence.audience = sample_likelihood(classifier, followers, others);
   return evidence;

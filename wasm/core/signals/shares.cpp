@@ -17,10 +17,10 @@ GammaCurve linear_mean() {
   return mean;
 }
 
-/// −ln(1 − γ), up to 95 %: beyond that nothing is left to learn and the logarithm has no end.
+/// −ln(1 − γ), up to where nothing is left to learn.
 GammaCurve lifted_mean() {
   GammaCurve mean{};
-  for (std::size_t g = 0; g < mean.size(); ++g) mean[g] = -log(std::max(1.0 - model::gamma_at(g), 0.05));
+  for (std::size_t g = 0; g < mean.size(); ++g) mean[g] = -log(std::max(1.0 - model::gamma_at(g), model::prior("share.least_real")));
   return mean;
 }
 

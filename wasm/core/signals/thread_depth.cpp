@@ -4,7 +4,7 @@ namespace plumb::signals {
 
 std::optional<Evidence> thread_depth(const Observed& observed) {
   const Conversation& talk = observed.conversation;
-  if (!talk.sees_threads || talk.distinct_ordinary < 10) return {};
+  if (!talk.sees_threads || talk.distinct_ordinary < model::prior_count("conversation.comments")) return {};
   const auto replies = static_cast<double>(talk.replies), of = static_cast<double>(talk.others);
   Evidence evidence;
   evidence.seen = {.value = replies, .of = of, .unit = "comments"};

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "stats/elementary.hpp"
+#include "stats/robust.hpp"
 #include "shares.hpp"
 
 namespace plumb::signals {
@@ -13,33 +14,36 @@ std::optional<Evidence> view_spikes(const Observed& observed) {
   };
   std::vector<Point> points;
   for (const auto& view : observed.account.posts) {
-    if (!view.used() || !view.post->likes || !view.post->views || view.post->views->mid() < 100) continue;
+    if (!view.used() || !view.post->likes || !view.post->views || view.post->views->mid() < model::prior("view_spikes.views")) continue;
     const double views = log(view.post->views->mid());
     points.push_back({&view, views, log(view.post->likes->mid() + 0.5) - views});
   }
-  if (points.size() < 8) return {};
-  std::vector<double> views, rates, distances;
+  if (points.size() < model::prior_count("view_spikes.posts")) return {};
+  std::vector<double> views, rates;
   for (const auto& p : points) {
     views.push_back(p.views);
     rates.push_back(p.likes_per_view);
   }
   const double usual_views = *median(views), usual_rate = *median(rates);
-  for (const auto& p : points) distances.push_back(p.views < usual_views ? usual_views - p.views : p.views - usual_views);
-  const double spread = std::max(1.4826 * *median(distances), 0.3);
+  const double spread = std::max(robust_deviation(views, usual_views), model::prior("view_spikes.least_spread"));
   Evidence evidence;
   double spikes = 0;
   for (const auto& p : points) {
-    // Four times fewer likes a view than usual, on a post far above the account's own range.
-    if (p.views - usual_views < 3 * spread || p.likes_per_view > usual_rate - 1.386) continue;
+    // Far fewer likes a view than usual, on a post far above the account's own range.
+    if (p.views - usual_views < model::prior("view_spikes.spreads") * spread) continue;
+    if (p.likes_per_view > usual_rate - model::prior("view_spikes.fall")) continue;
     spikes += 1;
     if (p.view->post->id) evidence.items.push_back({ItemKind::post, *p.view->post->id});
   }
   const auto of = static_cast<double>(points.size());
   evidence.seen = {.value = spikes, .of = of, .unit = "posts"};
-  evidence.typical = Typical{0, 1, 0.9, {}};
+  evidence.typical = Typical{0, model::prior("view_spikes.high"), model::prior("view_spikes.level"), {}};
   // Bought views are part of γ only where the engagement of this report is views.
   if (spikes > 0 && observed.account.basis == Basis::views) {
-    evidence.engagement = share_likelihood({.base = 0.02, .slope = 0.6, .spread = 0.08, .usual = 0}, spikes, of);
+    evidence.engagement = share_likelihood({.base = model::prior("view_spikes.base"),
+                                            .slope = model::prior("view_spikes.slope"),
+                                            .spread = model::prior("view_spikes.spread"),
+                                            .usual = 0}, spikes, of);
   }
   return evidence;
 }

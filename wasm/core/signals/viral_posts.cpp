@@ -10,8 +10,7 @@ std::optional<Evidence> viral_posts(const Observed& observed) {
   for (const auto& view : observed.account.posts) {
     if (!view.used() || !view.value) continue;
     of += 1;
-    // 6.1: the 99th percentile of the largest robust z of 546 organic accounts.
-    if ((log(view.value->mid + 0.5) - *observed.account.centre) / *observed.account.spread < 6.1) continue;
+    if ((log(view.value->mid + 0.5) - *observed.account.centre) / *observed.account.spread < model::prior("viral_posts.z")) continue;
     count += 1;
     if (view.post->id) evidence.items.push_back({ItemKind::post, *view.post->id});
   }
