@@ -1,5 +1,7 @@
 /// @file
 /// @brief SHA-256 (FIPS 180-4): names the snapshot that a report came from.
+///
+/// Own code: no header-only library of Debian has it, and those with a library behind them do not link for WebAssembly.
 #pragma once
 
 #include <string>

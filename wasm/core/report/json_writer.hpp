@@ -1,5 +1,8 @@
 /// @file
 /// @brief Writes JSON text: compact, keys in the order given, integers exactly, other numbers with at most 6 significant digits.
+///
+/// Own code: nlohmann/json writes doubles with up to 17 digits, in which the last bits of a sum would be seen, and builds
+/// a document of nodes first.
 #pragma once
 
 #include <string>

@@ -7,21 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/limits.hpp"
-#include "rfc3339.hpp"
+#include "field_value.hpp"
 #include "snapshot_fields.hpp"
 #include "text/utf8.hpp"
 
 namespace plumb {
 namespace {
-
-/// A scalar as the JSON layer gives it.
-struct Scalar {
-  enum class Type : std::uint8_t { null, boolean, integer, fraction, text } type = Type::null;
-  bool flag = false;
-  std::int64_t integer = 0;
-  double number = 0;
-  std::string_view text;
-};
 
 /// One open object or array.
 struct Frame {
@@ -151,79 +142,25 @@ bool SnapshotReader::scalar(const Scalar& value) {
 
 void SnapshotReader::store_leniently(Frame& frame, const Scalar& value) {
   auto* source = static_cast<Source*>(frame.object);
-  const bool in_range = value.type == Scalar::Type::integer && value.integer >= 0 && value.integer <= limits::count;
-  if (frame.next == nullptr || !in_range) return;
+  if (frame.next == nullptr || !value.is_count()) return;
   frame.seen |= frame.next == &fields_of(ObjectKind::count)[0] ? 1u : 2u;
   frame.next->set(&count_, {.integer = value.integer});
   if (frame.seen == 3 && count_.low <= count_.high) source->count = count_;
 }
 
 void SnapshotReader::store(const Field& field, void* object, const Scalar& value) {
-  const bool is_text = value.type == Scalar::Type::text;
-  const bool is_number = value.type == Scalar::Type::integer || value.type == Scalar::Type::fraction;
-  FieldValue out{.text = value.text, .flag = value.flag, .integer = value.integer, .number = value.number};
-  switch (field.type) {
-    case FieldType::text:
-    case FieldType::texts:
-      if (!is_text) { refuse(ErrorCode::wrong_type); return; }
-      if (value.text.size() > limits::text && text::code_points(value.text) > limits::text) {
-        refuse(ErrorCode::too_large);
-        return;
-      }
-      if (field.required && value.text.empty()) { refuse(ErrorCode::missing_field); return; }
-      break;
-    case FieldType::schema_name:
-    case FieldType::choice: {
-      if (!is_text) { refuse(ErrorCode::wrong_type); return; }
-      constexpr std::string_view schema_names[] = {"plumb.snapshot/1"};
-      const auto choices = field.type == FieldType::choice ? field.choices : std::span<const std::string_view>(schema_names);
-      std::size_t index = 0;
-      while (index < choices.size() && choices[index] != value.text) ++index;
-      if (index == choices.size()) { refuse(ErrorCode::unknown_value); return; }
-      out.integer = static_cast<std::int64_t>(index);
-      break;
-    }
-    case FieldType::boolean:
-      if (value.type != Scalar::Type::boolean) { refuse(ErrorCode::wrong_type); return; }
-      break;
-    case FieldType::integer:
-    case FieldType::count:
-      if (!is_number) { refuse(ErrorCode::wrong_type); return; }
-      if (value.type == Scalar::Type::fraction || value.integer < 0 || value.integer > limits::count) {
-        refuse(ErrorCode::number_out_of_range);
-        return;
-      }
-      out.count = {value.integer, value.integer};
-      break;
-    case FieldType::number:
-    case FieldType::measure:
-      if (!is_number) { refuse(ErrorCode::wrong_type); return; }
-      if (field.type == FieldType::measure && (value.number < 0 || value.number > static_cast<double>(limits::count))) {
-        refuse(ErrorCode::number_out_of_range);
-        return;
-      }
-      break;
-    case FieldType::time:
-    case FieldType::captured_time: {
-      if (!is_text) { refuse(ErrorCode::wrong_type); return; }
-      const auto time = parse_time(value.text);
-      if (!time) { refuse(ErrorCode::bad_time); return; }
-      out.integer = *time;
-      break;
-    }
-    case FieldType::any: {
-      auto* source = static_cast<Source*>(object);
-      if (value.type == Scalar::Type::integer && value.integer >= 0 && value.integer <= limits::count) {
-        source->count = Count{value.integer, value.integer};
-      } else if (is_text && text::code_points(value.text) <= limits::text) {
-        source->text = std::string(value.text);
-      }
-      return;
-    }
-    case FieldType::object:
-    case FieldType::objects: return;
+  if (field.type == FieldType::any) {
+    auto* source = static_cast<Source*>(object);
+    if (value.is_count()) source->count = Count{value.integer, value.integer};
+    if (value.type == Scalar::Type::text && is_short_enough(value.text)) source->text = std::string(value.text);
+    return;
   }
-  field.set(object, out);
+  const auto checked = check_value(field, value);
+  if (const auto* code = std::get_if<ErrorCode>(&checked)) {
+    refuse(*code);
+  } else {
+    field.set(object, *std::get_if<FieldValue>(&checked));
+  }
 }
 
 void SnapshotReader::open_child(const Field& field, bool array) {
@@ -333,12 +270,13 @@ bool SnapshotReader::end_object() {
 
 std::variant<Snapshot, Refusal> read_snapshot(std::string_view json) {
   if (json.size() > limits::bytes) return Refusal{ErrorCode::too_large, ""};
-  if (!text::is_utf8(json)) return Refusal{ErrorCode::not_utf8, ""};
+  // The library refuses what is not UTF-8 as well, but has one code for all that is not JSON.
+  const auto refused = [json](Refusal why) { return text::is_utf8(json) ? why : Refusal{ErrorCode::not_utf8, ""}; };
   // The library takes a NUL for the end of the text.
-  if (json.find('\0') != std::string_view::npos) return Refusal{ErrorCode::not_json, ""};
+  if (json.find('\0') != std::string_view::npos) return refused({ErrorCode::not_json, ""});
   SnapshotReader reader;
   nlohmann::json::sax_parse(json.begin(), json.end(), &reader);
-  if (reader.refusal) return *std::move(reader.refusal);
+  if (reader.refusal) return refused(*std::move(reader.refusal));
   return std::move(reader.snapshot);
 }
 

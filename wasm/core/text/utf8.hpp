@@ -1,25 +1,30 @@
 /// @file
 /// @brief Checks, counts and walks UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
+///
+/// The walk is own code: utfcpp's can't run while compiling, and throws, or reads on, where a text is cut.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utf8/unchecked.h>
 
 namespace plumb::text {
 
 /// Whether all bytes are UTF-8.
-bool is_utf8(std::string_view bytes);
+inline bool is_utf8(std::string_view bytes) { return utf8::is_valid(bytes.begin(), bytes.end()); }
 
 /// Number of code points of valid UTF-8.
-std::size_t code_points(std::string_view text);
+inline std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(utf8::unchecked::distance(text.begin(), text.end()));
+}
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 
 /// Decodes the code point at byte `at` and moves `at` behind it.
 /// What is not well-formed UTF-8 (Unicode 15, table 3-7) gives U+FFFD and moves by one byte, so that a walk always ends.
 /// @param at  byte offset below text.size()
-inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+constexpr char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
   const std::uint8_t lead = byte(at);
   if (lead < 0x80) return ++at, lead;
@@ -36,27 +41,6 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
   if (overlong || surrogate || code > 0x10FFFF) return ++at, replacement_character;
   at += length;
   return code;
-}
-
-/// Appends one code point as UTF-8; surrogates and what is beyond U+10FFFF become U+FFFD.
-template <class String>
-void append_code_point(String& out, char32_t code) {
-  if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) code = replacement_character;
-  if (code < 0x80) {
-    out.push_back(static_cast<char>(code));
-  } else if (code < 0x800) {
-    out.push_back(static_cast<char>(0xC0 | (code >> 6)));
-    out.push_back(static_cast<char>(0x80 | (code & 0x3F)));
-  } else if (code < 0x10000) {
-    out.push_back(static_cast<char>(0xE0 | (code >> 12)));
-    out.push_back(static_cast<char>(0x80 | ((code >> 6) & 0x3F)));
-    out.push_back(static_cast<char>(0x80 | (code & 0x3F)));
-  } else {
-    out.push_back(static_cast<char>(0xF0 | (code >> 18)));
-    out.push_back(static_cast<char>(0x80 | ((code >> 12) & 0x3F)));
-    out.push_back(static_cast<char>(0x80 | ((code >> 6) & 0x3F)));
-    out.push_back(static_cast<char>(0x80 | (code & 0x3F)));
-  }
 }
 
 }  // namespace plumb::text
