@@ -78,7 +78,7 @@ test('nothing in either package can be fetched by a page, and only the listed pe
     assert.equal(manifest.host_permissions, undefined);
     assert.deepEqual(
       manifest.optional_host_permissions,
-      optionalSites.flatMap(({ matches }) => matches),
+      optionalSites.flatMap(({ asked }) => asked),
     );
     assert.match(manifest.content_security_policy.extension_pages, /default-src 'none'.*connect-src 'none'/);
   }

@@ -41,9 +41,10 @@ export interface ReplayBrowser {
   navigate(url: string): Promise<void>;
   /**
    * Gives the extension an optional host permission, as a person who allows the site, and returns when its scripts are
-   * registered there. @param origins match patterns that the manifest names as optional. @throws where that fails
+   * registered there. @param asked match patterns that the manifest names as optional; @param matches where the scripts are then
+   * registered. @throws where that fails
    */
-  allow(origins: readonly string[]): Promise<void>;
+  allow(asked: readonly string[], matches: readonly string[]): Promise<void>;
   /**
    * Presses the toolbar button over the replayed tab, by the browser's own way for it: the real activeTab, the real
    * popup. Returns before the extension has read anything. @throws where the browser refuses

@@ -174,7 +174,6 @@ async function allow(browser: Browser, controlPage: Page, id: string, origins: r
   // Evaluated as in a click: puppeteer says so to the browser.
   const granted = await controlPage.evaluate(`chrome.permissions.request({ origins: ${JSON.stringify(origins)} })`);
   if (granted !== true) throw new Error(`Chromium did not grant ${origins.join(' ')}.`);
-  await registered(controlPage, origins);
 }
 
 export async function startChromium(options: StartOptions): Promise<ReplayBrowser> {
@@ -209,8 +208,10 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
         if (errorText && errorText !== 'net::ERR_ABORTED')
           throw new Error(`Chromium could not open ${url}: ${errorText}`);
       },
-      async allow(origins) {
-        if (id !== undefined && controlPage) await allow(browser, controlPage, id, origins);
+      async allow(asked, matches) {
+        if (id === undefined || !controlPage) return;
+        await allow(browser, controlPage, id, asked);
+        await registered(controlPage, matches);
       },
       async pressButton() {
         const extension = id === undefined ? undefined : (await browser.extensions()).get(id);

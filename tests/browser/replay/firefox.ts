@@ -211,10 +211,10 @@ export async function startFirefox(options: StartOptions): Promise<ReplayBrowser
         await page.bringToFront();
         await bidi.send('browsingContext.navigate', { context, url, wait: 'none' });
       },
-      async allow(origins) {
+      async allow(asked, matches) {
         if (!control) return;
-        await bidi.privileged(allowInParent, EXTENSION_ID, origins);
-        await registered(control, origins);
+        await bidi.privileged(allowInParent, EXTENSION_ID, asked);
+        await registered(control, matches);
       },
       async pressButton() {
         if (!control) return;

@@ -126,7 +126,7 @@ export class ReplaySession {
     const site = siteAt(url, optionalSites);
     if (!site || this.browser.control === undefined || this.#allowed.has(site.platform)) return;
     this.#say(`${this.browser.name}: allowing ${site.matches.join(' ')}, as a person's click would`);
-    await this.browser.allow(site.matches);
+    await this.browser.allow(site.asked, site.matches);
     this.#allowed.add(site.platform);
   }
 
