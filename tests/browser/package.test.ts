@@ -94,7 +94,7 @@ function marksOf(file: string, sources: ReadonlyMap<string, string>): string[] {
 test('the scripts on pages carry no reader of answers; the background carries all', () => {
   const root = join(shipped, '../..');
   const sources = new Map(
-    globSync('{dossier,entrypoints,messages,overlay,page,platforms,reading,settings,views}/**/*.{ts,tsx}', {
+    globSync('{.generated,dossier,entrypoints,messages,overlay,page,platforms,reading,settings,views}/**/*.{ts,tsx}', {
       cwd: root,
     }).map((file) => [file, readFileSync(join(root, file), 'utf8')]),
   );
