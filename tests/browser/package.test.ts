@@ -120,7 +120,8 @@ test('the scripts on pages carry no reader of answers; the background carries al
 /** Budgets in bytes after gzip: what a page has to carry, and what the background has to load. */
 const budgets: Record<string, number> = {
   'content-scripts/observer.js': 3_000,
-  'content-scripts/page.js': 60_000,
+  // A fifth of it are the words that stand beside counts in a hundred languages: without them a count is a guess.
+  'content-scripts/page.js': 72_000,
   // Only on sites that the person has allowed: it carries all platforms.
   'content-scripts/site.js': 80_000,
   'assets/plumb-*.wasm': 140_000,
