@@ -121,7 +121,8 @@ describe('choices and marks', { concurrency: 2 }, () => {
     describe(`on the pages of the platforms in ${browser}`, { concurrency: 1 }, () => {
       let session: ReplaySession;
       before(async () => {
-        session = await open(browser);
+        // A late answer of the background's own would take the place of the one that a test sends.
+        session = await open(browser, { quiet: 2500 });
       });
       after(() => session?.close());
       const replay = (index: number): Promise<ReplayResult> => {
