@@ -16,11 +16,11 @@ describe('the functions of the core', () => {
     'auto g = [&](int a) -> std::optional<double>',
     'Class::Class(int a) : a_(a)',
   ])('are measured from brace to brace: %s', (head) => {
-    expect(bodiesOf('a.cpp', body(head, LONGEST + 1))).toEqual([{ file: 'a.cpp', line: 1, lines: LONGEST + 1 }]);
+    expect(bodiesOf('NAME.cpp', body(head, LONGEST + 1))).toEqual([{ file: 'NAME.cpp', line: 1, lines: LONGEST + 1 }]);
   });
 
   it('are no classes, namespaces or lists, and a brace in a text counts for nothing', () => {
-    expect(bodiesOf('a.cpp', 'namespace plumb {\nstruct A {\n  int a[2] = {1, 2};\n};\n}\n')).toEqual([]);
-    expect(bodiesOf('a.cpp', 'void f() {\n  text("}");  // }\n}\n')).toEqual([{ file: 'a.cpp', line: 1, lines: 3 }]);
+    expect(bodiesOf('NAME.cpp', 'namespace plumb {\nstruct A {\n  int a[2] = {1, 2};\n};\n}\n')).toEqual([]);
+    expect(bodiesOf('NAME.cpp', 'void f() {\n  text("}");  // }\n}\n')).toEqual([{ file: 'NAME.cpp', line: 1, lines: 3 }]);
   });
 });

@@ -32,6 +32,7 @@ export const allowed: readonly { files: readonly [string, string]; reason: strin
   ...[
     ['tests/browser/page-report.test.ts', 'tests/browser/samples.test.ts'] as const,
     ['tests/browser/captures.test.ts', 'tests/browser/page-report.test.ts'] as const,
+    ['tests/browser/choices.test.ts', 'tests/browser/clicks.test.ts'] as const,
     ['tests/browser/clicks.test.ts', 'tests/browser/page-report.test.ts'] as const,
     ['tests/browser/clicks.test.ts', 'tests/browser/samples.test.ts'] as const,
     ['tests/browser/observer-clicked.test.ts', 'tests/browser/replay.test.ts'] as const,
