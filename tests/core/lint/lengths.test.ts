@@ -21,6 +21,8 @@ describe('the functions of the core', () => {
 
   it('are no classes, namespaces or lists, and a brace in a text counts for nothing', () => {
     expect(bodiesOf('NAME.cpp', 'namespace plumb {\nstruct A {\n  int a[2] = {1, 2};\n};\n}\n')).toEqual([]);
-    expect(bodiesOf('NAME.cpp', 'void f() {\n  text("}");  // }\n}\n')).toEqual([{ file: 'NAME.cpp', line: 1, lines: 3 }]);
+    expect(bodiesOf('NAME.cpp', 'void f() {\n  text("}");  // }\n}\n')).toEqual([
+      { file: 'NAME.cpp', line: 1, lines: 3 },
+    ]);
   });
 });
