@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
   }
   measure_person_cards(setting, goals);
   measure_comment_cards(setting, goals);
+  measure_campaigns(setting, goals);
   measure_semi_synthetic(setting, goals);
   measure_likes(setting, goals);
   use_shipped_models();

@@ -9,6 +9,7 @@
 #include "fit_characters.hpp"
 #include "fit_comments.hpp"
 #include "fit_engagement.hpp"
+#include "fit_lookalikes.hpp"
 #include "fit_people.hpp"
 
 namespace {
@@ -99,14 +100,7 @@ void write_comments(const fs::path& data, const fs::path& out) {
   keys.add("generic", 0.15, judged + "most short praise comes from people", 0, 2026);
   keys.add("emoji", 0.12, judged + "most emoji come from people", 0, 2026);
   keys.add("mention", 0.15, judged + "most mentions call a friend", 0, 2026);
-  keys.add("repeat.words", 4, judged + "fewer words are alike by chance", 0, 2026);
-  keys.add("repeat.copies", 3, judged + "two alike happen", 0, 2026);
-  keys.add("repeat.long", 8, judged + "words from which chance is out of the question", 0, 2026);
-  keys.add("repeat.many", 6, judged + "copies", 0, 2026);
-  keys.add("repeat.short_few", 0.4, judged + "a chant or a meme is as likely", 0, 2026);
-  keys.add("repeat.short_many", 0.6, judged + "a chant or a meme is still possible", 0, 2026);
-  keys.add("repeat.long_few", 0.7, judged + "a text passed on is possible", 0, 2026);
-  keys.add("repeat.long_many", 0.9, judged + "scripted, or passed on", 0, 2026);
+  keys.add("repeat.odds", 2, judged + "odds where a repetition begins; a chant or a text passed on is possible", 0, 2026);
   write(out / "comments.tsv", keys.text);
 }
 
@@ -128,5 +122,6 @@ int main(int argc, char** argv) {
   std::cout << "row of benchmarks.tsv: " << personal_engagement_row(read_organic_accounts(data)) << "\n";
   const std::string characters = characters_table("/usr/share/unicode");
   if (!characters.empty()) write(out / "characters.tsv", characters);
+  write(out / "lookalikes.tsv", lookalikes_table());
   return 0;
 }

@@ -21,6 +21,8 @@ void use_shipped_models();
 
 void measure_person_cards(const Setting& setting, Goals& goals);
 void measure_comment_cards(const Setting& setting, Goals& goals);
+/// Comments of campaigns in languages and of kinds that fitted nothing, and pages of people.
+void measure_campaigns(const Setting& setting, Goals& goals);
 void measure_semi_synthetic(const Setting& setting, Goals& goals);
 /// Likes bought for real accounts, without comments or views to be seen.
 void measure_likes(const Setting& setting, Goals& goals);
