@@ -79,7 +79,7 @@ const packed = (name: string): number => {
   return gz;
 };
 packed('plumb.mjs');
-judge('plumb.wasm', packed('plumb.wasm') / 1000, 140, 'kB gz');
+judge('plumb.wasm', packed('plumb.wasm') / 1000, 150, 'kB gz');
 const { default: create } = await import(pathToFileURL(join(dir, 'plumb.mjs')).href);
 const begin = performance.now();
 const plumb: Plumb = await create({

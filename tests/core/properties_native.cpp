@@ -234,6 +234,7 @@ TEST_CASE("The order of posts, comments and people does not matter", "[property]
       Report report = assess(snapshot, false);
       report.post_items.clear();
       for (auto& row : report.signals) row.items.clear();
+      for (auto& group : report.comments.groups) group.items.clear();
       return write_report(report);
     };
     const std::string before = without_items(s);

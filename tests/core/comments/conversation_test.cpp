@@ -58,11 +58,13 @@ TEST_CASE("Each kind is counted, and of ordinary comments those of the same word
   sample.snapshot.comments[1].text = sample.snapshot.comments[0].text;
   sample.comment_scores[8].known = false;
   sample.comment_scores[0].atypical = 0.25;
+  sample.comment_scores[4].atypical = 0.75;
   const auto talk = talk_of(sample);
   CHECK(talk.kinds == std::array<std::size_t, comment_kind_count>{4, 0, 2, 2, 0, 0});
   CHECK(talk.distinct_ordinary == 3);
   CHECK(talk.judged == 8);
-  CHECK(talk.individual == Approx(7.75));
+  CHECK(talk.scripted == Approx(0.75));  // what is rather a person's counts as one
+  CHECK(talk.anybodys == 3);
 }
 
 TEST_CASE("What the creator answered or liked, and which questions", "[conversation]") {

@@ -62,17 +62,26 @@ TEST_CASE("The ranges are in order and do not overlap") {
 }
 
 TEST_CASE("Case, accents and look-alikes fold") {
-  bool disguised = false;
-  CHECK(fold(U'Ä', disguised) == U'a');
-  CHECK(fold(U'ł', disguised) == U'l');
-  CHECK(fold(U'Ж', disguised) == U'ж');
-  CHECK(fold(U'Σ', disguised) == U'σ');
-  CHECK_FALSE(disguised);
-  CHECK(fold(U'𝐛', disguised) == U'b');
-  CHECK(disguised);
-  disguised = false;
-  CHECK(fold(U'ｗ', disguised) == U'w');
-  CHECK(disguised);
+  CHECK(fold(U'Ä').code == U'a');
+  CHECK(fold(U'ł').code == U'l');
+  CHECK(fold(U'Ж').code == U'ж');
+  CHECK(fold(U'Σ').code == U'σ');
+  CHECK(fold(U'ế').code == U'e');
+  CHECK(fold(U'ﻻ').code == U'ﻻ');
+  CHECK(fold(U'ﺑ').code == U'ب');
+  CHECK(fold(U'Ä').stand == Stand::itself);
+  CHECK(fold(U'𝐛').code == U'b');
+  CHECK(fold(U'𝐛').stand == Stand::style);
+  CHECK(fold(U'ｗ').code == U'w');
+  CHECK(fold(U'ｗ').stand == Stand::wide);
+  CHECK(fold(U'а').code == U'а');
+  CHECK(fold(U'а').like == U'a');
+  for (const char* disguise : {"𝖕𝖚𝖑𝖆𝖚", "ᴘᴜʟᴀᴜ", "Ⓟⓤⓛⓐⓤ", "🅟🅤🅛🅐🅤", "рulаu", "Ｐｕｌａｕ", "P͓̽u͓̽l͓̽a͓̽u͓̽", "pul4u"}) {
+    INFO(disguise);
+    CHECK(word_hash(disguise) == word_hash("pulau"));
+  }
+  CHECK(word_hash("мама") != word_hash("mama"));
+  CHECK(word_hash("e\u0301te\u0301") == word_hash("\u00E9t\u00E9"));
   CHECK(word_hash("ｗｏｗ") == word_hash("WOW"));
   CHECK(word_hash("niiiiice") == word_hash("nice"));
   CHECK(word_hash("good") != word_hash("god"));
@@ -131,8 +140,12 @@ TEST_CASE("Near-copies are counted in any order and amount") {
                              std::string(1, static_cast<char>('a' + (i / 26) % 26)) + " different things " + std::to_string(i)));
   }
   for (int i = 0; i < 40; ++i) s.push_back(signature_of("lovely feed, check who follows you every single day"));
-  const auto copies = count_near_copies(s);
-  for (std::size_t i = 2000; i < 2040; ++i) CHECK(copies[i] == 40);
+  const auto copies = find_near_copies(s);
+  for (std::size_t i = 2000; i < 2040; ++i) {
+    CHECK(copies[i].count == 40);
+    CHECK(copies[i].group == copies[2000].group);
+    CHECK(copies[i].group != copies[0].group);
+  }
 }
 
 TEST_CASE("A lexicon finds what it holds, with all its uses") {

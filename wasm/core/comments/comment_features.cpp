@@ -2,7 +2,11 @@
 #include <map>
 #include <string>
 
+#include "base/table.hpp"
+#include "campaigns.hpp"
 #include "comment_kinds.hpp"
+#include "conversation.hpp"
+#include "data/campaigns.hpp"
 #include "text/lexicon.hpp"
 #include "text/likeness.hpp"
 #include "text/shape.hpp"
@@ -29,6 +33,7 @@ struct WordUses {
   double reacting = 0;                    ///< words that belong to conversation
   double generic = 0;                     ///< words that belong to praise or filler
   double praising = 0;
+  double letters = 0;                     ///< of all words, half of those that everybody uses
 };
 
 /// For each word the longest listed phrase that begins there is taken; its words are not read again.
@@ -50,6 +55,8 @@ WordUses read_uses(const text::Shape& shape) {
     if (bits & bit(WordUse::conversation)) uses.reacting += n;
     if (bits & (bit(WordUse::praise) | bit(WordUse::filler))) uses.generic += n;
     if (bits & bit(WordUse::praise)) uses.praising += n;
+    const bool said_by_all = bits & (bit(WordUse::praise) | bit(WordUse::filler) | bit(WordUse::conversation));
+    for (std::size_t k = i; k < i + length; ++k) uses.letters += (said_by_all ? 0.5 : 1.0) * shape.lengths[k];
     i += length;
   }
   return uses;
@@ -72,7 +79,8 @@ std::vector<std::uint64_t> topic_words(const std::string& caption) {
 
 double& at(CommentFeatures& f, CommentFeature feature) { return f[static_cast<std::size_t>(feature)]; }
 
-void measure_uses(const text::Shape& shape, MeasuredComment& m) {
+/// @return letters of the words, as WordUses::letters
+double measure_uses(const text::Shape& shape, MeasuredComment& m) {
   const WordUses uses = read_uses(shape);
   const double words = static_cast<double>(shape.words.size());
   const auto found = [&](WordUse use) { return uses.found[static_cast<std::size_t>(use)]; };
@@ -98,9 +106,10 @@ void measure_uses(const text::Shape& shape, MeasuredComment& m) {
                        found(WordUse::testimony) + 2.0 * shape.amounts + 2.0 * shape.offering_names;
   at(f, CommentFeature::offer) = somewhere ? asked : 0;
   m.only_generic = words > 0 && uses.generic >= words && shape.links + shape.hashtags == 0;
+  return uses.letters;
 }
 
-MeasuredComment measure(const text::Shape& shape) {
+MeasuredComment measure(const text::Shape& shape, double& letters) {
   MeasuredComment m;
   m.known = true;
   CommentFeatures& f = m.features;
@@ -117,45 +126,103 @@ MeasuredComment measure(const text::Shape& shape) {
   at(f, CommentFeature::shout) = shape.letters >= 8 ? share(shape.capitals, shape.letters) : 0;
   at(f, CommentFeature::disguised) = share(shape.disguised, shape.letters);
   at(f, CommentFeature::emoji_share) = share(shape.emoji, shape.characters);
-  measure_uses(shape, m);
+  letters = measure_uses(shape, m);
   const bool no_words = shape.words.empty() && shape.links + shape.hashtags == 0;
   m.only_emoji = no_words && shape.mentions == 0 && shape.emoji > 0;
   m.only_mentions = no_words && shape.mentions > 0;
   return m;
 }
 
+std::uint64_t author_of(const Comment& comment, std::size_t index) {
+  if (!comment.author) return 2 * index;  // even: nobody's but this comment's
+  std::uint64_t hash = 0xCBF29CE484222325ull;
+  for (const char c : *comment.author) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+  return hash | 1;
+}
+
+/// Adds what campaigns are looked for in.
+void keep_trace(const text::Shape& shape, double letters, CommentTrace& trace, CommentTraces& all) {
+  trace.words_begin = static_cast<std::uint32_t>(all.words.size());
+  all.words.insert(all.words.end(), shape.words.begin(), shape.words.end());
+  trace.words_end = static_cast<std::uint32_t>(all.words.size());
+  trace.tokens_begin = static_cast<std::uint32_t>(all.tokens.size());
+  all.tokens.insert(all.tokens.end(), shape.tokens.begin(), shape.tokens.end());
+  trace.tokens_end = static_cast<std::uint32_t>(all.tokens.size());
+  trace.letters = letters;
+  trace.all_letters = 0;
+  for (const std::uint8_t length : shape.lengths) trace.all_letters += length;
+  trace.tail = shape.tail;
+  trace.tail_kinds = shape.tail_kinds;
+  trace.closed = shape.closed;
+  trace.unclosed = shape.unclosed;
+  trace.disguised = shape.disguised;
+}
+
+/// Letters of a text that its caption has too.
+double letters_of_topic(const text::Shape& shape, const std::vector<std::uint64_t>& topic, double& common) {
+  double letters = 0;
+  for (std::size_t k = 0; k < shape.words.size(); ++k) {
+    if (!std::binary_search(topic.begin(), topic.end(), shape.words[k])) continue;
+    ++common;
+    letters += shape.lengths[k];
+  }
+  return letters;
+}
+
 }  // namespace
 
-std::vector<MeasuredComment> measure_comments(const Snapshot& snapshot) {
+std::vector<MeasuredComment> measure_comments(const Snapshot& snapshot, CommentTraces* traces) {
   const std::size_t n = snapshot.comments.size();
   std::vector<MeasuredComment> measured(n);
+  CommentTraces own;
+  CommentTraces& kept = traces ? *traces : own;
+  kept.comments.resize(n);
   std::map<std::string_view, std::vector<std::uint64_t>> topics;
   for (const Post& post : snapshot.posts) {
-    if (post.id && post.caption) topics.emplace(*post.id, topic_words(*post.caption));
+    if (!post.caption) continue;
+    auto words = topic_words(*post.caption);
+    kept.topic.insert(kept.topic.end(), words.begin(), words.end());
+    if (post.id) topics.emplace(*post.id, std::move(words));
   }
+  std::sort(kept.topic.begin(), kept.topic.end());
   std::vector<text::Signature> signatures;
   std::vector<std::size_t> signed_comments;
+  std::vector<bool> tells;  // whether the copies of a signed comment say something of spam
   text::Shape shape;
   for (std::size_t i = 0; i < n; ++i) {
     const Comment& comment = snapshot.comments[i];
     if (!comment.text) continue;
     text::read_shape(*comment.text, shape, snapshot.profile.handle);
-    measured[i] = measure(shape);
+    double letters = 0, invited = 0;
+    measured[i] = measure(shape, letters);
     double& topic = at(measured[i].features, CommentFeature::topic);
     const auto words = comment.post_id ? topics.find(*comment.post_id) : topics.end();
     if (words != topics.end()) {
       double common = 0;
-      for (std::uint64_t w : shape.words) common += std::binary_search(words->second.begin(), words->second.end(), w);
+      invited = table::constant(data::campaigns, "copies.invited") * letters_of_topic(shape, words->second, common);
       topic = share(common, static_cast<double>(shape.words.size()));
     }
     at(measured[i].features, CommentFeature::copies) = 1;
-    if (shape.words.empty()) continue;
+    CommentTrace& trace = kept.comments[i];
+    trace.author = author_of(comment, i);
+    trace.counts = !is_creators(comment, snapshot);
+    keep_trace(shape, letters - invited, trace, kept);
+    trace.all_letters -= invited;
+    // What everybody says counts less only where a text says nothing else.
+    trace.letters = measured[i].only_generic ? 0.5 * (trace.letters + trace.all_letters) : trace.all_letters;
+    // What the creator says again and again is nobody's campaign.
+    if (shape.words.empty() || !trace.counts) continue;
     signatures.push_back(text::signature(shape.plain));
     signed_comments.push_back(i);
+    // Short phrases meet by chance.
+    tells.push_back(letters - invited > table::constant(data::campaigns, "copies.free"));
   }
-  const auto copies = text::count_near_copies(signatures);
+  const auto copies = text::find_near_copies(signatures);
   for (std::size_t k = 0; k < copies.size(); ++k) {
-    at(measured[signed_comments[k]].features, CommentFeature::copies) = copies[k];
+    CommentTrace& trace = kept.comments[signed_comments[k]];
+    if (tells[k]) at(measured[signed_comments[k]].features, CommentFeature::copies) = copies[k].count;
+    trace.copies = copies[k].count;
+    trace.copy_group = copies[k].group;
   }
   return measured;
 }

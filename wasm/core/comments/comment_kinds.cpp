@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "data/campaigns.hpp"
 #include "data/comments.hpp"
 #include "stats/elementary.hpp"
 #include "base/table.hpp"
@@ -10,31 +11,24 @@ namespace plumb {
 namespace {
 
 consteval double key(std::string_view name) { return table::constant(data::comments, name); }
+consteval double campaign_model(std::string_view name) { return table::constant(data::campaigns, name); }
 
-double value(const MeasuredComment& comment, CommentFeature feature) {
-  return comment.features[static_cast<std::size_t>(feature)];
+/// The more a text tells and the more have it, the less likely that each was written by a person for this post.
+double repeat_probability(const CampaignEvidence& evidence) {
+  if (evidence.repetition < 1) return 0;
+  return 1 - 1 / (1 + key("repeat.odds") * evidence.repetition * evidence.repetition);
 }
 
-/// A text of some words that several people would not write alike by themselves.
-bool is_repeat(const MeasuredComment& comment) {
-  return value(comment, CommentFeature::words) >= key("repeat.words") &&
-         value(comment, CommentFeature::copies) >= key("repeat.copies");
-}
-
-/// The longer the text and the more copies, the less likely that each was written by a person for this post.
-double repeat_probability(const MeasuredComment& comment) {
-  if (!is_repeat(comment)) return 0;
-  const bool is_long = value(comment, CommentFeature::words) >= key("repeat.long");
-  const bool many = value(comment, CommentFeature::copies) >= key("repeat.many");
-  if (is_long) return many ? key("repeat.long_many") : key("repeat.long_few");
-  return many ? key("repeat.short_many") : key("repeat.short_few");
-}
-
-CommentKind kind_of(const MeasuredComment& comment, double spam) {
+/// @param card  probability of spam by the scorecard
+CommentKind kind_of(const MeasuredComment& comment, const CampaignEvidence& evidence, double card) {
   if (comment.only_mentions) return CommentKind::mention_only;
   if (comment.only_emoji) return CommentKind::emoji_only;
-  if (spam >= comment_model().spam_from) return CommentKind::spam;
-  if (is_repeat(comment)) return CommentKind::repeat;
+  if (card >= comment_model().spam_from) return CommentKind::spam;
+  if (evidence.repetition >= 1) return CommentKind::repeat;
+  // What was learned from other comments makes no kind: else comments that are added could make another one ordinary.
+  const bool campaign = campaign_probability(evidence.own()) >= comment_model().spam_from;
+  // A name in disguise, or one name under many authors, is there to be turned to: an offer. The rest is one text in many coats.
+  if (campaign) return evidence.disguise + evidence.token > evidence.tail + evidence.copies ? CommentKind::spam : CommentKind::repeat;
   return comment.only_generic ? CommentKind::generic : CommentKind::ordinary;
 }
 
@@ -47,18 +41,29 @@ double base_of(CommentKind kind) {
 
 }  // namespace
 
-std::vector<CommentScore> score_comments(const Snapshot& snapshot) {
-  const auto measured = measure_comments(snapshot);
-  std::vector<CommentScore> scores(measured.size());
+double campaign_probability(double nats) {
+  return logistic(campaign_model("campaign.slope") * (nats - campaign_model("campaign.from")));
+}
+
+JudgedComments judge_comments(const Snapshot& snapshot) {
+  JudgedComments judged;
+  const auto measured = measure_comments(snapshot, &judged.traces);
+  judged.evidence = find_campaigns(judged.traces);
+  judged.scores.resize(measured.size());
   for (std::size_t i = 0; i < measured.size(); ++i) {
     if (!measured[i].known) continue;
-    const double spam = logistic(scorecard_sum(comment_model().spam, measured[i].features));
-    CommentScore& score = scores[i];
+    const CampaignEvidence& evidence = judged.evidence[i];
+    const double card = logistic(scorecard_sum(comment_model().spam, measured[i].features));
+    const double campaign = std::max(campaign_probability(evidence.total()), repeat_probability(evidence));
+    CommentScore& score = judged.scores[i];
     score.known = true;
-    score.kind = kind_of(measured[i], spam);
-    score.atypical = std::max({spam, repeat_probability(measured[i]), base_of(score.kind)});
+    score.kind = kind_of(measured[i], evidence, card);
+    // Either makes it one: spam needs its words, campaigns need none.
+    score.atypical = std::max(1 - (1 - card) * (1 - campaign), base_of(score.kind));
   }
-  return scores;
+  return judged;
 }
+
+std::vector<CommentScore> score_comments(const Snapshot& snapshot) { return judge_comments(snapshot).scores; }
 
 }  // namespace plumb

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "campaigns.hpp"
 #include "snapshot/snapshot.hpp"
 #include "stats/scorecard.hpp"
 
@@ -19,6 +20,17 @@ struct CommentScore {
   CommentKind kind = CommentKind::ordinary;
   bool known = false;   ///< false where the comment has no text: nothing can be said
 };
+
+/// All that is known of the comments.
+struct JudgedComments {
+  std::vector<CommentScore> scores;        ///< one for each comment, in order
+  std::vector<CampaignEvidence> evidence;  ///< the same
+  CommentTraces traces;
+};
+JudgedComments judge_comments(const Snapshot& snapshot);
+
+/// Probability that a comment belongs to a campaign, from its traces alone.
+double campaign_probability(double nats);
 
 /// Scores all comments of a snapshot; repetition is judged among them, the topic against the captions.
 /// One entry for each comment, in order. The result of a comment does not depend on the order of the others.
@@ -70,7 +82,8 @@ struct MeasuredComment {
 };
 
 /// Measures all comments: features, and what they consist of.
-std::vector<MeasuredComment> measure_comments(const Snapshot& snapshot);
+/// @param traces  filled with what campaigns are looked for in, where given
+std::vector<MeasuredComment> measure_comments(const Snapshot& snapshot, CommentTraces* traces = nullptr);
 
 /// What the fitted card gives, and what stands in wasm/data/comments.tsv.
 struct CommentModel {

@@ -236,7 +236,8 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
     if (score.known) {
       ++judged;
       ++kinds[static_cast<std::size_t>(score.kind)];
-      atypical.push_back(score.atypical);
+      if (score.atypical >= 0.5) atypical.push_back(score.atypical);
+      else anybodys += score.kind != CommentKind::ordinary;
     }
     if (comment.author) {
       visits.push_back({*comment.author, view(comment.post_id), score.known && score.kind == CommentKind::ordinary,
@@ -245,7 +246,7 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
   }
   // Sorted before the sum: its last bit must not follow the order of the comments.
   std::sort(atypical.begin(), atypical.end());
-  for (const double p : atypical) individual += 1 - p;
+  for (const double p : atypical) scripted += p;
   distinct_ordinary = distinct(texts.ordinary);
   foreign_language = distinct(texts.foreign);
   with_language = foreign_language + distinct(texts.home);

@@ -34,7 +34,8 @@ struct Conversation {
   std::size_t judged = 0;        ///< of those, with a text
   std::array<std::size_t, comment_kind_count> kinds{};  ///< of the judged, by CommentKind
   std::size_t distinct_ordinary = 0;  ///< ordinary comments, those of the same words once
-  double individual = 0;         ///< Σ (1 − atypical) of the judged
+  double scripted = 0;           ///< Σ atypical of the judged that are more likely scripted than not
+  double anybodys = 0;           ///< judged that anybody could have written: praise in general, emoji, names
 
   bool sees_creator = false;     ///< whether the creator's own comments can be told
   std::size_t by_creator = 0;

@@ -4,6 +4,8 @@
 
 #include "account/account.hpp"
 #include "account/benchmarks.hpp"
+#include "comments/comment_groups.hpp"
+#include "comments/individual.hpp"
 #include "estimate.hpp"
 #include "explain.hpp"
 #include "account/growth.hpp"
@@ -115,21 +117,13 @@ std::string_view kind_name(CommentKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-/// Wilson's interval for the share of comments that are individual, from their probabilities.
-Interval individual_share(double individual, double of) {
-  const double z = z_90, share = individual / of;
-  const double centre = (share + z * z / (2 * of)) / (1 + z * z / of);
-  const double reach = z / (1 + z * z / of) * sqrt(share * (1 - share) / of + z * z / (4 * of * of));
-  return {std::max(centre - reach, 0.0), centre, std::min(centre + reach, 1.0), interval_level};
-}
-
 void fill_comments(Report& report, const Observed& observed) {
   const Conversation& talk = observed.conversation;
   for (std::size_t kind = 0; kind < talk.kinds.size(); ++kind) {
     if (talk.judged > 0) report.comments.kinds[std::string(kind_name(static_cast<CommentKind>(kind)))] = static_cast<int>(talk.kinds[kind]);
   }
   if (talk.judged > 0) {
-    report.comments.individual = individual_share(talk.individual, static_cast<double>(talk.judged));
+    report.comments.individual = individual_share({static_cast<double>(talk.judged), talk.scripted, talk.anybodys});
   }
   for (const auto& comment : observed.snapshot.comments) {
     if (comment.lang && !is_creators(comment, observed.snapshot)) ++report.comments.languages[*comment.lang];
@@ -197,7 +191,8 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   std::vector<std::optional<PersonScore>> people;
   people.reserve(snapshot.people.size());
   for (const auto& person : snapshot.people) people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
-  const auto comments = score_comments(snapshot);
+  const auto judged = judge_comments(snapshot);
+  const auto& comments = judged.scores;
   const Conversation conversation(snapshot, comments);
   const auto growth = growth_of(snapshot);
   const Observed observed{account, snapshot, people, comments, conversation, growth, without};
@@ -220,6 +215,7 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   fill_sponsored(report, account);
   fill_post_items(report, account);
   fill_comments(report, observed);
+  report.comments.groups = group_comments(snapshot, judged);
   report.read.narrow = narrowings(observed, found, estimate);
   report.verdict = decide(account, found, report.signals, estimate, sources_disagree(snapshot, Trust::high));
   report.explanations = weigh_explanations(report, mass_above(estimate.phi(), model::prior("threshold.phi")),

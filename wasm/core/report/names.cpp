@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 3> directions{"neutral", "lowers", "raise
 constexpr std::array<std::string_view, 2> targets{"audience", "engagement"};
 constexpr std::array<std::string_view, 8> families{"rate", "pattern", "people", "comments", "conversation",
                                                    "growth", "content", "profile"};
+constexpr std::array<std::string_view, 3> group_kinds{"token", "template", "shape"};
 constexpr std::array<std::string_view, 5> exclusions{"", "pinned", "young", "giveaway", "outlier"};
 constexpr std::array<std::string_view, 12> explanations{"ordinary", "acquired_followers", "dormant_audience",
     "giveaway", "viral_post", "pod", "acquired_likes", "acquired_views", "scripted_comments", "purge",
@@ -36,6 +37,7 @@ std::string_view name_of(Basis v) { return name(bases, v); }
 std::string_view name_of(Direction v) { return name(directions, v); }
 std::string_view name_of(On v) { return name(targets, v); }
 std::string_view name_of(Family v) { return name(families, v); }
+std::string_view name_of(GroupKind v) { return name(group_kinds, v); }
 std::string_view name_of(Exclusion v) { return name(exclusions, v); }
 std::string_view name_of(Explanation v) { return name(explanations, v); }
 std::string_view name_of(ItemKind v) { return name(item_kinds, v); }

@@ -15,6 +15,7 @@ std::string_view name_of(Basis);
 std::string_view name_of(Direction);
 std::string_view name_of(On);
 std::string_view name_of(Family);
+std::string_view name_of(GroupKind);
 std::string_view name_of(Exclusion);
 std::string_view name_of(Explanation);
 std::string_view name_of(ItemKind);

@@ -132,6 +132,18 @@ struct PostItem {
   Exclusion excluded = Exclusion::none;
 };
 
+/// What the comments of a group have in common.
+enum class GroupKind : std::uint8_t { token, pattern, shape };
+
+/// Comments that belong together.
+struct CommentGroup {
+  std::string id;
+  GroupKind kind = GroupKind::token;
+  std::size_t size = 0, authors = 0, of = 0;  ///< comments, who wrote them, all comments that are not the creator's
+  std::string mark;                           ///< the token, the common words, the emoji at the end
+  std::vector<std::string> items;             ///< ids of the comments that have one
+};
+
 struct Report {
   std::string snapshot_hash;
   Platform platform = Platform::generic;
@@ -169,6 +181,7 @@ struct Report {
   struct {
     std::optional<Interval> individual;
     std::map<std::string, int, std::less<>> kinds, languages;
+    std::vector<CommentGroup> groups;
   } comments;
 
   std::optional<Sponsored> sponsored;

@@ -119,6 +119,20 @@ void write_tally(JsonWriter& json, std::string_view name, const std::map<std::st
   json.end_object();
 }
 
+void write_groups(JsonWriter& json, const std::vector<CommentGroup>& groups) {
+  json.key("groups").begin_array();
+  for (const auto& group : groups) {
+    json.begin_object().key("id").text(group.id).key("kind").text(name_of(group.kind));
+    json.key("size").integer(static_cast<std::int64_t>(group.size)).key("authors").integer(static_cast<std::int64_t>(group.authors));
+    json.key("of").integer(static_cast<std::int64_t>(group.of));
+    json.key("share").number(static_cast<double>(group.size) / static_cast<double>(group.of));
+    json.key("mark").text(group.mark).key("items").begin_array();
+    for (const auto& id : group.items) json.text(id);
+    json.end_array().end_object();
+  }
+  json.end_array();
+}
+
 void write_comments(JsonWriter& json, const Report& report) {
   const auto& comments = report.comments;
   if (!comments.individual && comments.kinds.empty() && comments.languages.empty()) return;
@@ -126,6 +140,7 @@ void write_comments(JsonWriter& json, const Report& report) {
   if (comments.individual) write(json.key("individual"), *comments.individual);
   write_tally(json, "kinds", comments.kinds);
   write_tally(json, "languages", comments.languages);
+  if (!comments.groups.empty()) write_groups(json, comments.groups);
   json.end_object();
 }
 

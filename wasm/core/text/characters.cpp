@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace plumb::text {
 namespace {
@@ -28,24 +30,41 @@ constexpr std::string_view latin_base(
     "nnnnnnnnnoooooo\0\0rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs",
     0x180 - 0xC0);
 
-// Small capitals in the order of a–z; 0 where Unicode has none.
-constexpr std::array<char32_t, 26> small_capitals = {
-    0x1D00, 0x0299, 0x1D04, 0x1D05, 0x1D07, 0xA730, 0x0262, 0x029C, 0x026A, 0x1D0A, 0x1D0B, 0x029F, 0x1D0D,
-    0x0274, 0x1D0F, 0x1D18, 0xA7AF, 0x0280, 0xA731, 0x1D1B, 0x1D1C, 0x1D20, 0x1D21, 0,      0x028F, 0x1D22};
+constexpr std::size_t folded_size = 0x2200;  // letters of all living alphabets, small capitals, superscripts
 
-/// The plain letter or digit that a look-alike stands for; 0 where it is none.
-char32_t undisguised(char32_t c) {
-  if (c >= 0xFF21 && c <= 0xFF3A) return c - 0xFF21 + U'a';
-  if (c >= 0xFF41 && c <= 0xFF5A) return c - 0xFF41 + U'a';
-  if (c >= 0x1D400 && c <= 0x1D6A3) return U'a' + (c - 0x1D400) % 26;
-  if (c >= 0x1D7CE && c <= 0x1D7FF) return U'0' + (c - 0x1D7CE) % 10;
-  if (c >= 0x24B6 && c <= 0x24E9) return U'a' + (c - 0x24B6) % 26;
-  if (c >= 0x1F130 && c <= 0x1F149) return c - 0x1F130 + U'a';
-  if ((c >= 0x0262 && c <= 0x029F) || (c >= 0x1D00 && c <= 0x1D22) || (c >= 0xA730 && c <= 0xA7AF)) {
-    const auto at = std::find(small_capitals.begin(), small_capitals.end(), c);
-    if (at != small_capitals.end()) return U'a' + static_cast<char32_t>(at - small_capitals.begin());
-  }
-  return 0;
+struct FoldTable {
+  std::array<Folded, folded_size> direct{};
+  std::vector<std::pair<char32_t, Folded>> beyond;  ///< by code point
+};
+
+/// The table of look-alikes, one entry for each character.
+const FoldTable& fold_table() {
+  static const FoldTable table = [] {
+    FoldTable t;
+    const auto entry = [&t](char32_t code) -> Folded& {
+      if (code < folded_size) return t.direct[code];
+      const auto at = std::lower_bound(t.beyond.begin(), t.beyond.end(), code,
+                                       [](const auto& e, char32_t c) { return e.first < c; });
+      if (at != t.beyond.end() && at->first == code) return at->second;
+      return t.beyond.insert(at, {code, Folded{code, 0, Stand::itself}})->second;
+    };
+    for (char32_t c = 0; c < folded_size; ++c) t.direct[c].code = c;
+    for (const Lookalike& row : lookalikes()) {
+      char32_t target = row.target, c = row.first;
+      for (std::uint32_t n = 0; n < row.count; ++n, c += row.step, target += row.advance) {
+        Folded& folded = entry(c);
+        if (row.stand == Stand::alike) folded.like = target;
+        else folded.code = target;
+        if (!row.folds) folded.stand = row.stand;
+      }
+    }
+    for (char32_t c = U'A'; c <= U'Z'; ++c) t.direct[c].code = c + 32;
+    for (std::size_t i = 0; i < latin_base.size(); ++i) {
+      if (latin_base[i]) t.direct[0xC0 + i].code = static_cast<char32_t>(latin_base[i]);
+    }
+    return t;
+  }();
+  return table;
 }
 
 }  // namespace
@@ -60,19 +79,12 @@ CharacterKind character_kind(char32_t code) {
   return code <= at->last ? at->kind : CharacterKind::common;
 }
 
-char32_t fold(char32_t code, bool& disguised) {
-  if (code < 0x80) return code >= U'A' && code <= U'Z' ? code + 32 : code;
-  if (code >= 0xC0 && code < 0x180) {
-    const char base = latin_base[code - 0xC0];
-    return base ? static_cast<char32_t>(base) : code;
-  }
-  if ((code >= 0x0391 && code <= 0x03A9) || (code >= 0x0410 && code <= 0x042F)) return code + 32;
-  if (code >= 0x0400 && code <= 0x040F) return code + 80;
-  if (const char32_t plain = undisguised(code)) {
-    disguised = true;
-    return plain;
-  }
-  return code;
+Folded fold(char32_t code) {
+  const FoldTable& table = fold_table();
+  if (code < folded_size) return table.direct[code];
+  const auto at = std::lower_bound(table.beyond.begin(), table.beyond.end(), code,
+                                   [](const auto& e, char32_t c) { return e.first < c; });
+  return at != table.beyond.end() && at->first == code ? at->second : Folded{code, 0, Stand::itself};
 }
 
 }  // namespace plumb::text

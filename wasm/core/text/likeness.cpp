@@ -27,6 +27,12 @@ void fill_empty(Signature& s) {
   }
 }
 
+std::uint64_t key_of(const Signature& s) {
+  std::uint64_t key = 0x9E3779B97F4A7C15ull;
+  for (const std::uint32_t least : s) key = mixed(key ^ least);
+  return key | 1;
+}
+
 }  // namespace
 
 Signature signature(std::span<const char32_t> plain) {
@@ -53,8 +59,8 @@ double likeness(const Signature& a, const Signature& b) {
   return static_cast<double>(equal) / signature_size;
 }
 
-std::vector<std::uint32_t> count_near_copies(std::span<const Signature> signatures) {
-  std::vector<std::uint32_t> copies(signatures.size(), 1);
+std::vector<NearCopies> find_near_copies(std::span<const Signature> signatures) {
+  std::vector<NearCopies> copies(signatures.size());
   struct Entry {
     std::uint64_t key;
     std::uint32_t index;
@@ -77,10 +83,12 @@ std::vector<std::uint32_t> count_near_copies(std::span<const Signature> signatur
         }
         std::uint32_t alike = 0;
         for (std::size_t k = begin; k < end; ++k) alike += likeness(signatures[entries[k].index], *leader) >= 0.5;
-        for (std::size_t k = begin; k < end; ++k) {
-          if (likeness(signatures[entries[k].index], *leader) >= 0.5) {
-            copies[entries[k].index] = std::max(copies[entries[k].index], alike);
-          }
+        const std::uint64_t group = key_of(*leader);
+        for (std::size_t k = begin; k < end && alike > 1; ++k) {
+          if (likeness(signatures[entries[k].index], *leader) < 0.5) continue;
+          NearCopies& own = copies[entries[k].index];
+          // Of equally large ones the same for all, whatever the order of the bands.
+          if (alike > own.count || (alike == own.count && group > own.group)) own = {alike, group};
         }
       }
       begin = end;

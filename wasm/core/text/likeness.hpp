@@ -22,8 +22,14 @@ Signature signature(std::span<const char32_t> plain);
 /// Share of equal minima: estimates the Jaccard likeness of the shingle sets, error about ±0.12.
 double likeness(const Signature& a, const Signature& b);
 
-/// How many texts of the set are near-copies of each one (itself counted): likeness ≥ ½ to the first of a common band.
+/// The near-copies of a text.
+struct NearCopies {
+  std::uint32_t count = 1;   ///< texts alike, itself counted
+  std::uint64_t group = 0;   ///< the same for texts that are copies of one; 0 where there is none
+};
+
+/// Near-copies of each text of the set: likeness ≥ ½ to the first of a common band.
 /// Does not depend on the order of the texts. O(n log n) with n sorted words only.
-std::vector<std::uint32_t> count_near_copies(std::span<const Signature> signatures);
+std::vector<NearCopies> find_near_copies(std::span<const Signature> signatures);
 
 }  // namespace plumb::text

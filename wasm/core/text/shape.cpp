@@ -1,6 +1,9 @@
 #include "shape.hpp"
 
+#include <algorithm>
+
 #include "characters.hpp"
+
 #include "utf8.hpp"
 
 namespace plumb::text {
@@ -59,6 +62,28 @@ bool marks_a_moment(std::string_view link) {
   return false;
 }
 
+/// Marks that no language heaps on Latin letters: overlays, enclosures, letters above.
+bool is_ornament(char32_t c) {
+  return (c >= 0x0332 && c <= 0x036F && c != 0x0342 && c != 0x0345) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x20D0 && c <= 0x20F0);
+}
+bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
+bool ends_sentence(char32_t c) {
+  return c == U'.' || c == U'!' || c == U'?' || c == U'…' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x061F || c == 0x0964;
+}
+/// The letter that a digit is written for: h0k1e, s3lam4t.
+char32_t letter_for(char32_t digit) {
+  constexpr char32_t letters[] = {U'o', U'i', 0, U'e', U'a', U's', 0, U't', U'b', U'g'};
+  return digit >= U'0' && digit <= U'9' ? letters[digit - U'0'] : 0;
+}
+bool counts_twice(CharacterKind kind) {
+  return kind == CharacterKind::han || kind == CharacterKind::hiragana || kind == CharacterKind::katakana || kind == CharacterKind::hangul;
+}
+/// What a letter tells, in halves of a Latin one: a syllable or a word as two, a consonant without its vowels as one and a half.
+std::uint32_t halves_of(CharacterKind kind) {
+  if (counts_twice(kind)) return 4;
+  return kind == CharacterKind::arabic || kind == CharacterKind::hebrew ? 3 : 2;
+}
+
 /// The script of a word: a word ends where Han, Hiragana and Katakana change, for these are written without spaces.
 CharacterKind word_script(CharacterKind kind) {
   const bool unspaced = kind == CharacterKind::han || kind == CharacterKind::hiragana || kind == CharacterKind::katakana;
@@ -75,8 +100,19 @@ class Reader {
       std::size_t next = at_;
       const char32_t code = next_code_point(text_, next);
       const CharacterKind kind = character_kind(code);
-      if (is_letter(kind) || kind == CharacterKind::digit) read_word();
+      if (is_letter(kind) || kind == CharacterKind::digit || is_styled_letter(code)) read_word();
       else read_sign(code, kind), at_ = next;
+    }
+    end_spaced_run();
+    end_sentence(false);
+    const auto& kinds = shape_.kinds;
+    const auto of = [&kinds](CharacterKind kind) { return kinds[static_cast<std::size_t>(kind)]; };
+    // Beside Chinese, Japanese and Korean full width is how Latin letters are typed.
+    const bool wide_is_usual = of(CharacterKind::han) + of(CharacterKind::hiragana) + of(CharacterKind::katakana) +
+                               of(CharacterKind::hangul) > 0;
+    if (!wide_is_usual) shape_.disguised += wide_;
+    if (wide_is_usual && wide_ > 0) {
+      std::erase_if(shape_.tokens, [](const Token& t) { return t.kind == TokenKind::disguised; });
     }
   }
 
@@ -112,6 +148,12 @@ class Reader {
     at_ = end;
     if (mention && !self_.empty() && equal_folded(name, self_)) return true;
     append(mention ? U'@' : U'#');
+    shape_.tail_kinds = 0;
+    if (mention && shape_.words.size() >= 5) {
+      std::uint64_t hash = hash_start;
+      for (const char c : name) mix(hash, static_cast<unsigned char>(lower_ascii(c)));
+      add_token(hash, TokenKind::account, at_ - name.size() - 1);
+    }
     ++(mention ? shape_.mentions : shape_.hashtags);
     shape_.endorsed_names += shape_.words.size() >= 5;
     shape_.decorated_names += name.front() == '_' || name.back() == '_' || name.find("__") != std::string_view::npos;
@@ -144,12 +186,20 @@ class Reader {
     return false;
   }
 
+  static bool is_styled_letter(char32_t code) {
+    return code >= 0x2000 && fold(code).stand == Stand::style && character_kind(code) != CharacterKind::emoji;
+  }
+
   void read_sign(char32_t code, CharacterKind kind) {
-    if (kind == CharacterKind::joiner || kind == CharacterKind::mark) return;
+    if (kind == CharacterKind::joiner || kind == CharacterKind::mark) {
+      joined_ = joined_ || code == 0x200D;
+      return;
+    }
     fresh_ = true;
     if (kind == CharacterKind::space) return;
     ++shape_.characters;
-    if (kind == CharacterKind::emoji) ++shape_.emoji, shape_.money_emoji += is_money_emoji(code);
+    if (kind == CharacterKind::emoji) read_emoji(code);
+    if (ends_sentence(code)) end_sentence(true);
     if (code == U'!') ++shape_.exclamations;
     if (code == U'?') ++shape_.questions;
     after_currency_ = is_currency(code);
@@ -173,62 +223,181 @@ class Reader {
     }
   }
 
+  void read_emoji(char32_t code) {
+    ++shape_.emoji;
+    shape_.money_emoji += is_money_emoji(code);
+    const bool part = joined_ || is_skin_tone(code);  // of the emoji before it
+    joined_ = false;
+    if (part || shape_.tail_kinds == shape_.tail.size()) return;
+    for (std::uint32_t i = 0; i < shape_.tail_kinds; ++i) {
+      if (shape_.tail[i] == code) return;
+    }
+    shape_.tail[shape_.tail_kinds++] = code;
+  }
+
+  /// One character of a word.
+  struct Letter {
+    char32_t plain, like;  ///< like: what it is read as in a word of mixed script
+    bool digit;
+  };
+
+  /// What a word is made of, beside its letters.
+  struct WordParts {
+    std::uint32_t digits = 0, letters = 0, halves = 0, styled = 0, wide = 0, borrowed = 0, latin = 0, ornaments = 0;
+    std::size_t begin = 0;
+    bool capital = false;
+  };
+
   void read_word() {
-    const std::size_t begin = at_;
-    std::uint64_t hash = hash_start;
-    std::uint32_t digits = 0, letters = 0, run = 0;
-    char32_t last = 0, held = 0;
+    WordParts parts;
+    parts.begin = at_;
+    letters_.clear();
     CharacterKind script = CharacterKind::common;
     append(U' ');
     while (at_ < text_.size()) {
       std::size_t next = at_;
       const char32_t code = next_code_point(text_, next);
-      const CharacterKind kind = character_kind(code);
+      CharacterKind kind = character_kind(code);
       if (kind == CharacterKind::mark || kind == CharacterKind::joiner || code == 0x640) {  // 0x640: Arabic stretching
+        parts.ornaments += is_ornament(code);
         at_ = next;
         continue;
       }
+      const Folded folded = fold(code);
+      const bool styled = folded.stand == Stand::style;
+      if (styled) kind = is_ascii_digit(folded.code) ? CharacterKind::digit : CharacterKind::latin;
       const bool letter = is_letter(kind);
       if (!letter && kind != CharacterKind::digit) break;
       if (letter && script != CharacterKind::common && word_script(kind) != script) break;
       if (letter) script = word_script(kind);
-      bool disguised = false;
-      const char32_t plain = fold(code, disguised);
       ++shape_.characters;
-      shape_.disguised += disguised;
       if (letter) {
-        ++letters, ++shape_.letters, ++shape_.kinds[static_cast<std::size_t>(kind)];
-        shape_.capitals += is_capital(code);
+        ++parts.letters, ++shape_.letters, ++shape_.kinds[static_cast<std::size_t>(kind)];
+        parts.halves += halves_of(kind);
+        parts.latin += kind == CharacterKind::latin;
+        const bool capital = is_capital(code);
+        shape_.capitals += capital;
+        if (parts.letters == 1) parts.capital = capital || counts_twice(kind) || kind == CharacterKind::arabic;
       } else {
-        ++digits;
+        ++parts.digits;
       }
-      // niiiice counts as nice: from the third repetition on, a letter run shrinks to one.
-      run = letter && plain == last ? run + 1 : 1;
-      if (run == 1) {
-        if (held) mix(hash, held);
-        mix(hash, plain);
-        held = 0;
-      } else {
-        held = run == 2 ? plain : 0;
-      }
-      last = plain;
-      append(letter ? plain : U'0');
+      parts.styled += styled;
+      parts.wide += folded.stand == Stand::wide;
+      parts.borrowed += folded.stand == Stand::alike && kind != CharacterKind::latin;
+      letters_.push_back({folded.code, folded.stand == Stand::alike ? folded.like : folded.code, !letter});
       at_ = next;
     }
-    if (held) mix(hash, held);
-    finish_word(hash, digits, letters, begin);
+    finish_word(parts);
   }
 
   static void mix(std::uint64_t& hash, char32_t c) { hash = (hash ^ c) * hash_prime; }
 
-  void finish_word(std::uint64_t hash, std::uint32_t digits, std::uint32_t letters, std::size_t begin) {
+  /// Reads look-alikes of other scripts and digits inside the word as the letters that they stand for.
+  /// @return whether the word is in disguise
+  bool undisguise(const WordParts& parts) {
+    const bool mixed = parts.borrowed > 0 && (parts.latin > 0 || parts.styled > 0);
+    if (mixed) {
+      for (Letter& letter : letters_) letter.plain = letter.like;
+    }
+    if (parts.digits > 0 && parts.letters > 1) {
+      for (std::size_t i = 0; i + 1 < letters_.size(); ++i) {
+        const bool inside = letters_[i].digit && !letters_[i + 1].digit && (i == 0 ? parts.letters > 2 : !letters_[i - 1].digit);
+        const char32_t plain = inside ? letter_for(letters_[i].plain) : 0;
+        if (plain) letters_[i].plain = plain;
+      }
+    }
+    if (parts.letters == 0) return false;
+    return parts.styled + parts.wide + (mixed ? parts.borrowed : 0) > 0 || (parts.ornaments > 2 && parts.latin > 0);
+  }
+
+  /// niiiice counts as nice: from the third repetition on, a letter run shrinks to one.
+  std::uint64_t hash_word() {
+    std::uint64_t hash = hash_start;
+    std::uint32_t run = 0;
+    char32_t last = 0, held = 0;
+    for (const Letter& letter : letters_) {
+      run = !letter.digit && letter.plain == last ? run + 1 : 1;
+      if (run == 1) {
+        if (held) mix(hash, held);
+        mix(hash, letter.plain);
+        held = 0;
+      } else {
+        held = run == 2 ? letter.plain : 0;
+      }
+      last = letter.plain;
+      append(letter.digit ? U'0' : letter.plain);
+    }
+    if (held) mix(hash, held);
+    return hash;
+  }
+
+  void finish_word(const WordParts& parts) {
+    const bool disguised = undisguise(parts);
+    const std::uint64_t hash = hash_word();
+    if (disguised) {
+      shape_.disguised += parts.styled + (parts.ornaments > 2 ? parts.latin : 0) + (parts.latin + parts.styled > 0 ? parts.borrowed : 0);
+      wide_ += parts.wide;
+      if (parts.letters + parts.digits >= 3) add_token(hash, TokenKind::disguised, parts.begin);
+    } else if (is_numbered(parts)) {
+      add_token(hash, TokenKind::numbered, parts.begin);
+    }
+    if (shape_.words.empty() || sentence_begins_) capital_ = parts.capital || parts.letters == 0;
+    sentence_begins_ = false;
+    in_sentence_ = true;
+    shape_.tail_kinds = 0;
     shape_.words.push_back(hash);
-    if (digits >= 7 && letters <= 1) ++shape_.long_numbers;
-    const bool thousands = digits > 0 && letters == 1 && lower_ascii(text_[at_ - 1]) == 'k';
-    if (digits > 0 && letters <= 1 && (after_currency_ || (thousands && begin > 0))) ++shape_.amounts;
+    shape_.lengths.push_back(static_cast<std::uint8_t>(std::min<std::uint32_t>(parts.halves / 2, 255)));
+    follow_spaced_run(parts);
+    if (parts.digits >= 7 && parts.letters <= 1) ++shape_.long_numbers;
+    const bool thousands = parts.digits > 0 && parts.letters == 1 && lower_ascii(text_[at_ - 1]) == 'k';
+    if (parts.digits > 0 && parts.letters <= 1 && (after_currency_ || (thousands && parts.begin > 0))) ++shape_.amounts;
     after_currency_ = false;
-    last_was_number_ = digits > 0 && letters == 0;
+    last_was_number_ = parts.digits > 0 && parts.letters == 0;
     fresh_ = false;
+  }
+
+  /// Letters with digits that look like a name: at least three letters and five signs, no year at the end, no single
+  /// digit at the end (orang2, part2).
+  bool is_numbered(const WordParts& parts) const {
+    if (parts.digits == 0 || parts.letters < 3 || parts.letters + parts.digits < 5 || parts.latin != parts.letters) return false;
+    std::size_t at_end = 0;
+    while (at_end < letters_.size() && letters_[letters_.size() - 1 - at_end].digit) ++at_end;
+    if (at_end < parts.digits) return parts.digits > at_end + (letters_[0].digit ? leading_digits() : 0);
+    if (at_end == 1) return false;
+    const std::size_t first = letters_.size() - at_end;
+    return !(at_end == 4 && (letters_[first].plain == U'1' || letters_[first].plain == U'2'));
+  }
+  std::size_t leading_digits() const {
+    std::size_t n = 0;
+    while (n < letters_.size() && letters_[n].digit) ++n;
+    return n;
+  }
+
+  /// P U L A U 7 7 7: four signs or more that stand alone are one name.
+  void follow_spaced_run(const WordParts& parts) {
+    if (letters_.size() > 1 || parts.halves > 3) return end_spaced_run();
+    if (spaced_ == 0) spaced_hash_ = hash_start, spaced_begin_ = parts.begin, spaced_letters_ = 0;
+    mix(spaced_hash_, letters_[0].plain);
+    ++spaced_;
+    spaced_letters_ += parts.letters;
+    spaced_end_ = at_;
+  }
+  void end_spaced_run() {
+    if (spaced_ >= 4 && spaced_letters_ >= 3) {
+      shape_.tokens.push_back({spaced_hash_, TokenKind::spaced, static_cast<std::uint32_t>(spaced_begin_), static_cast<std::uint32_t>(spaced_end_)});
+    }
+    spaced_ = 0;
+  }
+
+  void add_token(std::uint64_t hash, TokenKind kind, std::size_t begin) {
+    shape_.tokens.push_back({hash, kind, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)});
+  }
+
+  void end_sentence(bool closed) {
+    if (!in_sentence_) return;
+    ++(closed && capital_ ? shape_.closed : shape_.unclosed);
+    in_sentence_ = false;
+    sentence_begins_ = true;
   }
 
   void append(char32_t c) {
@@ -243,18 +412,28 @@ class Reader {
   std::size_t at_ = 0;
   bool fresh_ = true;  ///< at the beginning of a run: only there can a link begin
   bool after_currency_ = false, last_was_number_ = false;
+  bool joined_ = false;  ///< after a zero-width joiner
+  bool in_sentence_ = false, sentence_begins_ = false, capital_ = false;
+  std::uint32_t wide_ = 0;  ///< full-width letters
+  std::uint32_t spaced_ = 0, spaced_letters_ = 0;
+  std::uint64_t spaced_hash_ = 0;
+  std::size_t spaced_begin_ = 0, spaced_end_ = 0;
+  std::vector<Letter> letters_;
 };
 
 }  // namespace
 
 void read_shape(std::string_view text, Shape& shape, std::string_view self) {
-  std::vector<std::uint64_t> words = std::move(shape.words);
-  std::vector<char32_t> plain = std::move(shape.plain);
-  words.clear();
-  plain.clear();
-  shape = Shape{};
-  shape.words = std::move(words);
-  shape.plain = std::move(plain);
+  Shape fresh;
+  fresh.words = std::move(shape.words);
+  fresh.lengths = std::move(shape.lengths);
+  fresh.tokens = std::move(shape.tokens);
+  fresh.plain = std::move(shape.plain);
+  fresh.words.clear();
+  fresh.lengths.clear();
+  fresh.tokens.clear();
+  fresh.plain.clear();
+  shape = std::move(fresh);
   Reader(text, shape, self).read();
 }
 

@@ -11,6 +11,20 @@
 
 namespace plumb::text {
 
+/// Why a word stands out in any language.
+enum class TokenKind : std::uint8_t {
+  disguised,  ///< letters in styles, borrowed from other scripts, or under heaps of marks
+  spaced,     ///< written out letter by letter
+  numbered,   ///< letters with digits that are no year, no plural and no unit
+  account,    ///< a mention that follows five words or more
+};
+
+struct Token {
+  std::uint64_t hash = 0;  ///< as in Shape::words, of the word without its disguise
+  TokenKind kind = TokenKind::numbered;
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the text
+};
+
 /// Counts of one text and the hashes of its words. Reuse one object for many texts: its buffers keep their room.
 struct Shape {
   std::uint32_t characters = 0;      ///< code points, without joiners
@@ -28,6 +42,12 @@ struct Shape {
   std::uint32_t exclamations = 0, questions = 0;
   std::array<std::uint32_t, character_kind_count> kinds{};  ///< letters of each script
   std::vector<std::uint64_t> words;    ///< hash of each folded word, in order; CJK runs are cut where the script changes
+  std::vector<std::uint8_t> lengths;   ///< letters of each word; those of Han, kana and Hangul count twice, of Arabic and Hebrew half more
+  std::vector<Token> tokens;
+  std::array<char32_t, 3> tail{};      ///< the first different emoji behind the last word
+  std::uint32_t tail_kinds = 0;        ///< how many of them, at most 3
+  std::uint32_t closed = 0;            ///< sentences that begin with a capital and end with a mark
+  std::uint32_t unclosed = 0;          ///< other sentences
   std::vector<char32_t> plain;         ///< folded letters, one space between words, every digit as 0: for likeness
 };
 
