@@ -44,6 +44,8 @@ export interface Dossier {
   loggedIn?: boolean;
   missing: Missing[];
   gone?: true;
+  /** Our scripts came when the page had its first answers: these were not heard. */
+  late?: true;
   /** Readings whose account is known by an id or a post that nothing has named yet. */
   waiting: Reading[];
 }

@@ -2,25 +2,20 @@
 import { shows } from '../.generated/platforms/shows';
 import type { Missing, Post, Profile, Snapshot } from '../.generated/snapshot';
 import type { Shows } from '../platforms/site';
-import type { Place } from '../reading/place';
+import type { Via } from '../reading/reading';
 import type { Dossier } from './dossier';
 
 type Why = NonNullable<Missing['why']>;
 type Platform = Snapshot['platform'];
+type CountOfPost = 'likes' | 'comments' | 'views' | 'shares' | 'saves';
 
 const ofPlatform: Readonly<Record<Platform, Shows>> = shows;
 
-/** Tabs of a profile that may well list no posts of its own. */
-const OTHER_TABS: ReadonlySet<string> = new Set(
-  `about featured playlists community affiliates superfollows articles highlights media tagged reposts replies saved
-  followers following likes photos reviews groups shop events`.split(/\s+/),
-);
-
-/** The page that a person opened for it. */
-const OPENED: Record<string, Place['kind']> = { comments: 'post', people: 'people' };
-
 const PROFILE: readonly (keyof Profile)[] = ['followers', 'following', 'posts', 'createdAt', 'verified'];
-const POST: readonly (keyof Post)[] = ['likes', 'comments', 'views', 'shares', 'saves', 'at'];
+/** What a header prints as numbers. */
+const HEADER: ReadonlySet<string> = new Set(['followers', 'following', 'posts', 'likesTotal']);
+const COUNTS: readonly CountOfPost[] = ['likes', 'comments', 'views', 'shares', 'saves'];
+const POST: readonly (CountOfPost | 'at')[] = [...COUNTS, 'at'];
 
 /** @returns one entry for each expected field that no post or no place gave, in a fixed order. */
 export function missingOf(
@@ -29,34 +24,88 @@ export function missingOf(
   posts: Post[],
   cut: { posts: boolean; comments: boolean; people: boolean },
 ): Missing[] {
-  const { always, notRendered, behindLogin, bareTab, viewless } = ofPlatform[dossier.place.platform];
   const said = new Map(dossier.missing.map((entry) => [entry.field, entry.why]));
   const missing: Missing[] = [];
-  const rendered =
-    posts.length > 0 && dossier.posts.every((entry) => entry.via.id === 'dom' || entry.via.id === 'meta');
   const add = (field: string, why: Why) => missing.push({ field, why: said.get(field) ?? why });
-  const why = (field: string): Why => {
-    if (rendered && notRendered?.includes(field)) return 'not_on_page';
-    if (dossier.loggedIn === false && behindLogin?.includes(field)) return 'login';
-    const { kind, tab } = dossier.place;
-    if (field.startsWith('profile.') && kind !== 'profile') return 'not_on_page';
-    if (field === 'posts' && OTHER_TABS.has(tab ?? bareTab ?? '')) return 'not_on_page';
-    return always.includes(field) || OPENED[field] === kind ? 'not_read' : 'not_on_page';
-  };
-  for (const field of PROFILE) if (profile[field] === undefined) add(`profile.${field}`, why(`profile.${field}`));
-  if (posts.length === 0 && profile.posts !== 0) add('posts', profile.private === true ? 'hidden' : why('posts'));
+  for (const field of PROFILE)
+    if (profile[field] === undefined)
+      add(`profile.${field}`, whyNot(dossier, `profile.${field}`, isHeaderChanged(dossier, field)));
+  if (posts.length === 0 && profile.posts !== 0)
+    add('posts', profile.private === true ? 'hidden' : whyNot(dossier, 'posts', areUnfound(dossier)));
   for (const field of POST) {
-    const lacking = posts.filter(
-      (post) => post[field] === undefined && !(field === 'views' && viewless?.includes(post.kind ?? '')),
-    );
-    if (lacking.length === 0) continue;
-    const hidden = field === 'likes' && lacking.every((post) => post.likesHidden === true);
-    const off = field === 'comments' && lacking.every((post) => post.commentsOff === true);
-    add(`posts[].${field}`, hidden || off ? 'hidden' : why(`posts[].${field}`));
+    const why = whyNoneOf(dossier, posts, field);
+    if (why) add(`posts[].${field}`, why);
   }
-  if (dossier.comments.length === 0) add('comments', dossier.place.kind === 'post' ? why('comments') : 'not_on_page');
+  // Comments come as the person scrolls: that none has come yet says nothing of the page.
+  if (dossier.comments.length === 0) add('comments', whyNot(dossier, 'comments', false));
   if (!dossier.people.some((person) => person.relation === 'follower'))
-    add('people', dossier.place.kind === 'people' ? why('people') : 'not_on_page');
+    add('people', whyNot(dossier, 'people', dossier.place.kind === 'people' && profile.followers !== 0));
   for (const list of ['posts', 'comments', 'people'] as const) if (cut[list]) missing.push({ field: list, why: 'cut' });
   return missing;
+}
+
+/**
+ * A page may still be on its way: what its readers have not found is told once it has been quiet for a while.
+ * @returns what can be told by now
+ */
+export function tellable(missing: readonly Missing[], quiet: boolean): Missing[] {
+  return missing.filter(({ field, why }) => quiet || why !== 'not_read' || field === 'history');
+}
+
+/** @param unfound whether the page should have it here: its reader found nothing, and the page may have changed */
+function whyNot(dossier: Dossier, field: string, unfound: boolean): Why {
+  const { platform, tab } = dossier.place;
+  const { always, behindLogin, lists } = ofPlatform[platform];
+  if (dossier.loggedIn === false && behindLogin?.includes(field)) return 'login';
+  if (dossier.late && (always.includes(field) || (field === 'posts' && lists?.includes(tab ?? '')))) return 'not_heard';
+  return unfound ? 'not_read' : 'not_on_page';
+}
+
+/** Which places gave numbers of the header. Meta tags and JSON-LD stand in every first answer, also in that of a login wall. */
+function headerFrom(dossier: Dossier, ...vias: Via[]): boolean {
+  return dossier.profile.some(([field, { via }]) => HEADER.has(field) && vias.includes(via));
+}
+
+/** A header's node was read, and lacks one of its fields. */
+function isHeaderChanged(dossier: Dossier, field: string): boolean {
+  const { kind, platform } = dossier.place;
+  return (
+    kind === 'profile' &&
+    ofPlatform[platform].always.includes(`profile.${field}`) &&
+    headerFrom(dossier, 'response', 'inline')
+  );
+}
+
+/** The page has its header, and shows the tab that lists the posts. */
+function areUnfound(dossier: Dossier): boolean {
+  const { kind, platform, tab } = dossier.place;
+  return (
+    kind === 'profile' &&
+    ofPlatform[platform].lists?.includes(tab ?? '') === true &&
+    headerFrom(dossier, 'response', 'inline', 'dom')
+  );
+}
+
+/** A list of comments names its post and their number, and says no more of it. */
+const isNamedOnly = (post: Post) => Object.keys(post).every((key) => key === 'id' || key === 'comments');
+
+/** Why posts lack a field; undefined where each that could have it has it. */
+function whyNoneOf(dossier: Dossier, posts: readonly Post[], field: CountOfPost | 'at'): Why | undefined {
+  const { always, notRendered, viewless, viewsAlone } = ofPlatform[dossier.place.platform];
+  const able = posts.filter((post) => !(field === 'views' && viewless?.includes(post.kind ?? '')));
+  const lacking = able.filter((post) => post[field] === undefined);
+  if (lacking.length === 0) return undefined;
+  if (field === 'likes' && lacking.every((post) => post.likesHidden === true)) return 'hidden';
+  if (field === 'comments' && lacking.every((post) => post.commentsOff === true)) return 'hidden';
+  const name = `posts[].${field}`;
+  const rendered = dossier.posts.every((entry) => entry.via.id === 'dom' || entry.via.id === 'meta');
+  if (rendered && notRendered?.includes(name)) return 'not_on_page';
+  const isPart = (post: Post) =>
+    isNamedOnly(post) || (viewsAlone && COUNTS.every((count) => (post[count] !== undefined) === (count === 'views')));
+  // One post without is that post's: its reader has found the others.
+  const changed =
+    always.includes(name) &&
+    !(rendered && dossier.place.kind === 'post') &&
+    able.every((post) => post[field] === undefined && !isPart(post));
+  return whyNot(dossier, name, changed);
 }

@@ -9,6 +9,7 @@ import type { Platform } from '../platforms/platform';
 import type { PageText, Place } from '../reading/place';
 import type { Reading } from '../reading/reading';
 import { absorb, addReading, type Dossier, emptyDossier } from './dossier';
+import { tellable } from './missing';
 import { toSnapshot } from './snapshot';
 
 /** Everything of a visit that is kept. `seq` grows with each new datum, address or result. */
@@ -30,6 +31,8 @@ export interface VisitState {
   historyDamaged?: boolean;
   /** The page has waited long enough: what is not known by now is refused. */
   quiet?: boolean;
+  /** Some reader has found nothing where the platform always has it: told once the page is quiet. */
+  unfound?: boolean;
   /** The page has removed what we drew at this address. */
   blocked?: boolean;
   /** Time from the last datum in hand to the overlay drawn, ms. */
@@ -94,7 +97,7 @@ export async function take(state: VisitState, message: FromPage, doors: ReadingD
     case 'quiet':
       if (message.epoch !== state.epoch) return false;
       state.quiet = true;
-      return state.report === null;
+      return state.report === null || state.unfound === true;
     case 'looked':
       if (message.epoch !== state.epoch || state.looked) return false;
       state.looked = true;
@@ -138,9 +141,10 @@ function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors
     state.report = JSON.stringify(notAProfile);
     return true;
   }
-  state.dossier = emptyDossier(at.place);
+  state.dossier = { ...emptyDossier(at.place), ...(message.late && { late: message.late }) };
   state.visit = crypto.randomUUID();
   state.quiet = false;
+  state.unfound = false;
   state.looked = false;
   state.historyDamaged = false;
   state.snapshot = null;
@@ -237,7 +241,10 @@ export async function judge(state: VisitState, doors: VisitDoors): Promise<Answe
   const parsed = JSON.parse(report) as Report | Refusal;
   if ('error' in parsed) return { kind: 'answer', epoch, refusal: parsed };
   if (state.looked) await doors.remember(snapshot, state.visit);
-  return { kind: 'answer', epoch, report: parsed, missing: snapshot.missing, comments: tracesOf(parsed, snapshot) };
+  const { missing = [] } = snapshot;
+  const told = tellable(missing, state.quiet === true);
+  state.unfound = told.length < missing.length;
+  return { kind: 'answer', epoch, report: parsed, missing: told, comments: tracesOf(parsed, snapshot) };
 }
 
 /** Comments sent along for highlighting, and characters of each. */

@@ -10,8 +10,11 @@ import type { MessageFile } from '../views/message-keys';
 
 /** Page → background. `epoch` tells apart documents and, within one, the addresses that it has shown. */
 export type FromPage =
-  /** A page was opened (`fresh`), or its address changed. The answer tells the time. */
-  | { kind: 'arrive'; epoch: number; address: string; fresh: boolean; locale?: string }
+  /**
+   * A page was opened (`fresh`), or its address changed. `late`: the page had its first answers before our scripts came.
+   * The answer tells the time.
+   */
+  | { kind: 'arrive'; epoch: number; address: string; fresh: boolean; locale?: string; late?: true }
   /** A response or an inline script, to be read in the background. */
   | { kind: 'text'; epoch: number; text: PageText | PageBytes }
   /** What the content script read from the rendered page. */
@@ -135,6 +138,7 @@ export function asFromPage(message: unknown): FromPage | null {
     case 'arrive':
       if (!isShort(message.address, 8192) || typeof message.fresh !== 'boolean') return null;
       if (message.locale !== undefined && !isShort(message.locale, 64)) return null;
+      if (message.late !== undefined && message.late !== true) return null;
       return message as FromPage;
     case 'text': {
       const { text } = message;

@@ -45,6 +45,8 @@ class FollowedPage {
   readonly #channel: Channel;
   readonly #recorder = createRecorder();
   readonly #looking = createLook(document, () => this.#tellOf('looked'));
+  /** The document's first answers came unheard: our script was run by a click, or was not listening, or this is a kept page. */
+  #late = document.body !== null;
   /** Where the document was opened: its inline scripts speak of that address. */
   readonly #opened = location.href;
   #epoch = Math.floor(Math.random() * 2 ** 40);
@@ -97,7 +99,9 @@ class FollowedPage {
     this.#here = this.#placeAt(location.href);
     this.drawing.move(this.#here, restored);
     this.#looking.start(this.#here !== null && (fresh || isActing(window)));
-    const answer = await this.#ask(mine, fresh);
+    const late = fresh && this.#late;
+    this.#late = true;
+    const answer = await this.#ask(mine, fresh, late);
     if (mine !== this.#epoch) return;
     if (!answer) return this.drawing.wait();
     this.#recorder.decide(answer.record === true);
@@ -122,10 +126,11 @@ class FollowedPage {
   }
 
   /** Tells the background of the arrival. @returns undefined where nobody answers */
-  async #ask(mine: number, fresh: boolean): Promise<Arrived | undefined> {
+  async #ask(mine: number, fresh: boolean, late: boolean): Promise<Arrived | undefined> {
     const locale = document.documentElement?.lang || undefined;
     const { tell, pause } = this.#telling;
-    const ask = () => tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale });
+    const ask = () =>
+      tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale, ...(late && { late }) });
     const answer = (await ask()) as Arrived | undefined;
     if (answer || mine !== this.#epoch) return answer;
     // The background may have died in mid-request, or may still be starting: it is asked once more.

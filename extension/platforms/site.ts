@@ -42,10 +42,12 @@ export interface Responses {
 /** Which fields of a snapshot a platform shows where: 'posts', 'posts[].likes', 'profile.createdAt' … */
 export interface Shows {
   /**
-   * Always shown on profile pages: where a page gives nothing of it, it was not understood, and the page may have changed.
-   * Of all else the absence says nothing of the reading.
+   * What the header of each profile and each post of it hold: where they come without, its reader found nothing, and the page
+   * may have changed. Of all else the absence says nothing of the reading.
    */
   always: readonly string[];
+  /** The profile's tabs that list its posts, where it has any; '' is the address without a tab. */
+  lists?: readonly string[];
   /** Shown nowhere on the platform's pages: the table of what is read says so. */
   never?: readonly string[];
   /** In the platform's JSON, but not printed on the rendered page. */
@@ -54,8 +56,8 @@ export interface Shows {
   behindLogin?: readonly string[];
   /** Kinds of posts without views. */
   viewless?: readonly string[];
-  /** The tab that a profile's address without one shows, where it may list no posts. */
-  bareTab?: string;
+  /** Some lists hold the views of a post, and no other count of it. */
+  viewsAlone?: true;
 }
 
 const listed = (text: string) => text.split(' ');

@@ -147,6 +147,23 @@ export function find(root: Json | undefined, passes: (node: JsonObject) => boole
   return found;
 }
 
+/** A list's answer that says that there is nothing in it: it holds an empty list, and nowhere one of objects. */
+export function listsNothing(documents: readonly Json[]): boolean {
+  let empty = false;
+  let filled = false;
+  const [first, ...more] = documents;
+  if (first === undefined || more.length > 0) return false;
+  walk({ first }, (node) => {
+    for (const value of Object.values(node)) {
+      if (!Array.isArray(value)) continue;
+      if (value.length === 0) empty = true;
+      else if (value.some(isObject)) filled = true;
+    }
+    return filled ? 'stop' : undefined;
+  });
+  return empty && !filled;
+}
+
 /**
  * A document without the parts that are about somebody else. Some nodes tell whose a part is: where a node of ours and
  * another's stand in one document, each branch that holds only the other's is left out.

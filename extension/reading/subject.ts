@@ -1,5 +1,5 @@
 /** Binding data to the viewed account: what names another one is not ours. */
-import type { Comment, Person } from '../.generated/snapshot';
+import type { Comment, Missing, Person } from '../.generated/snapshot';
 import { definedMembers, makePerson } from './factories';
 import type { ReadContext } from './place';
 import type { Reading, Subject, Via } from './reading';
@@ -43,6 +43,9 @@ export function readingOf(subject: Subject | null, via: Via, context: ReadContex
     return [];
   return [{ platform: context.place.platform, subject, via, at: context.now, ...said }];
 }
+
+/** What a reader says of a list that is empty: the page has given it, and there is no post in it. */
+export const NO_POSTS: readonly Missing[] = [{ field: 'posts', why: 'not_on_page' }];
 
 /** Who wrote the comments under a post, once each, without its creator. */
 export function commentersOf(comments: readonly Comment[], postId: string | undefined): Person[] {

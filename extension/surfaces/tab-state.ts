@@ -1,6 +1,7 @@
 /** What our own pages say of a tab: one of a few states, from what the tab's page answers and what is kept of it. */
 import type { Report } from '../.generated/report';
 import type { Missing, Refusal, Snapshot } from '../.generated/snapshot';
+import { tellable } from '../dossier/missing';
 import type { VisitState } from '../dossier/visit';
 import type { Here } from '../messages/messages';
 import { type HostedSite, siteAt } from '../platforms/pages';
@@ -57,9 +58,10 @@ export function tabState({ here, visit, url, allowed, readable }: Seen): TabStat
 }
 
 /** What a visit has come to. */
-export function visitState({ report, snapshot }: Pick<VisitState, 'report' | 'snapshot'>): TabState {
+export function visitState({ report, snapshot, quiet }: Pick<VisitState, 'report' | 'snapshot' | 'quiet'>): TabState {
   if (report === null) return { kind: 'reading' };
-  return answerState({ report, snapshot });
+  const state = answerState({ report, snapshot });
+  return state.kind === 'report' ? { ...state, missing: tellable(state.missing, quiet === true) } : state;
 }
 
 /** The state that the core's texts stand for. */

@@ -29,24 +29,28 @@ const fieldNames = new Map<string, MessageKey>([
 ]);
 
 /** "likes: hidden by the account or the platform", one line for each pair that reads differently. */
-export function missingTexts(missing: readonly Missing[], words: Words): string[] {
+export function missingTexts(missing: readonly Missing[], platform: Report['platform'], words: Words): string[] {
   const texts = missing.map(({ field, why }) => {
     const name = words.text(fieldNames.get(field ?? '') ?? 'field_unknown');
-    return why ? words.text('missing_item', { field: name, why: words.text(`missing_${why}`) }) : name;
+    if (why === undefined) return name;
+    // What was kept of earlier visits comes from no page.
+    const key = why === 'not_read' && field === 'history' ? 'missing_damaged' : (`missing_${why}` as const);
+    const said = words.text(key, { platform: words.text(`platform_${platform}`) });
+    return words.text('missing_item', { field: name, why: said });
   });
   return [...new Set(texts)];
 }
 
 export function Limits({
-  cautions,
+  report: { cautions, platform },
   missing,
   words,
 }: {
-  cautions: Report['cautions'];
+  report: Report;
   missing: readonly Missing[];
   words: Words;
 }) {
-  const unread = missingTexts(missing, words);
+  const unread = missingTexts(missing, platform, words);
   return (
     <>
       {cautions.length > 0 && (

@@ -23,11 +23,11 @@ export const shows: Shows = {
     'profile.followers',
     'profile.following',
     'profile.posts',
-    'posts',
     'posts[].likes',
     'posts[].comments',
     'posts[].shares',
     'posts[].at',
   ],
+  lists: [''],
   never: ['posts[].views', 'posts[].sponsored'],
 };

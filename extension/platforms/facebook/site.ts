@@ -27,5 +27,6 @@ export const responses: Responses = {
 
 export const shows: Shows = {
   always: ['posts[].likes', 'posts[].comments', 'posts[].at'],
+  lists: ['', 'posts'],
   never: ['profile.createdAt', 'people'],
 };

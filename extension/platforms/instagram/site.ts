@@ -23,15 +23,9 @@ export const responses: Responses = {
 };
 
 export const shows: Shows = {
-  always: [
-    'profile.followers',
-    'profile.following',
-    'profile.posts',
-    'posts',
-    'posts[].likes',
-    'posts[].comments',
-    'posts[].at',
-  ],
+  always: ['profile.followers', 'profile.following', 'posts[].likes', 'posts[].comments', 'posts[].at'],
+  lists: ['', 'reels'],
+  viewsAlone: true,
   never: ['profile.createdAt'],
   notRendered: ['posts[].likes', 'posts[].comments', 'posts[].views', 'posts[].shares'],
   behindLogin: ['posts', 'posts[].likes', 'posts[].comments', 'posts[].views', 'comments', 'people'],

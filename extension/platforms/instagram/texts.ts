@@ -7,8 +7,18 @@ import { mostCommon, orAhead } from '../../reading/ahead';
 import { makePerson } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { booleanOf, find, get, has, type Json, parseDocuments, valueAfter, walk } from '../../reading/shape';
-import { fullestOf, isViewed, readingOf, subjectOf } from '../../reading/subject';
+import {
+  booleanOf,
+  find,
+  get,
+  has,
+  type Json,
+  type JsonObject,
+  parseDocuments,
+  valueAfter,
+  walk,
+} from '../../reading/shape';
+import { fullestOf, isViewed, NO_POSTS, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
 import { type Account, accountOf, idOf, signsOf } from './accounts';
 import { authorOf, commentsReading } from './comments';
@@ -70,6 +80,7 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
         (writer && isViewed(owner, { handle: readName(writer['username']) }) ? signsOf(writer) : undefined),
       posts,
       postsOrder: posts.length > 2 && place.kind !== 'post' ? (onlyVideos(document) ? 'unknown' : 'latest') : undefined,
+      missing: posts.length === 0 && viewed.length === 0 && find(document, isEmptyTimeline) ? [...NO_POSTS] : undefined,
     }),
     ...namelessAuthors(document)
       .filter((author) => author !== id)
@@ -88,6 +99,14 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
 function onlyVideos(document: Json): boolean {
   const node = find(document, (inner) => has(inner, 'edge_felix_video_timeline'));
   return node !== undefined && mediaIn(node['edge_owner_to_timeline_media']).length === 0;
+}
+
+/** The timeline's own list, with nothing in it. */
+function isEmptyTimeline(node: JsonObject): boolean {
+  return Object.keys(node).some((key) => {
+    const edges = key.includes('timeline') ? get(node, key, 'edges') : undefined;
+    return Array.isArray(edges) && edges.length === 0;
+  });
 }
 
 /** An account that is not there: an empty user in the answer to a request that names the viewed one. */

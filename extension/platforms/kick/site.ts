@@ -15,6 +15,7 @@ export const responses: Responses = {
 
 export const shows: Shows = {
   always: ['profile.followers', 'posts[].views', 'posts[].at'],
+  lists: ['videos'],
   never: [
     'posts[].likes',
     'posts[].comments',

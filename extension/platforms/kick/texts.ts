@@ -4,8 +4,8 @@ import { exactCount } from '../../reading/counts';
 import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
-import { isViewed, readingOf, subjectOf } from '../../reading/subject';
+import { get, has, isObject, type JsonObject, listsNothing, parseDocuments, walk } from '../../reading/shape';
+import { isViewed, NO_POSTS, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
 import { fromText, secondsIn } from '../../reading/times';
 
@@ -15,7 +15,8 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const posts: Post[] = [];
   let profile: ProfileFields | undefined;
   let handle = place.handle;
-  for (const document of parseDocuments(text.text)) {
+  const documents = parseDocuments(text.text);
+  for (const document of documents) {
     walk(document, (node) => {
       const slug = readName(node['slug']);
       if (slug !== undefined && has(node, 'followers_count') && isViewed(place, { handle: slug })) {
@@ -32,6 +33,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     profile,
     posts,
     postsOrder: posts.length ? 'latest' : undefined,
+    missing: asked !== undefined && listsNothing(documents) ? [...NO_POSTS] : undefined,
   });
 }
 

@@ -18,6 +18,7 @@ export const site: Site = {
 };
 
 export const shows: Shows = {
-  always: ['profile.followers', 'posts[].likes'],
+  always: ['posts[].likes'],
+  lists: ['posts', 'recent-activity'],
   never: ['profile.createdAt', 'posts[].views', 'posts[].shares', 'posts[].pinned', 'posts[].sponsored', 'people'],
 };

@@ -6,6 +6,8 @@ import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { readingOf } from '../../reading/subject';
 
+import { UNKNOWN_HERE } from './remote';
+
 /** The header's link to a list; its title holds the exact number. */
 function listLink(document: Document, place: Place, list: string): Element | undefined {
   const name = place.handle?.split('@')[0]?.toLowerCase();
@@ -42,7 +44,10 @@ export function readDocument(document: Document, context: ReadContext): Reading[
     return printed === null || (printed === 0 && isRemote) ? undefined : printed;
   };
   const profile = makeProfile({ followers: count('/followers'), following: count('/following'), posts: count('') });
-  return readingOf({ handle: context.place.handle }, 'dom', context, { profile });
+  return readingOf({ handle: context.place.handle }, 'dom', context, {
+    profile,
+    missing: isRemote ? [...UNKNOWN_HERE] : undefined,
+  });
 }
 
 export function anchor(document: Document, place: Place): Element | null {

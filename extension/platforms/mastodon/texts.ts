@@ -12,9 +12,12 @@ import { isViewed, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readLink, readName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
+import { UNKNOWN_HERE } from './remote';
+
 interface Account {
   handle: string;
   id: string | undefined;
+  isRemote: boolean;
   hasAvatar: boolean | undefined;
   profile: ProfileFields;
 }
@@ -72,6 +75,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     return [
       ...readingOf(subjectOf({ handle: place.handle, id: best?.id }), text.via, context, {
         profile: best?.profile,
+        missing: best?.isRemote ? [...UNKNOWN_HERE] : undefined,
         posts: pinned ? posts.map((post) => ({ ...post, pinned: true })) : posts,
         comments,
         people,
@@ -98,6 +102,7 @@ function accountOf(node: JsonObject, context: ReadContext): Account | null {
   return {
     handle: acct.includes('@') ? acct : `${acct}@${hostOf(node['url']) ?? home ?? ''}`,
     id: readName(node['id']),
+    isRemote: acct.includes('@'),
     hasAvatar: typeof avatar === 'string' ? !/\/missing\.png/.test(avatar) : undefined,
     profile: makeProfile({
       id: readName(node['id']),

@@ -36,5 +36,6 @@ export const responses: Responses = {
 
 export const shows: Shows = {
   always: ['profile.followers'],
+  lists: ['_created'],
   never: ['posts[].views', 'posts[].shares', 'posts[].pinned'],
 };

@@ -4,10 +4,13 @@ import { exactCount, sumOf } from '../../reading/counts';
 import { makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
-import { isViewed, type Named, readingOf, subjectOf } from '../../reading/subject';
+import { find, get, has, isObject, type JsonObject, listsNothing, parseDocuments, walk } from '../../reading/shape';
+import { isViewed, type Named, NO_POSTS, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromText } from '../../reading/times';
+
+/** Answers that list an account's pins. */
+const PINS = /\/User(?:Activity)?PinsResource\//;
 
 export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
@@ -38,6 +41,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     profile,
     posts: [...posts.values()],
     postsOrder: posts.size ? 'unknown' : undefined,
+    missing: PINS.test(text.url) && listsNothing(documents) ? [...NO_POSTS] : undefined,
   });
 }
 

@@ -14,6 +14,7 @@ export const responses: Responses = {
 };
 
 export const shows: Shows = {
-  always: ['posts', 'posts[].comments', 'posts[].at'],
+  always: ['posts[].comments', 'posts[].at'],
+  lists: ['', 'submitted', 'hot', 'new', 'top'],
   never: ['posts[].views', 'posts[].shares', 'posts[].sponsored', 'people'],
 };

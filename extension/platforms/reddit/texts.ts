@@ -5,7 +5,7 @@ import { makePost, makeProfile, type ProfileFields } from '../../reading/factori
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { has, isObject, type JsonObject, parseDocuments, stringOf, walk } from '../../reading/shape';
-import { readingOf } from '../../reading/subject';
+import { NO_POSTS, readingOf } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
 import { fromSeconds } from '../../reading/times';
 
@@ -16,9 +16,11 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
   if (place.handle === undefined) return [];
   const posts: Post[] = [];
   let profile: ProfileFields | undefined;
+  let answers = false;
   for (const document of parseDocuments(text.text)) {
     walk(document, (node) => {
       profile = aboutOf(node, place) ?? profile;
+      answers ||= has(node, 'link_id', 'num_comments');
       const post = listed(node, place);
       if (post) posts.push(post);
       return post ? 'skip' : undefined;
@@ -28,6 +30,8 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     profile,
     posts,
     postsOrder: posts.length ? orderOf(text.url, place) : undefined,
+    // A user may have written comments alone.
+    missing: posts.length === 0 && answers ? [...NO_POSTS] : undefined,
   });
 }
 

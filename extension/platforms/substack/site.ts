@@ -15,5 +15,6 @@ export const responses: Responses = {
 
 export const shows: Shows = {
   always: ['posts[].likes', 'posts[].comments', 'posts[].at'],
+  lists: ['archive', 'posts'],
   never: ['posts[].views', 'posts[].sponsored', 'people'],
 };

@@ -4,12 +4,25 @@ import { exactCount, readCount } from '../../reading/counts';
 import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, isObject, type Json, type JsonObject, parseDocuments, walk } from '../../reading/shape';
-import { commentersOf, isViewed, type Named, readingOf } from '../../reading/subject';
+import {
+  find,
+  get,
+  has,
+  isObject,
+  type Json,
+  type JsonObject,
+  listsNothing,
+  parseDocuments,
+  walk,
+} from '../../reading/shape';
+import { commentersOf, isViewed, type Named, NO_POSTS, readingOf } from '../../reading/subject';
 import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
 import { locate } from './address';
+
+/** Answers that list a writer's posts. */
+const LISTS = /\/api\/v1\/(?:archive|profile\/posts)/;
 
 export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
@@ -64,6 +77,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     comments,
     people: commentersOf(comments, place.postId),
     postsOrder: list.length ? order : undefined,
+    missing: LISTS.test(text.url) && listsNothing(documents) ? [...NO_POSTS] : undefined,
   });
 }
 

@@ -14,6 +14,7 @@ export const responses: Responses = {
 };
 
 export const shows: Shows = {
-  always: ['profile.followers', 'posts', 'posts[].likes', 'posts[].comments', 'posts[].at'],
+  always: ['profile.followers', 'posts[].likes', 'posts[].comments', 'posts[].at'],
+  lists: [''],
   never: ['profile.createdAt'],
 };

@@ -24,13 +24,13 @@ export const shows: Shows = {
   always: [
     'profile.followers',
     'profile.following',
-    'posts',
     'posts[].likes',
     'posts[].comments',
     'posts[].views',
     'posts[].shares',
     'posts[].at',
   ],
+  lists: [''],
   notRendered: ['posts[].likes', 'posts[].comments', 'posts[].views', 'posts[].shares', 'posts[].saves'],
   behindLogin: ['comments', 'people', 'posts'],
 };

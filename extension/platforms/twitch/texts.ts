@@ -4,8 +4,8 @@ import { exactCount } from '../../reading/counts';
 import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type Json, type JsonObject, parseDocuments, walk } from '../../reading/shape';
-import { isViewed, type Named, readingOf, subjectOf } from '../../reading/subject';
+import { find, get, has, isObject, type Json, type JsonObject, parseDocuments, walk } from '../../reading/shape';
+import { isViewed, type Named, NO_POSTS, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readName } from '../../reading/text';
 import { fromText, secondsIn } from '../../reading/times';
 
@@ -29,6 +29,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     profile,
     posts: list,
     postsOrder: list.length ? 'unknown' : undefined,
+    missing: find(documents, isNoVideos) ? [...NO_POSTS] : undefined,
   });
 }
 
@@ -108,6 +109,12 @@ function videoOf(node: JsonObject, owner: Named): Post | null {
     caption: cleanText(node['title']),
     durationS: secondsIn(node['lengthSeconds']),
   });
+}
+
+/** A channel without recordings. */
+function isNoVideos(node: JsonObject): boolean {
+  const edges = get(node, 'videos', 'edges');
+  return Array.isArray(edges) && edges.length === 0;
 }
 
 /** A video has a length in `lengthSeconds`; a clip has `durationSeconds`, a slug, and who cut it. */

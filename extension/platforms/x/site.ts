@@ -33,11 +33,11 @@ export const shows: Shows = {
     'profile.following',
     'profile.posts',
     'profile.createdAt',
-    'posts',
     'posts[].likes',
     'posts[].comments',
     'posts[].shares',
     'posts[].at',
   ],
+  lists: ['', 'with_replies'],
   behindLogin: ['people', 'comments'],
 };

@@ -16,10 +16,10 @@ export const responses: Responses = {
 };
 
 export const shows: Shows = {
-  always: ['profile.followers', 'profile.posts', 'posts', 'posts[].views'],
+  always: ['posts[].views'],
+  // The home of a channel is what its owner put there.
+  lists: ['videos', 'shorts', 'streams'],
   never: ['posts[].shares', 'posts[].pinned', 'people'],
   // A stream on air prints who watches now.
   viewless: ['text', 'live'],
-  // The home of a channel is what its owner put there.
-  bareTab: 'featured',
 };

@@ -127,7 +127,7 @@ export function watchReading(document: Json, text: PageText, context: ReadContex
     id,
     url: `https://www.youtube.com/watch?v=${id}`,
     ...day,
-    kind: 'video',
+    kind: isOnAir(primary) ? 'live' : 'video',
     views: viewsOf(primary, context),
     likes: likesOf(primary, context),
     comments: commentCountOf(document, context),
@@ -201,10 +201,19 @@ function listedSubscribers(box: JsonObject, owner: Channel, context: ReadContext
   return parts.map((part) => namedSubscribers(part, context)).find((count) => count !== undefined);
 }
 
+/** The numbers of a video's views, whatever holds them. */
+function viewBox(primary: JsonObject): JsonObject | undefined {
+  return find(primary['viewCount'], (node) => has(node, 'viewCount') || has(node, 'shortViewCount'));
+}
+
+function isOnAir(primary: JsonObject): boolean {
+  return viewBox(primary)?.['isLive'] === true;
+}
+
 /** On a page that streams, the number is who watches now, not views. */
 function viewsOf(primary: JsonObject, context: ReadContext): Count | undefined {
-  const box = find(primary['viewCount'], (node) => has(node, 'viewCount') || has(node, 'shortViewCount'));
-  if (!box || box['isLive'] === true) return undefined;
+  const box = viewBox(primary);
+  if (!box || isOnAir(primary)) return undefined;
   return (
     plainViewsOf(box['viewCount'], context) ??
     (isObject(box['viewCount']) ? undefined : viewsIn(box['shortViewCount'], context))

@@ -176,7 +176,7 @@ export function ReportBody({ report, missing, words, direction, onOpenReport, po
       </section>
       {(report.cautions.length > 0 || missing.length > 0) && (
         <section class="block">
-          <Limits cautions={report.cautions} missing={missing} words={words} />
+          <Limits report={report} missing={missing} words={words} />
         </section>
       )}
       {onOpenReport && (

@@ -156,7 +156,7 @@ function Unseen({ report, missing, words }: PartProps & { missing: readonly Miss
     <Panel title={words.text('report_unseen_title')}>
       <ul class="dotted">
         {[
-          ...missingTexts(missing, words),
+          ...missingTexts(missing, report.platform, words),
           ...report.cautions.map((caution) => words.text(`caution_${caution}`)),
           ...always,
         ].map((text) => (

@@ -263,7 +263,31 @@ describe('dossier', () => {
     expect(why([reading('response', { profile: { followers: 1, private: true } })]).get('posts')).toBe('hidden');
   });
 
-  test('a page that gives nothing of what its platform always shows was not understood; of all else nothing is said', () => {
+  test('what came before our scripts is not heard, and no reader failed on it', () => {
+    const place: Place = { platform: 'mastodon', kind: 'profile', handle: 'ida@social.example' };
+    const header: Reading = {
+      platform: 'mastodon',
+      subject: { handle: 'ida@social.example' },
+      via: 'dom',
+      at: NOW,
+      profile: { followers: 10, following: 2, posts: 5 },
+    };
+    const whys = (late?: true) => {
+      const result = toSnapshot(
+        addReading({ ...emptyDossier(place), late }, header),
+        NOW,
+        'https://social.example/@ida',
+      );
+      const missing = 'snapshot' in result ? result.snapshot.missing : undefined;
+      return ['posts', 'profile.createdAt', 'comments'].map(
+        (name) => missing?.find(({ field }) => field === name)?.why,
+      );
+    };
+    expect(whys()).toEqual(['not_read', 'not_on_page', 'not_on_page']);
+    expect(whys(true)).toEqual(['not_heard', 'not_heard', 'not_on_page']);
+  });
+
+  test('a page with a header that gives nothing of what its platform always shows may have changed; of all else nothing is said', () => {
     const why = (place: Place, parts: Partial<Reading>) =>
       new Map(
         snapshot(
@@ -290,6 +314,23 @@ describe('dossier', () => {
     expect([twitch.get('posts[].views'), twitch.get('posts[].likes')]).toEqual(['not_read', 'not_on_page']);
     const texts = why(at('youtube', 'videos'), { ...header, posts: [{ id: '1', kind: 'text', likes: 3 }] });
     expect(texts.get('posts[].views')).toBeUndefined();
+    // The tags of the first answer stand before a login wall, too.
+    expect(why(at('instagram'), { ...header, via: 'meta' }).get('posts')).toBe('not_on_page');
+    // One post without a count is that post's: its reader has found the others'.
+    const one = why(at('bluesky'), {
+      ...header,
+      posts: [
+        { id: 'A', likes: 3, comments: 1 },
+        { id: 'B', comments: 1 },
+      ],
+    });
+    expect([one.get('posts[].likes'), one.get('posts[].comments')]).toEqual(['not_on_page', undefined]);
+    // Partial nodes hold the views alone; a list of comments holds nothing of its post but their number.
+    const partial = why(at('instagram', 'reels'), { ...header, posts: [{ id: 'A', views: 3 }] });
+    expect([partial.get('posts[].likes'), partial.get('posts[].comments')]).toEqual(['not_on_page', 'not_on_page']);
+    const named = why(at('youtube', 'videos'), { ...header, posts: [{ id: 'A', comments: 3 }] });
+    expect(named.get('posts[].views')).toBe('not_on_page');
+    expect(why(at('tiktok'), { profile: { followers: 10, posts: 0 } }).get('posts')).toBeUndefined();
   });
 
   test('refusals: no such account, nothing read', () => {

@@ -115,6 +115,17 @@ describe('a visit', () => {
     expect(await judge(visit, doors)).toBeNull();
   });
 
+  it('says that a reader found nothing only once the page has been quiet for a while', async () => {
+    await arrive(profile, true);
+    await take(visit, { kind: 'readings', epoch: visit.epoch, readings: [header('ada_tests', 1000)] }, doors);
+    const lacks = async () => (await judge(visit, doors))?.missing?.find(({ field }) => field === 'posts')?.why;
+    expect(await lacks()).toBeUndefined();
+    expect(await take(visit, { kind: 'quiet', epoch: visit.epoch }, doors)).toBe(true);
+    expect(await lacks()).toBe('not_read');
+    // Told once: the page's silence is no news a second time.
+    expect(await take(visit, { kind: 'quiet', epoch: visit.epoch }, doors)).toBe(false);
+  });
+
   it('refuses a page that shows no account, and remembers nothing of it', async () => {
     await arrive('https://x.com/explore', true);
     const answer = await judge(visit, doors);

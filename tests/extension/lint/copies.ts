@@ -34,6 +34,8 @@ export const allowed: readonly { files: readonly [string, string]; reason: strin
     ['tests/browser/captures.test.ts', 'tests/browser/page-report.test.ts'] as const,
     ['tests/browser/choices.test.ts', 'tests/browser/clicks.test.ts'] as const,
     ['tests/browser/clicks.test.ts', 'tests/browser/page-report.test.ts'] as const,
+    ['tests/browser/clicks.test.ts', 'tests/browser/reported.test.ts'] as const,
+    ['tests/browser/page-report.test.ts', 'tests/browser/reported.test.ts'] as const,
     ['tests/browser/clicks.test.ts', 'tests/browser/samples.test.ts'] as const,
     ['tests/browser/observer-clicked.test.ts', 'tests/browser/replay.test.ts'] as const,
   ].map((files) => ({

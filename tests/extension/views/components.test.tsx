@@ -240,9 +240,18 @@ describe('the evidence', () => {
       { field: 'posts[].likes', why: 'hidden' as const },
       { field: '<img src=x>', why: 'cut' as const },
     ];
-    expect(missingTexts(missing, english)).toEqual([
+    expect(missingTexts(missing, 'x', english)).toEqual([
       'likes: hidden by the account or the platform',
       'some details: more than can be read at once',
+    ]);
+  });
+
+  it('names the reader that found nothing, and does not blame the page for what was kept of earlier visits', () => {
+    const missing = ['posts', 'posts[].views', 'history'].map((field) => ({ field, why: 'not_read' as const }));
+    expect(missingTexts(missing, 'instagram', english)).toEqual([
+      'the posts: not found where Instagram has them: this page may have changed',
+      'views: not found where Instagram has them: this page may have changed',
+      'earlier visits: some of it was damaged and is left out',
     ]);
   });
 });

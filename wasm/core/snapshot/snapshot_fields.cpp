@@ -93,7 +93,7 @@ constexpr std::string_view never = "\xFF";
 constexpr std::array<std::string_view, 8> post_kinds{never, "photo", "carousel", "video", "short", "live", "text", "link"};
 constexpr std::array<std::string_view, 4> relations{never, "follower", "commenter", "liker"};
 constexpr std::array<std::string_view, 6> vias{"response", "inline", "jsonld", "meta", "dom", "typed"};
-constexpr std::array<std::string_view, 5> reasons{"hidden", "login", "not_on_page", "not_read", "cut"};
+constexpr std::array<std::string_view, 6> reasons{"hidden", "login", "not_on_page", "not_read", "not_heard", "cut"};
 
 constexpr auto no_store = [](void*, const FieldValue&) {};
 
