@@ -31,6 +31,15 @@ TEST_CASE("What is not finite is never written") {
   CHECK(number(std::numeric_limits<double>::infinity()) == "0");
 }
 
+TEST_CASE("What a page printed keeps its last digit") {
+  const auto exactly = [](double v) { return plumb::JsonWriter().exactly(v).take(); };
+  CHECK(exactly(0) == "0");
+  CHECK(exactly(11040499) == "11040499");
+  CHECK(exactly(999999999999.5) == "999999999999.5");
+  CHECK(exactly(1234567.25) == "1234567.25");
+  CHECK(exactly(1234567.75) == "1234567.75");
+}
+
 TEST_CASE("Texts are escaped and commas placed") {
   plumb::JsonWriter json;
   json.begin_object().key("a\"b").text("x\n\\\x7F\xC3\xA9").key("c").begin_array().null().begin_object().end_object();

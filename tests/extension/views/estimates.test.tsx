@@ -19,7 +19,7 @@ const given: Report = {
   followers: { low: 130_000, high: 130_000 },
   engagement: {
     ...base.engagement,
-    perPost: { shown: { low: 9990, mid: 9990, high: 9990 }, real: interval(6100, 7300, 8900) },
+    perPost: { shown: { low: 9990, mid: 9990, high: 9990 }, real: interval(6100, 7300, 8900), moved: true },
     perFollower: { ...base.engagement!.perFollower!, shown: 0.077, real: interval(0.0469, 0.0562, 0.0685) },
     returning: { people: 58, of: 92, posts: 5, real: interval(28, 37, 46) },
   },

@@ -233,6 +233,14 @@ void Account::summarise() {
         posts, [](const PostView& v) { return v.value && v.post->views ? Maybe(v.value->mid) : Maybe(); });
   }
   typical_views = median_of(posts, [](const PostView& v) { return v.post->views ? Maybe(v.post->views->mid()) : Maybe(); });
+  const auto ends = [this](auto end) {
+    return median_of(posts, [end](const PostView& v) { return v.post->views ? Maybe(end(*v.post->views)) : Maybe(); });
+  };
+  for (const auto& view : posts) with_views += view.used() && view.post->views;
+  if (typical_views) {
+    views = Reading{*ends([](const Count& c) { return static_cast<double>(c.low); }), *typical_views,
+                    *ends([](const Count& c) { return static_cast<double>(c.high); })};
+  }
   typical_age_days = median_of(posts, [](const PostView& v) { return v.age_days; });
   std::vector<double> logs;
   for (const auto& view : posts) {

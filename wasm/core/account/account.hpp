@@ -60,6 +60,8 @@ struct Account {
   std::optional<Reading> typical_post;      ///< median engagement of the used posts; empty with basis views
   std::optional<double> plausible_post;     ///< the same, of `plausible`
   std::optional<double> typical_views;      ///< median views of the used posts that show views
+  std::optional<Reading> views;             ///< the same with the ends of rounded counts
+  std::size_t with_views = 0;               ///< how many those are
   std::optional<double> engagement_on_viewed; ///< median engagement, as shown, of the used posts that show views
   std::optional<double> typical_age_days;   ///< median age of the used posts whose age is known
   std::optional<double> centre, spread;     ///< of ln value over the used posts: median, robust standard deviation

@@ -14,7 +14,8 @@ namespace {
 
 struct Row {
   std::string_view id, platform, ratio, numerator, denominator, trust;
-  double followers_min = 0, followers_max = 0, low = 0, mid = 0, high = 0, level = 0;
+  double followers_min = 0, followers_max = 0, low = 0, mid = 0, high = 0, level = 0, n = 0;
+  bool counted = false;
 };
 
 constexpr std::size_t row_count = table::row_count(data::benchmarks);
@@ -26,7 +27,7 @@ consteval std::array<Row, row_count> parse() {
   std::array<Row, row_count> rows{};
   std::string_view rest = data::benchmarks;
   if (table::cut(rest, '\n') !=
-      "id\tplatform\tratio\tnumerator\tdenominator\tformat\tfollowers_min\tfollowers_max\tlow\tmid\thigh\tlevel\tn\tyear"
+      "id\tplatform\tratio\tnumerator\tdenominator\tformat\tfollowers_min\tfollowers_max\tlow\tmid\thigh\tlevel\tedges\tn\tyear"
       "\ttrust\tsource\taddress\tnote") {
     wrong_table();
   }
@@ -45,7 +46,10 @@ consteval std::array<Row, row_count> parse() {
     row.mid = table::to_number(next());
     row.high = table::to_number(next());
     row.level = table::to_number(next());
-    next();  // n
+    const std::string_view edges = next();
+    if (edges != "counted" && edges != "unstated") wrong_table();
+    row.counted = edges == "counted";
+    row.n = table::to_number(next());
     next();  // year
     row.trust = next();
     if (row.trust != "A" && row.trust != "B") wrong_table();
@@ -78,9 +82,10 @@ std::vector<BenchmarkRow> benchmark_rows() {
   return out;
 }
 
-std::optional<Peers> Peers::find(Platform platform, Ratio ratio, Without without) {
+std::optional<Peers> Peers::find(Platform platform, Ratio ratio, Without without, PeersFor use) {
   Peers peers;
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (use == PeersFor::estimate && rows[i].trust != "A") continue;
     if (rows[i].platform == name_of(platform) && rows[i].ratio == ratio_names[static_cast<std::size_t>(ratio)] &&
         !leaves_out(without, rows[i].id)) {
       peers.rows_.push_back(i);
@@ -126,15 +131,37 @@ Typical Peers::typical(double followers) const {
   return out;
 }
 
-double Peers::percentile(double followers, double ratio) const {
+double Peers::below(double followers, double ratio, double level) const {
   const Typical range = typical(followers);
   const double centre = log_mid(followers);
   const double distance = log(std::max(ratio, 1e-12)) - centre;
   const double reach = distance < 0 ? centre - log(range.low) : log(range.high) - centre;
-  const double odds_at_edge = log((1 + range.level) / (1 - range.level));
-  const double below = 1 / (1 + exp(-distance / reach * odds_at_edge));
+  const double odds_at_edge = log((1 + level) / (1 - level));
+  return 1 / (1 + exp(-distance / reach * odds_at_edge));
+}
+
+double Peers::percentile(double followers, double ratio) const {
   constexpr double least = model::prior("percentile.least");
-  return std::clamp(below, least, 1 - least);
+  return std::clamp(below(followers, ratio, typical(followers).level), least, 1 - least);
+}
+
+double Peers::tail(double followers, double ratio) const {
+  const double level = supports_tails(followers) ? typical(followers).level : model::prior("peers.unstated");
+  return below(followers, ratio, level);
+}
+
+bool Peers::supports_tails(double followers) const {
+  const Place p = place(followers);
+  const double needed = model::prior("peers.in_tail") / model::prior("position.far");
+  for (const std::size_t row : {p.first, p.second}) {
+    if (!rows[row].counted || rows[row].n < needed) return false;
+  }
+  return true;
+}
+
+double Peers::count(double followers) const {
+  const Place p = place(followers);
+  return std::min(rows[p.first].n, rows[p.second].n);
 }
 
 }  // namespace plumb

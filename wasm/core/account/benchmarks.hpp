@@ -16,11 +16,16 @@ enum class Ratio : std::uint8_t {
   engagement_per_follower, engagement_per_view, views_per_follower, likes_per_view, comments_per_like
 };
 
+/// What the rows are wanted for. A convenience sample (trust B) tells where an account stands among its accounts; what is
+/// real is estimated from rows of trust A alone.
+enum class PeersFor : std::uint8_t { estimate, place };
+
 /// What peers of one platform show of one ratio, over the size of the account.
 class Peers {
  public:
   /// @return empty where the table has no row of this platform and ratio but those left out
-  static std::optional<Peers> find(Platform platform, Ratio ratio, Without without = {});
+  static std::optional<Peers> find(Platform platform, Ratio ratio, Without without = {},
+                                   PeersFor use = PeersFor::estimate);
 
   /// ln of the peers' middle ratio at a size. Between the middles of two size classes it is interpolated in
   /// ln followers, outside it is constant. Falls more slowly than 1/followers (a test checks the table), so that
@@ -42,6 +47,17 @@ class Peers {
   /// to 2.9 times as far from the middle as the lowest 10 %; 2.4 here, 2.0 with a normal distribution).
   double percentile(double followers, double ratio) const;
 
+  /// The same for what is far from the middle, without the clamp. Where the rows don't support it (supports_tails), their
+  /// edges are read as quartiles: who is far then, is far by any reading of them.
+  double tail(double followers, double ratio) const;
+
+  /// Whether the rows say what lies beyond 19 of 20: their edges were counted, not read off a band whose percentiles nobody
+  /// states, and at least three accounts lie beyond.
+  bool supports_tails(double followers) const;
+
+  /// Accounts behind the smaller of the rows in use.
+  double count(double followers) const;
+
  private:
   struct Place {
     std::size_t first = 0, second = 0;
@@ -49,6 +65,7 @@ class Peers {
   };
   std::vector<std::size_t> rows_;  ///< by size
   Place place(double followers) const;
+  double below(double followers, double ratio, double level) const;
 };
 
 /// Lines of the table, and what the tests need of them.

@@ -4,6 +4,8 @@
 
 #include "account/account.hpp"
 #include "account/benchmarks.hpp"
+#include "account/fresh.hpp"
+#include "account/position.hpp"
 #include "comments/comment_groups.hpp"
 #include "comments/individual.hpp"
 #include "estimate.hpp"
@@ -36,6 +38,12 @@ Interval scaled(const Interval& v, double low, double mid, double high) {
   return {v.low * low, v.mid * mid, v.high * high, v.level};
 }
 
+/// Whether what was read has moved an interval away from what was held before.
+bool moved(const Interval& now, const Interval& before) {
+  const double middle = now.mid < before.mid ? before.mid - now.mid : now.mid - before.mid;
+  return now.width() <= model::prior("moved.width") * before.width() || middle >= model::prior("moved.mid");
+}
+
 AgainstPeers against_peers(const Account& account, Ratio ratio, double shown, std::optional<Interval> organic,
                            Without without) {
   AgainstPeers out;
@@ -54,8 +62,10 @@ void fill_engagement(Report& report, const Account& account, const Interval& org
   engagement.basis = account.basis;
   if (const auto& post = account.typical_post) {
     const double part = post->mid > 0 ? *account.plausible_post / post->mid : 1.0;
+    const Interval before = complement(shortest_interval(gamma_prior(), interval_level));
     engagement.per_post = PerPost{post->low, post->mid, post->high,
-                                  scaled(organic, post->low * part, post->mid * part, post->high * part)};
+                                  scaled(organic, post->low * part, post->mid * part, post->high * part),
+                                  moved(scaled(organic, part, part, part), before)};
     if (account.followers && account.basis != Basis::comments) {
       engagement.per_follower = against_peers(account, Ratio::engagement_per_follower, post->mid / *account.followers,
                                               scaled(organic, part, part, part), without);
@@ -69,6 +79,14 @@ void fill_engagement(Report& report, const Account& account, const Interval& org
   if (views && account.followers) {
     engagement.views_per_follower = against_peers(account, Ratio::views_per_follower, *views / *account.followers, {},
                                                     without);
+  }
+}
+
+void fill_facts(Report& report, const Account& account, Without without) {
+  report.position = position_of(account, without);
+  report.fresh = freshness_of(account.snapshot, account.cadence ? std::optional(account.cadence->per_week) : std::nullopt);
+  if (const auto& views = account.views) {
+    report.views = ViewsShown{views->low, views->mid, views->high, static_cast<int>(account.with_views), shows_views_first(account)};
   }
 }
 
@@ -161,6 +179,7 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
   const auto phi = estimate.phi();
   const auto gamma = estimate.gamma();
   report.audience.share = complement(shortest_interval(phi, interval_level));
+  report.audience.moved = moved(report.audience.share, complement(shortest_interval(phi_prior(), interval_level)));
   report.audience.start = 1 - mean_of(phi_prior());
   if (const auto& followers = account.snapshot.profile.followers) {
     report.followers = Range{static_cast<double>(followers->low), static_cast<double>(followers->high)};
@@ -182,6 +201,12 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
                                                                                : "none";
   }
   report.engagement.inorganic = inorganic;
+}
+
+/// Too little was read for any estimate: none is drawn.
+void withhold_estimates(Report& report) {
+  report.audience.moved = false;
+  if (report.engagement.per_post) report.engagement.per_post->moved = false;
 }
 
 }  // namespace
@@ -208,6 +233,7 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   const auto found = look(observed);
   const Estimate estimate(found);
   fill_read(report, account);
+  fill_facts(report, account, without);
   fill_estimate(report, account, found, estimate, without);
   fill_returning(report, conversation, complement(shortest_interval(estimate.gamma(), interval_level)));
   if (account.cadence) report.engagement.cadence = Cadence{account.cadence->per_week, account.cadence->months};
@@ -220,6 +246,7 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   report.verdict = decide(account, found, report.signals, estimate, sources_disagree(snapshot, Trust::high));
   report.explanations = weigh_explanations(report, mass_above(estimate.phi(), model::prior("threshold.phi")),
                                            mass_above(estimate.gamma(), model::prior("threshold.gamma")));
+  if (report.verdict == Verdict::not_enough) withhold_estimates(report);
   report.cautions = cautions_of(account, report, sources_disagree(snapshot, Trust::any));
   report.questions = questions_of(report.signals);
   if (details) fill_details(report, observed);

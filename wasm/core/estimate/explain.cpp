@@ -243,10 +243,11 @@ std::vector<std::string_view> cautions_of(const Account& account, const Report& 
   add(few(count_posts(account, [](const PostView& v) { return v.excluded == Exclusion::young; })), "young_posts");
   add(snapshot.profile.is_private.value_or(false), "private_account");
   add(!snapshot.people.empty() && snapshot.people_order == PeopleOrder::newest, "people_newest_first");
-  add(account.basis && !compared, "no_benchmark");
+  add(account.basis && !compared && !report.position, "no_benchmark");
   add(names(snapshot, "posts[].likes", {"not_on_page", "login"}), "likes_not_on_page");
   add(names(snapshot, "posts[].comments", {"not_on_page", "login"}), "comments_not_on_page");
   add(std::any_of(snapshot.missing.begin(), snapshot.missing.end(), [](const Missing& m) { return m.why == "cut"; }), "cut");
+  add(report.fresh && report.fresh->stale, "stale");
   return out;
 }
 

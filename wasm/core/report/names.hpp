@@ -19,6 +19,8 @@ std::string_view name_of(GroupKind);
 std::string_view name_of(Exclusion);
 std::string_view name_of(Explanation);
 std::string_view name_of(ItemKind);
+std::string_view name_of(Against);
+std::string_view name_of(Place);
 std::string_view name_of(SignalId);
 
 }  // namespace plumb

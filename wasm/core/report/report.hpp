@@ -43,6 +43,10 @@ enum class Explanation : std::uint8_t {
 /// One value of an open object: of a signal's or a question's params.
 using Param = std::pair<std::string, std::variant<double, std::string>>;
 
+/// The ratio that the place among peers is told by.
+enum class Against : std::uint8_t { per_follower, per_view, views_per_follower };
+enum class Place : std::uint8_t { far_below, below, typical, above, far_above };
+
 enum class ItemKind : std::uint8_t { post, comment, person };
 struct ItemRef {
   ItemKind kind = ItemKind::post;
@@ -76,9 +80,33 @@ struct AgainstPeers {
   std::optional<double> percentile;
 };
 
+/// Share of the peers below the account, for the ends and the middle of its ratio.
+struct Percentile {
+  double low = 0, mid = 0, high = 0, level = interval_level;
+};
+struct Position {
+  Against of = Against::per_follower;
+  Interval shown;
+  Percentile percentile;
+  Place place = Place::typical;
+  Typical typical;
+};
+struct Fresh {
+  Time newest = 0;
+  double days = 0;  ///< its age
+  std::optional<double> per_week;
+  bool stale = false;
+};
+struct ViewsShown {
+  double low = 0, mid = 0, high = 0;  ///< of the median post
+  int posts = 0;                      ///< used posts that show views
+  bool first = false;                 ///< whether views are told before engagements: most used posts show them
+};
+
 struct PerPost {
   double low = 0, mid = 0, high = 0;  ///< shown
   Interval real;
+  bool moved = false;  ///< whether what was read has changed the share that is real; else there is nothing to draw
 };
 struct Returning {
   int people = 0, of = 0, posts = 0;
@@ -159,6 +187,9 @@ struct Report {
   } read;
 
   std::optional<Range> followers;
+  std::optional<Position> position;
+  std::optional<Fresh> fresh;
+  std::optional<ViewsShown> views;
 
   struct {
     std::optional<Basis> basis;
@@ -174,6 +205,7 @@ struct Report {
     Interval share;
     std::optional<Interval> people;
     double start = 0, remainder = 0;
+    bool moved = false;  ///< as of an engagement
   } audience;
 
   std::optional<Growth> growth;

@@ -26,23 +26,50 @@ void write_counts(JsonWriter& json, const Range& v) {
   json.key("high").integer(static_cast<long long>(v.high)).end_object();
 }
 
+/// The middle of what posts print, with the ends that rounded counts allow.
+void write_shown(JsonWriter& json, double low, double mid, double high) {
+  json.begin_object().key("low").exactly(low).key("mid").exactly(mid).key("high").exactly(high).end_object();
+}
+
 void write_rows(JsonWriter& json, const std::vector<std::string>& rows) {
   json.key("rows").begin_array();
   for (const auto& row : rows) json.text(row);
   json.end_array();
 }
 
+void write_typical(JsonWriter& json, const Typical& v) {
+  json.key("typical").begin_object().key("low").number(v.low).key("high").number(v.high).key("level").number(v.level);
+  write_rows(json, v.rows);
+  json.end_object();
+}
+
 void write(JsonWriter& json, const AgainstPeers& v) {
   json.begin_object().key("shown").number(v.shown);
   if (v.real) write(json.key("real"), *v.real);
-  if (v.typical) {
-    json.key("typical").begin_object().key("low").number(v.typical->low).key("high").number(v.typical->high);
-    json.key("level").number(v.typical->level);
-    write_rows(json, v.typical->rows);
-    json.end_object();
-  }
+  if (v.typical) write_typical(json, *v.typical);
   if (v.percentile) json.key("percentile").number(*v.percentile);
   json.end_object();
+}
+
+/// What the page shows, and the place among peers.
+void write_facts(JsonWriter& json, const Report& report) {
+  if (const auto& v = report.position) {
+    json.key("position").begin_object().key("of").text(name_of(v->of));
+    write(json.key("shown"), v->shown);
+    write(json.key("percentile"), Interval{v->percentile.low, v->percentile.mid, v->percentile.high, v->percentile.level});
+    json.key("place").text(name_of(v->place));
+    write_typical(json, v->typical);
+    json.key("whose").text("published").end_object();
+  }
+  if (const auto& v = report.fresh) {
+    json.key("fresh").begin_object().key("newest").text(format_time(v->newest)).key("days").number(v->days);
+    if (v->per_week) json.key("perWeek").number(*v->per_week);
+    json.key("stale").boolean(v->stale).end_object();
+  }
+  if (const auto& v = report.views) {
+    write_shown(json.key("views").begin_object().key("perPost"), v->low, v->mid, v->high);
+    json.key("posts").integer(v->posts).key("first").boolean(v->first).end_object();
+  }
 }
 
 void write_params(JsonWriter& json, const std::vector<Param>& params) {
@@ -77,10 +104,9 @@ void write_engagement(JsonWriter& json, const Report& report) {
   json.key("engagement").begin_object();
   if (engagement.basis) json.key("basis").text(name_of(*engagement.basis));
   if (const auto& v = engagement.per_post) {
-    json.key("perPost").begin_object().key("shown").begin_object();
-    json.key("low").number(v->low).key("mid").number(v->mid).key("high").number(v->high).end_object();
+    write_shown(json.key("perPost").begin_object().key("shown"), v->low, v->mid, v->high);
     write(json.key("real"), v->real);
-    json.end_object();
+    json.key("moved").boolean(v->moved).end_object();
   }
   if (engagement.per_follower) write(json.key("perFollower"), *engagement.per_follower);
   if (engagement.per_view) write(json.key("perView"), *engagement.per_view);
@@ -187,7 +213,7 @@ void write_items(JsonWriter& json, const Report& report) {
     json.begin_object();
     if (post.id) json.key("id").text(*post.id);
     if (post.at) json.key("at").text(format_time(*post.at));
-    if (post.value) json.key("value").number(*post.value);
+    if (post.value) json.key("value").exactly(*post.value);
     if (post.expected) write(json.key("expected"), *post.expected);
     if (post.z) json.key("z").number(*post.z);
     json.key("excluded");
@@ -218,11 +244,13 @@ std::string write_report(const Report& report) {
   json.key("verdict").text(name_of(report.verdict));
   write_read(json, report);
   if (report.followers) write_counts(json.key("followers"), *report.followers);
+  write_facts(json, report);
   write_engagement(json, report);
   json.key("audience").begin_object();
   write(json.key("share"), report.audience.share);
   if (report.audience.people) write(json.key("people"), *report.audience.people);
-  json.key("start").number(report.audience.start).key("remainder").number(report.audience.remainder).end_object();
+  json.key("start").number(report.audience.start).key("remainder").number(report.audience.remainder);
+  json.key("moved").boolean(report.audience.moved).end_object();
   if (report.growth) write_growth(json, *report.growth);
   write_comments(json, report);
   if (const auto& sponsored = report.sponsored) {

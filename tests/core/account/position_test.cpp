@@ -1,0 +1,90 @@
+#include "wasm/core/account/position.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "tests/core/sample_account.hpp"
+#include "wasm/core/account/benchmarks.hpp"
+
+using namespace plumb;
+using plumb::test::SampleAccount;
+
+namespace {
+
+/// `n` posts of so many likes, one in ten more or less.
+SampleAccount liked(Platform platform, std::int64_t followers, std::int64_t likes, int n) {
+  return SampleAccount(platform, followers).posts(n, [likes](Post& post, int i) {
+    post.likes = test::exactly(likes * (9 + i % 3) / 10);
+    post.comments = test::exactly(likes / 50);
+  });
+}
+
+std::optional<Position> position_of_sample(const SampleAccount& account) {
+  return position_of(Account(account.snapshot), {});
+}
+
+}  // namespace
+
+TEST_CASE("An account of the usual rate is typical, and its percentile holds a range") {
+  const auto position = position_of_sample(liked(Platform::instagram, 22000, 220, 24));
+  REQUIRE(position);
+  CHECK(position->of == Against::per_follower);
+  CHECK(position->place == Place::typical);
+  CHECK(position->shown.low < position->shown.mid);
+  CHECK(position->shown.mid < position->shown.high);
+  CHECK(position->percentile.low < position->percentile.mid);
+  CHECK(position->percentile.mid < position->percentile.high);
+  CHECK(position->typical.low < 0.01);
+  CHECK(position->typical.high > 0.01);
+  CHECK(position->typical.rows.size() == 2);
+}
+
+TEST_CASE("Two hundred times the followers are far below the peers, and few posts are nearer to typical") {
+  CHECK(position_of_sample(liked(Platform::instagram, 200 * 22000, 220, 24))->place == Place::far_below);
+  // A ratio that 24 posts put far below, and one post doesn't.
+  CHECK(position_of_sample(liked(Platform::instagram, 22000, 16, 24))->place == Place::far_below);
+  CHECK(position_of_sample(liked(Platform::instagram, 22000, 16, 1))->place == Place::below);
+}
+
+TEST_CASE("No tail is told that the published edges don't support") {
+  // Below the lowest tenth by a band whose percentiles nobody states: that, and no more.
+  const auto banded = position_of_sample(liked(Platform::instagram, 22000, 70, 24));
+  REQUIRE(banded);
+  CHECK(banded->place == Place::below);
+  CHECK(banded->percentile.low == Approx(0.1));
+  CHECK(banded->percentile.high == Approx(0.1));
+  // Accounts that were counted tell more.
+  const auto counted = position_of_sample(liked(Platform::tiktok, 160000, 400, 24));
+  REQUIRE(counted);
+  CHECK(counted->place == Place::far_below);
+  CHECK(counted->percentile.mid < 0.05);
+  CHECK(counted->percentile.low >= 3.0 / 1001);
+}
+
+TEST_CASE("Where most posts show views, views come first") {
+  SampleAccount account(Platform::youtube, 200000);
+  account.posts(12, [](Post& post, int i) {
+    post.likes = test::exactly(900);
+    post.comments = test::exactly(20);
+    if (i < 7) post.views = Count{40000, 40999};
+  });
+  const Account read(account.snapshot);
+  CHECK(shows_views_first(read));
+  CHECK(read.with_views == 7);
+  REQUIRE(read.views);
+  CHECK(read.views->low == 40000);
+  CHECK(read.views->high == 40999);
+  const auto position = position_of(read, {});
+  REQUIRE(position);
+  CHECK(position->of == Against::views_per_follower);
+  CHECK(position->shown.low < 40000.0 / 200000);
+  CHECK(position->shown.high > 40999.0 / 200000);
+}
+
+TEST_CASE("Nothing is said of a place where nobody published one, without followers, or without a post") {
+  CHECK_FALSE(position_of_sample(liked(Platform::substack, 22000, 220, 24)));
+  CHECK_FALSE(position_of_sample(SampleAccount(Platform::instagram, 22000)));
+  auto nameless = liked(Platform::instagram, 22000, 220, 24);
+  nameless.snapshot.profile.followers.reset();
+  CHECK_FALSE(position_of_sample(nameless));
+}

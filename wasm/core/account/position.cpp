@@ -1,0 +1,138 @@
+#include "position.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "benchmarks.hpp"
+#include "stats/elementary.hpp"
+#include "stats/normal.hpp"
+#include "stats/robust.hpp"
+
+namespace plumb {
+namespace {
+
+/// A ratio as the page shows it for a typical post.
+struct ShownRatio {
+  double low = 0, mid = 0, high = 0;  ///< as far as counts are rounded
+  double deviation = 0;               ///< of its ln, for the median of so many posts
+};
+
+/// Standard deviation of the median of these ln values, whose spread is pooled with the usual one of an account.
+double deviation_of_median(std::vector<double> logs, double usual) {
+  const auto n = static_cast<double>(logs.size());
+  const double own = robust_deviation(logs, *median(logs));
+  const double prior_posts = model::prior("nextpost.prior_posts");
+  const double variance = (prior_posts * usual * usual + (n - 1) * own * own) / (prior_posts + n - 1);
+  return sqrt(median_variance * variance / n);
+}
+
+/// @param read  the ln of what one post shows; empty where it shows nothing
+template <class Read>
+std::optional<ShownRatio> shown_ratio(const Account& account, const Reading& above, const Reading& below, double usual,
+                                      Read read) {
+  if (above.mid <= 0 || below.low <= 0) return {};
+  std::vector<double> logs;
+  for (const auto& view : account.posts) {
+    if (!view.used()) continue;
+    if (const std::optional<double> value = read(view)) logs.push_back(*value);
+  }
+  if (logs.empty()) return {};
+  return ShownRatio{above.low / below.high, above.mid / below.mid, above.high / below.low,
+                    deviation_of_median(logs, usual)};
+}
+
+std::optional<Reading> followers_of(const Account& account) {
+  if (!account.followers) return {};
+  const Count& count = *account.snapshot.profile.followers;
+  return Reading{static_cast<double>(std::max<std::int64_t>(count.low, 1)), count.mid(),
+                 static_cast<double>(count.high)};
+}
+
+std::optional<double> log_of(double value) { return log(value + 0.5); }
+
+std::optional<ShownRatio> engagement_ratio(const Account& account, const std::optional<Reading>& below) {
+  if (!account.typical_post || !below || account.basis == Basis::comments) return {};
+  return shown_ratio(account, *account.typical_post, *below, facts_of(account.snapshot.platform).sigma_likes,
+                     [](const PostView& v) { return v.value ? log_of(v.value->mid) : std::nullopt; });
+}
+
+std::optional<ShownRatio> views_ratio(const Account& account, const std::optional<Reading>& below) {
+  if (!account.views || !below) return {};
+  return shown_ratio(account, *account.views, *below, model::prior("sigma.views"),
+                     [](const PostView& v) { return v.post->views ? log_of(v.post->views->mid()) : std::nullopt; });
+}
+
+std::optional<ShownRatio> per_view_ratio(const Account& account) {
+  if (!account.views || !account.engagement_on_viewed || account.basis == Basis::comments) return {};
+  const double engagement = *account.engagement_on_viewed;
+  return shown_ratio(account, {engagement, engagement, engagement}, *account.views, model::prior("sigma.per_view"),
+                     [](const PostView& v) {
+                       return v.value && v.post->views
+                                  ? std::optional(log(v.value->mid + 0.5) - log(v.post->views->mid() + 0.5))
+                                  : std::nullopt;
+                     });
+}
+
+Ratio ratio_of(Against against) {
+  switch (against) {
+    case Against::per_follower: return Ratio::engagement_per_follower;
+    case Against::per_view: return Ratio::engagement_per_view;
+    case Against::views_per_follower: break;
+  }
+  return Ratio::views_per_follower;
+}
+
+Place place_of(const Peers& peers, double size, double mid, double deviation) {
+  const double reach = exp(z_80 * deviation);  // one side: 90 %
+  const double most = mid * reach, least = mid / reach;
+  constexpr double far = model::prior("position.far"), off = model::prior("position.off");
+  if (peers.tail(size, most) <= far) return Place::far_below;
+  if (peers.tail(size, least) >= 1 - far) return Place::far_above;
+  if (peers.percentile(size, most) <= off) return Place::below;
+  return peers.percentile(size, least) >= 1 - off ? Place::above : Place::typical;
+}
+
+/// The percentile, no further out than the rows tell.
+Percentile percentile_of(const Peers& peers, double size, const Interval& shown, Place place) {
+  const bool far = place == Place::far_below || place == Place::far_above;
+  double least = model::prior("position.far");
+  if (peers.supports_tails(size)) {
+    least = std::min(least, model::prior("peers.in_tail") / peers.count(size));
+  } else if (!far) {
+    least = 0.5 * (1 - peers.typical(size).level);
+  }
+  const auto at = [&](double ratio) { return std::clamp(peers.percentile(size, ratio), least, 1 - least); };
+  return {at(shown.low), at(shown.mid), at(shown.high), shown.level};
+}
+
+}  // namespace
+
+bool shows_views_first(const Account& account) { return 2 * account.with_views > account.used; }
+
+std::optional<Position> position_of(const Account& account, Without without) {
+  const auto followers = followers_of(account);
+  if (!followers) return {};
+  const double size = followers->mid;
+  std::array<Against, 3> order{Against::per_follower, Against::views_per_follower, Against::per_view};
+  if (shows_views_first(account)) std::swap(order[0], order[1]);
+  for (const Against of : order) {
+    const auto shown = of == Against::per_follower         ? engagement_ratio(account, followers)
+                       : of == Against::views_per_follower ? views_ratio(account, followers)
+                                                           : per_view_ratio(account);
+    if (!shown) continue;
+    const auto peers = Peers::find(account.snapshot.platform, ratio_of(of), without, PeersFor::place);
+    if (!peers) continue;
+    const double reach = exp(z_90 * shown->deviation);
+    Position position;
+    position.of = of;
+    position.shown = {shown->low / reach, shown->mid, shown->high * reach};
+    position.place = place_of(*peers, size, shown->mid, shown->deviation);
+    position.percentile = percentile_of(*peers, size, position.shown, position.place);
+    position.typical = peers->typical(size);
+    return position;
+  }
+  return {};
+}
+
+}  // namespace plumb
