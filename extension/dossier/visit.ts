@@ -4,7 +4,7 @@
  */
 import type { Report } from '../.generated/report';
 import type { HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
-import type { Answer, CommentTrace, FromPage, PageBytes } from '../messages/messages';
+import type { Answer, CommentTrace, FromPage, PageBytes, Unseen } from '../messages/messages';
 import type { Platform } from '../platforms/platform';
 import type { PageText, Place } from '../reading/place';
 import type { Reading } from '../reading/reading';
@@ -33,8 +33,8 @@ export interface VisitState {
   quiet?: boolean;
   /** Some reader has found nothing where the platform always has it: told once the page is quiet. */
   unfound?: boolean;
-  /** The page has removed what we drew at this address. */
-  blocked?: boolean;
+  /** Why the person does not see what we drew at this address. */
+  unseen?: Unseen;
   /** Time from the last datum in hand to the overlay drawn, ms. */
   took?: number;
   /** The texts given to and got from the core, as they were. */
@@ -105,8 +105,8 @@ export async function take(state: VisitState, message: FromPage, doors: ReadingD
     case 'drawn':
       if (message.epoch === state.epoch) state.took = message.took;
       return false;
-    case 'blocked':
-      if (message.epoch === state.epoch) state.blocked = true;
+    case 'unseen':
+      if (message.epoch === state.epoch) state.unseen = message.how;
       return false;
     case 'open_report':
     case 'open_page_report':
@@ -130,7 +130,7 @@ function arrive(state: VisitState, message: FromPage & { kind: 'arrive' }, doors
   state.address = message.address;
   state.epoch = message.epoch;
   state.locale = message.locale;
-  state.blocked = false;
+  state.unseen = undefined;
   state.seq += 1;
   // What a document asked for ahead of its next address says nothing of another document's.
   if (message.fresh) state.waiting = [];

@@ -1,5 +1,5 @@
 /** The visits of all tabs: one step after another for each tab, scores at a bounded pace, state kept outside. */
-import type { Answer, Arrived, FromPage, Kept } from '../messages/messages';
+import type { Answer, Arrived, FromPage, Kept, Unseen } from '../messages/messages';
 import { emptyVisit, judge, take, type VisitDoors, type VisitState } from './visit';
 
 /** Least time between two scores of one tab, ms: at most four a second. */
@@ -13,7 +13,7 @@ const SCORED_PER_SECOND = 1_000_000;
 const BURST = 15;
 
 /** What is put away at once: no score follows that would do it. */
-const STATES: ReadonlySet<FromPage['kind']> = new Set(['arrive', 'looked', 'drawn', 'blocked']);
+const STATES: ReadonlySet<FromPage['kind']> = new Set(['arrive', 'looked', 'drawn', 'unseen']);
 
 /** The doors of all visits: a score is asked for in the name of a tab. */
 export type TabDoors = Omit<VisitDoors, 'score'> & { score(snapshot: string, tab: number): Promise<string> };
@@ -24,8 +24,8 @@ export interface VisitStore {
   remove(tab: number): Promise<void>;
 }
 
-/** `blocked`: the page has removed what was drawn for that address. */
-export type SendAnswer = (tab: number, answer: Answer, blocked: boolean) => Promise<void>;
+/** `unseen`: why the person does not see what was drawn for that address. */
+export type SendAnswer = (tab: number, answer: Answer, unseen: Unseen | undefined) => Promise<void>;
 
 export class Visits {
   readonly #doors: TabDoors;
@@ -126,7 +126,7 @@ export class Visits {
       this.#due.set(tab, Date.now() + Math.max(PACE, (1000 * length) / SCORED_PER_SECOND));
       const answer = await judge(state, { ...this.#doors, score: (text) => this.#doors.score(text, tab) });
       // The tab may be gone, or its page may have been replaced: then nobody waits for the answer.
-      const told = answer ? this.#send(tab, answer, state.blocked === true).catch(() => {}) : undefined;
+      const told = answer ? this.#send(tab, answer, state.unseen).catch(() => {}) : undefined;
       await this.#save(tab, state);
       await told;
     });

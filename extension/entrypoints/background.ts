@@ -16,6 +16,7 @@ import type { Settings } from '../settings/settings';
 import { settings } from '../settings/stored';
 import { openPage } from '../surfaces/open-page';
 import { openReport } from '../surfaces/open-report';
+import { answerState } from '../surfaces/tab-state';
 import { visitedAccounts } from '../vetting/database';
 import { createHistory } from '../vetting/history';
 import type { MessageFile } from '../views/message-keys';
@@ -78,8 +79,8 @@ export default defineBackground({
         remember: history.remember,
       },
       session,
-      (tab, answer, blocked) => {
-        void markToolbar(tab, unread(answer) ? 'refusal' : blocked ? 'blocked' : 'nothing');
+      (tab, answer, unseen) => {
+        void markToolbar(tab, unread(answer) ? 'refusal' : (unseen ?? 'nothing'));
         return browser.tabs.sendMessage(tab, answer, { frameId: 0 });
       },
     );
@@ -133,12 +134,12 @@ async function hearPage(tab: PageTab, message: FromPage, visits: Visits): Promis
       await openReport({ snapshot: state.snapshot, report: state.report }, tab);
     return undefined;
   }
-  if (message.kind === 'blocked') void markToolbar(tab.id, 'blocked');
   if (message.kind === 'open_page_report') {
     const state = await visits.look(tab.id);
     if (state?.epoch === message.epoch) openPage(`page-report.html?tab=${tab.id}`);
     return undefined;
   }
+  if (message.kind === 'unseen') return hearUnseen(tab.id, message, visits);
   if (message.kind !== 'arrive') return visits.hear(tab.id, message);
   const choice = await chosen();
   const { off, badgeOnly } = choice;
@@ -154,6 +155,19 @@ async function hearPage(tab: PageTab, message: FromPage, visits: Visits): Promis
     message.fresh ? session.takeRecording(tab.id) : undefined,
   ]);
   return { ...arrived, ...(record && { record }), ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
+}
+
+async function hearUnseen(
+  tab: number,
+  message: FromPage & { kind: 'unseen' },
+  visits: Visits,
+): Promise<Arrived | Kept> {
+  const kept = await visits.hear(tab, message);
+  const state = await visits.look(tab);
+  const isRead = state?.report != null && answerState({ report: state.report, snapshot: null }).kind === 'report';
+  // What could not be read is told first: there is no answer to be seen.
+  if (state?.epoch === message.epoch && isRead) void markToolbar(tab, state.unseen ?? 'nothing');
+  return kept;
 }
 
 async function hearOwnPage(message: FromOwnPage, score: Score, visits: Visits): Promise<OwnAnswers[keyof OwnAnswers]> {
@@ -199,15 +213,20 @@ function unread({ report, refusal }: Answer): boolean {
   return !report && refusal !== undefined && refusal.error.code !== 'not_a_profile';
 }
 
-const marks = { refusal: '?', blocked: '≈', nothing: '' } as const;
+const marks = { refusal: '?', removed: '≈', hidden: '≈', nothing: '' } as const;
 
-/** What the toolbar button says by itself: a profile that was not read, an answer that its page does not let us draw. */
+/** What the toolbar button says by itself: a profile that was not read, an answer that its page does not let be seen. */
 async function markToolbar(tab: number, mark: keyof typeof marks): Promise<void> {
   const messages = await messagesOf(await chosen());
   const words = messages ? wordsFromMessages(messages) : extensionWords();
-  const title = { refusal: 'toolbar_refusal', blocked: 'toolbar_blocked', nothing: 'extension_name' } as const;
+  const titles = {
+    refusal: 'toolbar_refusal',
+    removed: 'toolbar_removed',
+    hidden: 'toolbar_hidden',
+    nothing: 'extension_name',
+  } as const;
   await Promise.all([
     browser.action.setBadgeText({ tabId: tab, text: marks[mark] }),
-    browser.action.setTitle({ tabId: tab, title: words.text(title[mark]) }),
+    browser.action.setTitle({ tabId: tab, title: words.text(titles[mark]) }),
   ]).catch(() => {});
 }

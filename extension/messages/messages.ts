@@ -25,12 +25,17 @@ export type FromPage =
   | { kind: 'looked'; epoch: number }
   /** The answer stands on the page; `took` ms after the last datum was sent. Measured, never shown. */
   | { kind: 'drawn'; epoch: number; took: number }
-  /** The page has removed what we drew, for good. */
-  | { kind: 'blocked'; epoch: number }
+  /** The person does not see what we drew; without `how` they do again. */
+  | { kind: 'unseen'; epoch: number; how?: Unseen }
   /** The person asked for the full report of what is shown. */
   | { kind: 'open_report'; epoch: number }
   /** The person wants to report that the page is not read right. */
   | { kind: 'open_page_report'; epoch: number };
+
+/** The page has removed what we drew, for good; or hides it. */
+export type Unseen = 'removed' | 'hidden';
+
+const unseen: readonly unknown[] = ['removed', 'hidden', undefined] satisfies (Unseen | undefined)[];
 
 /** A text as its UTF-8. */
 export type PageBytes = Omit<PageText, 'text'> & { bytes: Blob };
@@ -96,8 +101,8 @@ export type ToPage =
 export interface Here {
   epoch: number;
   off: boolean;
-  /** The page has removed what we drew. */
-  blocked?: boolean;
+  /** Why the person does not see what we drew. */
+  unseen?: Unseen;
   platform?: PlatformName;
 }
 
@@ -158,10 +163,11 @@ export function asFromPage(message: unknown): FromPage | null {
     }
     case 'quiet':
     case 'looked':
-    case 'blocked':
     case 'open_report':
     case 'open_page_report':
       return message as FromPage;
+    case 'unseen':
+      return unseen.includes(message.how) ? (message as FromPage) : null;
     case 'drawn':
       return Number.isFinite(message.took) ? (message as FromPage) : null;
     default:

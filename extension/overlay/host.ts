@@ -8,7 +8,7 @@ export interface Host {
   remove(): void;
 }
 
-/** A page that removes the host gets it back this often; then its wish stands. */
+/** A page that removes or moves the host gets it back this often; then its wish stands. */
 const MOST_RETURNS = 3;
 
 /** Events that end here: host pages bind single keys and close their own layers on any click. */
@@ -38,7 +38,8 @@ export function attachHost(document: Document, sheets: CSSStyleSheet[], onGone: 
 
   let returns = 0;
   const watch = new MutationObserver(() => {
-    if (element.isConnected) return;
+    // Moved to another place it stands in what may be hidden: that is no other than a removal.
+    if (element.parentNode === document.documentElement) return;
     if (returns === MOST_RETURNS) {
       watch.disconnect();
       onGone();

@@ -14,6 +14,8 @@ import { type BadgeSpot, makeBadgeSpot } from './badge-spot';
 import { CardOpening } from './card-opening';
 import { makeCopying } from './copying';
 import { type Cause, type Following, follow } from './follow';
+import type { Drawn } from './hidden';
+import { type HiddenWatch, watchHidden } from './hidden-watch';
 import { type Highlights, makeHighlights } from './highlights';
 import { attachHost, type Host } from './host';
 import { makePlaces } from './place';
@@ -38,6 +40,8 @@ export interface OverlayOptions {
   onOpenReport?: () => void;
   /** Called once where the page has removed the overlay for good: the answer is then to be had elsewhere. */
   onGone?: () => void;
+  /** Called where the page hides the answer, and where it no longer does. */
+  onHidden?: (hidden: boolean) => void;
   /** Opens the way to report the page; without it the card has no such button where nothing could be read. */
   onReportPage?: () => void;
   /** A click on the badge opens the report, once there is one, instead of the card. */
@@ -60,6 +64,7 @@ class MountedOverlay implements Overlay {
   readonly #spot: BadgeSpot;
   readonly #card: CardOpening;
   readonly #following: Following;
+  readonly #hidden: HiddenWatch;
   readonly #copy: () => void;
   readonly #highlights?: Highlights;
   readonly #pointing?: Pointing;
@@ -87,6 +92,11 @@ class MountedOverlay implements Overlay {
     this.#mount = host.root.appendChild(document.createElement('div'));
     this.#spot = makeBadgeSpot(host.element, places, () => this.#badge(), view);
     this.#following = follow(document, view, (cause) => this.#settle(cause));
+    this.#hidden = watchHidden(
+      host.element,
+      () => this.#drawn(),
+      (hidden) => options.onHidden?.(hidden),
+    );
     this.#copy = makeCopying(host.root, words, () => this.#report(), this.#onCopied);
     this.#card = new CardOpening(host, places, {
       badge: () => (this.#spot.visible ? this.#badge() : null),
@@ -110,6 +120,7 @@ class MountedOverlay implements Overlay {
     this.#pointed = '';
     this.#pointing?.forget();
     this.#draw();
+    if (next.kind !== 'reading') this.#hidden.start();
     // Whose page this is may be known only now: the skeleton may have stood beside the header of the page that was left.
     // A score must not be seen there for a frame, so this does not wait for the layout.
     if (!this.#anchored) this.#following.request('document');
@@ -124,6 +135,7 @@ class MountedOverlay implements Overlay {
     if (this.#removed) return;
     this.#removed = true;
     this.#following.stop();
+    this.#hidden.stop();
     this.#card.stop();
     render(null, this.#mount);
     this.#host.remove();
@@ -177,6 +189,14 @@ class MountedOverlay implements Overlay {
       onOpenReport: onOpenReport && byPerson(onOpenReport),
       onReportPage: onReportPage && byPerson(onReportPage),
     };
+  }
+
+  /** What the person ought to see now. */
+  #drawn(): Drawn[] {
+    const { element: host, root } = this.#host;
+    const anchor = this.#anchored;
+    const parts = [this.#spot.visible && this.#badge(), this.#card.open && root.querySelector('.card')];
+    return parts.filter((part) => part instanceof Element).map((element) => ({ element, anchor, host }));
   }
 
   #badge(): HTMLElement {

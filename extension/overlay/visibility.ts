@@ -1,5 +1,6 @@
 /** Whether a person can see the anchor: the badge lies above the page and must not show through what covers its place. */
 import type { Box } from './free-space';
+import { paints } from './paint';
 
 /** False where the anchor is scrolled out of a box of its own, or lies under a layer that is fixed to the window. */
 export function isShown(anchor: Element, box: Box, host: Element, view: Window): boolean {
@@ -10,7 +11,16 @@ export function isShown(anchor: Element, box: Box, host: Element, view: Window):
   if (!inWindow) return !isClipped(anchor, x, y, view);
   const hit = anchor.ownerDocument.elementFromPoint?.(x, y);
   if (!hit || hit === host || anchor.contains(hit) || hit.contains(anchor)) return true;
-  return !isClipped(anchor, x, y, view) && !isLayer(hit, anchor, view);
+  return !isClipped(anchor, x, y, view) && !(isLayer(hit, anchor, view) && isPaintedOver(anchor, x, y, view));
+}
+
+/** A layer that paints nothing is clear glass: under it the count, and what stands beside it, are to be seen. */
+function isPaintedOver(anchor: Element, x: number, y: number, view: Window): boolean {
+  for (const layer of anchor.ownerDocument.elementsFromPoint(x, y)) {
+    if (anchor.contains(layer) || layer.contains(anchor)) return false;
+    if (paints(layer, view)) return true;
+  }
+  return false;
 }
 
 function isClipped(anchor: Element, x: number, y: number, view: Window): boolean {

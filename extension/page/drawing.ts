@@ -1,6 +1,6 @@
 /** What is drawn for the address that is shown: the skeleton as soon as the count stands, then what the background answers. */
 
-import type { Answer, Arrived } from '../messages/messages';
+import type { Answer, Arrived, Unseen } from '../messages/messages';
 import { mountOverlay, type Overlay, type OverlayOptions } from '../overlay/overlay';
 import { siteAt } from '../platforms/pages';
 import type { PagePlatform } from '../platforms/platform';
@@ -31,8 +31,8 @@ export interface Drawing {
   show(answer: Answer): void;
   toggle(): void;
   clear(): void;
-  /** The page has removed the overlay for good. */
-  readonly blocked: boolean;
+  /** Why the person does not see the overlay. */
+  readonly unseen: Unseen | undefined;
 }
 
 export interface DrawingDoors {
@@ -40,8 +40,12 @@ export interface DrawingDoors {
   /** Opens the full report. */
   onOpenReport: NonNullable<OverlayOptions['onOpenReport']>;
   onReportPage: NonNullable<OverlayOptions['onReportPage']>;
-  onGone: NonNullable<OverlayOptions['onGone']>;
+  /** @param how  undefined: the person sees again what is drawn */
+  onUnseen(how: Unseen | undefined): void;
 }
+
+/** A document that has removed it for good at so many of its addresses gets it no more. */
+const MOST_REMOVALS = 3;
 
 export function makeDrawing(doors: DrawingDoors): Drawing {
   return new PageDrawing(doors);
@@ -56,15 +60,16 @@ class PageDrawing implements Drawing {
   #badgeOnly = false;
   #answered: Answer | undefined;
   #overlay: Overlay | undefined;
-  #blocked = false;
+  #unseen: Unseen | undefined;
+  #removals = 0;
   #frame = 0;
 
   constructor(doors: DrawingDoors) {
     this.#doors = doors;
   }
 
-  get blocked(): boolean {
-    return this.#blocked;
+  get unseen(): Unseen | undefined {
+    return this.#unseen;
   }
 
   move(next: Here | null, kept: boolean): void {
@@ -91,7 +96,7 @@ class PageDrawing implements Drawing {
   #lookNow(): void {
     const here = this.#here;
     if (this.#overlay || !here || !this.#mayDraw || !this.#speech.isReady) return;
-    if (here.platform.anchor(document, here.place)) this.#draw(here);
+    if (this.#removals < MOST_REMOVALS && here.platform.anchor(document, here.place)) this.#draw(here);
   }
 
   prepare(chosen: Settings): void {
@@ -127,6 +132,10 @@ class PageDrawing implements Drawing {
   show(answer: Answer): void {
     if (!this.#here) return;
     this.#answered = answer;
+    if (!this.#overlay && this.#removals >= MOST_REMOVALS) {
+      this.#tellUnseen('removed');
+      return;
+    }
     const shown = this.#overlay ?? this.#draw(this.#here);
     if (answer.report) shown.show({ kind: 'report', report: answer.report, missing: answer.missing });
     else if (answer.refusal) shown.show({ kind: 'refusal', refusal: answer.refusal });
@@ -139,12 +148,12 @@ class PageDrawing implements Drawing {
   clear(): void {
     this.#overlay?.remove();
     this.#overlay = undefined;
-    this.#blocked = false;
+    this.#unseen = undefined;
     this.#answered = undefined;
   }
 
   #draw({ platform, place }: Here): Overlay {
-    const { onOpenReport, onReportPage, onGone } = this.#doors;
+    const { onOpenReport, onReportPage } = this.#doors;
     this.#overlay = mountOverlay({
       onOpenReport,
       onReportPage,
@@ -153,13 +162,19 @@ class PageDrawing implements Drawing {
       words: this.#speech.words(),
       badgeOnly: this.#badgeOnly,
       onGone: () => {
-        this.#blocked = true;
-        onGone();
+        this.#removals += 1;
+        this.#tellUnseen('removed');
       },
+      onHidden: (hidden) => this.#tellUnseen(hidden ? 'hidden' : undefined),
       locate: (items) => locateItems(document, items, this.#answered?.comments, platform.locateItem),
     });
     this.#overlay.show({ kind: 'reading' });
     return this.#overlay;
+  }
+
+  #tellUnseen(how: Unseen | undefined): void {
+    this.#unseen = how;
+    this.#doors.onUnseen(how);
   }
 
   /** The place, with the account's name once it is known: an address that names none can't tell whose header stands there. */

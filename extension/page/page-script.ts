@@ -7,6 +7,7 @@ import {
   type Arrived,
   isRecord,
   messagesCarryBytes,
+  type Unseen,
   type Here as WhereAnswer,
 } from '../messages/messages';
 import { createOutbox, type Outbox, type Said } from '../messages/outbox';
@@ -68,7 +69,7 @@ class FollowedPage {
       later: (task) => ctx.setTimeout(task, 0),
       onOpenReport: () => this.#tellOf('open_report'),
       onReportPage: () => this.#tellOf('open_page_report'),
-      onGone: () => this.#tellOf('blocked'),
+      onUnseen: (how) => this.#tellUnseen(how),
     });
     this.#answer();
     this.#channel = listen(
@@ -144,8 +145,12 @@ class FollowedPage {
     return isRecord(answer) && answer.kept === true;
   }
 
-  #tellOf(kind: 'open_report' | 'open_page_report' | 'blocked' | 'quiet' | 'looked'): void {
+  #tellOf(kind: 'open_report' | 'open_page_report' | 'quiet' | 'looked'): void {
     void this.#telling.tell({ kind, epoch: this.#epoch });
+  }
+
+  #tellUnseen(how: Unseen | undefined): void {
+    void this.#telling.tell({ kind: 'unseen', epoch: this.#epoch, how });
   }
 
   #takeSettings(answer: Arrived): void {
@@ -188,6 +193,8 @@ class FollowedPage {
       return;
     }
     this.drawing.show(answer);
+    // A page that was taken back from the browser's store may have hidden it before.
+    if (this.drawing.unseen) this.#tellUnseen(this.drawing.unseen);
     const { tell, lastSent } = this.#telling;
     requestAnimationFrame(() => void tell({ kind: 'drawn', epoch: this.#epoch, took: performance.now() - lastSent }));
   }
@@ -211,7 +218,7 @@ class FollowedPage {
     return {
       epoch: this.#epoch,
       off: this.#off,
-      blocked: this.drawing.blocked,
+      unseen: this.drawing.unseen,
       platform: siteAt(location.href)?.platform,
     };
   }

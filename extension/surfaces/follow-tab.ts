@@ -1,7 +1,7 @@
 /** Follows the active tab of the window that our page stands in, and says each new state of it. */
 import { browser } from 'wxt/browser';
 import { tabSession } from '../dossier/tab-session';
-import { asHere, type ToPage } from '../messages/messages';
+import { asHere, type ToPage, type Unseen } from '../messages/messages';
 import { installedSites, optionalSites } from '../platforms/pages';
 import type { PlatformName } from '../reading/reading';
 import { ask } from './ask';
@@ -12,8 +12,8 @@ const session = tabSession(browser.storage.session);
 export interface FollowedTab {
   id: number | undefined;
   state: TabState;
-  /** The page does not let us draw on it: the answer is to be had here alone. */
-  blocked?: boolean;
+  /** The page does not let the person see what we draw on it: the answer is to be had here alone. */
+  unseen?: Unseen;
 }
 
 /** Platforms whose pages the browser lets us read. */
@@ -36,7 +36,7 @@ async function lookAt(tab: { id?: number; url?: string }): Promise<FollowedTab> 
     readablePlatforms(),
   ]);
   const state = tabState({ here, visit, url, allowed, readable });
-  return { id, state, blocked: here?.blocked === true };
+  return { id, state, unseen: here?.unseen };
 }
 
 let optionalReadable: Promise<PlatformName[]> | undefined;
@@ -72,7 +72,7 @@ export function followTab(pinned: number | undefined, changed: (tab: FollowedTab
   };
   const keptOf = async (id: number): Promise<FollowedTab> => {
     const visit = await session.load(id);
-    return { id, state: visit ? visitState(visit) : { kind: 'nothing' } };
+    return { id, state: visit ? visitState(visit) : { kind: 'nothing' }, unseen: visit?.unseen };
   };
 
   const soon = () => void look();

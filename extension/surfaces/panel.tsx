@@ -11,7 +11,7 @@ import { carryRange, StillReading, Unreadable } from './answer';
 import { type FollowedTab, followTab } from './follow-tab';
 import type { PageProps } from './mount';
 import { openReport } from './open-report';
-import { openPage, platformName, SettingsButton, Top } from './parts';
+import { openPage, platformName, SettingsButton, Top, UnseenNote } from './parts';
 import { requestSite, setSite } from './site-list';
 import { cardState, type ReportState, type TabState } from './tab-state';
 import { TypedEntry } from './typed-entry';
@@ -32,6 +32,7 @@ export function Panel({ words, settings }: PageProps) {
       <p class="visually-hidden" aria-live="polite">
         {tab ? announcement(cardState(tab.state), words) : ''}
       </p>
+      <UnseenNote unseen={tab?.unseen} words={words} />
       {tab?.state.kind === 'report' ? (
         <Found state={tab.state} words={words} currency={settings.currency ?? currencyOf(navigator.language)} />
       ) : (

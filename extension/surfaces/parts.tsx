@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 /** Small parts that several of our own pages use. */
 import type { ComponentChildren } from 'preact';
+import type { Unseen } from '../messages/messages';
 import type { PlatformName } from '../reading/reading';
 import { Logo } from '../views/icons';
 import type { Words } from '../views/words';
@@ -24,6 +25,15 @@ export function SettingsButton({ words }: { words: Words }) {
       {words.text('options_open')}
     </button>
   );
+}
+
+/** Where the page does not let the person see what stands on it: that the answer is to be had here. */
+export function UnseenNote({ unseen, words }: { unseen: Unseen | undefined; words: Words }) {
+  return unseen ? (
+    <p class="note unseen" role="status">
+      {words.text(unseen === 'removed' ? 'overlay_removed' : 'overlay_hidden')}
+    </p>
+  ) : null;
 }
 
 export { openPage };

@@ -17,7 +17,7 @@ import type { PageProps } from './mount';
 import { openReport } from './open-report';
 import { Unanswered, useFollowedTab } from './panel';
 import { openPanel } from './panel-opener';
-import { openPage, platformName, SettingsButton, Switch, Top } from './parts';
+import { openPage, platformName, SettingsButton, Switch, Top, UnseenNote } from './parts';
 import { setSite } from './site-list';
 import { cardState, type ReportState, type TabState } from './tab-state';
 
@@ -46,14 +46,14 @@ export function Popup({ words, settings }: PageProps) {
           <Unanswered words={words} settings={settings} state={state} tab={tab?.id} />
         )}
       </div>
-      {tab?.blocked && <p class="note blocked">{words.text('overlay_blocked')}</p>}
+      <UnseenNote unseen={tab?.unseen} words={words} />
       <div class="buttons">
         {state.kind === 'report' && (
           <button type="button" class="primary" onClick={() => leave(openReport(state.texts))}>
             {words.text('full_report')}
           </button>
         )}
-        {(state.kind === 'report' || state.kind === 'refusal') && tab?.id !== undefined && !tab.blocked && (
+        {(state.kind === 'report' || state.kind === 'refusal') && tab?.id !== undefined && !tab.unseen && (
           <button
             type="button"
             onClick={() =>

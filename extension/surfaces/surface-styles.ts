@@ -8,6 +8,8 @@ export const surfaceStyles = `
 .surface header.top .fill { flex: 1; }
 .surface .column .panel { background: var(--bg); border: 1px solid var(--border); border-radius: var(--radius-3); padding: 16px; }
 .surface .column :is(.panel, .state) > * + * { margin-top: 10px; }
+.surface .note.unseen { max-width: 720px; margin: 12px auto 0; padding: 0 16px; color: var(--text-2); }
+.popup .note.unseen { margin: 0; padding: 0; }
 .surface .column h1 { font: 700 22px/1.25 var(--font); letter-spacing: -.3px; }
 .surface :is(.panel, .state) > h2, .surface dialog h2 { font: 650 16px/1.35 var(--font); }
 .surface h3 { font: 650 14px/1.35 var(--font); }

@@ -1,5 +1,6 @@
 /** Real captures, from the platform's address to the overlay, against values typed by hand (tests/pages/expectations). */
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Snapshot } from '../../extension/.generated/snapshot.ts';
 import { siteAt } from '../../extension/platforms/pages.ts';
@@ -12,10 +13,12 @@ import {
   assertValidSnapshot,
   BROWSERS,
   open,
-  replayHar,
   snapshotOf,
 } from './harness.ts';
+import { withQuickLooks } from './hidden/looks.ts';
+import { visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
+import { pageStates } from './replay/view.ts';
 
 const required = (name: string) => (REQUIRED as readonly string[]).includes(name);
 
@@ -76,15 +79,23 @@ describe('captures', { concurrency: 2, skip: here.length === 0 }, () => {
   for (const browser of BROWSERS) {
     describe(browser, { concurrency: 1 }, () => {
       let session: ReplaySession;
+      const folder = withQuickLooks(browser);
       before(async () => {
-        session = await open(browser);
+        session = await open(browser, { extension: folder });
       });
-      after(() => session?.close());
+      after(() => session?.close().finally(() => rmSync(folder, { recursive: true })));
 
       for (const recipe of here) {
         test(recipe.name, async () => {
           const { wanted, name } = recipe;
-          const result = await replayHar(session, harOf(recipe), name);
+          const result = await session.replay(visitsOf(harOf(recipe), name));
+          const told = Object.values(await pageStates(session.browser)).map(({ unseen }) => unseen);
+          await session.forget();
+          assert.deepEqual(
+            told,
+            told.map(() => undefined),
+            'the page is said to hide the answer',
+          );
           assertNoRequestOfOurs(result);
           if (wanted.refusal) {
             assert.equal(result.snapshot, null);

@@ -1,6 +1,6 @@
 /** Layouts of the page that our scripts force, from a trace of Chromium. What has to be laid out is a count, and no time. */
 import type { Page } from 'puppeteer-core';
-import { type TraceEvent, traced } from './thread.ts';
+import { isOurCall, type TraceEvent, traced } from './thread.ts';
 
 /** One layout within a call of ours. */
 export interface Forced {
@@ -18,10 +18,6 @@ export interface OurTasks {
 
 const within = (outer: TraceEvent, { pid, tid, ts }: TraceEvent) =>
   pid === outer.pid && tid === outer.tid && ts >= outer.ts && ts <= outer.ts + (outer.dur ?? 0);
-
-const isOurCall = ({ name, args }: TraceEvent) =>
-  ['FunctionCall', 'EvaluateScript', 'v8.callFunction'].includes(name) &&
-  /^chrome-extension:\/\/[a-p]{32}\/content-scripts\//.test(args.data?.url ?? '');
 
 export function forcedIn(events: readonly TraceEvent[]): OurTasks {
   const calls = events.filter(isOurCall);

@@ -78,6 +78,17 @@ export async function traced(page: Page, work: () => Promise<unknown>): Promise<
   return traceEvents.filter(({ ph, tdur }) => ph === 'X' && tdur !== undefined);
 }
 
+/** Time that our scripts took of a page's thread, ms, and in how many calls. Chromium only. */
+export function ourTime(events: readonly TraceEvent[]): { calls: number; ms: number } {
+  const calls = events.filter(isOurCall);
+  return { calls: calls.length, ms: calls.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0) };
+}
+
+/** A call of one of our scripts by the browser. */
+export const isOurCall = ({ name, args }: TraceEvent) =>
+  ['FunctionCall', 'EvaluateScript', 'v8.callFunction'].includes(name) &&
+  /^chrome-extension:\/\/[a-p]{32}\/content-scripts\//.test(args.data?.url ?? '');
+
 /** The channel's events have names of four random words. */
 const isChannel = ({ name, args }: TraceEvent) =>
   name === 'EventDispatch' && /^[0-9a-z]+(?:-[0-9a-z]+){3}\+?$/.test(args.data?.type ?? '');

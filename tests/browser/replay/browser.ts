@@ -27,6 +27,8 @@ export interface PageState {
   snapshot: string | null;
   report: string | null;
   looked?: boolean;
+  /** Why the person does not see what is drawn. */
+  unseen?: string;
 }
 
 export interface ReplayBrowser {

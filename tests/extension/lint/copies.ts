@@ -31,7 +31,6 @@ export const allowed: readonly { files: readonly [string, string]; reason: strin
   ].map((files) => ({ files, reason: 'takes an address apart into its words; what they mean is each platform’s own' })),
   ...[
     ['tests/browser/page-report.test.ts', 'tests/browser/samples.test.ts'] as const,
-    ['tests/browser/captures.test.ts', 'tests/browser/page-report.test.ts'] as const,
     ['tests/browser/choices.test.ts', 'tests/browser/clicks.test.ts'] as const,
     ['tests/browser/clicks.test.ts', 'tests/browser/page-report.test.ts'] as const,
     ['tests/browser/clicks.test.ts', 'tests/browser/reported.test.ts'] as const,

@@ -33,7 +33,7 @@ describe('messages from our own pages', () => {
   it('are none of those that a page can send, and the other way round', () => {
     for (const kind of ['score', 'words', 'readable', 'erase', 'restore'])
       expect(asFromPage({ kind, epoch: 1, snapshot: '{}', kept: {} })).toBeNull();
-    for (const kind of ['arrive', 'text', 'readings', 'quiet', 'drawn', 'blocked', 'open_report'])
+    for (const kind of ['arrive', 'text', 'readings', 'quiet', 'drawn', 'unseen', 'open_report'])
       expect(asFromOwnPage({ kind, epoch: 1 })).toBeNull();
   });
 

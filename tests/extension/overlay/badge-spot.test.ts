@@ -22,6 +22,7 @@ beforeEach(() => {
   host = layOut(add(), 0, -50, 0, 0);
   badge = layOut(add(), 0, 0, 220, 26);
   document.elementFromPoint = () => anchor;
+  document.elementsFromPoint = (x, y) => [document.elementFromPoint(x, y)!, anchor];
   spot = makeBadgeSpot(host, places as unknown as Places, () => badge, window);
 });
 
@@ -76,6 +77,7 @@ describe('the badge’s spot', () => {
   it('shows nothing where something covers the anchor', () => {
     const layer = add('header');
     layer.style.position = 'fixed';
+    layer.textContent = 'the page’s name';
     document.elementFromPoint = () => layer;
     spot.place(anchor, 'scroll', 'ltr', true);
     expect(spot.visible).toBe(false);

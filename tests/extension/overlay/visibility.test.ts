@@ -20,6 +20,7 @@ beforeEach(() => {
   host.style.position = 'fixed';
   top = anchor;
   document.elementFromPoint = () => top;
+  document.elementsFromPoint = () => (top ? [top, anchor] : []);
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -47,7 +48,20 @@ describe('whether the anchor is to be seen', () => {
   it.each(['fixed', 'sticky'])('not under a layer that is %s', (position) => {
     const layer = add('header');
     layer.style.position = position;
+    layer.style.backgroundColor = 'rgb(255, 255, 255)';
+    top = layer;
+    expect(shown()).toBe(false);
     top = add('b', layer);
+    document.elementsFromPoint = () => [top!, layer, anchor];
+    expect(shown()).toBe(false);
+  });
+
+  it('yes under a layer that paints nothing', () => {
+    const layer = add();
+    layer.style.position = 'fixed';
+    top = layer;
+    expect(shown()).toBe(true);
+    layer.textContent = 'words';
     expect(shown()).toBe(false);
   });
 
@@ -59,7 +73,9 @@ describe('whether the anchor is to be seen', () => {
     vi.spyOn(Element.prototype, 'matches').mockImplementation(function (this: Element, selector: string) {
       return matches.call(this, selector.replace(':popover-open, ', ''));
     });
+    dialog.style.backgroundColor = 'white';
     top = add('b', dialog);
+    document.elementsFromPoint = () => [top!, dialog, anchor];
     expect(shown()).toBe(false);
     vi.restoreAllMocks();
   });

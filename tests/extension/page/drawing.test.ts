@@ -15,7 +15,7 @@ vi.mock('../../../extension/overlay/overlay', async () => ({
 
 let drawing: Drawing;
 let tasks: (() => unknown)[];
-const onGone = vi.fn();
+const onUnseen = vi.fn();
 const now = '2026-11-20T09:00:00Z';
 const arrived = (more: Partial<Arrived> = {}): Arrived => ({ now, ...more });
 const answer = (more: Partial<Answer> = {}): Answer => ({ kind: 'answer', epoch: 1, ...more });
@@ -23,12 +23,12 @@ const answer = (more: Partial<Answer> = {}): Answer => ({ kind: 'answer', epoch:
 beforeEach(() => {
   vi.useFakeTimers();
   anchor.mockClear();
-  onGone.mockClear();
+  onUnseen.mockClear();
   mounted.length = 0;
   tasks = [];
   moveTo('https://www.instagram.com/hollow.oven/');
   document.body.innerHTML = '<b>12K</b>';
-  drawing = makeDrawing({ later: (task) => tasks.push(task), onOpenReport() {}, onReportPage() {}, onGone });
+  drawing = makeDrawing({ later: (task) => tasks.push(task), onOpenReport() {}, onReportPage() {}, onUnseen });
 });
 afterEach(() => {
   drawing.move(null, false);
@@ -206,11 +206,37 @@ describe('going on', () => {
 
   it('knows that the page has removed it for good, until the next address', async () => {
     (await drawn()).options.onGone!();
-    expect(onGone).toHaveBeenCalledOnce();
-    expect(drawing.blocked).toBe(true);
+    expect(onUnseen.mock.calls).toEqual([['removed']]);
+    expect(drawing.unseen).toBe('removed');
     drawing.look();
     expect(mounted).toHaveLength(1);
     drawing.move(hereOf('other'), false);
-    expect(drawing.blocked).toBe(false);
+    expect(drawing.unseen).toBeUndefined();
+  });
+
+  it('gives up on a document that removes it at each address, and says so at the next ones', async () => {
+    const first = await drawn();
+    first.options.onGone!();
+    for (const handle of ['b', 'c']) {
+      drawing.move(hereOf(handle), false);
+      await aFrame();
+      standing().at(-1)!.options.onGone!();
+    }
+    onUnseen.mockClear();
+    const before = mounted.length;
+    drawing.move(hereOf('d'), false);
+    await aFrame();
+    drawing.show(answer({ report: report('unusual') }));
+    expect(mounted).toHaveLength(before);
+    expect([drawing.unseen, onUnseen.mock.calls]).toEqual(['removed', [['removed']]]);
+  });
+
+  it('knows while the page hides it', async () => {
+    const { onHidden } = (await drawn()).options;
+    onHidden!(true);
+    expect(drawing.unseen).toBe('hidden');
+    onHidden!(false);
+    expect(drawing.unseen).toBeUndefined();
+    expect(onUnseen.mock.calls).toEqual([['hidden'], [undefined]]);
   });
 });

@@ -320,11 +320,11 @@ describe('what it is asked', () => {
     expect(await background.say({ kind: 'where' })).toEqual({
       epoch: epoch(),
       off: false,
-      blocked: false,
+      unseen: undefined,
       platform: 'instagram',
     });
     standing()[0]!.options.onGone!();
-    expect(await background.say({ kind: 'where' })).toMatchObject({ blocked: true });
+    expect(await background.say({ kind: 'where' })).toMatchObject({ unseen: 'removed' });
     expect(await background.say({ kind: 'where' }, 'other')).toBeUndefined();
   });
 
@@ -373,7 +373,7 @@ describe('what it is asked', () => {
     expect(background.heard).toEqual([
       { kind: 'open_report', epoch: expect.any(Number) },
       { kind: 'open_page_report', epoch: expect.any(Number) },
-      { kind: 'blocked', epoch: expect.any(Number) },
+      { kind: 'unseen', epoch: expect.any(Number), how: 'removed' },
     ]);
   });
 });

@@ -1,0 +1,197 @@
+/**
+ * A page that hides what we have drawn: each way to do it is told by the toolbar button, and popup and side panel then
+ * hold the answer; what pages do without meaning harm is never told. A page that fights us wins, at no cost, and that is told.
+ */
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { makeHar, NONCE, type PageParts } from './har/make.ts';
+import { samples } from './har/samples.ts';
+import { BROWSERS, open, own, until, wait } from './harness.ts';
+import { withQuickLooks } from './hidden/looks.ts';
+import { INNOCENT, MOVES, SET_UP, WAYS } from './hidden/ways.ts';
+import { ourTime, traced } from './observer/thread.ts';
+import type { BrowserName } from './replay/browser.ts';
+import { type Visit, visitsOf } from './replay/har.ts';
+import type { ReplaySession } from './replay/session.ts';
+
+/** The first sample's page with a script that knows the ways, and may style its document. */
+function visits(script = SET_UP): Visit[] {
+  const [first] = samples;
+  assert.ok(first);
+  const parts: PageParts = { ...first.parts(), policy: undefined };
+  const document = parts.document.replace('</body>', () => `<script nonce="${NONCE}">${script}</script></body>`);
+  assert.notEqual(document, parts.document);
+  return visitsOf(makeHar([{ ...parts, document }]), 'hidden');
+}
+
+interface Toolbar {
+  tab: number;
+  badge: string;
+  title: string;
+}
+
+/** What the toolbar button says of the replayed tab. */
+function toolbar(session: ReplaySession): Promise<Toolbar> {
+  const address = JSON.stringify(session.browser.page.url());
+  return own(
+    session,
+    `(async () => {
+      const kept = Object.entries(await api.storage.session.get());
+      const [key] = kept.find(([key, { address }]) => key.startsWith('page:') && address === ${address});
+      const tabId = Number(key.slice(5));
+      const [badge, title] = await Promise.all([api.action.getBadgeText({ tabId }), api.action.getTitle({ tabId })]);
+      return { tab: tabId, badge, title };
+    })()`,
+  );
+}
+
+const isHidden = ({ badge, title }: Toolbar) => badge === '≈' && /this page hides the answer/.test(title);
+const isRemoved = ({ badge, title }: Toolbar) => badge === '≈' && /this page removes the badge/.test(title);
+async function assertNothingTold(session: ReplaySession, when: string): Promise<void> {
+  const { badge, title } = await toolbar(session);
+  assert.equal(badge, '', `${when}: ${title}`);
+}
+
+/** Several quick looks, and one word of the browser's own, ms. */
+const LOOKED = 1200;
+
+const begin = ({ browser }: ReplaySession, way: string) =>
+  browser.page.evaluate(`window.ways.begin(${JSON.stringify(way)})`);
+const end = ({ browser }: ReplaySession) => browser.page.evaluate('window.ways.end()');
+
+/** What popup and side panel say of a tab, each in a tab of its own. */
+async function saysOwn(session: ReplaySession, path: string, tab: number): Promise<string> {
+  const { control, page } = session.browser;
+  assert.ok(control);
+  const go = (to: string) => control.evaluate(`location.assign(${JSON.stringify(to)})`);
+  const before = String(await control.evaluate('location.href'));
+  await go(`/${path}?tab=${tab}`);
+  const text = await until(`${path} has the answer`, async () => {
+    const shown = String(await control.evaluate('document.body?.innerText').catch(() => ''));
+    return /≈/.test(shown) && shown;
+  });
+  await go(before);
+  await until('our own page is back', () =>
+    control
+      .evaluate(`location.href === ${JSON.stringify(before)} && document.readyState === 'complete'`)
+      .catch(() => false),
+  );
+  await page.bringToFront();
+  return text;
+}
+
+function suite(name: BrowserName): void {
+  let session: ReplaySession;
+  const extension = withQuickLooks(name);
+  before(async () => {
+    session = await open(name, { extension });
+  });
+  after(async () => {
+    await session?.close();
+    rmSync(extension, { recursive: true, force: true });
+  });
+
+  test('each way to hide the answer is told, and no longer told when it ends', async (context) => {
+    await session.replay(visits());
+    await session.browser.page.bringToFront();
+    for (const way of Object.keys(WAYS)) {
+      await assertNothingTold(session, `before ${way}`);
+      await begin(session, way);
+      await until(`it is told: ${way}`, async () => isHidden(await toolbar(session)));
+      await end(session);
+      await until(`it is told no longer: ${way}`, async () => (await toolbar(session)).badge === '');
+    }
+    context.diagnostic(`${name}: ${Object.keys(WAYS).length} ways told of ${Object.keys(WAYS).length}`);
+    await session.forget();
+  });
+
+  test('popup and side panel say so, and have the answer', async () => {
+    await session.replay(visits());
+    await session.browser.page.bringToFront();
+    await begin(session, Object.keys(WAYS)[0] as string);
+    await until('it is told', async () => isHidden(await toolbar(session)));
+    const { tab } = await toolbar(session);
+    for (const path of ['popup.html', 'sidepanel.html']) {
+      const text = await saysOwn(session, path, tab);
+      assert.match(text, /This page hides what Plumb draws on it/, path);
+      assert.ok(!text.includes('Card on the page'), 'no button that would do nothing');
+    }
+    await session.forget();
+  });
+
+  test('what pages do without meaning harm is never told', async (context) => {
+    await session.replay(visits());
+    await session.browser.page.bringToFront();
+    for (const way of Object.keys(INNOCENT)) {
+      await begin(session, way);
+      for (const began = Date.now(); Date.now() - began < LOOKED; await wait(100))
+        await assertNothingTold(session, way);
+      await end(session);
+    }
+    context.diagnostic(`${name}: 0 alarms in ${Object.keys(INNOCENT).length} innocent situations`);
+    await session.forget();
+  });
+
+  test('what is moved into a hidden place comes back; where it is moved each time, that is told', async () => {
+    const moves = Object.keys(MOVES);
+    for (const begun of [0, 3]) {
+      await session.replay(visits());
+      await session.browser.page.bringToFront();
+      for (const move of moves.slice(begun, begun + 3)) {
+        await begin(session, move);
+        await until(`it is back: ${move}`, () => session.browser.page.evaluate('window.ways.stands()'));
+        await assertNothingTold(session, move);
+      }
+      await begin(session, moves[begun] as string);
+      await until(`it is told: ${moves[begun]}`, async () => isRemoved(await toolbar(session)));
+      await session.forget();
+    }
+  });
+}
+
+/** Removes whatever is added beside head and body, at once and for ever, and does it a thousand times a second by itself. */
+const FIGHT = `
+  const keep = new Set(document.documentElement.children);
+  window.fight = { removed: 0, turns: 0 };
+  const clear = () => { for (const child of [...document.documentElement.children]) if (!keep.has(child)) { child.remove(); window.fight.removed += 1; } };
+  new MutationObserver(clear).observe(document.documentElement, { childList: true });
+  const { port1, port2 } = new MessageChannel();
+  let last = 0;
+  port1.onmessage = () => { if (performance.now() - last >= 1) { last = performance.now(); window.fight.turns += 1; clear(); } port2.postMessage(0); };
+  port2.postMessage(0);`;
+/** Calls of ours that may still come, of all that the page does. */
+const MOST_SHARE = 0.01;
+
+describe('a hidden answer', { concurrency: 2 }, () => {
+  for (const name of BROWSERS) describe(name, { concurrency: 1 }, () => suite(name));
+});
+
+describe('a page that fights us', { concurrency: 2 }, () => {
+  for (const name of BROWSERS)
+    test(`wins, at no cost, and it is told: ${name}`, async (context) => {
+      const session = await open(name);
+      try {
+        await session.replay(visits(FIGHT));
+        const { page } = session.browser;
+        await page.bringToFront();
+        await until('it is told', async () => isRemoved(await toolbar(session)));
+        const fight = () => page.evaluate('window.fight') as Promise<{ removed: number; turns: number }>;
+        const begun = await fight();
+        assert.ok(begun.removed <= 4, `it was put back ${begun.removed - 1} times`);
+        if (name === 'firefox') return wait(1000);
+        const began = Date.now();
+        const ours = ourTime(await traced(page, () => wait(5000)));
+        const turns = (await fight()).turns - begun.turns;
+        const share = (100 * ours.ms) / (Date.now() - began);
+        context.diagnostic(
+          `${turns} turns of the page; ours: ${ours.calls} calls, ${share.toFixed(3)} % of the thread`,
+        );
+        assert.ok(turns > 1000, 'the page has fought on');
+        assert.ok(ours.calls < turns * MOST_SHARE, `${ours.calls} calls of ours`);
+        assert.equal((await fight()).removed, begun.removed, 'nothing more was put back');
+      } finally {
+        await session.close();
+      }
+    });
+});
