@@ -13,14 +13,14 @@
 export interface SeenResponse {
   /** Final address of the response. */
   url: string;
-  /** Address of the page when it asked. */
-  page: string;
+  /** Address of the page when it asked; undefined where the observer can't know. */
+  page?: string;
   /** Its text, or its bytes, unread: much less work on the page's thread, where the listener takes them. */
   text: string | Blob;
 }
 
-/** A response as its text. */
-export type SeenText = SeenResponse & { text: string };
+/** A response as its text, and the page that asked for it. */
+export type SeenText = Required<SeenResponse> & { text: string };
 
 /** Fixed names of the handshake; used once. */
 const OFFER = 'rendezvous:offer';
@@ -29,8 +29,11 @@ const ASK = 'rendezvous:ask';
 /** Longest response that is passed on, in UTF-16 code units or bytes. */
 export const RESPONSE_CAP = 8 * 1024 * 1024;
 
-/** A response goes as two events, its addresses and its text: put together, a long text would be copied once more. */
+/** Under the name alone the observer tells that a response is there, by its address; under these what belongs to it. */
+const HEAD = ':';
 const TEXT = '+';
+/** The listener's orders. */
+const ORDER = '<';
 /** After the name in the offer: bytes are welcome. */
 const BYTES = '!';
 
@@ -42,16 +45,28 @@ function token(): string {
   return Array.from(words, (word) => word.toString(36)).join('-');
 }
 
-/** Orders to the observer under the agreed name; its own texts begin with an address. */
-const PAUSE = 'pause';
-const RESUME = 'resume';
+/** The response that was just told is wanted, or not; nothing will be any more. */
+const TAKE = 'take';
+const SKIP = 'skip';
+const END = 'end';
 
 export interface Channel {
-  /** The observer reads no response until `resume`. */
-  pause(): void;
-  resume(): void;
-  /** Ends the channel for good; the observer reads nothing more. */
+  /** Ends the channel for good; the observer takes itself out of the page. */
   stop(): void;
+}
+
+export interface Ears {
+  /** Whether the response from this address is to be read at all. */
+  wants(url: string): boolean;
+  heard(seen: SeenResponse): void;
+}
+
+/** What an answer to XMLHttpRequest holds as text, read here: nothing of the page's runs on the way. */
+function textOf(request: unknown): unknown {
+  if (!(request instanceof XMLHttpRequest)) return undefined;
+  const { responseType } = request;
+  if (responseType === '' || responseType === 'text') return request.responseText;
+  return responseType === 'json' && request.response ? JSON.stringify(request.response) : undefined;
 }
 
 /**
@@ -59,81 +74,110 @@ export interface Channel {
  * @param origin with a slash at its end: what pages of another one have asked for is not heard
  * @param bytes whether the observer is to send bytes unread: where events and messages carry them
  */
-export function listen(target: Document, origin: string, heard: (seen: SeenResponse) => void, bytes = false): Channel {
+export function listen(target: Document, origin: string, { wants, heard }: Ears, bytes = false): Channel {
   const name = token();
   const detail = bytes ? name + BYTES : name;
   /** True where the observer took the name: nobody may ask for it again. */
   const offer = () => !target.dispatchEvent(new CustomEvent(OFFER, { detail, cancelable: true }));
-  let head: { url: string; page: string } | undefined;
-  const onHead = (event: Event) => {
-    const { detail } = event as CustomEvent<unknown>;
+  const order = (detail: string) => target.dispatchEvent(new CustomEvent(name + ORDER, { detail }));
+  const onResponse = ({ detail: url }: CustomEventInit<unknown>) =>
+    order(typeof url === 'string' && url.length <= ADDRESSES_CAP && wants(url) ? TAKE : SKIP);
+  let head: { url: string; page?: string } | undefined;
+  const onHead = ({ detail }: CustomEventInit<unknown>) => {
     const parts = typeof detail === 'string' && detail.length <= ADDRESSES_CAP ? detail.split('\n') : [];
     const [url = '', page = ''] = parts;
-    head = parts.length === 2 && url !== '' && page.startsWith(origin) ? { url, page } : undefined;
+    const known = parts.length === 2 && url !== '' && (page === '' || page.startsWith(origin));
+    head = known ? { url, ...(page === '' ? {} : { page }) } : undefined;
   };
-  const onText = (event: Event) => {
+  const onText = (event: CustomEventInit<unknown> & MouseEventInit) => {
     const asked = head;
     head = undefined;
     if (!asked) return;
-    const { detail: text } = event as CustomEvent<unknown>;
+    const text = event.relatedTarget ? textOf(event.relatedTarget) : event.detail;
     const length = typeof text === 'string' ? text.length : text instanceof Blob ? text.size : 0;
     if (length > 0 && length <= RESPONSE_CAP) heard({ ...asked, text: text as SeenResponse['text'] });
   };
-  target.addEventListener(name, onHead);
-  target.addEventListener(name + TEXT, onText);
+  const hears = [
+    [name, onResponse],
+    [name + HEAD, onHead],
+    [name + TEXT, onText],
+  ] as [string, EventListener][];
+  for (const [each, hear] of hears) target.addEventListener(each, hear);
   if (!offer()) target.addEventListener(ASK, offer, { once: true });
-  const order = (detail: string) => target.dispatchEvent(new CustomEvent(name, { detail }));
   return {
-    pause: () => order(PAUSE),
-    resume: () => order(RESUME),
     stop() {
-      order(PAUSE);
+      order(END);
       target.removeEventListener(ASK, offer);
-      target.removeEventListener(name, onHead);
-      target.removeEventListener(name + TEXT, onText);
+      for (const [each, hear] of hears) target.removeEventListener(each, hear);
     },
   };
 }
 
 export interface Speaker {
-  /** Says one response, or holds it until the name is known. */
-  say(seen: SeenResponse): void;
-  /** True while nobody wants to hear: then nothing is to be read. */
-  paused(): boolean;
+  /** Whether the response from this address is to be read. Where nobody listens any more, the channel ends. */
+  isWanted(url: string): boolean;
+  /** Says a response that is wanted. Who asked for it, the observer can't know. */
+  say(url: string, body: string | Blob): void;
+  /** Says a response that is wanted. @param page address of the page when it asked; @param request holds it: it is read by the listener */
+  sayRequest(url: string, page: string, request: XMLHttpRequest): void;
   /** True where bytes are to be said instead of text. */
   bytes(): boolean;
 }
 
-/** Observer's side. */
-export function speak(target: Document): Speaker {
-  let name: string | undefined;
-  let paused = false;
+/**
+ * Observer's side. Once the page's scripts run, nothing here calls or looks up what they could have replaced: they would be
+ * called from our script, and find it on their stack.
+ * @param onEnd called once, when nobody will listen any more
+ */
+export function speak(target: Document, onEnd: () => void): Speaker {
+  let name = '';
   let bytes = false;
-  const held: SeenResponse[] = [];
-  // Taken before the page can replace them.
-  const dispatch = target.dispatchEvent.bind(target);
+  let order: unknown;
+  const { apply, getOwnPropertyDescriptor } = Reflect;
+  const { dispatchEvent, addEventListener, removeEventListener } = EventTarget.prototype;
   const Custom = CustomEvent;
-  const say = (seen: SeenResponse) => {
-    if (name === undefined) held.length < 16 && held.push(seen);
-    else {
-      dispatch(new Custom(name, { detail: `${seen.url}\n${seen.page}` }));
-      dispatch(new Custom(name + TEXT, { detail: seen.text }));
-    }
+  const Mouse = MouseEvent;
+  const { get: readDetail } = getOwnPropertyDescriptor(Custom.prototype, 'detail') as { get(): unknown };
+  // A list of options is looked up on Object.prototype, too.
+  const init = <T extends object>(options: T): T => ({ __proto__: null, ...options });
+  const dispatch = (event: Event) => apply(dispatchEvent, target, [event]);
+  const tell = (type: string, detail?: unknown) => dispatch(new Custom(type, init({ detail })));
+  const end = () => {
+    apply(removeEventListener, target, [OFFER, onOffer]);
+    apply(removeEventListener, target, [name + ORDER, onOrder]);
+    name = '';
+    onEnd();
   };
-  target.addEventListener(
-    OFFER,
-    (event) => {
-      const detail: unknown = (event as CustomEvent).detail;
-      if (typeof detail !== 'string') return;
-      [name, bytes] = detail.endsWith(BYTES) ? [detail.slice(0, -1), true] : [detail, false];
-      event.preventDefault();
-      target.addEventListener(name, ({ detail: order }: CustomEventInit) => {
-        if (order === PAUSE || order === RESUME) paused = order === PAUSE;
-      });
-      for (const seen of held.splice(0)) say(seen);
+  const onOrder = (event: Event) => {
+    order = apply(readDetail, event, []);
+    if (order === END) end();
+  };
+  const onOffer = (event: Event) => {
+    const detail: unknown = apply(readDetail, event, []);
+    if (typeof detail !== 'string') return;
+    bytes = detail.endsWith(BYTES);
+    name = bytes ? detail.slice(0, -1) : detail;
+    event.preventDefault();
+    apply(addEventListener, target, [name + ORDER, onOrder]);
+  };
+  target.addEventListener(OFFER, onOffer, { once: true });
+  tell(ASK);
+  return {
+    isWanted(url) {
+      if (name === '') return false;
+      order = undefined;
+      tell(name, url);
+      if (order === undefined) end();
+      return order === TAKE;
     },
-    { once: true },
-  );
-  dispatch(new Custom(ASK));
-  return { say, paused: () => paused, bytes: () => bytes };
+    say(url, body) {
+      tell(name + HEAD, `${url}\n`);
+      tell(name + TEXT, body);
+    },
+    sayRequest(url, page, request) {
+      tell(name + HEAD, `${url}\n${page}`);
+      dispatch(new Mouse(name + TEXT, init({ relatedTarget: request })));
+    },
+    bytes: () => bytes,
+  };
 }

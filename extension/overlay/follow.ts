@@ -34,7 +34,12 @@ export function follow(document: Document, view: Window, moved: (cause: Cause) =
     laidOut.request();
   };
   const shift = watchShift(document, view, () => request('layout'));
-  const sizes = new ResizeObserver(() => request('layout'));
+  let frame = 0;
+  // Asked for within the callback, the browser would report an endless loop to the page: see after-layout.
+  const sizes = new ResizeObserver(() => {
+    view.cancelAnimationFrame(frame);
+    frame = view.requestAnimationFrame(() => request('layout'));
+  });
   const deafen = hearPage(document, view, request);
   return {
     request,
@@ -46,6 +51,7 @@ export function follow(document: Document, view: Window, moved: (cause: Cause) =
       if (anchor) sizes.observe(anchor);
     },
     stop() {
+      view.cancelAnimationFrame(frame);
       laidOut.stop();
       shift.stop();
       sizes.disconnect();

@@ -11,17 +11,19 @@ const HELD = 6 * 1024 * 1024;
 const MOST = 80;
 const DOCUMENT = 6 * 1024 * 1024;
 
+type Seen = Required<SeenResponse>;
+
 export interface Recorder {
-  add(seen: SeenResponse): void;
+  add(seen: Seen): void;
   /** Whether the person has asked for it is known only after the first responses: then they are kept, or dropped for good. */
   decide(wanted: boolean): void;
   /** The texts; one that can't be read any more is left out. */
   held(): Promise<readonly SeenText[]>;
 }
 
-const sizeOf = ({ text }: SeenResponse) => (typeof text === 'string' ? text.length : text.size);
+const sizeOf = ({ text }: Seen) => (typeof text === 'string' ? text.length : text.size);
 
-async function textOf(seen: SeenResponse): Promise<SeenText[]> {
+async function textOf(seen: Seen): Promise<SeenText[]> {
   try {
     return [{ ...seen, text: typeof seen.text === 'string' ? seen.text : await seen.text.text() }];
   } catch {
@@ -30,7 +32,7 @@ async function textOf(seen: SeenResponse): Promise<SeenText[]> {
 }
 
 export function createRecorder(): Recorder {
-  let list: SeenResponse[] = [];
+  let list: Seen[] = [];
   let size = 0;
   let ended = false;
   return {

@@ -17,6 +17,7 @@ import { isListed } from '../platforms/responses';
 import { settings } from '../settings/stored';
 import { watchAddress } from './address';
 import { answerAsked } from './asked';
+import { watchAsking } from './asking';
 import { type Drawing, type Here, makeDrawing } from './drawing';
 import { createLook, isActing } from './looked';
 import { createRecorder, pageReport } from './page-report';
@@ -25,6 +26,8 @@ import { makeTelling, type Telling } from './telling';
 
 /** After so long without an answer the page is said to be unreadable, ms. */
 const PATIENCE = 6000;
+/** How often the script looks whether it is an orphan, ms. */
+const ORPHAN_LOOK = 1000;
 
 /** @param placeAt knows the platforms whose pages this script is run on */
 export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']): void {
@@ -44,6 +47,7 @@ class FollowedPage {
   readonly #outbox: Outbox;
   readonly #rendered: Rendered;
   readonly #channel: Channel;
+  readonly #asking = watchAsking(location);
   readonly #recorder = createRecorder();
   readonly #looking = createLook(document, () => this.#tellOf('looked'));
   /** The document's first answers came unheard: our script was run by a click, or was not listening, or this is a kept page. */
@@ -75,7 +79,7 @@ class FollowedPage {
     this.#channel = listen(
       document,
       `${location.origin}/`,
-      (seen) => this.#hear(seen),
+      { wants: (url) => this.#wants(url), heard: (seen) => void this.#hear(seen) },
       messagesCarryBytes(navigator.userAgent),
     );
     this.#rendered = watchRendered(ctx, {
@@ -154,11 +158,7 @@ class FollowedPage {
   }
 
   #takeSettings(answer: Arrived): void {
-    if ((answer.off === true) !== this.#off) {
-      this.#off = !this.#off;
-      if (this.#off) this.#channel.pause();
-      else this.#channel.resume();
-    }
+    this.#off = answer.off === true;
     this.drawing.settle(answer);
   }
 
@@ -169,8 +169,15 @@ class FollowedPage {
     this.drawing.move(null, false);
   }
 
-  #hear({ url, page, text }: SeenResponse): void {
-    if (this.#off || !isListed(url)) return;
+  #wants(url: string): boolean {
+    return this.#ctx.isValid && !this.#off && isListed(url);
+  }
+
+  async #hear(seen: SeenResponse): Promise<void> {
+    const { url, text } = seen;
+    const page = seen.page ?? (await this.#asking.askedOn(url));
+    // Said without having been wanted by a page that knows the channel, or the site was switched off meanwhile.
+    if (page === undefined || !this.#wants(url)) return;
     this.#recorder.add({ url, page, text });
     const said = typeof text === 'string' ? { text } : { bytes: text };
     this.#outbox.put({ kind: 'text', epoch: this.#epoch, text: { via: 'response', url, page, ...said } });
@@ -242,9 +249,15 @@ class FollowedPage {
   /** Follows the document through its life: other addresses, the browser's store of left pages, the extension's end. */
   #follow(): void {
     const ctx = this.#ctx;
-    const stopWatching = watchAddress(window, () => void this.arrive(false));
+    const stopWatching = watchAddress(window, () => {
+      this.#asking.moved();
+      void this.arrive(false);
+    });
+    // Asks each second whether the extension is still there: nothing tells an orphan.
+    ctx.setInterval(() => {}, ORPHAN_LOOK);
     ctx.onInvalidated(() => {
       this.#channel.stop();
+      this.#asking.stop();
       this.#rendered.stop();
       stopWatching();
       this.#looking.stop();

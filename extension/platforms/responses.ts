@@ -1,4 +1,4 @@
-/** Addresses whose responses the page-world observer may read. It needs these lists alone, and must stay tiny. */
+/** Addresses whose responses may be read at all: the content script tells the observer in the page's world. */
 import { responses } from '../.generated/platforms/responses';
 import type { Responses } from './site';
 

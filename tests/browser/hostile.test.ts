@@ -116,7 +116,8 @@ const FORGED = `
     for (let i = 0; i < 1000; i += 1) {
       const detail = kinds[i % kinds.length]();
       const [, head, text] = typeof detail === 'string' ? (/^([^\\n]*\\n[^\\n]*)\\n([^]*)$/.exec(detail) ?? [, detail, detail]) : [, detail, detail];
-      document.dispatchEvent(new CustomEvent(${JSON.stringify(NAME)}, { detail: head }));
+      document.dispatchEvent(new CustomEvent(${JSON.stringify(`${NAME}:`)}, { detail: head }));
+      document.dispatchEvent(new CustomEvent(${JSON.stringify(NAME)}, { detail }));
       document.dispatchEvent(new CustomEvent(${JSON.stringify(`${NAME}+`)}, { detail: text }));
       window.postMessage(detail ?? null, '*');
       for (const name of ['rendezvous:offer', 'rendezvous:ask']) document.dispatchEvent(new CustomEvent(name, { detail }));
@@ -198,7 +199,7 @@ function forgedSuite(browser: BrowserName): void {
     const { body = '' } = sample('youtube').parts().asks?.[0] ?? {};
     const text = JSON.stringify(body.replaceAll('92.4K subscribers', '12.3M subscribers'));
     const script = `setTimeout(() => {
-      document.dispatchEvent(new CustomEvent(${JSON.stringify(NAME)}, { detail: 'https://www.youtube.com/youtubei/v1/browse\\n' + location.href }));
+      document.dispatchEvent(new CustomEvent(${JSON.stringify(`${NAME}:`)}, { detail: 'https://www.youtube.com/youtubei/v1/browse\\n' + location.href }));
       document.dispatchEvent(new CustomEvent(${JSON.stringify(`${NAME}+`)}, { detail: ${text.replaceAll('<', '\\u003c')} }));
     }, 700);`;
     const result = await session.replay(visits(harmed('youtube', script)));

@@ -51,7 +51,8 @@ const FORGE = `
     window.learnt = name;
     setTimeout(() => {
       const say = (head, text) => {
-        document.dispatchEvent(new CustomEvent(name, { detail: head }));
+        document.dispatchEvent(new CustomEvent(name, { detail: head.split('\\n')[0] }));
+        document.dispatchEvent(new CustomEvent(name + ':', { detail: head }));
         document.dispatchEvent(new CustomEvent(name + '+', { detail: text }));
       };
       const header = ${inScript(header)};
@@ -59,7 +60,7 @@ const FORGE = `
       for (const page of [location.href, 'https://www.instagram.com/fernhollow.kitchen/', 'https://hostile.example@www.instagram.com/'])
         for (const text of [header, new Blob([header]), '{"kind":"arrive","epoch":1,"address":"https://www.instagram.com/fernhollow.kitchen/","fresh":true}', '{"kind":"erase"}'])
           say(api + '\\n' + page, text);
-      for (const order of ['pause', 'resume', 'stop', 'again']) document.dispatchEvent(new CustomEvent(name, { detail: order }));
+      for (const order of ['take', 'skip', 'end', 'again']) document.dispatchEvent(new CustomEvent(name + '<', { detail: order }));
       for (let i = 0; i < 500; i += 1) say(api + '\\n' + location.href, header + ' '.repeat(i));
       window.said = true;
     }, 600);

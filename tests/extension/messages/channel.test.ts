@@ -1,52 +1,75 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { listen, type SeenResponse, speak } from '../../../extension/messages/channel';
 
 const ORIGIN = 'https://www.tiktok.com/';
+const URL = 'https://www.tiktok.com/api/post/item_list/?id=1';
+const PAGE = 'https://www.tiktok.com/@ada';
+const TEXT = '{"a":1}\n{"b":2}';
+
+/** A request that has its answer. */
+const answered = (fields: Partial<Record<keyof XMLHttpRequest, unknown>>) => {
+  const request = new XMLHttpRequest();
+  for (const [key, value] of Object.entries(fields)) Object.defineProperty(request, key, { value });
+  return request;
+};
 
 describe('the channel from the observer', () => {
   let heard: SeenResponse[];
+  let wanted: boolean;
+  let page: Document;
+  const onEnd = vi.fn();
+  const ears = { wants: () => wanted, heard: (seen: SeenResponse) => void heard.push(seen) };
+  const hear = (bytes = false) => listen(page, ORIGIN, ears, bytes);
   beforeEach(() => {
     heard = [];
-  });
-  const response = {
-    url: 'https://www.tiktok.com/api/post/item_list/?id=1',
-    page: 'https://www.tiktok.com/@ada',
-    text: '{"a":1}\n{"b":2}',
-  };
-
-  it('carries a response when the observer starts first', () => {
-    const page = document.implementation.createHTMLDocument();
-    const { say } = speak(page);
-    listen(page, ORIGIN, (seen) => heard.push(seen));
-    say(response);
-    expect(heard).toEqual([response]);
+    wanted = true;
+    page = document.implementation.createHTMLDocument();
+    onEnd.mockReset();
   });
 
-  it('carries a response when the content script starts first', () => {
-    const page = document.implementation.createHTMLDocument();
-    listen(page, ORIGIN, (seen) => heard.push(seen));
-    const { say } = speak(page);
-    say(response);
-    expect(heard).toEqual([response]);
+  it.each(['observer', 'content script'])('carries a response when the %s starts first', (first) => {
+    if (first === 'content script') hear();
+    const speaker = speak(page, onEnd);
+    if (first === 'observer') hear();
+    expect(speaker.isWanted(URL)).toBe(true);
+    speaker.say(URL, TEXT);
+    expect(heard).toEqual([{ url: URL, text: TEXT }]);
   });
 
-  it('holds what was seen before the name was known', () => {
-    const page = document.implementation.createHTMLDocument();
-    const { say } = speak(page);
-    say(response);
-    listen(page, ORIGIN, (seen) => heard.push(seen));
-    expect(heard).toEqual([response]);
+  it('carries a request: its text or its JSON, with the page that sent it, and nothing of another type', () => {
+    hear();
+    const { sayRequest } = speak(page, onEnd);
+    sayRequest(URL, PAGE, answered({ responseText: TEXT }));
+    sayRequest(URL, PAGE, answered({ responseType: 'json', response: { a: 1 } }));
+    sayRequest(URL, PAGE, answered({ responseType: 'json', response: null }));
+    sayRequest(URL, PAGE, answered({ responseType: 'arraybuffer', response: new ArrayBuffer(1) }));
+    sayRequest(URL, PAGE, document.body as never);
+    expect(heard).toEqual([
+      { url: URL, page: PAGE, text: TEXT },
+      { url: URL, page: PAGE, text: '{"a":1}' },
+    ]);
+  });
+
+  it('says bytes only where they are welcome', () => {
+    const { bytes } = speak(page, onEnd);
+    hear();
+    expect(bytes()).toBe(false);
+    page = document.implementation.createHTMLDocument();
+    const other = speak(page, onEnd);
+    hear(true);
+    expect(other.bytes()).toBe(true);
+    other.say(URL, new Blob([TEXT]));
+    expect(heard).toEqual([{ url: URL, text: expect.any(Blob) }]);
   });
 
   it('tells a later listener on the fixed names nothing', () => {
-    const page = document.implementation.createHTMLDocument();
-    const { say } = speak(page);
-    listen(page, ORIGIN, (seen) => heard.push(seen));
+    const { say } = speak(page, onEnd);
+    hear();
     const overheard: Event[] = [];
     for (const name of ['rendezvous:offer', 'rendezvous:ask'])
       page.addEventListener(name, (event) => overheard.push(event));
-    say(response);
+    say(URL, TEXT);
     expect(overheard).toEqual([]);
     // A page that asks for the name after the handshake gets none.
     page.dispatchEvent(new CustomEvent('rendezvous:ask'));
@@ -54,14 +77,13 @@ describe('the channel from the observer', () => {
   });
 
   it('refuses what is no text, too long or without an address', () => {
-    const page = document.implementation.createHTMLDocument();
     let name = '';
     page.addEventListener('rendezvous:offer', (event) => {
       name = (event as CustomEvent).detail;
     });
-    listen(page, ORIGIN, (seen) => heard.push(seen));
+    hear();
     const say = (head: unknown, text: unknown) => {
-      page.dispatchEvent(new CustomEvent(name, { detail: head }));
+      page.dispatchEvent(new CustomEvent(`${name}:`, { detail: head }));
       page.dispatchEvent(new CustomEvent(`${name}+`, { detail: text }));
     };
     const head = `u\n${ORIGIN}@ada`;
@@ -87,25 +109,40 @@ describe('the channel from the observer', () => {
     expect(heard).toEqual([{ url: 'u', page: `${ORIGIN}@ada`, text: 'text' }]);
   });
 
-  it('falls silent when it is stopped', () => {
-    const page = document.implementation.createHTMLDocument();
-    const { say } = speak(page);
-    const channel = listen(page, ORIGIN, (seen) => heard.push(seen));
-    channel.stop();
-    say(response);
+  it('lets the listener say of each response whether it is to be read', () => {
+    const { isWanted } = speak(page, onEnd);
+    hear();
+    wanted = false;
+    expect(isWanted(URL)).toBe(false);
+    wanted = true;
+    expect(isWanted(URL)).toBe(true);
+    expect(onEnd).not.toHaveBeenCalled();
+  });
+
+  it('nothing is wanted before anybody listens, and the channel waits for them', () => {
+    const { isWanted } = speak(page, onEnd);
+    expect(isWanted(URL)).toBe(false);
+    expect(onEnd).not.toHaveBeenCalled();
+    hear();
+    expect(isWanted(URL)).toBe(true);
+  });
+
+  it('ends for the observer when it is stopped, and nothing is heard any more', () => {
+    const { say, isWanted } = speak(page, onEnd);
+    hear().stop();
+    expect(onEnd).toHaveBeenCalledOnce();
+    say(URL, TEXT);
+    expect(isWanted(URL)).toBe(false);
     expect(heard).toEqual([]);
   });
 
-  it('tells the observer when nobody wants to hear, so that it need not read', () => {
-    const page = document.implementation.createHTMLDocument();
-    const { paused } = speak(page);
-    const channel = listen(page, ORIGIN, (seen) => heard.push(seen));
-    expect(paused()).toBe(false);
-    channel.pause();
-    expect(paused()).toBe(true);
-    channel.resume();
-    expect(paused()).toBe(false);
-    channel.stop();
-    expect(paused()).toBe(true);
+  it('ends for the observer where the listener has gone without a word', () => {
+    const { isWanted } = speak(page, onEnd);
+    // Takes the offer, and never answers: as a content script whose world the browser has ended.
+    page.dispatchEvent(new CustomEvent('rendezvous:offer', { detail: 'name', cancelable: true }));
+    expect(isWanted(URL)).toBe(false);
+    expect(onEnd).toHaveBeenCalledOnce();
+    expect(isWanted(URL)).toBe(false);
+    expect(onEnd).toHaveBeenCalledOnce();
   });
 });

@@ -34,6 +34,7 @@ export const background = {
     this.answer = () => undefined;
     this.listeners = [];
     this.stored = {};
+    browser.runtime.id = 'plumb';
   },
 };
 
@@ -61,8 +62,21 @@ export function moveTo(address: string): void {
 /** WXT's context of a content script, and its end. */
 export function contentScript() {
   const ended: (() => void)[] = [];
+  let valid = true;
+  const invalidate = () => {
+    if (!valid) return;
+    valid = false;
+    for (const end of ended) end();
+  };
   const ctx = {
-    isValid: true,
+    get isValid() {
+      if (browser.runtime.id === undefined) invalidate();
+      return valid;
+    },
+    setInterval(task: () => void, ms: number) {
+      const timer = setInterval(() => ctx.isValid && task(), ms);
+      ended.push(() => clearInterval(timer));
+    },
     setTimeout: (task: () => void, ms: number) => setTimeout(task, ms),
     addEventListener: (target: EventTarget, name: string, heard: EventListener, options?: AddEventListenerOptions) =>
       target.addEventListener(name, heard, options),
@@ -71,9 +85,6 @@ export function contentScript() {
   return {
     ctx: ctx as unknown as ContentScriptContext,
     /** The extension was updated or removed. */
-    invalidate() {
-      ctx.isValid = false;
-      for (const end of ended) end();
-    },
+    invalidate,
   };
 }

@@ -4,7 +4,7 @@ import { speak } from '../../../extension/messages/channel';
 import type { Answer, Arrived, FromPage } from '../../../extension/messages/messages';
 import { followPage } from '../../../extension/page/page-script';
 import { report } from '../views/reports';
-import { background, contentScript, moveTo } from './fake-extension';
+import { background, browser, contentScript, moveTo } from './fake-extension';
 import { mounted, standing } from './fake-overlay';
 import { hereOf } from './fake-platform';
 
@@ -22,6 +22,7 @@ let arrivals: (Partial<Arrived> | undefined)[];
 beforeEach(() => {
   vi.useFakeTimers();
   background.reset();
+  ended.mockReset();
   mounted.length = 0;
   arrivals = [{ now }];
   background.answer = (message: FromPage) => {
@@ -37,6 +38,11 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
+
+/** Called when the observer takes itself out of the page. */
+const ended = vi.fn();
+/** A request of the page's that has its answer. */
+const answered = (text: string) => Object.defineProperty(new XMLHttpRequest(), 'responseText', { value: text });
 
 const pass = (ms = 30) => vi.advanceTimersByTimeAsync(ms);
 /** Accounts are the first part of the path; a path of two is no account's. */
@@ -111,7 +117,7 @@ describe('arriving', () => {
   });
 
   it('holds what comes before its own answer, which alone counts, and reads the page only then', async () => {
-    const { say, paused } = speak(document);
+    const { sayRequest, isWanted } = speak(document, ended);
     await start();
     const waiting: ((answer: Partial<Arrived>) => void)[] = [];
     const live = background.answer;
@@ -120,12 +126,12 @@ describe('arriving', () => {
     await go('/other/');
     await go('/third/');
     background.heard.length = 0;
-    say({ url: `${ORIGIN}/graphql/query`, page: `${ORIGIN}/third/`, text: '{}' });
+    sayRequest(`${ORIGIN}/graphql/query`, `${ORIGIN}/third/`, answered('{}'));
     document.body.append(Object.assign(document.createElement('article'), { id: '9' }));
     await pass(600);
     waiting[0]!({ now: 'other', off: true });
     await pass();
-    expect([background.heard, paused()]).toEqual([[], false]);
+    expect([background.heard, isWanted(`${ORIGIN}/graphql/query`)]).toEqual([[], true]);
     waiting[1]!({ now: 'third' });
     await pass();
     expect(kinds()).toEqual(['text', 'readings']);
@@ -253,11 +259,14 @@ describe('what the page received', () => {
   const responses = () => background.said('text').filter(({ text }) => text.via === 'response');
 
   it('goes out with its addresses, what came before the answer too; not what no reader reads', async () => {
-    const { say } = speak(document);
-    say(response());
-    await start();
-    say(response('/graphql/query?second'));
-    say(response('/logging'));
+    const { say, sayRequest, isWanted } = speak(document, ended);
+    const { url, page, text } = response();
+    const starting = start(0);
+    expect([isWanted(url), isWanted(`${ORIGIN}/logging`)]).toEqual([true, false]);
+    sayRequest(url, page, answered(text));
+    await starting;
+    say(`${url}?second`, text);
+    say(`${ORIGIN}/logging`, text);
     await pass();
     expect(responses().map(({ text }) => text)).toEqual([
       { via: 'response', ...response() },
@@ -267,15 +276,16 @@ describe('what the page received', () => {
 
   it('is neither heard nor read where the site is switched off, and read again when it is on', async () => {
     arrivals = [{ now, off: true }, { now }];
-    const { say, paused } = speak(document);
-    say(response());
+    const { say, isWanted } = speak(document, ended);
+    const { url, text } = response();
     await start();
-    say(response());
+    say(url, text);
     await pass(7000);
-    expect([kinds(), standing(), paused()]).toEqual([['arrive'], [], true]);
+    expect([kinds(), standing(), isWanted(url)]).toEqual([['arrive'], [], false]);
     await background.say({ kind: 'again' });
     await pass();
-    expect(paused()).toBe(false);
+    expect(isWanted(url)).toBe(true);
+    expect(ended).not.toHaveBeenCalled();
     // The page is read anew, its inline scripts too.
     expect(kinds()).toEqual(['arrive', 'arrive', 'text', 'readings']);
     await background.say({ kind: 'again' });
@@ -336,9 +346,9 @@ describe('what it is asked', () => {
 
   it('a report of the page: a HAR of what it read, where the person has asked for it', async () => {
     arrivals = [{ now, record: true }];
-    const { say } = speak(document);
+    const { sayRequest } = speak(document, ended);
     await start();
-    say({ url: `${ORIGIN}/graphql/query`, page: `${ORIGIN}/hollow.oven/`, text: '{"b":2}' });
+    sayRequest(`${ORIGIN}/graphql/query`, `${ORIGIN}/hollow.oven/`, answered('{"b":2}'));
     const { log } = JSON.parse((await background.say({ kind: 'report_page' })) as string);
     expect([log.creator.version, log.pages[0].startedDateTime]).toEqual(['9.8.7', now]);
     expect(log.entries.map((entry: { request: { url: string } }) => entry.request.url)).toEqual([
@@ -395,13 +405,25 @@ describe('the page’s life', () => {
     expect(mounted[0]!.removed).toBe(false);
   });
 
-  it('falls silent when the extension is gone, and leaves nothing', async () => {
-    const { say } = speak(document);
+  it('finds within a second that the extension is gone: nothing tells it', async () => {
+    speak(document, ended);
     await start();
+    await background.say(reported());
+    browser.runtime.id = undefined as never;
+    await pass(1100);
+    expect(ended).toHaveBeenCalledOnce();
+    expect(standing()).toEqual([]);
+  });
+
+  it('falls silent when the extension is gone, and leaves nothing', async () => {
+    const { sayRequest } = speak(document, ended);
+    await start();
+    expect(ended).not.toHaveBeenCalled();
     script.invalidate();
+    expect(ended).toHaveBeenCalledOnce();
     expect(standing()).toEqual([]);
     background.heard.length = 0;
-    say({ url: `${ORIGIN}/graphql/query`, page: `${ORIGIN}/hollow.oven/`, text: '{}' });
+    sayRequest(`${ORIGIN}/graphql/query`, `${ORIGIN}/hollow.oven/`, answered('{}'));
     document.body.append(Object.assign(document.createElement('article'), { id: '2' }));
     await go('/other/');
     expect(standing()).toEqual([]);

@@ -49,10 +49,17 @@ describe('bundles', () => {
     expect(files.filter((file) => ofTexts.includes(file))).toEqual([]);
   });
 
-  test('the observer holds the lists of responses, and nothing else of a platform', async () => {
-    const parts = [...(await partsOf('entrypoints/observer.content.ts'))].filter(([file]) =>
-      /^platforms\/\w+\//.test(file),
-    );
+  test('the observer holds nothing of a platform: the content script knows which responses are read', async () => {
+    const ofPlatforms = (files: string[]) => files.filter((file) => file.startsWith('platforms/'));
+    const observer = await filesIn('entrypoints/observer.content.ts');
+    expect(observer).toContain('messages/channel.ts');
+    expect(ofPlatforms(observer)).toEqual([]);
+    const page = await partsOf('entrypoints/page.content.ts');
+    expect(ofPlatforms([...page.keys()])).toContain('platforms/responses.ts');
+  });
+
+  test('the lists of responses hold nothing else of a platform', async () => {
+    const parts = [...(await partsOf('platforms/responses.ts'))].filter(([file]) => /^platforms\/\w+\//.test(file));
     expect(parts.length).toBeGreaterThan(10);
     for (const [file, code] of parts) {
       expect(file).toMatch(/\/site\.ts$/);
