@@ -116,11 +116,13 @@ export const readPageText = orAhead(read, about);
 
 /** app.bsky.graph.getFollowers names its subject. */
 function followers(document: Json, text: PageText, context: ReadContext): Reading[] {
-  const node = find(document, (inner) => has(inner, 'subject', 'followers'));
+  if (!/\.getFollowers/.test(text.url)) return [];
+  const node = find(document, (inner) => isObject(inner['subject']) && actorOf(inner['subject']) !== null);
   const subject = node && isObject(node['subject']) ? actorOf(node['subject']) : null;
   if (!node || !subject) return [];
+  const { subject: _, ...lists } = node;
   const people: Person[] = [];
-  walk(node['followers'], (inner) => {
+  walk(lists, (inner) => {
     const actor = actorOf(inner);
     if (!actor) return undefined;
     people.push(personOf(actor, 'follower'));

@@ -97,7 +97,7 @@ function commentsOf(story: JsonObject, postId: string, place: Place): Comment[] 
     const author = node['author'];
     const text = cleanText(get(node, 'body', 'text') ?? get(node, 'preferred_body', 'text'));
     const id = readName(node['legacy_fbid']) ?? readName(node['id']);
-    if (!isObject(author) || text === undefined || id === undefined || !has(node, 'created_time')) return undefined;
+    if (!isComment(node) || !isObject(author) || text === undefined || id === undefined) return undefined;
     const parent = get(node, 'comment_parent', 'legacy_fbid') ?? get(node, 'comment_direct_parent', 'legacy_fbid');
     found.set(
       id,
@@ -107,9 +107,7 @@ function commentsOf(story: JsonObject, postId: string, place: Place): Comment[] 
         at: fromSeconds(node['created_time']),
         author: nameIn(author) ?? readName(author['id']),
         text,
-        likes: exactCount(
-          get(node, 'feedback', 'reactors', 'count') ?? get(node, 'feedback', 'reaction_count', 'count'),
-        ),
+        likes: reactionsOf(node),
         byCreator: isOwner(author, place),
         authorVerified: author['is_verified'] === true ? true : undefined,
         replyTo: readName(parent),
@@ -118,6 +116,21 @@ function commentsOf(story: JsonObject, postId: string, place: Place): Comment[] 
     return undefined;
   });
   return [...found.values()];
+}
+
+/** Of a comment itself: the answers to it have their own. */
+function reactionsOf(comment: JsonObject): Count | undefined {
+  let count: Count | undefined;
+  walk(comment, (node) => {
+    if (node !== comment && isComment(node)) return 'skip';
+    count ??= countOf(node, 'reactors') ?? countOf(node, 'reaction_count');
+    return count === undefined ? undefined : 'stop';
+  });
+  return count;
+}
+
+function isComment(node: JsonObject): boolean {
+  return isObject(node['author']) && has(node, 'created_time');
 }
 
 /** The name in an account's address; numbered accounts have none. */

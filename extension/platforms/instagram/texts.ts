@@ -60,10 +60,11 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
     return undefined;
   });
   const opened = place.kind === 'post' ? find(document, (node) => mediaCode(node) === place.postId) : undefined;
-  const owner = { handle: place.handle ?? readName(get(authorOf(opened), 'username')), id: place.id };
+  const name = place.handle ?? readName(get(authorOf(opened), 'username'));
+  const owner = { handle: name, id: place.id ?? tiedId(document, name) };
   const viewed = accounts.filter((account) => isViewed(owner, account));
   const id =
-    viewed.find((account) => account.id !== undefined)?.id ?? (opened ? idOf(authorOf(opened)) : undefined) ?? place.id;
+    viewed.find((account) => account.id !== undefined)?.id ?? (opened ? idOf(authorOf(opened)) : undefined) ?? owner.id;
   const best = fullestOf(viewed);
   const subject = subjectOf({
     handle: best?.handle ?? owner.handle,
@@ -93,6 +94,12 @@ function readDocumentOf(document: Json, text: PageText, context: ReadContext): R
     ...peopleIn(document, text, context),
     ...goneIn(document, text, context),
   ];
+}
+
+/** One part may tie the account's name and id; others then give the id alone. */
+function tiedId(document: Json, handle: string | undefined): string | undefined {
+  if (handle === undefined) return undefined;
+  return idOf(find(document, (node) => idOf(node) !== undefined && sameName(readName(node['username']), handle)));
 }
 
 /** Old profiles whose grid is empty in the answer: the posts are those of the video tab, which may have ended years ago. */

@@ -4,7 +4,7 @@ import type { Comment, Post } from '../../.generated/snapshot';
 import { countNamed } from '../../reading/counted';
 import { exactCount, sumOf } from '../../reading/counts';
 import { makeComment, makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
-import type { PageText, ReadContext } from '../../reading/place';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { childWith, get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
 import { isViewed, readingOf, subjectOf } from '../../reading/subject';
@@ -17,6 +17,10 @@ interface Entry {
   verified: boolean | undefined;
   /** It answers somebody else's post. */
   isReply: boolean;
+  /** It says that it answers none. */
+  isRoot: boolean;
+  /** Whom it answers. */
+  answered: string | undefined;
   post: Post;
 }
 
@@ -41,7 +45,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     const posts = list
       .filter((entry) => mine(entry) && (place.kind === 'post' ? entry.post.id === place.postId : !entry.isReply))
       .map((entry) => entry.post);
-    const answers = place.kind === 'post' && posts.length ? list.filter((entry) => entry.post.id !== place.postId) : [];
+    const answers = place.kind === 'post' && posts.length ? answersTo(place, list) : [];
     const comments: Comment[] = answers.map((entry) =>
       makeComment({
         id: entry.post.id,
@@ -78,6 +82,19 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
   });
 }
 
+/** What answers the viewed post, or answers those answers; other threads may stand on its page, too. */
+function answersTo({ postId, handle }: Place, list: readonly Entry[]): Entry[] {
+  const known = new Set([handle?.toLowerCase()]);
+  const isAnswer = ({ post, answered, isRoot }: Entry) =>
+    post.id !== postId && !isRoot && (answered === undefined || known.has(answered.toLowerCase()));
+  // An answer may stand before the one that it answers.
+  for (let before = -1; before < known.size; ) {
+    before = known.size;
+    for (const entry of list) if (isAnswer(entry)) known.add(entry.handle.toLowerCase());
+  }
+  return list.filter(isAnswer);
+}
+
 function profileOf(node: JsonObject): { handle: string; profile: ProfileFields } | null {
   const handle = readName(node['username']);
   const followers = exactCount(node['follower_count']);
@@ -101,8 +118,12 @@ function profileOf(node: JsonObject): { handle: string; profile: ProfileFields }
 
 /** Older items say beside the post how many answers it has: '12 replies'. */
 function answeredOf(node: JsonObject): Entry | null {
-  const entry = isObject(node['post']) ? entryOf(node['post']) : null;
-  if (!entry || entry.post.comments !== undefined) return entry;
+  if (!has(node, 'view_replies_cta_string') && !isObject(node['post'])) return null;
+  const entry = Object.values(node)
+    .map((child) => (isObject(child) ? entryOf(child) : null))
+    .find((found) => found !== null);
+  if (!entry) return null;
+  if (entry.post.comments !== undefined) return entry;
   const comments = countNamed(node['view_replies_cta_string'], ['comments'], { rounding: 'unknown', locale: 'en' });
   return comments === undefined ? entry : { ...entry, post: { ...entry.post, comments } };
 }
@@ -128,6 +149,8 @@ function entryOf(node: JsonObject): Entry | null {
     handle,
     verified: typeof author?.['is_verified'] === 'boolean' ? author['is_verified'] : undefined,
     isReply: info['is_reply'] === true && !sameName(answered, handle),
+    isRoot: info['is_reply'] === false,
+    answered,
     post: makePost({
       id: code,
       url: `https://www.threads.com/@${handle}/post/${code}`,

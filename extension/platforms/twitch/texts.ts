@@ -12,10 +12,15 @@ import { fromText, secondsIn } from '../../reading/times';
 export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const documents = parseDocuments(text.text);
   const tied = ownerIn(documents, context.place);
-  // Where no part of the answer names the login, its id alone tells whose it is: the merge waits until it knows the id.
-  const ids = tied ? [] : idsOfUsers(documents);
-  const owner = tied ?? (ids.length === 1 ? { handle: undefined, id: ids[0] } : null);
-  if (!owner) return [];
+  // Where no part of the answer names the login, an id alone tells whose it is: the merge waits until it knows the id.
+  const owners = tied ? [tied] : idsOfUsers(documents).slice(0, MOST_IDS);
+  return owners.flatMap((owner) => readingOfOwner(documents, owner, text, context));
+}
+
+/** More accounts than this in one answer are a list of suggestions. */
+const MOST_IDS = 4;
+
+function readingOfOwner(documents: Json[], owner: Named, text: PageText, context: ReadContext): Reading[] {
   const posts = new Map<string, Post>();
   let profile: ProfileFields | undefined;
   walk(documents, (node) => {
@@ -45,7 +50,7 @@ function ownerIn(documents: Json, place: Named): Named | null {
   return owner;
 }
 
-function idsOfUsers(documents: Json): string[] {
+function idsOfUsers(documents: Json): Named[] {
   const ids = new Set<string>();
   let named = false;
   walk(documents, (node) => {
@@ -55,7 +60,7 @@ function idsOfUsers(documents: Json): string[] {
     else if (id !== undefined && has(node, 'followers')) ids.add(id);
     return undefined;
   });
-  return named ? [] : [...ids];
+  return named ? [] : [...ids].map((id) => ({ id }));
 }
 
 function namesOf(node: JsonObject): Named {

@@ -1,6 +1,6 @@
 /** Names of keys in the platforms' answers, by what a change of them may do. */
 
-/** Names that only lead to a node, for each platform; the names inside a node are what it is told by. The others' keys are added to and reordered only. */
+/** Names that only lead to a node, for each platform; the names inside a node are what it is told by. */
 export const WRAPPERS: Record<string, ReadonlySet<string>> = {
   x: new Set([
     'data',
@@ -80,12 +80,57 @@ export const WRAPPERS: Record<string, ReadonlySet<string>> = {
     'onResponseReceivedEndpoints',
     'tabRenderer',
   ]),
+  bluesky: new Set(['feed', 'post', 'posts', 'thread', 'followers', 'profiles', 'replies', 'value', 'item']),
+  threads: new Set([
+    'a',
+    'data',
+    'edges',
+    'node',
+    'userData',
+    'thread_items',
+    'require',
+    '__bbox',
+    'result',
+    'mediaData',
+    'containing_thread',
+    'reply_threads',
+  ]),
+  mastodon: new Set(['ancestors', 'descendants', 'accounts', 'statuses']),
+  twitch: new Set(['data', 'user', 'channel', 'userOrError', 'videos', 'edges', 'node', 'clips']),
+  facebook: new Set([
+    'r',
+    'data',
+    'node',
+    'page',
+    'user',
+    'profile_header_renderer',
+    'creation',
+    'creation_x',
+    'comet',
+    'comet_sections',
+    'feedback',
+    'story',
+    'feedback_context',
+    'feedback_target_with_context',
+    'comment_rendering',
+    'comment_rendering_instance',
+    'comments',
+    'interesting_top_level_comments',
+    'comment',
+    'media',
+    'attachments',
+  ]),
+  reddit: new Set(['data', 'children']),
+  pinterest: new Set(['resource_response', 'resource', 'data', 'results']),
+  kick: new Set(['data', 'channel', 'livestreams', 'previous_livestreams']),
+  substack: new Set(['items', 'posts', 'post', 'comments', 'context', 'publication', 'users']),
 };
 /** Names of parts of a node that have been renamed before: X moved counts out of `legacy`. */
 export const PARTS: Record<string, ReadonlySet<string>> = {
   x: new Set(['legacy', 'relationship_counts', 'tweet_counts', 'privacy', 'profile_bio', 'core']),
   instagram: new Set(['user', 'owner']),
   tiktok: new Set(['stats', 'statsV2']),
+  threads: new Set(['user', 'post']),
   youtube: new Set(),
 };
 

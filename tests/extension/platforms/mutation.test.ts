@@ -120,7 +120,7 @@ const sources: [string, () => Expectation][] = [
       ])
     : []),
 ];
-const platformOf = (name: string) => /(instagram|tiktok|youtube|x)[/-]/.exec(name)?.[1] ?? '';
+const platformOf = (name: string) => /^(?:captures\/)?([a-z]+)[/-]/.exec(name)?.[1] ?? '';
 const isJson = (wanted: Expectation) =>
   !wanted.refusal &&
   (wanted.responses !== undefined ||
