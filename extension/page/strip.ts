@@ -95,7 +95,9 @@ function pick(value: Json, names: readonly string[]): Json {
 const GONE =
   'script, style, link, noscript, template, iframe, frame, object, embed, base, picture > source, canvas, audio, dialog form';
 const ATTRIBUTES =
-  /^(?:id|class|href|title|role|lang|dir|hidden|type|rel|name|content|property|itemprop|itemscope|itemtype|itemid|datetime|slot|aria-(?:label|hidden)|data-(?:e2e|testid|test-id|sjs|a-target|word-wrap|num-[a-z]+|activity-urn|attributed-urn|app-initial-props)|video-id|ts|number)$/;
+  /^(?:id|class|href|title|role|lang|dir|hidden|type|rel|name|content|property|itemprop|itemscope|itemtype|itemid|datetime|slot|aria-(?:label|hidden)|data-(?:e2e|testid|test-id|sjs|a-target|word-wrap|num-[a-z]+|activity-urn|attributed-urn|urn|app-initial-props)|video-id|ts|number)$/;
+/** The public name of a post or a comment, where other ids could be anything. */
+const URN = /^urn:[a-z]+:(?:activity|ugcPost|share|comment):/;
 /** Where a site shows who is logged in: the elements stay, as signs that somebody is; their words and links go. */
 const VIEWERS_PARTS =
   'nav, [role="navigation"], [role="banner"], [data-testid="SideNav_AccountSwitcher_Button"], [data-testid="AppTabBar_Profile_Link"], [data-e2e="profile-icon"], ytd-masthead, ytd-guide-renderer, ytm-mobile-topbar-renderer';
@@ -148,7 +150,10 @@ function stripAttributes(element: Element): void {
     }
   }
   for (const { name, value } of [...element.attributes]) {
-    const known = ATTRIBUTES.test(name) || (custom && value.length < 300 && !SECRET.test(name) && !/^on/i.test(name));
+    const known =
+      ATTRIBUTES.test(name) ||
+      (name === 'data-id' && URN.test(value)) ||
+      (custom && value.length < 300 && !SECRET.test(name) && !/^on/i.test(name));
     if (!known || (name === 'content' && element.localName !== 'meta')) element.removeAttribute(name);
     else if (name === 'href' && !SIGNS.test(value)) element.setAttribute('href', strippedLink(value));
     else element.setAttribute(name, value.replace(ADDRESS, REMOVED));

@@ -2,23 +2,49 @@
 import type { Count } from '../../.generated/snapshot';
 import { countNamed } from '../../reading/counted';
 import { type NumberStyle, readCounts } from '../../reading/counts';
-import { all, metaOf } from '../../reading/dom';
+import { all, linkOf, metaOf, textOf } from '../../reading/dom';
 import { makeProfile } from '../../reading/factories';
 import type { Counted } from '../../reading/number-words';
-import type { PageText, ReadContext } from '../../reading/place';
+import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { readingOf } from '../../reading/subject';
+import { readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, firstSentence, sameName } from '../../reading/text';
 import { metaScripts } from '../meta-scripts';
 
+const BASE = 'https://www.facebook.com/';
 const TELLING = /"(?:reaction_count|follower_count|profile_social_context)"/;
 
 export function inlineTexts(document: Document): PageText[] {
   return metaScripts(document, TELLING);
 }
 
-/** 'BBC News. 61,828,042 likes · 1,649,246 talking about this. …' */
 export function readDocument(document: Document, context: ReadContext): Reading[] {
+  return [...fromMeta(document, context), ...fromHeader(document, context)];
+}
+
+/** The header's links to the page's own lists: '1.2M followers', '31 following'. Their nouns tell; another page's lead elsewhere. */
+function fromHeader(document: Document, context: ReadContext): Reading[] {
+  const { place, locale } = context;
+  const printed = (list: 'followers' | 'following') =>
+    all(document, `a[href*="/${list}"], a[href*="sk=${list}"]`, 20)
+      .filter((link) => isListOf(linkOf(link, BASE), list, place))
+      .map((link) => countNamed(textOf(link), [list], { rounding: 'unknown', locale }))
+      .find((count) => count !== undefined);
+  const profile = makeProfile({ followers: printed('followers'), following: printed('following') });
+  const subject = subjectOf({ handle: place.handle, id: place.id });
+  return place.kind === 'profile' ? readingOf(subject, 'dom', context, { profile }) : [];
+}
+
+function isListOf(link: URL | undefined, list: string, { handle, id }: Place): boolean {
+  if (!link || !/(?:^|\.)facebook\.com$/.test(link.hostname)) return false;
+  const [name = '', tab, ...rest] = link.pathname.split('/').filter(Boolean);
+  if (name === 'profile.php')
+    return id !== undefined && link.searchParams.get('id') === id && link.searchParams.get('sk') === list;
+  return handle !== undefined && sameName(name, handle) && tab === list && rest.length === 0;
+}
+
+/** 'BBC News. 61,828,042 likes · 1,649,246 talking about this. …' */
+function fromMeta(document: Document, context: ReadContext): Reading[] {
   const { place } = context;
   const address = metaOf(document, 'og:url');
   const text = metaOf(document, 'og:description') ?? metaOf(document, 'description');

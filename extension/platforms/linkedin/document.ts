@@ -1,8 +1,8 @@
 /** LinkedIn's guest pages: schema.org in JSON-LD, a meta sentence, and cards with counts in data attributes. */
-import type { Post } from '../../.generated/snapshot';
+import type { Count, Post } from '../../.generated/snapshot';
 import { countNamed } from '../../reading/counted';
 import { exactCount, type NumberStyle } from '../../reading/counts';
-import { all, jsonLd, metaOf, textOf } from '../../reading/dom';
+import { all, jsonLd, linkOf, metaOf, textOf } from '../../reading/dom';
 import { makePost, makeProfile } from '../../reading/factories';
 import type { Counted } from '../../reading/number-words';
 import type { ReadContext } from '../../reading/place';
@@ -13,6 +13,8 @@ import { commentersOf, readingOf } from '../../reading/subject';
 import { cleanText, sameName } from '../../reading/text';
 
 import { nameIn } from './address';
+
+const BASE = 'https://www.linkedin.com/';
 
 export function readDocument(document: Document, context: ReadContext): Reading[] {
   const { handle } = context.place;
@@ -29,10 +31,14 @@ export function readDocument(document: Document, context: ReadContext): Reading[
   const cards = all(document, '[data-activity-urn], [data-attributed-urn]', 100)
     .map((card) => cardOf(card))
     .filter((post) => post !== null);
+  const feed = all(document, FEED_CARDS, 100)
+    .map((card) => feedCardOf(card, context))
+    .filter((post) => post !== null);
   const own = sameName(nameIn(metaOf(document, 'og:url') ?? canonicalOf(document)), handle);
   return [
     ...accounts,
     ...readingOf({ handle }, 'jsonld', context, { posts, postsOrder: posts.length ? 'unknown' : undefined }),
+    ...readingOf({ handle }, 'dom', context, { posts: feed, postsOrder: feed.length ? 'latest' : undefined }),
     ...(own
       ? readingOf({ handle }, 'dom', context, { posts: cards, postsOrder: cards.length ? 'latest' : undefined })
       : []),
@@ -85,12 +91,10 @@ function fromHeader(document: Document, context: ReadContext): Reading[] {
   const counts = all(document, HEADER_LINES, 20)
     .flatMap((line) => [...(line.children.length ? line.children : [line])])
     .flatMap((part) => (textOf(part) ?? '').split('·'))
-    .map((text) => countNamed(text, FOLLOWERS, style))
-    .filter((count) => count !== undefined);
-  const [followers, ...others] = counts;
-  return others.some((other) => JSON.stringify(other) !== JSON.stringify(followers))
-    ? []
-    : readingOf({ handle: context.place.handle as string }, 'dom', context, { profile: makeProfile({ followers }) });
+    .map((text) => countNamed(text, FOLLOWERS, style));
+  return readingOf({ handle: context.place.handle as string }, 'dom', context, {
+    profile: makeProfile({ followers: agreed(counts) }),
+  });
 }
 
 function canonicalOf(document: Document): string | undefined {
@@ -119,11 +123,46 @@ function cardOf(card: Element): Post | null {
     exactCount(card.querySelector(`[${name}]`)?.getAttribute(name) ?? card.getAttribute(name) ?? undefined);
   return makePost({
     id,
-    url: `https://www.linkedin.com/feed/update/urn:li:activity:${id}/`,
+    url: `${BASE}feed/update/urn:li:activity:${id}/`,
     likes: number('data-num-reactions'),
     comments: number('data-num-comments'),
     caption: cleanText(textOf(card.querySelector('.attributed-text-segment-list__content'))),
   });
+}
+
+/** Cards of the feed that is shown to whom is logged in. Comments under them carry the activity inside a name of their own. */
+const FEED_CARDS = ['activity', 'ugcPost', 'share']
+  .flatMap((kind) => [`[data-urn^="urn:li:${kind}:"]`, `[data-id^="urn:li:${kind}:"]`])
+  .join(', ');
+const COMMENTS = '[data-urn^="urn:li:comment:"], [data-id^="urn:li:comment:"], article article';
+const PROFILES = ['in', 'company', 'school', 'showcase'].map((section) => `a[href*="/${section}/"]`).join(', ');
+/** Longer labels are sentences of people. */
+const LABEL = 80;
+
+/**
+ * A card of that feed: it names its activity, and links to who posted it, first with the picture and then with the name. Who
+ * shared another's post stands before that one's. Counts are taken with their nouns alone.
+ */
+function feedCardOf(card: Element, { place, locale }: ReadContext): Post | null {
+  const id = postId(card.getAttribute('data-urn') ?? card.getAttribute('data-id') ?? undefined);
+  if (id === undefined || card.parentElement?.closest(FEED_CARDS)) return null;
+  const [first, second] = all(card, PROFILES, 4).map((link) => nameIn(linkOf(link, BASE)?.href));
+  if (!sameName(first, place.handle) || (second !== undefined && !sameName(second, place.handle))) return null;
+  const labels = all(card, 'button, [aria-label], li, a, span', 400)
+    .filter((part) => part.closest(COMMENTS) === null)
+    .flatMap((part) => [part.getAttribute('aria-label'), textOf(part)])
+    .filter((label) => typeof label === 'string' && label.length <= LABEL && /\p{N}/u.test(label));
+  const style: NumberStyle = { rounding: 'unknown', locale };
+  const told = (kind: Counted) => agreed(labels.map((label) => countNamed(label, [kind], style)));
+  const counts = { likes: told('likes'), comments: told('comments'), shares: told('reposts') };
+  if (Object.values(counts).every((value) => value === undefined)) return null;
+  return makePost({ id, url: `${BASE}feed/update/urn:li:activity:${id}/`, ...counts });
+}
+
+/** The one count that all who tell one tell. */
+function agreed(counts: readonly (Count | undefined)[]): Count | undefined {
+  const [first, ...others] = counts.filter((count) => count !== undefined);
+  return others.some((other) => JSON.stringify(other) !== JSON.stringify(first)) ? undefined : first;
 }
 
 export function anchor(document: Document): Element | null {

@@ -20,5 +20,5 @@ export const site: Site = {
 export const shows: Shows = {
   always: ['posts[].likes'],
   lists: ['posts', 'recent-activity'],
-  never: ['profile.createdAt', 'posts[].views', 'posts[].shares', 'posts[].pinned', 'posts[].sponsored', 'people'],
+  never: ['profile.createdAt', 'posts[].views', 'posts[].pinned', 'posts[].sponsored', 'people'],
 };
