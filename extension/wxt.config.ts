@@ -57,7 +57,8 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: ['storage', 'activeTab', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
-    optional_host_permissions: optionalSites.flatMap(({ asked }) => [...asked]),
+    // Of all other hosts each is asked for alone, where the person wants its page read from the start.
+    optional_host_permissions: [...optionalSites.flatMap(({ asked }) => [...asked]), 'https://*/*'],
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       'toggle-card': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_toggle_card__' },

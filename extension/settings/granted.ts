@@ -1,4 +1,4 @@
-/** Optional sites: the scripts run there exactly while the person's permission lasts. (A site that is switched off is left alone by the scripts themselves.) */
+/** Optional sites, and hosts that the person has allowed: the scripts run there exactly while the permission lasts. (A site that is switched off is left alone by the scripts themselves.) */
 import { type Browser, browser } from 'wxt/browser';
 import { optionalSites, siteAt } from '../platforms/pages';
 import { permissionsOf } from '../platforms/site';
@@ -22,12 +22,29 @@ export function registrationsFor(matches: readonly string[]): Browser.scripting.
   }));
 }
 
+/** What the person is asked for a host of no list: that host alone. */
+const patternOf = (host: string) => `https://${host}/*`;
+
+/** The host of a page that is on no list of ours, as it can be asked for; null for every other page. */
+export function unlistedHost(url: string | undefined): string | null {
+  const host = /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|$)/.exec(url ?? '')?.[1];
+  return host === undefined || siteAt(patternOf(host)) ? null : host;
+}
+
+/** The hosts of no list that the person has allowed, in the order of their names. */
+export async function allowedHosts(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const hosts = origins.map((pattern) => (pattern.endsWith('/*') ? unlistedHost(pattern.slice(0, -1)) : null));
+  return hosts.filter((host) => host !== null).sort();
+}
+
 async function grantedMatches(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  return optionalSites
+  const listed = optionalSites
     .flatMap(permissionsOf)
     .filter(({ asked }) => origins.includes(asked))
     .flatMap(({ matches }) => matches);
+  return [...listed, ...(await allowedHosts()).map(patternOf)];
 }
 
 async function register(): Promise<void> {
@@ -56,6 +73,40 @@ export async function readOnce(tab: number): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+const REGISTERED_WITHIN_MS = 3000;
+const LOOK_MS = 50;
+
+/** Resolves once the scripts run on the next page of one of these; after a while in any case. */
+async function registered(matches: readonly string[]): Promise<void> {
+  for (let waited = 0; waited < REGISTERED_WITHIN_MS; waited += LOOK_MS) {
+    const present = await browser.scripting.getRegisteredContentScripts().catch(() => []);
+    if (
+      present.length === scripts.length &&
+      present.every((one) => matches.every((match) => one.matches?.includes(match)))
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+/**
+ * Asks the browser, which asks the person; to be called in a click.
+ * @returns whether the person said yes; the scripts then run on the next page
+ */
+export async function requestHosts(asked: readonly string[], matches: readonly string[]): Promise<boolean> {
+  const granted = await browser.permissions.request({ origins: [...asked] }).catch(() => false);
+  if (granted) await registered(matches);
+  return granted;
+}
+
+/** Asks for one host of no list; to be called in a click. */
+export const requestHost = (host: string) => requestHosts([patternOf(host)], [patternOf(host)]);
+
+/** Takes that back: the host's next page is left alone. */
+export function dropHost(host: string): Promise<boolean> {
+  return browser.permissions.remove({ origins: [patternOf(host)] }).catch(() => false);
 }
 
 /** Keeps the registrations in step with the permissions; to be called at each start of the background. */

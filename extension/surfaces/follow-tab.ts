@@ -4,6 +4,7 @@ import { tabSession } from '../dossier/tab-session';
 import { asHere, type ToPage, type Unseen } from '../messages/messages';
 import { installedSites, optionalSites } from '../platforms/pages';
 import type { PlatformName } from '../reading/reading';
+import { allowedHosts, unlistedHost } from '../settings/granted';
 import { ask } from './ask';
 import { type TabState, tabState, visitState } from './tab-state';
 
@@ -14,6 +15,8 @@ export interface FollowedTab {
   state: TabState;
   /** The page does not let the person see what we draw on it: the answer is to be had here alone. */
   unseen?: Unseen;
+  /** The page's host where it is on no list, and whether the person has allowed it. */
+  host?: { name: string; allowed: boolean };
 }
 
 /** Platforms whose pages the browser lets us read. */
@@ -26,6 +29,11 @@ async function allowedPlatforms(): Promise<PlatformName[]> {
     .map(({ platform }) => platform);
 }
 
+async function hostOf(url: string | undefined): Promise<Pick<FollowedTab, 'host'>> {
+  const name = unlistedHost(url);
+  return name === null ? {} : { host: { name, allowed: (await allowedHosts()).includes(name) } };
+}
+
 async function lookAt(tab: { id?: number; url?: string }): Promise<FollowedTab> {
   const { id, url } = tab;
   if (id === undefined) return { id, state: { kind: 'nothing' } };
@@ -36,7 +44,7 @@ async function lookAt(tab: { id?: number; url?: string }): Promise<FollowedTab> 
     readablePlatforms(),
   ]);
   const state = tabState({ here, visit, url, allowed, readable });
-  return { id, state, unseen: here?.unseen };
+  return { id, state, unseen: here?.unseen, ...(await hostOf(url)) };
 }
 
 let optionalReadable: Promise<PlatformName[]> | undefined;
@@ -71,8 +79,9 @@ export function followTab(pinned: number | undefined, changed: (tab: FollowedTab
     return lookAt(tab ?? {});
   };
   const keptOf = async (id: number): Promise<FollowedTab> => {
-    const visit = await session.load(id);
-    return { id, state: visit ? visitState(visit) : { kind: 'nothing' }, unseen: visit?.unseen };
+    const [visit, tab] = await Promise.all([session.load(id), browser.tabs.get(id).catch(() => undefined)]);
+    const state: TabState = visit ? visitState(visit) : { kind: 'nothing' };
+    return { id, state, unseen: visit?.unseen, ...(await hostOf(tab?.url)) };
   };
 
   const soon = () => void look();

@@ -3,12 +3,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { ToPage } from '../messages/messages';
+import { siteNamed } from '../platforms/pages';
 import type { PlatformName } from '../reading/reading';
-import { readOnce } from '../settings/granted';
+import { readOnce, requestHost } from '../settings/granted';
 import type { Settings } from '../settings/settings';
 import { HeadlineBlock } from '../views/card/card-blocks';
 import { announcement } from '../views/card/state';
 import { evidenceText } from '../views/evidence-meter';
+import { fieldText } from '../views/limits';
 import { VerdictChip } from '../views/verdict-chip';
 import type { Words } from '../views/words';
 import { carryRange } from './answer';
@@ -18,7 +20,7 @@ import { openReport } from './open-report';
 import { Unanswered, useFollowedTab } from './panel';
 import { openPanel } from './panel-opener';
 import { openPage, platformName, SettingsButton, Switch, Top, UnseenNote } from './parts';
-import { setSite } from './site-list';
+import { HostSwitch, setSite } from './site-list';
 import { cardState, type ReportState, type TabState } from './tab-state';
 
 export function Popup({ words, settings }: PageProps) {
@@ -74,6 +76,7 @@ export function Popup({ words, settings }: PageProps) {
           {words.text('report_page')}
         </button>
       )}
+      {tab?.host && state.kind === 'report' && <Host {...{ words, state, host: tab.host, tab: tab.id }} />}
       {platform && <SiteSwitch platform={platform} words={words} settings={settings} />}
     </main>
   );
@@ -90,8 +93,41 @@ function useReadOnce(tab: FollowedTab | undefined): boolean {
   return asked;
 }
 
+/** The platform that can be switched off: one with hosts of its own. */
 function platformOf(state: TabState): PlatformName | undefined {
-  return state.kind === 'report' ? state.report.platform : undefined;
+  const platform = state.kind === 'report' ? state.report.platform : undefined;
+  return platform && siteNamed(platform)?.access !== 'click' ? platform : undefined;
+}
+
+interface HostProps {
+  words: Words;
+  state: ReportState;
+  host: NonNullable<FollowedTab['host']>;
+  tab: number | undefined;
+}
+
+/**
+ * A host of no list: what was asked for before the click was not heard. It is told, and offered to be heard with a permission
+ * for this host; the permission can be given back in the same place.
+ */
+function Host({ words, state, host: { name, allowed }, tab }: HostProps) {
+  if (allowed) return <HostSwitch host={name} words={words} />;
+  const all = state.missing.flatMap(({ field, why }) => (why === 'not_heard' ? [fieldText(field, words)] : []));
+  const unheard = [...new Set(all)].filter((name, _, names) => names.length === 1 || name !== fieldText('', words));
+  if (unheard.length === 0 || tab === undefined) return null;
+  const load = async () => {
+    if (await requestHost(name)) await browser.tabs.reload(tab);
+  };
+  return (
+    <section class="unheard">
+      <p class="note">
+        {words.text('late_note', { what: new Intl.ListFormat(words.locale).format(unheard), host: name })}
+      </p>
+      <button type="button" onClick={() => void load()}>
+        {words.text('late_load', { host: name })}
+      </button>
+    </section>
+  );
 }
 
 function SiteSwitch({ platform, words, settings }: { platform: PlatformName; words: Words; settings: Settings }) {

@@ -4,8 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { type HostedSite, installedSites, optionalSites } from '../platforms/pages';
 import type { PlatformName } from '../reading/reading';
+import { allowedHosts, dropHost, requestHosts } from '../settings/granted';
 import type { Settings } from '../settings/settings';
 import { settings as stored } from '../settings/stored';
+import type { Words } from '../views/words';
 import { readablePlatforms } from './follow-tab';
 import type { PageProps } from './mount';
 import { platformName, Switch } from './parts';
@@ -16,12 +18,14 @@ export function setSite(platform: PlatformName, on: boolean, { off }: Settings):
 }
 
 /** Asks the browser, which asks the person; to be called in a click. */
-export function requestSite(site: HostedSite): Promise<boolean> {
-  return browser.permissions.request({ origins: [...site.asked] }).catch(() => false);
+export function requestSite({ asked, matches }: HostedSite): Promise<boolean> {
+  return requestHosts(asked, matches);
 }
 
 interface Known {
   granted: readonly string[];
+  /** On no list, and allowed. */
+  hosts: readonly string[];
   readable: readonly PlatformName[];
 }
 
@@ -29,8 +33,12 @@ function useKnown(): Known | undefined {
   const [known, setKnown] = useState<Known>();
   useEffect(() => {
     const look = async () => {
-      const [{ origins = [] }, readable] = await Promise.all([browser.permissions.getAll(), readablePlatforms()]);
-      setKnown({ granted: origins, readable });
+      const [{ origins = [] }, hosts, readable] = await Promise.all([
+        browser.permissions.getAll(),
+        allowedHosts(),
+        readablePlatforms(),
+      ]);
+      setKnown({ granted: origins, hosts, readable });
     };
     const soon = () => void look();
     browser.permissions.onAdded.addListener(soon);
@@ -85,8 +93,18 @@ function SiteList({ words, settings }: PageProps) {
             </button>
           </li>
         ))}
+      {known?.hosts.map((host) => (
+        <li key={host}>
+          <HostSwitch host={host} words={words} />
+        </li>
+      ))}
     </ul>
   );
+}
+
+/** A host of no list that the person has allowed: switched off, the permission is given back. */
+export function HostSwitch({ host, words }: { host: string; words: Words }) {
+  return <Switch label={host} note={words.text('host_note')} on onChange={(on) => void (on || dropHost(host))} />;
 }
 
 /** "x.com, twitter.com": where it reads. Of a platform with a domain in each country the first stands for all. */

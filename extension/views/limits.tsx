@@ -28,10 +28,15 @@ const fieldNames = new Map<string, MessageKey>([
   ['history', 'field_history'],
 ]);
 
+/** A field of the snapshot in the words of the page. */
+export function fieldText(field: string | undefined, words: Words): string {
+  return words.text(fieldNames.get(field ?? '') ?? 'field_unknown');
+}
+
 /** "likes: hidden by the account or the platform", one line for each pair that reads differently. */
 export function missingTexts(missing: readonly Missing[], platform: Report['platform'], words: Words): string[] {
   const texts = missing.map(({ field, why }) => {
-    const name = words.text(fieldNames.get(field ?? '') ?? 'field_unknown');
+    const name = fieldText(field, words);
     if (why === undefined) return name;
     // What was kept of earlier visits comes from no page.
     const key = why === 'not_read' && field === 'history' ? 'missing_damaged' : (`missing_${why}` as const);

@@ -47,6 +47,8 @@ export interface ReplayBrowser {
    * registered. @throws where that fails
    */
   allow(asked: readonly string[], matches: readonly string[]): Promise<void>;
+  /** What the extension asks for these match patterns is answered with yes, without the window that asks a person. */
+  sayYes(asked: readonly string[]): Promise<void>;
   /**
    * Presses the toolbar button over the replayed tab, by the browser's own way for it: the real activeTab, the real
    * popup. Returns before the extension has read anything. @throws where the browser refuses

@@ -156,11 +156,8 @@ async function control(browser: Browser, id: string): Promise<Page> {
   return page;
 }
 
-/**
- * A person's yes, without the window that asks for it: what chrome://extensions has granted, a request gets without a
- * question. It has to be a request, since only that tells the extension.
- */
-async function allow(browser: Browser, controlPage: Page, id: string, origins: readonly string[]): Promise<void> {
+/** A person's yes, without the window that asks for it: what chrome://extensions has granted, a request gets without a question. */
+async function sayYes(browser: Browser, id: string, origins: readonly string[]): Promise<void> {
   const settings = await browser.newPage();
   try {
     await settings.goto('chrome://extensions', { waitUntil: 'domcontentloaded' });
@@ -171,6 +168,11 @@ async function allow(browser: Browser, controlPage: Page, id: string, origins: r
   } finally {
     await settings.close();
   }
+}
+
+/** It has to be a request, since only that tells the extension. */
+async function allow(browser: Browser, controlPage: Page, id: string, origins: readonly string[]): Promise<void> {
+  await sayYes(browser, id, origins);
   // Evaluated as in a click: puppeteer says so to the browser.
   const granted = await controlPage.evaluate(`chrome.permissions.request({ origins: ${JSON.stringify(origins)} })`);
   if (granted !== true) throw new Error(`Chromium did not grant ${origins.join(' ')}.`);
@@ -212,6 +214,9 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
         if (id === undefined || !controlPage) return;
         await allow(browser, controlPage, id, asked);
         await registered(controlPage, matches);
+      },
+      async sayYes(asked) {
+        if (id !== undefined) await sayYes(browser, id, asked);
       },
       async pressButton() {
         const extension = id === undefined ? undefined : (await browser.extensions()).get(id);

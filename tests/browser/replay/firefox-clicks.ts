@@ -12,6 +12,13 @@ export async function allowInParent(id: string, origins: readonly string[]): Pro
   await ExtensionPermissions.add(id, { permissions: [], origins: [...origins] }, extension);
 }
 
+/** Firefox answers its own question about optional permissions with yes. */
+export async function sayYesInParent(): Promise<void> {
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  const { Services } = globalThis as any;
+  Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);
+}
+
 /** The toolbar button over the selected tab: grants activeTab and opens the popup. */
 export async function pressInParent(id: string): Promise<void> {
   // biome-ignore lint/suspicious/noExplicitAny: as above

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CONTROL_PAGE, EXTENSION_ID, type ReplayBrowser, registered, type StartOptions } from './browser.ts';
 import type { OwnTraffic, Sighting } from './evidence.ts';
-import { allowInParent, pressInParent } from './firefox-clicks.ts';
+import { allowInParent, pressInParent, sayYesInParent } from './firefox-clicks.ts';
 import { noteInProcess, type RawSighting, watchInParent } from './firefox-observers.ts';
 import { until } from './waiting.ts';
 
@@ -215,6 +215,9 @@ export async function startFirefox(options: StartOptions): Promise<ReplayBrowser
         if (!control) return;
         await bidi.privileged(allowInParent, EXTENSION_ID, asked);
         await registered(control, matches);
+      },
+      async sayYes() {
+        await bidi.privileged(sayYesInParent);
       },
       async pressButton() {
         if (!control) return;

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 
-vi.mock('wxt/browser', () => ({ browser: {} }));
+const granted = vi.hoisted(() => ({ origins: [] as string[] }));
+vi.mock('wxt/browser', () => ({ browser: { permissions: { getAll: async () => granted } } }));
 
 import { platformPages } from '../../../extension/.generated/platforms/patterns';
 import { installedSites, optionalSites, siteAt } from '../../../extension/platforms/pages';
 import { placeAt } from '../../../extension/platforms/registry';
-import { registrationsFor } from '../../../extension/settings/granted';
+import { allowedHosts, registrationsFor, unlistedHost } from '../../../extension/settings/granted';
 
 describe('sites', () => {
   it('are named once, and each pattern is a whole host over https', () => {
@@ -38,6 +39,37 @@ describe('sites', () => {
     ])
       expect(siteAt(address)).toBeNull();
     expect(siteAt('https://somebody.substack.com/p/x')?.platform).toBe('substack');
+  });
+});
+
+describe('hosts of no list', () => {
+  it('are asked for alone: https, a whole name, and no part of a listed site', () => {
+    expect(unlistedHost('https://social.example/@ida?x=1')).toBe('social.example');
+    for (const address of [
+      'http://social.example/@ida',
+      'https://social.example:8443/@ida',
+      'https://ida@social.example/',
+      'https://*.example/',
+      'https://localhost/',
+      'https://bsky.app/profile/ida',
+      'https://www.instagram.com/ida/',
+      'about:blank',
+      undefined,
+    ])
+      expect(unlistedHost(address), address).toBeNull();
+  });
+
+  it('are told from what else is allowed', async () => {
+    granted.origins = [
+      'https://www.instagram.com/*',
+      'https://social.example/*',
+      'https://bsky.app/*',
+      'https://*.substack.com/*',
+      'https://*/*',
+      '<all_urls>',
+      'https://ahead.example/*',
+    ];
+    expect(await allowedHosts()).toEqual(['ahead.example', 'social.example']);
   });
 });
 
