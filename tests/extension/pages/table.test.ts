@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { shows } from '../../../extension/.generated/platforms/shows';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
 import { platforms } from '../../../extension/platforms/registry';
-import type { Shows, Site } from '../../../extension/platforms/site';
+import type { Responses, Shows, Site } from '../../../extension/platforms/site';
 import { snapshotOf } from './capture';
 import { type Expectation, pageOf } from './expectation';
 
@@ -54,7 +54,7 @@ function hostRows(): string[] {
   const before: Record<Site['access'], string> = {
     install: 'install',
     permission: 'a click, lasts',
-    click: 'a click, once',
+    click: 'a click, once; where asked, one host, lasts',
   };
   return platforms.map(({ site }) => {
     const hosts = site.hosts.map(({ names, domains }) => {
@@ -67,6 +67,24 @@ function hostRows(): string[] {
     });
     return `| ${site.platform} | ${before[site.access]} | ${hosts.length ? hosts.join('; ') : 'any'} |`;
   });
+}
+
+/**
+ * Which tabs list an account's posts, and which answers are heard: answers.test.ts shows that each of these is read,
+ * changed.test.ts that posts which are not found on these tabs are told.
+ */
+async function heardRows(): Promise<string[]> {
+  return Promise.all(
+    platforms.map(async ({ site: { platform } }) => {
+      const { responses } = (await import(`../../../extension/platforms/${platform}/site.ts`)) as {
+        responses?: Responses;
+      };
+      const tabs = ofPlatform[platform]?.lists?.map((tab) => (tab === '' ? 'the profile itself' : `\`${tab}\``)) ?? [];
+      const paths = [...new Set(responses?.paths.map((path) => path.replace(/\/[1-9]$/, '/(number)')) ?? [])];
+      const heard = paths.map((path) => `\`${path}\``).join(' ') || 'none: the document alone';
+      return `| ${platform} | ${tabs.join(', ') || '–'} | ${heard} |`;
+    }),
+  );
 }
 
 /** The rows of the table, and which page backs each cell. */
@@ -107,7 +125,7 @@ function table(rows: string[]): string[] {
   ];
 }
 
-function page({ rows, proofs }: ReturnType<typeof cells>): string {
+function page({ rows, proofs }: ReturnType<typeof cells>, heard: readonly string[]): string {
   return [
     '# Pages',
     '',
@@ -133,6 +151,15 @@ function page({ rows, proofs }: ReturnType<typeof cells>): string {
     '|---|---|---|',
     ...hostRows(),
     '',
+    '## What is heard, and where posts are listed',
+    '',
+    'Made from the `site.ts` of each platform. `answers.test.ts` shows that each of these answers is read; `changed.test.ts` that the',
+    'card tells where a tab that lists posts has a header and none are found.',
+    '',
+    '| platform | tabs that list posts | answers, by a part of their path |',
+    '|---|---|---|',
+    ...heard,
+    '',
   ].join('\n');
 }
 
@@ -145,10 +172,10 @@ function withTable(text: string, rows: string[]): string {
   return `${text.slice(0, from)}${table(rows).join('\n')}\n${text.slice(to)}`;
 }
 
-test('the tables in README.md and tests/pages/README.md are what the pages show', () => {
+test('the tables in README.md and tests/pages/README.md are what the pages show', async () => {
   const made = cells();
   const wanted = new Map([
-    [readme, page(made)],
+    [readme, page(made, await heardRows())],
     [front, withTable(readFileSync(front, 'utf8'), made.rows)],
   ]);
   for (const [file, text] of wanted) {

@@ -53,7 +53,9 @@ describe('answers ahead of the address', () => {
         const readings = platformAt('https://x.com/home')?.readPageText(
           {
             via: 'response',
-            url: url.replace(/\/(UserByScreenName|UserTweets|Followers)/, '/HomeTimeline').replace(/variables.*/, ''),
+            url: url
+              .replace(/\/(UserByScreenName|UserTweets|Followers|AboutAccountQuery)/, '/HomeTimeline')
+              .replace(/variables.*/, ''),
             text: body,
           },
           { place: { platform: 'x', kind: 'profile' }, now: wanted.now },
