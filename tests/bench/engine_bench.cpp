@@ -10,8 +10,8 @@
 
 #include "sizes.hpp"
 #include "wasm/core/estimate/assess.hpp"
-#include "wasm/core/snapshot/read_snapshot.hpp"
 #include "wasm/core/score.hpp"
+#include "wasm/core/snapshot/read_snapshot.hpp"
 
 namespace {
 
@@ -60,7 +60,8 @@ void judge_goals() {
   const auto estimate = [&] { benchmark::DoNotOptimize(plumb::assess(std::get<plumb::Snapshot>(read), false)); };
   judge("all signals and the grid, 24 posts + 60 comments + 30 people", times({estimate}, 501)[0], 1, "ms");
   const auto both = times({[&] { benchmark::DoNotOptimize(plumb::score(half, false)); },
-                           [&] { benchmark::DoNotOptimize(plumb::score(many, false)); }}, 15);
+                           [&] { benchmark::DoNotOptimize(plumb::score(many, false)); }},
+                          15);
   judge("20,000 comments against 10,000, taking turns", both[1] / both[0], 2.2, "times");
 }
 

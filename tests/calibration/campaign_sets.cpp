@@ -41,7 +41,8 @@ std::vector<std::vector<std::string>> read_people_by_post(const fs::path& data) 
   const int post = column(rows, "post"), text = column(rows, "text");
   std::map<std::string, std::vector<std::string>> posts;
   for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (rows[i].size() == rows[0].size() && !looks_like_scam(rows[i][text])) posts[rows[i][post]].push_back(rows[i][text]);
+    if (rows[i].size() == rows[0].size() && !looks_like_scam(rows[i][text]))
+      posts[rows[i][post]].push_back(rows[i][text]);
   }
   std::vector<std::vector<std::string>> out;
   for (auto& [name, comments] : posts) out.push_back(std::move(comments));
@@ -109,7 +110,8 @@ plumb::Snapshot page_of(const std::vector<std::string>& comments, plumb::Platfor
     post.id = "p" + std::to_string(i);
     post.at = *s.captured_at - 86400 * (5 + 4 * i);
     const auto likes = static_cast<std::int64_t>(500 * std::exp(0.4 * random.normal()));
-    const auto of_comments = static_cast<std::int64_t>(static_cast<double>(likes) * 0.025 * std::exp(0.4 * random.normal()));
+    const auto of_comments =
+        static_cast<std::int64_t>(static_cast<double>(likes) * 0.025 * std::exp(0.4 * random.normal()));
     post.likes = plumb::Count{likes, likes};
     post.comments = plumb::Count{of_comments, of_comments};
     s.posts.push_back(post);

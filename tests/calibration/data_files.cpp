@@ -160,7 +160,8 @@ void read_cresci_file(const fs::path& file, bool fake, Population& p) {
     l.person.bio = r[col("description")] == "NULL" ? "" : r[col("description")];
     // Twitter gives an egg as a default picture under this path.
     const std::string& picture = r[col("profile_image_url")];
-    l.person.has_avatar = r[col("default_profile_image")] != "1" && picture.find("default_profile") == std::string::npos;
+    l.person.has_avatar =
+        r[col("default_profile_image")] != "1" && picture.find("default_profile") == std::string::npos;
     if (r[col("protected")] == "1") l.person.is_private = true;
     l.person.created_at = twitter_time(r[col("created_at")]);
     l.seen_at = plain_time(r[crawled]);
@@ -187,7 +188,8 @@ std::vector<Population> read_populations(const fs::path& data) {
 std::vector<CommentSet> read_comment_sets(const fs::path& data) {
   std::vector<CommentSet> all;
   if (fs::exists(data / "youtube-spam")) {
-    CommentSet set{"youtube", "UCI YouTube Spam Collection (Alberto et al. 2015), 3 videos", 2015, plumb::Platform::youtube, {}};
+    CommentSet set{
+        "youtube", "UCI YouTube Spam Collection (Alberto et al. 2015), 3 videos", 2015, plumb::Platform::youtube, {}};
     for (const char* video : {"Youtube01-Psy", "Youtube02-KatyPerry", "Youtube03-LMFAO"}) {
       const CsvRows rows = read_csv(data / "youtube-spam" / (std::string(video) + ".csv"));
       const int text = column(rows, "CONTENT"), author = column(rows, "AUTHOR"), label = column(rows, "CLASS");

@@ -26,7 +26,9 @@ std::string time_text(plumb::Time t) {
 
 Json as_json(const std::optional<plumb::Count>& c) { return count(*c); }
 template <class T>
-Json as_json(const std::optional<T>& value) { return *value; }
+Json as_json(const std::optional<T>& value) {
+  return *value;
+}
 
 template <class T>
 void put(Json& out, const char* key, const std::optional<T>& value) {
@@ -93,7 +95,8 @@ std::string snapshot_json(const Case& c) {
   for (const auto& p : s.posts) j["posts"].push_back(post_json(p));
   for (const auto& x : s.comments) j["comments"].push_back(comment_json(x));
   for (const auto& p : s.people) j["people"].push_back(person_json(p));
-  for (const auto& r : s.history) j["history"].push_back({{"at", time_text(*r.at)}, {"followers", count(*r.followers)}});
+  for (const auto& r : s.history)
+    j["history"].push_back({{"at", time_text(*r.at)}, {"followers", count(*r.followers)}});
   j["truth"] = {{"family", c.family}, {"visibility", c.visibility}, {"phi", c.truth.phi}, {"gamma", c.truth.gamma}};
   if (c.truth.next_post) j["truth"]["nextPost"] = *c.truth.next_post;
   return j.dump();

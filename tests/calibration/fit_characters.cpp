@@ -34,9 +34,10 @@ bool read_properties(const std::filesystem::path& file, Take take) {
 
 std::string kind_of_script(const std::string& script) {
   static const std::map<std::string, std::string> named = {
-      {"Latin", "latin"}, {"Greek", "greek"}, {"Cyrillic", "cyrillic"}, {"Arabic", "arabic"}, {"Hebrew", "hebrew"},
-      {"Devanagari", "devanagari"}, {"Bengali", "bengali"}, {"Tamil", "tamil"}, {"Thai", "thai"}, {"Hangul", "hangul"},
-      {"Hiragana", "hiragana"}, {"Katakana", "katakana"}, {"Han", "han"}};
+      {"Latin", "latin"},   {"Greek", "greek"},           {"Cyrillic", "cyrillic"}, {"Arabic", "arabic"},
+      {"Hebrew", "hebrew"}, {"Devanagari", "devanagari"}, {"Bengali", "bengali"},   {"Tamil", "tamil"},
+      {"Thai", "thai"},     {"Hangul", "hangul"},         {"Hiragana", "hiragana"}, {"Katakana", "katakana"},
+      {"Han", "han"}};
   const auto at = named.find(script);
   return at == named.end() ? "other_letter" : at->second;
 }
@@ -51,21 +52,25 @@ std::string characters_table(const std::filesystem::path& unicode) {
     };
   };
   if (!read_properties(unicode / "Scripts.txt", set(script))) return "";
-  read_properties(unicode / "extracted/DerivedGeneralCategory.txt", [&](unsigned first, unsigned last, const std::string& p) {
-    for (unsigned c = first; c <= last; ++c) {
-      if (p[0] == 'L') kind[c] = script[c] == "Common" ? "other_letter" : kind_of_script(script[c]);
-      // In scripts without a name of their own, marks and digits count as letters: only "a word" matters there.
-      const bool rare = script[c] != "Inherited" && script[c] != "Common" && kind_of_script(script[c]) == "other_letter";
-      if (p[0] == 'M') kind[c] = rare ? "other_letter" : "mark";
-      if (p == "Nd") kind[c] = rare && c > 0xFFFF ? "other_letter" : "digit";
-      if (p == "Zs") kind[c] = "space";
-    }
-  });
+  read_properties(
+      unicode / "extracted/DerivedGeneralCategory.txt", [&](unsigned first, unsigned last, const std::string& p) {
+        for (unsigned c = first; c <= last; ++c) {
+          if (p[0] == 'L') kind[c] = script[c] == "Common" ? "other_letter" : kind_of_script(script[c]);
+          // In scripts without a name of their own, marks and digits count as letters: only "a word" matters there.
+          const bool rare =
+              script[c] != "Inherited" && script[c] != "Common" && kind_of_script(script[c]) == "other_letter";
+          if (p[0] == 'M') kind[c] = rare ? "other_letter" : "mark";
+          if (p == "Nd") kind[c] = rare && c > 0xFFFF ? "other_letter" : "digit";
+          if (p == "Zs") kind[c] = "space";
+        }
+      });
   read_properties(unicode / "emoji/emoji-data.txt", [&](unsigned first, unsigned last, const std::string& p) {
     if (p != "Extended_Pictographic" && p != "Emoji_Presentation" && p != "Emoji_Modifier") return;
-    for (unsigned c = first; c <= last; ++c) if (c > 0xFF) kind[c] = "emoji";
+    for (unsigned c = first; c <= last; ++c)
+      if (c > 0xFF) kind[c] = "emoji";
   });
-  for (char32_t c : {U'\t', U'\n', U'\r', U'\v', U'\f', char32_t{0x85}, char32_t{0x2028}, char32_t{0x2029}}) kind[c] = "space";
+  for (char32_t c : {U'\t', U'\n', U'\r', U'\v', U'\f', char32_t{0x85}, char32_t{0x2028}, char32_t{0x2029}})
+    kind[c] = "space";
   // The long vowel mark belongs to both kana scripts; it continues a word of either.
   kind[0x30FC] = "katakana";
   // Zero-width joiner, variation selectors, keycap, tags and the byte-order mark glue; they are nothing by themselves.
@@ -73,8 +78,7 @@ std::string characters_table(const std::filesystem::path& unicode) {
   for (char32_t c = 0xFE00; c <= 0xFE0F; ++c) kind[c] = "joiner";
   for (char32_t c = 0xE0020; c <= 0xE007F; ++c) kind[c] = "joiner";
 
-  std::string out =
-      "first\tlast\tkind\n";
+  std::string out = "first\tlast\tkind\n";
   char row[64];
   for (char32_t c = 0; c < end_of_unicode;) {
     char32_t end = c;
@@ -84,7 +88,8 @@ std::string characters_table(const std::filesystem::path& unicode) {
       else if (kind[n] != "common" || !script[n].empty()) break;
     }
     if (kind[c] != "common") {
-      std::snprintf(row, sizeof row, "%X\t%X\t%s\n", static_cast<unsigned>(c), static_cast<unsigned>(end), kind[c].c_str());
+      std::snprintf(row, sizeof row, "%X\t%X\t%s\n", static_cast<unsigned>(c), static_cast<unsigned>(end),
+                    kind[c].c_str());
       out += row;
     }
     c = end + 1;

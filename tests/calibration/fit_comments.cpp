@@ -91,9 +91,8 @@ FittedScorecard fit_comment_table(const std::vector<MeasuredSet>& sets) {
   std::vector<bool> spam;
   for (std::size_t s = 0; s < sets.size(); ++s) {
     for (const std::string& left_out : groups_of(sets[s])) {
-      const FittedScorecard card = fit_comments(sets, [&](int set, const std::string& group) {
-        return set != static_cast<int>(s) || group != left_out;
-      });
+      const FittedScorecard card = fit_comments(
+          sets, [&](int set, const std::string& group) { return set != static_cast<int>(s) || group != left_out; });
       const ScoredComments part = score_set(card, sets[s], left_out);
       scores.insert(scores.end(), part.scores.begin(), part.scores.end());
       spam.insert(spam.end(), part.spam.begin(), part.spam.end());

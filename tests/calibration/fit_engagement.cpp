@@ -6,7 +6,8 @@
 namespace calibration {
 
 bool for_fitting(const OrganicAccount& account) {
-  const std::string key = std::to_string(account.followers) + "/" + std::to_string(account.following) + "/" + std::to_string(account.media);
+  const std::string key =
+      std::to_string(account.followers) + "/" + std::to_string(account.following) + "/" + std::to_string(account.media);
   return stable_hash(key, split_seed) % 2 == 0;
 }
 
@@ -22,13 +23,16 @@ std::string personal_engagement_row(const std::vector<OrganicAccount>& accounts)
     ratios.push_back((middle + 0.5) / static_cast<double>(a.followers));
   }
   std::sort(ratios.begin(), ratios.end());
-  const auto quantile = [&](double q) { return ratios[static_cast<std::size_t>(q * static_cast<double>(ratios.size() - 1) + 0.5)]; };
+  const auto quantile = [&](double q) {
+    return ratios[static_cast<std::size_t>(q * static_cast<double>(ratios.size() - 1) + 0.5)];
+  };
   char row[600];
-  std::snprintf(row, sizeof row,
-                "ig-epf-personal-1k\tinstagram\tengagement_per_follower\tlikes+comments\tfollowers\tall\t50\t1000\t%.4g\t%.4g\t%.4g\t0.8"
-                "\t%zu\t2018\tA\tinstafake-dataset (Akyon & Kalfaoglu 2019), aggregated for this project\t\thand-checked personal "
-                "accounts, half of them by the split of tests/calibration; median of up to 12 posts",
-                quantile(0.1), quantile(0.5), quantile(0.9), ratios.size());
+  std::snprintf(
+      row, sizeof row,
+      "ig-epf-personal-1k\tinstagram\tengagement_per_follower\tlikes+comments\tfollowers\tall\t50\t1000\t%.4g\t%.4g\t%.4g\t0.8"
+      "\t%zu\t2018\tA\tinstafake-dataset (Akyon & Kalfaoglu 2019), aggregated for this project\t\thand-checked personal "
+      "accounts, half of them by the split of tests/calibration; median of up to 12 posts",
+      quantile(0.1), quantile(0.5), quantile(0.9), ratios.size());
   return row;
 }
 

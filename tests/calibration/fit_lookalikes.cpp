@@ -42,24 +42,26 @@ UChar32 by_name(UChar32 c) {
                                 "NEGATIVE SQUARED LATIN CAPITAL LETTER "}) {
     if (name.size() == form.size() + 1 && name.substr(0, form.size()) == form) return u_tolower(name.back());
   }
-  constexpr std::array<std::string_view, 10> digits{"ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE"};
+  constexpr std::array<std::string_view, 10> digits{"ZERO", "ONE", "TWO",   "THREE", "FOUR",
+                                                    "FIVE", "SIX", "SEVEN", "EIGHT", "NINE"};
   if (name.find("CIRCLED") == std::string_view::npos) return 0;
   for (std::size_t d = 0; d < digits.size(); ++d) {
     const std::string tail = " DIGIT " + std::string(digits[d]);
-    if (name.size() > tail.size() && name.substr(name.size() - tail.size()) == tail) return static_cast<UChar32>('0' + d);
+    if (name.size() > tail.size() && name.substr(name.size() - tail.size()) == tail)
+      return static_cast<UChar32>('0' + d);
   }
   return 0;
 }
 
 /// Blocks whose letters are folded: what comments are written in. Rare scripts stay as they are.
 bool is_folded_block(UChar32 c) {
-  return (c >= 0x180 && c < 0x590) || (c >= 0x1E00 && c < 0x2000) || (c >= 0x3041 && c < 0x3100) || (c >= 0xFB50 && c < 0xFF00) ||
-         (c >= 0xFF66 && c < 0xFFA0);
+  return (c >= 0x180 && c < 0x590) || (c >= 0x1E00 && c < 0x2000) || (c >= 0x3041 && c < 0x3100) ||
+         (c >= 0xFB50 && c < 0xFF00) || (c >= 0xFF66 && c < 0xFFA0);
 }
 /// Blocks of letters that are used in the place of Latin ones.
 bool is_borrowed_block(UChar32 c) {
-  return (c >= 0x250 && c < 0x2B0) || (c >= 0x370 && c < 0x590) || (c >= 0x13A0 && c < 0x1680) || (c >= 0xA4D0 && c < 0xA500) ||
-         (c >= 0xAB70 && c < 0xABC0);
+  return (c >= 0x250 && c < 0x2B0) || (c >= 0x370 && c < 0x590) || (c >= 0x13A0 && c < 0x1680) ||
+         (c >= 0xA4D0 && c < 0xA500) || (c >= 0xAB70 && c < 0xABC0);
 }
 
 struct Table {
@@ -103,7 +105,8 @@ std::string rows(const std::vector<Stand>& all, const char* use) {
     }
     const bool regular = (step == 1 || step == 2) && advance >= 0 && advance <= 2;
     if (regular) {
-      while (end < all.size() && all[end].from - all[end - 1].from == step && all[end].to - all[end - 1].to == advance) ++end;
+      while (end < all.size() && all[end].from - all[end - 1].from == step && all[end].to - all[end - 1].to == advance)
+        ++end;
     } else {
       step = 1, advance = 0;
     }

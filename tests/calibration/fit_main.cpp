@@ -25,11 +25,12 @@ std::string number(double x) {
 
 template <std::size_t Size>
 std::string scorecard_lines(const std::string& card, const FittedScorecard& fitted,
-                            const std::array<std::string_view, Size>& names, const std::string& source, std::size_t n, int year) {
+                            const std::array<std::string_view, Size>& names, const std::string& source, std::size_t n,
+                            int year) {
   std::string out;
   for (const plumb::ScorecardRow& row : fitted.rows) {
-    out += card + '\t' + std::string(names[row.feature]) + '\t' + number(row.from) + '\t' + number(row.points) + '\t' + source +
-           '\t' + std::to_string(n) + '\t' + std::to_string(year) + '\n';
+    out += card + '\t' + std::string(names[row.feature]) + '\t' + number(row.from) + '\t' + number(row.points) + '\t' +
+           source + '\t' + std::to_string(n) + '\t' + std::to_string(year) + '\n';
   }
   return out;
 }
@@ -37,7 +38,8 @@ std::string scorecard_lines(const std::string& card, const FittedScorecard& fitt
 struct KeyTable {
   std::string text = "key\tvalue\tsource\tn\tyear\n";
   void add(const std::string& key, double value, const std::string& source, std::size_t n, int year) {
-    text += key + '\t' + number(value) + '\t' + source + '\t' + (n ? std::to_string(n) : "") + '\t' + std::to_string(year) + '\n';
+    text += key + '\t' + number(value) + '\t' + source + '\t' + (n ? std::to_string(n) : "") + '\t' +
+            std::to_string(year) + '\n';
   }
 };
 
@@ -46,17 +48,21 @@ void write(const fs::path& file, const std::string& text) {
   std::cout << file.filename().string() << " " << text.size() << " bytes\n";
 }
 
-void add_table(KeyTable& keys, const std::string& name, const FittedPersonTable& t, const std::string& source, std::size_t n) {
+void add_table(KeyTable& keys, const std::string& name, const FittedPersonTable& t, const std::string& source,
+               std::size_t n) {
   keys.add(name + ".intercept", t.card.intercept, source + ", probabilities right at a share of 0.25", n, 2026);
-  keys.add(name + ".flag.centre", t.flag_centre, "ln odds at which an account counts as half flagged: judgement", 0, 2026);
+  keys.add(name + ".flag.centre", t.flag_centre, "ln odds at which an account counts as half flagged: judgement", 0,
+           2026);
   keys.add(name + ".flag.spread", t.flag_spread, "judgement: steep, but no threshold", 0, 2026);
   const std::string unseen = "mean over populations, each judged by a card fitted without it: " + source;
   keys.add(name + ".se", t.expected.sensitivity, unseen, n, 2026);
   keys.add(name + ".fp", t.expected.alarms, unseen, n, 2026);
-  keys.add(name + ".spread", t.expected.spread, "judgement: standard deviation of the share flagged between populations of real people", 0, 2026);
+  keys.add(name + ".spread", t.expected.spread,
+           "judgement: standard deviation of the share flagged between populations of real people", 0, 2026);
   keys.add(name + ".spread.others", t.expected.spread_others, "judgement: the same of other accounts", 0, 2026);
   for (const PopulationRates& r : t.rates) {
-    keys.add(name + ".se." + r.population, r.sensitivity, "flags in a population that the card had not seen", r.fakes, 2026);
+    keys.add(name + ".se." + r.population, r.sensitivity, "flags in a population that the card had not seen", r.fakes,
+             2026);
     keys.add(name + ".fp." + r.population, r.alarm, "flags in a population that the card had not seen", r.reals, 2026);
   }
 }
@@ -75,7 +81,8 @@ void write_people(const fs::path& data, const fs::path& out) {
             scorecard_lines("counts", fit.counts.card, plumb::person_feature_names, source, n, 2026) +
             scorecard_lines("names", fit.names.card, plumb::person_feature_names, source, n, 2026));
   KeyTable keys;
-  keys.add("texts_per_post", 10, "judgement: an order of magnitude; short texts posted where others post one picture", 0, 2026);
+  keys.add("texts_per_post", 10, "judgement: an order of magnitude; short texts posted where others post one picture",
+           0, 2026);
   add_table(keys, "counts", fit.counts, source, n);
   add_table(keys, "names", fit.names, source, n);
   write(out / "people_sensitivity.tsv", keys.text);
@@ -91,8 +98,9 @@ void write_comments(const fs::path& data, const fs::path& out) {
     n += set.comments.size();
   }
   const FittedScorecard card = fit_comment_table(sets);
-  write(out / "comment_scorecard.tsv", "card\tfeature\tfrom\tpoints\tsource\tn\tyear\n" +
-                                           scorecard_lines("spam", card, plumb::comment_feature_names, source, n, 2026));
+  write(out / "comment_scorecard.tsv",
+        "card\tfeature\tfrom\tpoints\tsource\tn\tyear\n" +
+            scorecard_lines("spam", card, plumb::comment_feature_names, source, n, 2026));
   KeyTable keys;
   const std::string judged = "judgement: ";
   keys.add("spam.intercept", card.intercept, source + ", probabilities right at a share of 0.1", n, 2026);
@@ -100,7 +108,8 @@ void write_comments(const fs::path& data, const fs::path& out) {
   keys.add("generic", 0.15, judged + "most short praise comes from people", 0, 2026);
   keys.add("emoji", 0.12, judged + "most emoji come from people", 0, 2026);
   keys.add("mention", 0.15, judged + "most mentions call a friend", 0, 2026);
-  keys.add("repeat.odds", 2, judged + "odds where a repetition begins; a chant or a text passed on is possible", 0, 2026);
+  keys.add("repeat.odds", 2, judged + "odds where a repetition begins; a chant or a text passed on is possible", 0,
+           2026);
   write(out / "comments.tsv", keys.text);
 }
 

@@ -50,7 +50,8 @@ std::vector<FeatureSteps> names_steps() {
   };
 }
 
-FittedScorecard fit_card(const std::vector<Population>& populations, int left_out, int also, plumb::Visibility visibility) {
+FittedScorecard fit_card(const std::vector<Population>& populations, int left_out, int also,
+                         plumb::Visibility visibility) {
   std::vector<Example> examples;
   int set = 0;
   for (int p = 0; p < static_cast<int>(populations.size()); ++p) {
@@ -121,7 +122,8 @@ plumb::Person as_shown(const LabelledPerson& person, plumb::Visibility visibilit
   return seen;
 }
 
-plumb::PersonFeatures visible_features(const LabelledPerson& person, plumb::Platform platform, plumb::Visibility visibility) {
+plumb::PersonFeatures visible_features(const LabelledPerson& person, plumb::Platform platform,
+                                       plumb::Visibility visibility) {
   return plumb::person_features(as_shown(person, visibility), person.seen_at, platform);
 }
 

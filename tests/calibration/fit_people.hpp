@@ -42,7 +42,8 @@ struct FittedPeople {
 FittedPeople fit_people(const std::vector<Population>& populations, int left_out);
 
 /// Features of a person as the counts table, or as the names table sees them (counts blanked).
-plumb::PersonFeatures visible_features(const LabelledPerson& person, plumb::Platform platform, plumb::Visibility visibility);
+plumb::PersonFeatures visible_features(const LabelledPerson& person, plumb::Platform platform,
+                                       plumb::Visibility visibility);
 
 /// The person as a list shows it: with counts, or names only.
 plumb::Person as_shown(const LabelledPerson& person, plumb::Visibility visibility);

@@ -24,13 +24,16 @@ void Goals::add(const std::string& id, const std::string& what, const std::strin
   rows_.push_back({id, what, goal, short_number(figure), pass ? Status::pass : Status::fail, from});
 }
 
-void Goals::at_least(const std::string& id, const std::string& what, double figure, double goal, const std::string& from) {
+void Goals::at_least(const std::string& id, const std::string& what, double figure, double goal,
+                     const std::string& from) {
   add(id, what, ">= " + short_number(goal), figure, figure >= goal, from);
 }
-void Goals::at_most(const std::string& id, const std::string& what, double figure, double goal, const std::string& from) {
+void Goals::at_most(const std::string& id, const std::string& what, double figure, double goal,
+                    const std::string& from) {
   add(id, what, "<= " + short_number(goal), figure, figure <= goal, from);
 }
-void Goals::between(const std::string& id, const std::string& what, double figure, double low, double high, const std::string& from) {
+void Goals::between(const std::string& id, const std::string& what, double figure, double low, double high,
+                    const std::string& from) {
   add(id, what, short_number(low) + " to " + short_number(high), figure, figure >= low && figure <= high, from);
 }
 void Goals::told(const std::string& id, const std::string& what, const std::string& figure, const std::string& from) {
@@ -56,8 +59,10 @@ void Goals::write(const std::filesystem::path& folder) const {
   tsv << "id\twhat\tfrom\tgoal\tfigure\tstatus\n";
   md << "| what | measured on | goal | figure | |\n|---|---|---|---|---|\n";
   for (const GoalRow& r : rows_) {
-    tsv << r.id << '\t' << r.what << '\t' << r.from << '\t' << r.goal << '\t' << r.figure << '\t' << word(r.status) << '\n';
-    md << "| " << r.what << " | " << r.from << " | " << r.goal << " | " << r.figure << " | " << word(r.status) << " |\n";
+    tsv << r.id << '\t' << r.what << '\t' << r.from << '\t' << r.goal << '\t' << r.figure << '\t' << word(r.status)
+        << '\n';
+    md << "| " << r.what << " | " << r.from << " | " << r.goal << " | " << r.figure << " | " << word(r.status)
+       << " |\n";
   }
 }
 

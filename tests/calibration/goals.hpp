@@ -22,7 +22,8 @@ class Goals {
   /// A figure that must be at least / at most / between.
   void at_least(const std::string& id, const std::string& what, double figure, double goal, const std::string& from);
   void at_most(const std::string& id, const std::string& what, double figure, double goal, const std::string& from);
-  void between(const std::string& id, const std::string& what, double figure, double low, double high, const std::string& from);
+  void between(const std::string& id, const std::string& what, double figure, double low, double high,
+               const std::string& from);
   /// A figure that is told and not judged.
   void told(const std::string& id, const std::string& what, const std::string& figure, const std::string& from);
   void missing(const std::string& id, const std::string& what, const std::string& why, const std::string& from);
@@ -32,7 +33,8 @@ class Goals {
   int failed() const;
 
  private:
-  void add(const std::string& id, const std::string& what, const std::string& goal, double figure, bool pass, const std::string& from);
+  void add(const std::string& id, const std::string& what, const std::string& goal, double figure, bool pass,
+           const std::string& from);
   std::vector<GoalRow> rows_;
 };
 

@@ -84,23 +84,38 @@ void measure_sets(const Setting& setting, const std::vector<CampaignSet>& all, G
   std::vector<MeasuredSet> measured;
   for (const CommentSet& set : read_comment_sets(setting.data)) measured.push_back(measure_set(set));
   // MODEL: goals for each set, at 50, 20 and 10 % scripted.
-  const auto goal = [](const std::string& name) { return name == "youtube" ? 0.97 : name == "scamspot" ? 0.95 : name == "praise_de" ? 0.90 : name == "gambling_id" ? 0.95 : 0.75; };
+  const auto goal = [](const std::string& name) {
+    return name == "youtube"       ? 0.97
+           : name == "scamspot"    ? 0.95
+           : name == "praise_de"   ? 0.90
+           : name == "gambling_id" ? 0.95
+                                   : 0.75;
+  };
   FittedScorecard card;
   for (const CampaignSet& set : all) {
     use_card_without(set.card, measured, card);
     Random random(split_seed + 7);
     for (const double share : {0.5, 0.2, 0.1, 0.0}) {
       const Groups groups = measure_groups(set, share, setting.short_form ? 12 : 100, random);
-      const std::string id = set.name + "_" + short_number(share).substr(0, 3), of = set.what + ", " + short_number(100 * share).substr(0, share == 0.5 || share == 0.2 || share == 0.1 ? 2 : 1) + " % of 60";
+      const std::string id = set.name + "_" + short_number(share).substr(0, 3),
+                        of = set.what + ", " +
+                             short_number(100 * share).substr(0, share == 0.5 || share == 0.2 || share == 0.1 ? 2 : 1) +
+                             " % of 60";
       if (share > 0) {
-        goals.at_least("campaign_auc_" + id, "AUC for comments, set left out: " + of, auc(groups.scores, groups.scripted), goal(set.name), labelled);
+        goals.at_least("campaign_auc_" + id, "AUC for comments, set left out: " + of,
+                       auc(groups.scores, groups.scripted), goal(set.name), labelled);
         goals.told("campaign_recall_" + id, "the same, recall at 1 % false; accounts called mixed or unusual",
-                   short_number(groups.recall_at(0.01)) + " " + short_number(static_cast<double>(groups.accused) / groups.groups), labelled);
+                   short_number(groups.recall_at(0.01)) + " " +
+                       short_number(static_cast<double>(groups.accused) / groups.groups),
+                   labelled);
       } else {
-        goals.at_most("campaign_clean_" + id, "mixed or unusual where nobody is scripted: " + of, static_cast<double>(groups.accused) / groups.groups, 0.01, labelled);
+        goals.at_most("campaign_clean_" + id, "mixed or unusual where nobody is scripted: " + of,
+                      static_cast<double>(groups.accused) / groups.groups, 0.01, labelled);
       }
-      goals.at_least("individual_" + id, "comments.individual holds the true share: " + of, static_cast<double>(groups.held) / groups.groups, 0.88, labelled);
-      goals.told("individual_width_" + id, "the same, mean width, mean error of the middle", short_number(groups.width) + " " + short_number(groups.error), labelled);
+      goals.at_least("individual_" + id, "comments.individual holds the true share: " + of,
+                     static_cast<double>(groups.held) / groups.groups, 0.88, labelled);
+      goals.told("individual_width_" + id, "the same, mean width, mean error of the middle",
+                 short_number(groups.width) + " " + short_number(groups.error), labelled);
     }
   }
   use_shipped_models();
@@ -122,7 +137,8 @@ struct Innocent {
 
 void tell(const Innocent& all, const std::string& id, const std::string& what, bool large, Goals& goals) {
   if (all.pages == 0) return;
-  goals.at_most("innocent_" + id, "innocent comments, " + what + " (" + std::to_string(all.pages) + " pages): mixed or unusual",
+  goals.at_most("innocent_" + id,
+                "innocent comments, " + what + " (" + std::to_string(all.pages) + " pages): mixed or unusual",
                 static_cast<double>(all.accused) / all.pages, large ? 0.01 : 0.02, labelled);
   goals.told("innocent_flagged_" + id, "the same, comments called repeat or spam",
              short_number(static_cast<double>(all.flagged) / static_cast<double>(all.comments)), labelled);
@@ -182,9 +198,12 @@ void measure_short_phrases(const Setting& setting, const std::vector<CampaignSet
       ++of;
       if (repeat && repeated.size() < 200) repeated += " [" + phrase + "]";
     }
-    goals.at_most("phrases_" + std::to_string(copies), "short phrases of people, " + std::to_string(copies) + " of 60 write each: share of phrases called repeat",
-                  static_cast<double>(repeats) / of, 0, labelled);
-    goals.at_most("phrases_accused_" + std::to_string(copies), "the same, mixed or unusual", static_cast<double>(accused) / of, copies < 30 ? 0.01 : 0.05, labelled);
+    goals.at_most(
+        "phrases_" + std::to_string(copies),
+        "short phrases of people, " + std::to_string(copies) + " of 60 write each: share of phrases called repeat",
+        static_cast<double>(repeats) / of, 0, labelled);
+    goals.at_most("phrases_accused_" + std::to_string(copies), "the same, mixed or unusual",
+                  static_cast<double>(accused) / of, copies < 30 ? 0.01 : 0.05, labelled);
     if (repeats) std::printf("repeated at %zu:%s\n", copies, repeated.c_str());
   }
 }

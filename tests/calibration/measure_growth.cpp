@@ -52,7 +52,8 @@ Case shock_case(const std::vector<Day>& days, double times) {
 void measure_growth_shock(const Setting& setting, Goals& goals) {
   const std::string source = "growth shock";
   const auto accounts = read_shock(setting.data);
-  if (accounts.empty()) return goals.missing("growth_alarms", "false growth alarms in a real viral shock", "data missing", source);
+  if (accounts.empty())
+    return goals.missing("growth_alarms", "false growth alarms in a real viral shock", "data missing", source);
   for (double times : {1.0, 5.0}) {
     double alarms = 0, days = 0;
     for (const auto& [name, readings] : accounts) {
@@ -60,8 +61,13 @@ void measure_growth_shock(const Setting& setting, Goals& goals) {
       alarms += assess_case(shock_case(readings, times)).growth_steps;
       days += static_cast<double>(readings.size() - 1);
     }
-    if (times == 1) goals.at_most("growth_alarms", "false growth alarms in a real viral shock (" + short_number(days) + " account-days)", alarms, 1, source);
-    else goals.at_most("growth_alarms_5", "the same with its moves five times as large, alarms in 1,000 account-days", 1000 * alarms / days, 1, source);
+    if (times == 1)
+      goals.at_most("growth_alarms",
+                    "false growth alarms in a real viral shock (" + short_number(days) + " account-days)", alarms, 1,
+                    source);
+    else
+      goals.at_most("growth_alarms_5", "the same with its moves five times as large, alarms in 1,000 account-days",
+                    1000 * alarms / days, 1, source);
   }
 }
 

@@ -23,7 +23,8 @@ void buy_likes(plumb::Snapshot& s, double gamma, bool quota, Random& random) {
   const double odds = gamma / (1 - gamma), typical = median_likes(s);
   for (auto& post : s.posts) {
     const double likes = post.likes->mid();
-    const double bought = quota ? typical * odds * std::exp(0.03 * random.normal()) : likes * odds * random.uniform(0.8, 1.2);
+    const double bought =
+        quota ? typical * odds * std::exp(0.03 * random.normal()) : likes * odds * random.uniform(0.8, 1.2);
     const auto shown = static_cast<std::int64_t>(std::llround(likes + bought));
     post.likes = plumb::Count{shown, shown};
   }
@@ -42,7 +43,8 @@ void measure_likes(const Setting& setting, Goals& goals) {
       std::vector<Outcome> outcomes;
       for (std::size_t a = 0; a < organic.size(); ++a) {
         if (organic[a].posts.size() < young_posts + 13 || for_fitting(organic[a])) continue;
-        Case c = semi_synthetic_case(organic[a], nobody, {0, 12, 0, Shown::nothing, plumb::Platform::instagram}, split_seed + a);
+        Case c = semi_synthetic_case(organic[a], nobody, {0, 12, 0, Shown::nothing, plumb::Platform::instagram},
+                                     split_seed + a);
         Random random(split_seed + 31 * a);
         if (gamma > 0) buy_likes(c.snapshot, gamma, quota, random);
         outcomes.push_back(assess_case(c));
@@ -50,8 +52,12 @@ void measure_likes(const Setting& setting, Goals& goals) {
       double suspected = 0;
       for (const Outcome& o : outcomes) suspected += o.atypical_gamma / static_cast<double>(outcomes.size());
       const Summary s = summarise(outcomes, [](const Outcome&) { return true; });
-      const std::string what = gamma == 0 ? "real accounts as they are" : "real accounts with likes bought, " + std::string(quota ? "one number on every post" : "in proportion") + ", gamma " + short_number(gamma).substr(0, 3);
-      goals.told("likes_" + std::string(quota ? "quota_" : "proportional_") + short_number(gamma).substr(0, 3), what + ": mixed or unusual, mean P(gamma > .2)",
+      const std::string what = gamma == 0 ? "real accounts as they are"
+                                          : "real accounts with likes bought, " +
+                                                std::string(quota ? "one number on every post" : "in proportion") +
+                                                ", gamma " + short_number(gamma).substr(0, 3);
+      goals.told("likes_" + std::string(quota ? "quota_" : "proportional_") + short_number(gamma).substr(0, 3),
+                 what + ": mixed or unusual, mean P(gamma > .2)",
                  short_number(s.accused()) + " " + short_number(suspected), source);
     }
   }

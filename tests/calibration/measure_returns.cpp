@@ -72,14 +72,16 @@ void measure_returns(const Setting& setting, Goals& goals) {
     void (*apply)(Case&);
     bool on_audience;
   };
-  const Change changes[] = {{"returning", "commenters who come back: real engagement per post, points of its share", add_returning, false},
-                            {"conversation", "the creator answers: real engagement per post, points of its share", add_conversation, false},
-                            {"months", "the same posts over a year instead of weeks: real audience, points of its share", add_months, true}};
+  const Change changes[] = {
+      {"returning", "commenters who come back: real engagement per post, points of its share", add_returning, false},
+      {"conversation", "the creator answers: real engagement per post, points of its share", add_conversation, false},
+      {"months", "the same posts over a year instead of weeks: real audience, points of its share", add_months, true}};
   const int accounts = setting.short_form ? 40 : 300;
   for (const Change& change : changes) {
     double more = 0, raised = 0, n = 0;
     for (int i = 0; i < accounts; ++i) {
-      const Case before = without_returns(simulate({Attack::none, Oddity::none, View::posts_12_comments_60, 0, 0, static_cast<std::uint64_t>(i) + 1}));
+      const Case before = without_returns(
+          simulate({Attack::none, Oddity::none, View::posts_12_comments_60, 0, 0, static_cast<std::uint64_t>(i) + 1}));
       Case after = before;
       change.apply(after);
       const Outcome a = assess_case(before), b = assess_case(after);
@@ -87,7 +89,8 @@ void measure_returns(const Setting& setting, Goals& goals) {
       ++n, more += gain, raised += gain > 0;
     }
     goals.at_least("returns_" + change.id, change.what + ", mean gain", more / n, 0.01, source);
-    goals.at_least("returns_" + change.id + "_raised", "  share of the accounts where it rises", raised / n, 0.95, source);
+    goals.at_least("returns_" + change.id + "_raised", "  share of the accounts where it rises", raised / n, 0.95,
+                   source);
   }
 }
 

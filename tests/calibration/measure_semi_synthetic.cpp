@@ -2,8 +2,8 @@
 #include <cmath>
 #include <iterator>
 
-#include "core/stats/prior.hpp"
 #include "core/stats/posterior.hpp"
+#include "core/stats/prior.hpp"
 #include "fit_engagement.hpp"
 #include "fit_people.hpp"
 #include "measurements.hpp"
@@ -16,7 +16,8 @@ namespace calibration {
 namespace {
 
 const std::string source = "semi-synthetic";
-const std::string full = "12 posts + 30 followers with counts", names = "12 posts + 30 followers, names only", posts = "12 posts";
+const std::string full = "12 posts + 30 followers with counts", names = "12 posts + 30 followers, names only",
+                  posts = "12 posts";
 
 struct Visible {
   std::string name;
@@ -50,7 +51,8 @@ std::vector<Outcome> run(const Setting& setting, const std::vector<Visible>& vie
       for (double phi : shares_of(from_prior, split_seed + a)) {
         for (const Visible& v : views) {
           const SemiSyntheticPlan plan{phi, 12, v.people, v.shown, populations[p].platform};
-          Case c = semi_synthetic_case(organic[a], populations[p], plan, split_seed + a * 977 + static_cast<std::uint64_t>(phi * 100) * 31);
+          Case c = semi_synthetic_case(organic[a], populations[p], plan,
+                                       split_seed + a * 977 + static_cast<std::uint64_t>(phi * 100) * 31);
           c.visibility = v.name;
           outcomes.push_back(assess_case(c, from_prior));
         }
@@ -67,11 +69,15 @@ void judge_full(const std::vector<Outcome>& o, Goals& goals, Plot& coverage) {
   double error = 0, width = 0;
   for (double phi : injected_shares) {
     const Summary s = summarise(o, [&](const Outcome& x) { return is(x) && x.phi == phi; });
-    goals.at_least("coverage_full_" + short_number(phi), "coverage of the 90 % interval, " + full + ", " + at(phi), s.coverage, 0.88, source);
+    goals.at_least("coverage_full_" + short_number(phi), "coverage of the 90 % interval, " + full + ", " + at(phi),
+                   s.coverage, 0.88, source);
     for (const std::string pool : {"srf", "instafake", "cresci"}) {
       const Summary part = summarise(o, [&](const Outcome& x) { return is(x) && x.phi == phi && x.pool == pool; });
-      goals.told("coverage_full_" + short_number(phi) + "_" + pool, "  of which with people of " + pool + " (coverage, error, bias, width)",
-                 short_number(part.coverage) + " " + short_number(part.error) + " " + short_number(part.bias) + " " + short_number(part.width), source);
+      goals.told("coverage_full_" + short_number(phi) + "_" + pool,
+                 "  of which with people of " + pool + " (coverage, error, bias, width)",
+                 short_number(part.coverage) + " " + short_number(part.error) + " " + short_number(part.bias) + " " +
+                     short_number(part.width),
+                 source);
     }
     error += s.error / std::size(injected_shares);
     width += s.width / std::size(injected_shares);
@@ -85,12 +91,14 @@ void judge_full(const std::vector<Outcome>& o, Goals& goals, Plot& coverage) {
   goals.at_most("mixed_clean_full", "verdict mixed on clean accounts, " + full, clean.mixed, 0.05, source);
   const Summary bought = summarise(o, [&](const Outcome& x) { return is(x) && x.phi >= 0.5; });
   goals.at_least("power_phi_full", "verdict mixed or unusual at phi >= .5, " + full, bought.accused(), 0.8, source);
-  goals.told("power_phi_full_half", "  of which at phi = .5", short_number(summarise(o, [&](const Outcome& x) { return is(x) && x.phi == 0.5; }).accused()), source);
+  goals.told("power_phi_full_half", "  of which at phi = .5",
+             short_number(summarise(o, [&](const Outcome& x) { return is(x) && x.phi == 0.5; }).accused()), source);
   const Summary all = summarise(o, is);
   goals.at_most("not_enough_full", "verdict not_enough, " + full, all.not_enough, 0.05, source);
 }
 
-void judge_less(const std::vector<Outcome>& o, const std::vector<Outcome>& over_prior, Goals& goals, Plot& coverage, const std::string& view, const std::string& short_name) {
+void judge_less(const std::vector<Outcome>& o, const std::vector<Outcome>& over_prior, Goals& goals, Plot& coverage,
+                const std::string& view, const std::string& short_name) {
   Line line{short_name, {}, {}};
   double least = 1;
   const auto at_phi = [&](double phi) {
@@ -102,14 +110,26 @@ void judge_less(const std::vector<Outcome>& o, const std::vector<Outcome>& over_
   }
   coverage.lines.push_back(line);
   goals.at_least("coverage_low_" + short_name, "least coverage at phi <= .3, " + view, least, 0.88, source);
-  goals.at_least("coverage_prior_" + short_name, "coverage on average over the prior, " + view, summarise(over_prior, [&](const Outcome& x) { return x.visibility == view; }).coverage, 0.88, source);
+  goals.at_least("coverage_prior_" + short_name, "coverage on average over the prior, " + view,
+                 summarise(over_prior, [&](const Outcome& x) { return x.visibility == view; }).coverage, 0.88, source);
   const Summary clean = summarise(o, [&](const Outcome& x) { return x.visibility == view && x.phi == 0; });
-  goals.at_most("accused_clean_" + short_name, "verdict mixed or unusual on clean accounts, " + view, clean.accused(), 0.05, source);
+  goals.at_most("accused_clean_" + short_name, "verdict mixed or unusual on clean accounts, " + view, clean.accused(),
+                0.05, source);
 }
 
 /// Where in the distribution told the truth fell, and how sharp and right the distribution was.
 void judge_distributions(const std::vector<Outcome>& over_prior, const Setting& setting, Goals& goals) {
-  Plot pit{"Where the truth fell in the distribution of phi (phi from the prior)", "probability below the truth", "density", 0, 1, 0, 2, {}, false, 1, true};
+  Plot pit{"Where the truth fell in the distribution of phi (phi from the prior)",
+           "probability below the truth",
+           "density",
+           0,
+           1,
+           0,
+           2,
+           {},
+           false,
+           1,
+           true};
   for (const std::string& view : {full, names, posts}) {
     std::vector<double> values;
     for (const Outcome& x : over_prior) {
@@ -117,11 +137,15 @@ void judge_distributions(const std::vector<Outcome>& over_prior, const Setting& 
     }
     pit.lines.push_back(density(view == full ? "30, counts" : view == names ? "30, names" : "posts alone", values, 10));
     const auto between = [&](double low, double high) {
-      return summarise(over_prior, [&](const Outcome& x) { return x.visibility == view && x.phi >= low && x.phi < high; });
+      return summarise(over_prior,
+                       [&](const Outcome& x) { return x.visibility == view && x.phi >= low && x.phi < high; });
     };
     goals.told("prior_by_share_" + view, "  of which at phi below .2, .2 to .5, above: coverage, " + view,
-               short_number(between(0, 0.2).coverage) + " " + short_number(between(0.2, 0.5).coverage) + " " + short_number(between(0.5, 1).coverage), source);
-    goals.told("crps_" + view, "CRPS of phi, phi drawn from the prior, " + view, short_number(between(0, 1).crps), source);
+               short_number(between(0, 0.2).coverage) + " " + short_number(between(0.2, 0.5).coverage) + " " +
+                   short_number(between(0.5, 1).coverage),
+               source);
+    goals.told("crps_" + view, "CRPS of phi, phi drawn from the prior, " + view, short_number(between(0, 1).crps),
+               source);
   }
   write_svg(pit, setting.out / "pit_phi.svg");
 }
@@ -135,9 +159,11 @@ void judge_narrow(const std::vector<Outcome>& o, Goals& goals) {
     const std::size_t followed = o[i].pool == "cresci" ? i + 1 : i + 2;
     ratios.push_back(o[followed].width() / o[i].promised);
   }
-  if (ratios.empty()) return goals.missing("narrow", "width after following narrow / width promised", "nothing promised", source);
+  if (ratios.empty())
+    return goals.missing("narrow", "width after following narrow / width promised", "nothing promised", source);
   std::nth_element(ratios.begin(), ratios.begin() + static_cast<long>(ratios.size() / 2), ratios.end());
-  goals.between("narrow", "width after following narrow / width promised, median", ratios[ratios.size() / 2], 0.8, 1.25, source);
+  goals.between("narrow", "width after following narrow / width promised, median", ratios[ratios.size() / 2], 0.8, 1.25,
+                source);
 }
 
 void judge_next_post(const std::vector<Outcome>& o, const Setting& setting, Goals& goals) {
@@ -148,10 +174,22 @@ void judge_next_post(const std::vector<Outcome>& o, const Setting& setting, Goal
     ++n, held += x.next_post, crps += x.next_post_crps;
     pit.push_back(x.next_post_pit);
   }
-  if (n == 0) return goals.missing("next_post", "next-post prediction holds the next post", "the report has none", source);
-  goals.between("next_post", "next-post prediction: the 90 % interval holds the next post", held / n, 0.88, 0.92, source);
+  if (n == 0)
+    return goals.missing("next_post", "next-post prediction holds the next post", "the report has none", source);
+  goals.between("next_post", "next-post prediction: the 90 % interval holds the next post", held / n, 0.88, 0.92,
+                source);
   goals.told("next_post_crps", "CRPS of ln next post", short_number(crps / n), source);
-  Plot plot{"Where the next post fell in its prediction", "probability below the post", "density", 0, 1, 0, 2, {}, false, 1, true};
+  Plot plot{"Where the next post fell in its prediction",
+            "probability below the post",
+            "density",
+            0,
+            1,
+            0,
+            2,
+            {},
+            false,
+            1,
+            true};
   plot.lines.push_back(density("organic accounts", pit, 10));
   write_svg(plot, setting.out / "pit_next_post.svg");
 }
@@ -162,10 +200,13 @@ void measure_semi_synthetic(const Setting& setting, Goals& goals) {
   if (read_organic_accounts(setting.data).empty() || read_populations(setting.data).size() < 3) {
     return goals.missing("semi_synthetic", "semi-synthetic benchmark", "data missing", source);
   }
-  const auto outcomes = run(setting, {{posts, Shown::nothing, 0}, {full, Shown::counts, 30}, {names, Shown::names, 30}});
-  Plot coverage{"Coverage of the 90 % interval, people left out", "share injected", "coverage", 0, 0.7, 0, 1, {}, false, 0.9};
+  const auto outcomes =
+      run(setting, {{posts, Shown::nothing, 0}, {full, Shown::counts, 30}, {names, Shown::names, 30}});
+  Plot coverage{
+      "Coverage of the 90 % interval, people left out", "share injected", "coverage", 0, 0.7, 0, 1, {}, false, 0.9};
   judge_full(outcomes, goals, coverage);
-  const auto over_prior = run(setting, {{posts, Shown::nothing, 0}, {full, Shown::counts, 30}, {names, Shown::names, 30}}, true);
+  const auto over_prior =
+      run(setting, {{posts, Shown::nothing, 0}, {full, Shown::counts, 30}, {names, Shown::names, 30}}, true);
   judge_less(outcomes, over_prior, goals, coverage, names, "names");
   judge_less(outcomes, over_prior, goals, coverage, posts, "posts");
   const Summary drawn = summarise(over_prior, [&](const Outcome& x) { return x.visibility == full; });
@@ -179,8 +220,24 @@ void measure_semi_synthetic(const Setting& setting, Goals& goals) {
   judge_next_post(outcomes, setting, goals);
   write_svg(coverage, setting.out / "coverage.svg");
 
-  Plot where{"Where the truth fell: below, lower half, upper half, above", "part of the interval", "share", 0, 3, 0, 1, {}, false, 0.45};
-  Plot widths{"Width against the number of followers seen", "followers with counts", "width of the 90 % interval", 0, 300, 0, 1, {}};
+  Plot where{"Where the truth fell: below, lower half, upper half, above",
+             "part of the interval",
+             "share",
+             0,
+             3,
+             0,
+             1,
+             {},
+             false,
+             0.45};
+  Plot widths{"Width against the number of followers seen",
+              "followers with counts",
+              "width of the 90 % interval",
+              0,
+              300,
+              0,
+              1,
+              {}};
   for (double phi : {0.0, 0.3, 0.7}) {
     Line line{at(phi), {0, 1, 2, 3}, {0, 0, 0, 0}};
     double n = 0;
@@ -199,10 +256,13 @@ void measure_semi_synthetic(const Setting& setting, Goals& goals) {
   few.short_form = true;
   const auto by_size = run(few, sizes);
   for (double phi : {0.0, 0.2, 0.5}) {
-    Line line{at(phi), {0}, {summarise(outcomes, [&](const Outcome& x) { return x.visibility == posts && x.phi == phi; }).width}};
+    Line line{at(phi),
+              {0},
+              {summarise(outcomes, [&](const Outcome& x) { return x.visibility == posts && x.phi == phi; }).width}};
     for (const Visible& v : sizes) {
       line.x.push_back(static_cast<double>(v.people));
-      line.y.push_back(summarise(by_size, [&](const Outcome& x) { return x.visibility == v.name && x.phi == phi; }).width);
+      line.y.push_back(
+          summarise(by_size, [&](const Outcome& x) { return x.visibility == v.name && x.phi == phi; }).width);
     }
     widths.lines.push_back(line);
   }

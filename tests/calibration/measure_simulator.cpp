@@ -36,20 +36,26 @@ void judge_followers(const Setting& setting, Goals& goals) {
       const auto o = run(attack, Oddity::none, View::posts_12_people_30, phi, 0, phi == 0 ? 3 * n : n);
       const Summary s = summarise(o, any);
       if (phi == 0.5) {
-        goals.told("sim_coverage_" + std::string(name_of(attack)), "  " + std::string(name_of(attack)) + (held_out(attack) ? " (held out)" : "") +
-                   ", phi .5: coverage, accused", short_number(s.coverage) + " " + short_number(s.accused()), source);
+        goals.told("sim_coverage_" + std::string(name_of(attack)),
+                   "  " + std::string(name_of(attack)) + (held_out(attack) ? " (held out)" : "") +
+                       ", phi .5: coverage, accused",
+                   short_number(s.coverage) + " " + short_number(s.accused()), source);
       }
       of_phi.insert(of_phi.end(), o.begin(), o.end());
     }
     const Summary s = summarise(of_phi, any);
-    goals.at_least("sim_coverage_" + short_number(phi), "coverage, 12 posts + 30 followers with counts, phi " + short_number(phi).substr(0, 3), s.coverage, 0.88, source);
-    goals.told("sim_error_" + short_number(phi), "  error, bias, width", short_number(s.error) + " " + short_number(s.bias) + " " + short_number(s.width), source);
+    goals.at_least("sim_coverage_" + short_number(phi),
+                   "coverage, 12 posts + 30 followers with counts, phi " + short_number(phi).substr(0, 3), s.coverage,
+                   0.88, source);
+    goals.told("sim_error_" + short_number(phi), "  error, bias, width",
+               short_number(s.error) + " " + short_number(s.bias) + " " + short_number(s.width), source);
     error += s.error / std::size(shares), width += s.width / std::size(shares);
     if (phi >= 0.5) accused += s.accused() * s.n, cases += s.n;
   }
   goals.at_most("sim_error", "mean absolute error of phi, 12 posts + 30 followers with counts", error, 0.085, source);
   goals.at_most("sim_width", "width of the same interval", width, 0.45, source);
-  goals.at_least("sim_power_phi", "verdict mixed or unusual at phi >= .5 with 30 followers", accused / cases, 0.8, source);
+  goals.at_least("sim_power_phi", "verdict mixed or unusual at phi >= .5 with 30 followers", accused / cases, 0.8,
+                 source);
 }
 
 void judge_oddities(const Setting& setting, Goals& goals) {
@@ -68,7 +74,9 @@ void judge_oddities(const Setting& setting, Goals& goals) {
     goals.at_most("sim_mixed_" + name, "verdict mixed, honest: " + name, s.mixed, 0.05, source);
     for (const Outcome& x : o) steps += x.growth_steps, days += x.growth_days;
   }
-  if (days > 0) goals.at_most("sim_growth", "false growth alarms in 1,000 account-days of honest accounts", 1000 * steps / days, 1, source);
+  if (days > 0)
+    goals.at_most("sim_growth", "false growth alarms in 1,000 account-days of honest accounts", 1000 * steps / days, 1,
+                  source);
   else goals.missing("sim_growth", "false growth alarms of honest accounts", "the report has no growth", source);
 }
 
@@ -84,19 +92,25 @@ void judge_engagement(const Setting& setting, Goals& goals) {
       o.insert(o.end(), part.begin(), part.end());
     }
     const Summary s = summarise(o, any);
-    const bool comments = attack == Attack::comments_templates || attack == Attack::comments_paraphrased || attack == Attack::pod;
+    const bool comments =
+        attack == Attack::comments_templates || attack == Attack::comments_paraphrased || attack == Attack::pod;
     for (bool views : {false, true}) {
       if (attack == Attack::views_bought && !views) continue;
-      goals.told("sim_power_" + std::string(name_of(attack)) + (views ? "_views" : "_no_views"), "  mixed or unusual at gamma >= .5 with 60 comments, " +
-                 std::string(views ? "" : "no ") + "views shown: " + std::string(name_of(attack)) + (held_out(attack) ? " (held out)" : ""),
-                 short_number(summarise(o, [&](const Outcome& x) { return x.shows_views == views; }).accused()), source);
+      goals.told("sim_power_" + std::string(name_of(attack)) + (views ? "_views" : "_no_views"),
+                 "  mixed or unusual at gamma >= .5 with 60 comments, " + std::string(views ? "" : "no ") +
+                     "views shown: " + std::string(name_of(attack)) + (held_out(attack) ? " (held out)" : ""),
+                 short_number(summarise(o, [&](const Outcome& x) { return x.shows_views == views; }).accused()),
+                 source);
     }
     if (comments) accused += s.accused() * s.n, cases += s.n;
   }
-  goals.at_least("sim_power_gamma", "verdict mixed or unusual at gamma >= .5 with 60 comments: templates, paraphrases, pod", accused / cases, 0.8, source);
+  goals.at_least("sim_power_gamma",
+                 "verdict mixed or unusual at gamma >= .5 with 60 comments: templates, paraphrases, pod",
+                 accused / cases, 0.8, source);
   const auto o = run(Attack::none, Oddity::none, View::posts_12_comments_60, 0, 0, 2 * n);
   for (const Outcome& x : o) clean += x.atypical_gamma;
-  goals.told("sim_gamma_clean", "mean P(gamma > .2) of clean accounts, 12 posts + 60 comments", short_number(clean / static_cast<double>(o.size())), source);
+  goals.told("sim_gamma_clean", "mean P(gamma > .2) of clean accounts, 12 posts + 60 comments",
+             short_number(clean / static_cast<double>(o.size())), source);
 }
 
 void judge_visibility(const Setting& setting, Goals& goals) {
@@ -112,7 +126,8 @@ void judge_visibility(const Setting& setting, Goals& goals) {
     }
     const std::string name(name_of(view));
     goals.at_least("sim_visibility_" + name, "least coverage at phi <= .3, " + name, least, 0.88, source);
-    goals.told("sim_width_" + name, "  width, not_enough", short_number(width) + " " + short_number(not_enough), source);
+    goals.told("sim_width_" + name, "  width, not_enough", short_number(width) + " " + short_number(not_enough),
+               source);
   }
 }
 
@@ -122,7 +137,8 @@ void judge_next_post(const Setting& setting, Goals& goals) {
     if (x.next_post >= 0) ++n, held += x.next_post;
   }
   if (n == 0) return goals.missing("sim_next_post", "next-post prediction", "the report has none", source);
-  goals.between("sim_next_post", "next-post prediction: the 90 % interval holds the next post", held / n, 0.88, 0.92, source);
+  goals.between("sim_next_post", "next-post prediction: the 90 % interval holds the next post", held / n, 0.88, 0.92,
+                source);
 }
 
 }  // namespace

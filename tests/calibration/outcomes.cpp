@@ -4,9 +4,9 @@
 
 #include <numbers>
 
+#include "core/account/growth.hpp"
 #include "core/estimate/assess.hpp"
 #include "core/estimate/estimate.hpp"
-#include "core/account/growth.hpp"
 #include "core/stats/posterior.hpp"
 
 namespace calibration {
@@ -75,7 +75,8 @@ Outcome assess_case(const Case& c, bool with_curve) {
   for (const plumb::Narrowing& n : report.read.narrow) {
     if (n.action == "open_followers" && n.count == 30) o.promised = n.width;
   }
-  if (report.engagement.next_post && c.truth.next_post) judge_next_post(*report.engagement.next_post, *c.truth.next_post, o);
+  if (report.engagement.next_post && c.truth.next_post)
+    judge_next_post(*report.engagement.next_post, *c.truth.next_post, o);
   if (const auto& post = report.engagement.per_post; post && post->mid > 0) o.real_share = post->real.mid / post->mid;
   if (with_curve) {
     const auto curve = posterior_of(c.snapshot);

@@ -137,7 +137,8 @@ FittedScorecard fit_scorecard(const std::vector<Example>& examples, const std::v
   int sets = 0;
   double weight = 0;
   for (const Example& e : examples) sets = std::max(sets, e.set + 1), weight += e.weight;
-  Descent descent{examples, steps, std::vector<double>(examples.size(), 0), std::vector<double>(sets, 0), ridge * weight};
+  Descent descent{examples, steps, std::vector<double>(examples.size(), 0), std::vector<double>(sets, 0),
+                  ridge * weight};
   for (int pass = 0; pass < 400; ++pass) {
     const double moved = std::max(descent.intercept_pass(), descent.step_pass());
     if (moved < 1e-5) break;

@@ -34,8 +34,8 @@ struct FittedScorecard {
 /// @param ridge       penalty on the squared steps, in units of the summed weight
 /// @param prevalence  share of positives at which the intercept makes the probabilities right
 /// @return points centred on the weighted mean of the known values, rounded to 1e-3: an unknown feature is neutral
-FittedScorecard fit_scorecard(const std::vector<Example>& examples, const std::vector<FeatureSteps>& steps, double ridge,
-                              double prevalence);
+FittedScorecard fit_scorecard(const std::vector<Example>& examples, const std::vector<FeatureSteps>& steps,
+                              double ridge, double prevalence);
 
 /// ln odds that are right on unseen data: shift + slope · ln odds.
 struct Recalibration {

@@ -32,6 +32,7 @@ struct SemiSyntheticPlan {
 /// One account: its newest posts, its followers divided by 1 − φ, and a sample of people drawn from the pool without
 /// replacement, each one a bought follower with probability φ.
 /// @param account  with at least young_posts + plan.posts + 1 posts; the one after those shown is kept back as the next post
-Case semi_synthetic_case(const OrganicAccount& account, const Population& pool, const SemiSyntheticPlan& plan, std::uint64_t seed);
+Case semi_synthetic_case(const OrganicAccount& account, const Population& pool, const SemiSyntheticPlan& plan,
+                         std::uint64_t seed);
 
 }  // namespace calibration

@@ -48,8 +48,9 @@ struct OrganicDraw {
 class Simulator {
  public:
   explicit Simulator(const Scenario& scenario)
-      : sc_(scenario), random_(scenario.seed * 7919 + static_cast<std::uint64_t>(scenario.attack) * 101 +
-                               static_cast<std::uint64_t>(scenario.oddity) * 13 + 1),
+      : sc_(scenario),
+        random_(scenario.seed * 7919 + static_cast<std::uint64_t>(scenario.attack) * 101 +
+                static_cast<std::uint64_t>(scenario.oddity) * 13 + 1),
         shape_(shapes[random_.below(4)]) {}
 
   Case run() {
@@ -59,7 +60,8 @@ class Simulator {
     draw_account();
     draw_profile();
     if (sc_.view != View::followers_only) draw_posts();
-    if (sc_.view == View::posts_12_names_30 || sc_.view == View::posts_12_people_30 || sc_.view == View::everything) draw_people();
+    if (sc_.view == View::posts_12_names_30 || sc_.view == View::posts_12_people_30 || sc_.view == View::everything)
+      draw_people();
     if (sc_.view == View::posts_12_comments_60 || sc_.view == View::everything) draw_comments();
     if (sc_.view == View::everything) draw_history();
     return out_;
@@ -92,7 +94,8 @@ class Simulator {
                                                                           : std::exp(std::log(400) + random_.normal()));
     const bool fresh = sc_.oddity == Oddity::new_account;
     s.profile.posts = exactly(fresh ? 14 : std::exp(std::log(500) + random_.normal()));
-    s.profile.created_at = now - day * static_cast<plumb::Time>(fresh ? random_.uniform(40, 90) : random_.uniform(600, 4000));
+    s.profile.created_at =
+        now - day * static_cast<plumb::Time>(fresh ? random_.uniform(40, 90) : random_.uniform(600, 4000));
   }
 
   /// One post's organic numbers; AR(.27) between neighbours, tails of a t with 4 degrees of freedom now and then.
@@ -111,12 +114,18 @@ class Simulator {
     const double odds = sc_.gamma / (1 - sc_.gamma);
     switch (sc_.attack) {
       case Attack::likes_quota: d.likes += quota * std::exp(0.03 * random_.normal()); break;
-      case Attack::likes_delayed: d.likes += quota * std::min(1.0, 0.3 + 0.2 * static_cast<double>(index)) * random_.uniform(0.8, 1.2); break;
+      case Attack::likes_delayed:
+        d.likes += quota * std::min(1.0, 0.3 + 0.2 * static_cast<double>(index)) * random_.uniform(0.8, 1.2);
+        break;
       case Attack::likes_proportional: d.likes *= 1 + odds * random_.uniform(0.8, 1.2); break;
       case Attack::comments_templates:
       case Attack::comments_paraphrased: d.comments *= 1 + odds; break;
-      case Attack::pod: d.comments += std::min(d.comments * odds, 40.0), d.likes += std::min(d.likes * odds, 60.0); break;
-      case Attack::views_bought: if (index % 3 == 0) d.views *= random_.uniform(5, 20); break;
+      case Attack::pod:
+        d.comments += std::min(d.comments * odds, 40.0), d.likes += std::min(d.likes * odds, 60.0);
+        break;
+      case Attack::views_bought:
+        if (index % 3 == 0) d.views *= random_.uniform(5, 20);
+        break;
       default: break;
     }
     if (shape_.views) d.views = std::max(d.views, d.likes * random_.uniform(1.02, 1.5));
@@ -161,9 +170,10 @@ class Simulator {
     for (int i = 0; i < 30; ++i) {
       // Newest first: an old purchase lies deeper in the list, a running one lies on top.
       double share = sc_.phi;
-      if (sc_.attack == Attack::followers_burst || sc_.attack == Attack::followers_purged) share *= random_.uniform(0.85, 1.0);
+      if (sc_.attack == Attack::followers_burst || sc_.attack == Attack::followers_purged)
+        share *= random_.uniform(0.85, 1.0);
       if (sc_.attack == Attack::followers_drip) share = std::min(1.0, share * random_.uniform(1.0, 1.15));
-      plumb::Person p = random_.chance(share) ? draw_bought(audience, random_)
+      plumb::Person p = random_.chance(share)      ? draw_bought(audience, random_)
                         : random_.chance(dormant_) ? draw_dormant(audience, random_)
                                                    : draw_real(audience, random_);
       p.relation = plumb::Relation::follower;
@@ -196,8 +206,10 @@ class Simulator {
         c.at = posted + static_cast<plumb::Time>(random_.uniform(60, 3000));
       } else {
         c.text = draw_organic_comment(random_, tongue);
-        c.author = random_.chance(returning) ? "fan" + std::to_string(random_.below(12)) : "u" + std::to_string(random_.below(100000));
-        if (sc_.oddity == Oddity::giveaway && random_.chance(0.5)) c.text = "@friend" + std::to_string(random_.below(999)) + " @pal" + std::to_string(random_.below(999));
+        c.author = random_.chance(returning) ? "fan" + std::to_string(random_.below(12))
+                                             : "u" + std::to_string(random_.below(100000));
+        if (sc_.oddity == Oddity::giveaway && random_.chance(0.5))
+          c.text = "@friend" + std::to_string(random_.below(999)) + " @pal" + std::to_string(random_.below(999));
       }
       out_.snapshot.comments.push_back(c);
       if (random_.chance(0.1)) add_reply(c);
@@ -249,9 +261,17 @@ class Simulator {
 }  // namespace
 
 std::string_view name_of(Attack attack) {
-  static constexpr std::string_view names[attack_count] = {
-      "clean", "followers_burst", "followers_drip", "followers_purged", "likes_quota", "likes_proportional", "likes_delayed",
-      "comments_templates", "comments_paraphrased", "pod", "views_bought"};
+  static constexpr std::string_view names[attack_count] = {"clean",
+                                                           "followers_burst",
+                                                           "followers_drip",
+                                                           "followers_purged",
+                                                           "likes_quota",
+                                                           "likes_proportional",
+                                                           "likes_delayed",
+                                                           "comments_templates",
+                                                           "comments_paraphrased",
+                                                           "pod",
+                                                           "views_bought"};
   return names[static_cast<std::size_t>(attack)];
 }
 
@@ -269,14 +289,14 @@ bool held_out(Attack attack) {
 
 std::string_view name_of(Oddity oddity) {
   static constexpr std::string_view names[oddity_count] = {
-      "clean", "viral_post", "news_shock", "dormant_audience", "hidden_likes", "rounded_counts", "young_posts", "few_posts",
-      "new_account", "giveaway", "follow_for_follow"};
+      "clean",       "viral_post", "news_shock",  "dormant_audience", "hidden_likes",     "rounded_counts",
+      "young_posts", "few_posts",  "new_account", "giveaway",         "follow_for_follow"};
   return names[static_cast<std::size_t>(oddity)];
 }
 
 std::string_view name_of(View view) {
-  static constexpr std::string_view names[view_count] = {"followers_only", "posts_12", "posts_12_names_30",
-                                                         "posts_12_people_30", "posts_12_comments_60", "everything"};
+  static constexpr std::string_view names[view_count] = {
+      "followers_only", "posts_12", "posts_12_names_30", "posts_12_people_30", "posts_12_comments_60", "everything"};
   return names[static_cast<std::size_t>(view)];
 }
 

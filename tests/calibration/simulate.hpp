@@ -33,15 +33,29 @@ bool held_out(Attack attack);
 
 /// What is unusual about an honest account.
 enum class Oddity : std::uint8_t {
-  none, viral_post, news_shock, dormant_audience, hidden_likes, rounded_counts, young_posts, few_posts, new_account,
-  giveaway, follow_for_follow
+  none,
+  viral_post,
+  news_shock,
+  dormant_audience,
+  hidden_likes,
+  rounded_counts,
+  young_posts,
+  few_posts,
+  new_account,
+  giveaway,
+  follow_for_follow
 };
 inline constexpr std::size_t oddity_count = 11;
 std::string_view name_of(Oddity oddity);
 
 /// What the page shows.
 enum class View : std::uint8_t {
-  followers_only, posts_12, posts_12_names_30, posts_12_people_30, posts_12_comments_60, everything
+  followers_only,
+  posts_12,
+  posts_12_names_30,
+  posts_12_people_30,
+  posts_12_comments_60,
+  everything
 };
 inline constexpr std::size_t view_count = 6;
 std::string_view name_of(View view);

@@ -11,32 +11,55 @@ struct Words {
 };
 
 const Words languages[comment_languages] = {
-    {{"the light in the second picture", "that corner by the window", "your dog", "the bread", "this trail", "the blue jacket", "minute three", "the old tram"},
-     {"reminds me of my grandmother's house", "made me laugh on the bus", "is exactly how I picture October", "looks nothing like last year", "would never survive my kitchen", "got me through a long shift", "deserves its own album", "took me back to Porto"},
-     {"which lens did you take", "how long was the walk", "did it rain the whole time", "where do you find the flour", "will there be a second part", "is the path open in winter"},
+    {{"the light in the second picture", "that corner by the window", "your dog", "the bread", "this trail",
+      "the blue jacket", "minute three", "the old tram"},
+     {"reminds me of my grandmother's house", "made me laugh on the bus", "is exactly how I picture October",
+      "looks nothing like last year", "would never survive my kitchen", "got me through a long shift",
+      "deserves its own album", "took me back to Porto"},
+     {"which lens did you take", "how long was the walk", "did it rain the whole time", "where do you find the flour",
+      "will there be a second part", "is the path open in winter"},
      {"so beautiful", "love this", "amazing", "great shot", "wow", "nice one", "congrats", "perfect"}},
-    {{"la luz de la segunda foto", "ese rincón", "tu perro", "el pan", "este sendero", "la chaqueta azul", "el minuto tres", "el tranvía viejo"},
-     {"me recuerda a la casa de mi abuela", "me hizo reír en el autobús", "es tal como imagino octubre", "no se parece al año pasado", "no duraría en mi cocina", "me acompañó en el turno", "merece un álbum", "me llevó de vuelta a Cádiz"},
-     {"qué objetivo usaste", "cuánto dura el camino", "llovió todo el rato", "dónde compras la harina", "habrá segunda parte", "abre en invierno"},
+    {{"la luz de la segunda foto", "ese rincón", "tu perro", "el pan", "este sendero", "la chaqueta azul",
+      "el minuto tres", "el tranvía viejo"},
+     {"me recuerda a la casa de mi abuela", "me hizo reír en el autobús", "es tal como imagino octubre",
+      "no se parece al año pasado", "no duraría en mi cocina", "me acompañó en el turno", "merece un álbum",
+      "me llevó de vuelta a Cádiz"},
+     {"qué objetivo usaste", "cuánto dura el camino", "llovió todo el rato", "dónde compras la harina",
+      "habrá segunda parte", "abre en invierno"},
      {"qué bonito", "me encanta", "increíble", "genial", "wow", "muy bien", "felicidades", "perfecto"}},
-    {{"a luz da segunda foto", "esse canto", "o teu cão", "o pão", "este trilho", "o casaco azul", "o minuto três", "o elétrico antigo"},
-     {"lembra a casa da minha avó", "fez rir no autocarro", "é mesmo como imagino outubro", "não parece o ano passado", "não durava na minha cozinha", "ajudou num turno longo", "merece um álbum", "levou de volta ao Porto"},
-     {"que lente usaste", "quanto tempo demora", "choveu sempre", "onde compras a farinha", "vai haver segunda parte", "abre no inverno"},
+    {{"a luz da segunda foto", "esse canto", "o teu cão", "o pão", "este trilho", "o casaco azul", "o minuto três",
+      "o elétrico antigo"},
+     {"lembra a casa da minha avó", "fez rir no autocarro", "é mesmo como imagino outubro", "não parece o ano passado",
+      "não durava na minha cozinha", "ajudou num turno longo", "merece um álbum", "levou de volta ao Porto"},
+     {"que lente usaste", "quanto tempo demora", "choveu sempre", "onde compras a farinha", "vai haver segunda parte",
+      "abre no inverno"},
      {"que lindo", "amei", "incrível", "top", "uau", "muito bom", "parabéns", "perfeito"}},
-    {{"das Licht im zweiten Bild", "die Ecke am Fenster", "dein Hund", "das Brot", "dieser Weg", "die blaue Jacke", "Minute drei", "die alte Tram"},
-     {"erinnert mich an Omas Haus", "brachte mich im Bus zum Lachen", "ist genau mein Oktober", "sieht anders aus als letztes Jahr", "hielte in meiner Küche keinen Tag", "hat mir die Schicht gerettet", "verdient ein Album", "bringt mich zurück nach Bern"},
-     {"welches Objektiv war das", "wie lange dauert der Weg", "hat es durchgeregnet", "woher ist das Mehl", "gibt es einen zweiten Teil", "ist im Winter offen"},
+    {{"das Licht im zweiten Bild", "die Ecke am Fenster", "dein Hund", "das Brot", "dieser Weg", "die blaue Jacke",
+      "Minute drei", "die alte Tram"},
+     {"erinnert mich an Omas Haus", "brachte mich im Bus zum Lachen", "ist genau mein Oktober",
+      "sieht anders aus als letztes Jahr", "hielte in meiner Küche keinen Tag", "hat mir die Schicht gerettet",
+      "verdient ein Album", "bringt mich zurück nach Bern"},
+     {"welches Objektiv war das", "wie lange dauert der Weg", "hat es durchgeregnet", "woher ist das Mehl",
+      "gibt es einen zweiten Teil", "ist im Winter offen"},
      {"so schön", "liebe ich", "wunderschön", "toll", "wow", "sehr gut", "glückwunsch", "perfekt"}},
-    {{"la lumière de la deuxième photo", "ce coin", "ton chien", "le pain", "ce sentier", "la veste bleue", "la troisième minute", "le vieux tram"},
-     {"me rappelle la maison de ma grand-mère", "m'a fait rire dans le bus", "c'est mon mois d'octobre", "ne ressemble pas à l'an dernier", "ne tiendrait pas chez moi", "a sauvé ma journée", "mérite un album", "me ramène à Lyon"},
-     {"quel objectif as-tu pris", "combien de temps dure la marche", "il a plu tout du long", "où trouves-tu la farine", "y aura-t-il une suite", "c'est ouvert en hiver"},
+    {{"la lumière de la deuxième photo", "ce coin", "ton chien", "le pain", "ce sentier", "la veste bleue",
+      "la troisième minute", "le vieux tram"},
+     {"me rappelle la maison de ma grand-mère", "m'a fait rire dans le bus", "c'est mon mois d'octobre",
+      "ne ressemble pas à l'an dernier", "ne tiendrait pas chez moi", "a sauvé ma journée", "mérite un album",
+      "me ramène à Lyon"},
+     {"quel objectif as-tu pris", "combien de temps dure la marche", "il a plu tout du long", "où trouves-tu la farine",
+      "y aura-t-il une suite", "c'est ouvert en hiver"},
      {"trop beau", "j'adore", "incroyable", "génial", "wow", "très bien", "bravo", "parfait"}},
     {{"二枚目の光", "窓ぎわの席", "犬の顔", "このパン", "この道", "青い上着", "三分のところ", "古い電車"},
-     {"祖母の家を思い出しました", "バスで笑ってしまった", "まさに十月の色", "去年と全然ちがう", "うちの台所では無理", "夜勤の助けになった", "写真集にしてほしい", "京都に戻った気分"},
-     {"レンズは何ですか", "何時間歩きましたか", "ずっと雨でしたか", "小麦粉はどこの", "続きはありますか", "冬も通れますか"},
+     {"祖母の家を思い出しました", "バスで笑ってしまった", "まさに十月の色", "去年と全然ちがう", "うちの台所では無理",
+      "夜勤の助けになった", "写真集にしてほしい", "京都に戻った気分"},
+     {"レンズは何ですか", "何時間歩きましたか", "ずっと雨でしたか", "小麦粉はどこの", "続きはありますか",
+      "冬も通れますか"},
      {"かわいい", "最高", "すごい", "素敵", "きれい", "いいね", "おめでとう", "大好き"}},
-    {{"ضوء الصورة الثانية", "تلك الزاوية", "كلبك", "الخبز", "هذا الطريق", "السترة الزرقاء", "الدقيقة الثالثة", "الترام القديم"},
-     {"يذكرني ببيت جدتي", "اضحكني في الحافلة", "هكذا اتخيل تشرين", "لا يشبه العام الماضي", "لن يصمد في مطبخي", "انقذ مناوبتي", "يستحق البوما", "اعادني الى طنجة"},
+    {{"ضوء الصورة الثانية", "تلك الزاوية", "كلبك", "الخبز", "هذا الطريق", "السترة الزرقاء", "الدقيقة الثالثة",
+      "الترام القديم"},
+     {"يذكرني ببيت جدتي", "اضحكني في الحافلة", "هكذا اتخيل تشرين", "لا يشبه العام الماضي", "لن يصمد في مطبخي",
+      "انقذ مناوبتي", "يستحق البوما", "اعادني الى طنجة"},
      {"اي عدسة استعملت", "كم يستغرق المشي", "هل امطرت طوال الوقت", "من اين الطحين", "هل هناك جزء ثان", "هل يفتح شتاء"},
      {"جميل جدا", "رائع", "ما شاء الله", "احبك", "واو", "ممتاز", "مبروك", "تحفة"}}};
 
@@ -56,9 +79,12 @@ std::string pick(const char* const (&words)[N], Random& random) {
 
 /// A word that no list holds: a name, a place, a thing of which only these people know.
 std::string own_word(Random& random, std::size_t language) {
-  static const char* const latin[] = {"ba", "ren", "ko", "lis", "tu", "mar", "ve", "don", "pi", "sol", "gre", "ham", "wi", "quo", "zen", "fla"};
-  static const char* const kana[] = {"か", "み", "さ", "と", "な", "ひ", "ろ", "つ", "け", "ま", "ゆ", "し", "の", "た", "ぐ", "れ"};
-  static const char* const arabic[] = {"با", "رن", "كو", "ليس", "طو", "مار", "في", "دون", "بي", "سول", "غر", "هام", "وي", "قو", "زن", "فلا"};
+  static const char* const latin[] = {"ba", "ren", "ko",  "lis", "tu", "mar", "ve",  "don",
+                                      "pi", "sol", "gre", "ham", "wi", "quo", "zen", "fla"};
+  static const char* const kana[] = {"か", "み", "さ", "と", "な", "ひ", "ろ", "つ",
+                                     "け", "ま", "ゆ", "し", "の", "た", "ぐ", "れ"};
+  static const char* const arabic[] = {"با", "رن",  "كو", "ليس", "طو", "مار", "في", "دون",
+                                       "بي", "سول", "غر", "هام", "وي", "قو",  "زن", "فلا"};
   const auto& parts = language == 5 ? kana : language == 6 ? arabic : latin;
   std::string word;
   for (std::size_t i = 0, n = 2 + random.below(3); i < n; ++i) word += parts[random.below(16)];
@@ -72,16 +98,20 @@ std::string draw_organic_comment(Random& random, std::size_t language) {
   const double u = random.uniform();
   if (u < 0.14) return some_emoji(random, 4);
   if (u < 0.34) return pick(w.praise, random) + (random.chance(0.5) ? " " + some_emoji(random, 3) : "");
-  if (u < 0.42) return "@" + std::string(1, static_cast<char>('a' + random.below(26))) + "friend" + std::to_string(random.below(900));
+  if (u < 0.42)
+    return "@" + std::string(1, static_cast<char>('a' + random.below(26))) + "friend" +
+           std::to_string(random.below(900));
   const auto words = [&](std::size_t most) {
     std::string out;
-    for (std::size_t i = 0, n = 1 + random.below(most); i < n; ++i) out += " " + own_word(random, language % comment_languages);
+    for (std::size_t i = 0, n = 1 + random.below(most); i < n; ++i)
+      out += " " + own_word(random, language % comment_languages);
     return out;
   };
   std::string text;
   const double shape = random.uniform();
   if (shape < 0.3) text = pick(w.subjects, random) + words(5);
-  else if (shape < 0.6) text = own_word(random, language % comment_languages) + words(3) + " " + pick(w.remarks, random) + words(4);
+  else if (shape < 0.6)
+    text = own_word(random, language % comment_languages) + words(3) + " " + pick(w.remarks, random) + words(4);
   else if (shape < 0.8) text = pick(w.questions, random) + words(3) + "?";
   else text = own_word(random, language % comment_languages) + words(8);
   if (random.chance(0.2)) text = pick(w.praise, random) + "! " + text;

@@ -11,7 +11,8 @@ plumb::Count whole(double x) {
 }
 
 std::string draw_name(Random& random, int letters, int digits) {
-  static const char* syllables[] = {"an", "lu", "mi", "ro", "sa", "ke", "to", "ne", "vi", "ja", "el", "or", "da", "fi", "ga", "ch"};
+  static const char* syllables[] = {"an", "lu", "mi", "ro", "sa", "ke", "to", "ne",
+                                    "vi", "ja", "el", "or", "da", "fi", "ga", "ch"};
   std::string name;
   while (static_cast<int>(name.size()) < letters) name += syllables[random.below(16)];
   if (random.chance(0.2)) name += '_';
@@ -36,7 +37,8 @@ Audience draw_audience(plumb::Platform platform, Random& random) {
 
 plumb::Person draw_real(const Audience& a, Random& random) {
   plumb::Person p;
-  p.handle = draw_name(random, 6 + static_cast<int>(random.below(6)), random.chance(0.25) ? 1 + static_cast<int>(random.below(3)) : 0);
+  p.handle = draw_name(random, 6 + static_cast<int>(random.below(6)),
+                       random.chance(0.25) ? 1 + static_cast<int>(random.below(3)) : 0);
   p.followers = whole(std::exp(a.ln_followers + 1.0 * random.heavy()));
   p.following = whole(std::exp(a.ln_following + 0.8 * random.heavy()));
   p.posts = random.chance(0.08) ? whole(0) : whole(std::exp(a.ln_posts + 1.4 * random.normal()));
@@ -48,11 +50,13 @@ plumb::Person draw_real(const Audience& a, Random& random) {
 
 plumb::Person draw_bought(const Audience& a, Random& random) {
   plumb::Person p;
-  p.handle = draw_name(random, 5 + static_cast<int>(random.below(6)), random.chance(0.55) ? 2 + static_cast<int>(random.below(4)) : 0);
+  p.handle = draw_name(random, 5 + static_cast<int>(random.below(6)),
+                       random.chance(0.55) ? 2 + static_cast<int>(random.below(4)) : 0);
   const bool empty = random.chance(a.empty_share), busy = random.chance(a.busy_share);
   p.followers = whole(std::exp(std::log(empty ? 8 : 45) + 1.1 * random.normal()));
   p.following = whole(std::exp(std::log(busy ? 2400 : 420) + 0.6 * random.normal()));
-  p.posts = empty ? whole(random.chance(0.7) ? 0 : 2) : whole(std::exp(std::log(a.texts ? 25 : 5) + 1.0 * random.normal()));
+  p.posts =
+      empty ? whole(random.chance(0.7) ? 0 : 2) : whole(std::exp(std::log(a.texts ? 25 : 5) + 1.0 * random.normal()));
   p.has_avatar = !random.chance(empty ? 0.4 : 0.08);
   p.is_private = random.chance(0.25);
   p.bio = random.chance(empty ? 0.1 : 0.4) ? "new here" : "";

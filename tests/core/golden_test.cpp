@@ -55,7 +55,8 @@ struct Names {
 
 int rank(const json& report) {
   const std::vector<std::string> levels{"none", "low", "moderate", "strong"};
-  return static_cast<int>(std::find(levels.begin(), levels.end(), report["read"]["evidence"].get<std::string>()) - levels.begin());
+  return static_cast<int>(std::find(levels.begin(), levels.end(), report["read"]["evidence"].get<std::string>()) -
+                          levels.begin());
 }
 
 /// Every optional field of a snapshot, as a path with `*` for the elements of a list.
@@ -90,9 +91,10 @@ void remove_field(json& node, const std::string& path, std::size_t step) {
 TEST_CASE("Each name that a report may hold is produced by a golden snapshot") {
   // Excluding a post for its size alone would let lower engagement look better; the middle is a median instead.
   // No signal counts visits.
-  const std::set<std::string> never{R"(.items.posts[].excluded "outlier")", R"(.signals[].seen.unit "readings")",
-                                    // Nobody publishes a ratio to views and none to followers; visits are not in a snapshot.
-                                    R"(.position.of "perView")", R"(.position.whose "visited")"};
+  const std::set<std::string> never{
+      R"(.items.posts[].excluded "outlier")", R"(.signals[].seen.unit "readings")",
+      // Nobody publishes a ratio to views and none to followers; visits are not in a snapshot.
+      R"(.position.of "perView")", R"(.position.whose "visited")"};
   const json schema = json::parse(plumb::test::read_file(plumb::test::schema_dir + "/report.schema.json"));
   Names names;
   names.list(schema, schema, "");
@@ -118,7 +120,8 @@ TEST_CASE("Golden accounts that are honest and odd are not accused, and the othe
       ++honest;
       CHECK((verdict == "consistent" || verdict == "not_enough"));
     }
-    if (handle == "seen.pod" || handle == "seen.block" || handle == "seen.quota" || handle == "seen.likes.above.views") {
+    if (handle == "seen.pod" || handle == "seen.block" || handle == "seen.quota" ||
+        handle == "seen.likes.above.views") {
       ++seen;
       CHECK(verdict == "unusual");
     }

@@ -14,7 +14,8 @@ namespace {
 bool accepted(const std::string& text) {
   const std::string answer = plumb::score(text, true);
   REQUIRE(answer.front() == '{');
-  return answer.rfind(R"({"error":{"code":"not_json")", 0) != 0 && answer.rfind(R"({"error":{"code":"not_utf8")", 0) != 0 &&
+  return answer.rfind(R"({"error":{"code":"not_json")", 0) != 0 &&
+         answer.rfind(R"({"error":{"code":"not_utf8")", 0) != 0 &&
          answer.rfind(R"({"error":{"code":"too_deep")", 0) != 0;
 }
 
@@ -39,7 +40,8 @@ TEST_CASE("JSONTestSuite") {
     return;
   }
   std::map<std::string, bool> golden;
-  for (const auto& line : plumb::test::lines_of(plumb::test::read_file(plumb::test::source_dir + "/tests/golden/json_suite_free.tsv"))) {
+  for (const auto& line :
+       plumb::test::lines_of(plumb::test::read_file(plumb::test::source_dir + "/tests/golden/json_suite_free.tsv"))) {
     golden[line.substr(0, line.find('\t'))] = line.substr(line.find('\t') + 1) == "accepted";
   }
   int must_accept = 0, must_refuse = 0, free = 0;
@@ -48,8 +50,14 @@ TEST_CASE("JSONTestSuite") {
     if (entry.path().extension() != ".json") continue;
     INFO(name);
     const bool taken = accepted(plumb::test::read_file(entry.path().string()));
-    if (name[0] == 'y') { ++must_accept; CHECK(taken); }
-    if (name[0] == 'n') { ++must_refuse; CHECK_FALSE(taken); }
+    if (name[0] == 'y') {
+      ++must_accept;
+      CHECK(taken);
+    }
+    if (name[0] == 'n') {
+      ++must_refuse;
+      CHECK_FALSE(taken);
+    }
     if (name[0] == 'i') {
       ++free;
       REQUIRE(golden.count(name) == 1);
@@ -59,5 +67,6 @@ TEST_CASE("JSONTestSuite") {
   CHECK(must_accept == 95);
   CHECK(must_refuse == 188);
   CHECK(free == 35);
-  std::cout << "JSONTestSuite: " << must_accept << " accepted, " << must_refuse << " refused, " << free << " as in the golden list.\n";
+  std::cout << "JSONTestSuite: " << must_accept << " accepted, " << must_refuse << " refused, " << free
+            << " as in the golden list.\n";
 }

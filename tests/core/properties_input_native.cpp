@@ -7,10 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "random_snapshot.hpp"
-#include "wasm/core/estimate/assess.hpp"
 #include "wasm/core/base/limits.hpp"
-#include "wasm/core/score.hpp"
+#include "wasm/core/estimate/assess.hpp"
 #include "wasm/core/report/write_report.hpp"
+#include "wasm/core/score.hpp"
 
 using namespace plumb;
 using plumb::test::Random;
@@ -54,7 +54,8 @@ TEST_CASE("Extreme numbers give finite, ordered shares", "[property]") {
     RC_ASSERT(sum <= 1 + 1e-4);
     // Written with 6 digits each, so equal to some of the last ones only.
     if (json["audience"].contains("people")) {
-      RC_ASSERT(json["audience"]["people"]["high"].get<double>() <= json["followers"]["high"].get<double>() * (1 + 1e-5));
+      RC_ASSERT(json["audience"]["people"]["high"].get<double>() <=
+                json["followers"]["high"].get<double>() * (1 + 1e-5));
     }
     if (json["engagement"].contains("perPost")) {
       const auto& post = json["engagement"]["perPost"];
@@ -73,13 +74,17 @@ TEST_CASE("Extreme numbers give finite, ordered shares", "[property]") {
 TEST_CASE("A number is read as it is, or refused with its place", "[property]") {
   const bool ok = rc::check([](std::uint64_t seed) {
     Random r(seed);
-    const char* forms[] = {"%.0f", "%.1f", "%.3f", "%.17g", "%e", "-%.0f", "%.0f.0", "%.0fe0", "0%.0f", "%.0f.", "+%.0f"};
+    const char* forms[] = {"%.0f",   "%.1f",   "%.3f",  "%.17g", "%e",   "-%.0f",
+                           "%.0f.0", "%.0fe0", "0%.0f", "%.0f.", "+%.0f"};
     const char* wholes[] = {"%.0f", "%.0f.0", "%.0fe0"};
     const double value = r.chance(0.3) ? std::floor(std::exp(30 * r.uniform())) : std::exp(40 * r.uniform()) - 1;
     char number[400];
     const bool is_whole = r.chance(0.5);
-    std::snprintf(number, sizeof number, is_whole ? r.pick(wholes) : r.pick(forms), is_whole ? std::floor(value) : value);
-    const std::string text = std::string(R"({"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":"h","followers":)") + number + "}}";
+    std::snprintf(number, sizeof number, is_whole ? r.pick(wholes) : r.pick(forms),
+                  is_whole ? std::floor(value) : value);
+    const std::string text =
+        std::string(R"({"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":"h","followers":)") + number +
+        "}}";
     const auto answer = nlohmann::json::parse(score(text, false));
     const auto parsed = nlohmann::json::parse(number, nullptr, false);
     if (parsed.is_discarded()) {

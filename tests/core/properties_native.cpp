@@ -7,13 +7,13 @@
 #include <functional>
 
 #include "random_snapshot.hpp"
+#include "wasm/core/account/growth.hpp"
 #include "wasm/core/estimate/assess.hpp"
 #include "wasm/core/estimate/estimate.hpp"
 #include "wasm/core/estimate/explain.hpp"
-#include "wasm/core/account/growth.hpp"
 #include "wasm/core/estimate/narrow.hpp"
-#include "wasm/core/stats/posterior.hpp"
 #include "wasm/core/report/write_report.hpp"
+#include "wasm/core/stats/posterior.hpp"
 
 using namespace plumb;
 using plumb::test::Random;
@@ -39,7 +39,9 @@ bool add_comments(Snapshot& s, Random& r, const std::string& text) {
 
 bool scale_likes(Snapshot& s, double factor, bool comments_too) {
   const auto scaled = [factor](std::optional<Count>& c) {
-    if (c) c = Count{std::llround(static_cast<double>(c->low) * factor), std::llround(static_cast<double>(c->high) * factor)};
+    if (c)
+      c = Count{std::llround(static_cast<double>(c->low) * factor),
+                std::llround(static_cast<double>(c->high) * factor)};
   };
   for (auto& post : s.posts) {
     scaled(post.likes);
@@ -50,8 +52,9 @@ bool scale_likes(Snapshot& s, double factor, bool comments_too) {
 
 /// Runs `check` on the reports of a random snapshot before and after a change.
 /// @param prepare  done to the snapshot before both
-void compare(const Change& change, const std::function<void(const Report&, const Report&)>& check,
-             const std::function<void(Snapshot&)>& prepare = [](Snapshot&) {}) {
+void compare(
+    const Change& change, const std::function<void(const Report&, const Report&)>& check,
+    const std::function<void(Snapshot&)>& prepare = [](Snapshot&) {}) {
   const bool ok = rc::check([&](std::uint64_t seed) {
     Snapshot before = test::random_snapshot(seed);
     prepare(before);
@@ -80,88 +83,102 @@ void neither_rises(const Report& before, const Report& after) {
 }  // namespace
 
 TEST_CASE("Followers who never engage raise neither the audience nor the engagement", "[property]") {
-  compare([](Snapshot& s, Random& r) {
-    if (!s.profile.followers) return false;
-    const double factor = 1 + 3 * r.uniform();
-    for (auto* end : {&s.profile.followers->low, &s.profile.followers->high}) *end = std::llround(static_cast<double>(*end) * factor);
-    s.history.clear();  // more followers now than at the last visit are a step
-    return true;
-  }, [](const Report& before, const Report& after) {
-    if (!before.growth) neither_rises(before, after);
-  });
+  compare(
+      [](Snapshot& s, Random& r) {
+        if (!s.profile.followers) return false;
+        const double factor = 1 + 3 * r.uniform();
+        for (auto* end : {&s.profile.followers->low, &s.profile.followers->high})
+          *end = std::llround(static_cast<double>(*end) * factor);
+        s.history.clear();  // more followers now than at the last visit are a step
+        return true;
+      },
+      [](const Report& before, const Report& after) {
+        if (!before.growth) neither_rises(before, after);
+      });
 }
 
 TEST_CASE("Flagged followers raise neither", "[property]") {
   for (const bool with_counts : {true, false}) {
-    compare([with_counts](Snapshot& s, Random& r) {
-      for (std::int64_t i = 1 + r.below(20); i > 0; --i) s.people.push_back(test::made_up_person(r, with_counts));
+    compare(
+        [with_counts](Snapshot& s, Random& r) {
+          for (std::int64_t i = 1 + r.below(20); i > 0; --i) s.people.push_back(test::made_up_person(r, with_counts));
       // Names are flagged by their digits; only what the core itself flags is a flagged follower.
-      const auto score = score_person(s.people.back(), s.captured_at, s.platform);
-      return score && score->flag > 0.9;
-    }, neither_rises);
+          const auto score = score_person(s.people.back(), s.captured_at, s.platform);
+          return score && score->flag > 0.9;
+        },
+        neither_rises);
   }
 }
 
 TEST_CASE("Flagged commenters raise neither", "[property]") {
-  compare([](Snapshot& s, Random& r) {
-    for (std::int64_t i = 1 + r.below(20); i > 0; --i) {
-      s.people.push_back(test::made_up_person(r, true));
-      s.people.back().relation = Relation::commenter;
-    }
-    return true;
-  }, neither_rises);
+  compare(
+      [](Snapshot& s, Random& r) {
+        for (std::int64_t i = 1 + r.below(20); i > 0; --i) {
+          s.people.push_back(test::made_up_person(r, true));
+          s.people.back().relation = Relation::commenter;
+        }
+        return true;
+      },
+      neither_rises);
 }
 
 TEST_CASE("Comments that repeat, praise in general or sell raise neither", "[property]") {
-  for (const char* text : {"what a wonderful account you have my dear friend keep going", "great pic", "nice 🔥", "🔥🔥🔥",
-                           "check my page for free followers and likes https://free.example"}) {
+  for (const char* text : {"what a wonderful account you have my dear friend keep going", "great pic", "nice 🔥",
+                           "🔥🔥🔥", "check my page for free followers and likes https://free.example"}) {
     INFO(text);
     compare([text](Snapshot& s, Random& r) { return add_comments(s, r, text); }, neither_rises);
   }
 }
 
 TEST_CASE("Copies of a comment that is there raise neither", "[property]") {
-  compare([](Snapshot& s, Random& r) {
-    if (s.comments.empty()) return false;
-    const Comment copied = s.comments[static_cast<std::size_t>(r.below(static_cast<std::int64_t>(s.comments.size())))];
-    if (copied.by_creator || !copied.text) return false;
-    for (std::int64_t i = r.below(5); i >= 0; --i) {
-      s.comments.push_back(copied);
-      s.comments.back().id = "copy" + std::to_string(i);
-      s.comments.back().author = "copier" + std::to_string(i);
-      s.comments.back().reply_to.reset();
-    }
-    return true;
-  }, neither_rises);
+  compare(
+      [](Snapshot& s, Random& r) {
+        if (s.comments.empty()) return false;
+        const Comment copied =
+            s.comments[static_cast<std::size_t>(r.below(static_cast<std::int64_t>(s.comments.size())))];
+        if (copied.by_creator || !copied.text) return false;
+        for (std::int64_t i = r.below(5); i >= 0; --i) {
+          s.comments.push_back(copied);
+          s.comments.back().id = "copy" + std::to_string(i);
+          s.comments.back().author = "copier" + std::to_string(i);
+          s.comments.back().reply_to.reset();
+        }
+        return true;
+      },
+      neither_rises);
 }
 
 TEST_CASE("Likes above the views raise neither", "[property]") {
-  compare([](Snapshot& s, Random& r) {
-    bool any = false;
-    for (auto& post : s.posts) {
-      if (!post.views || !post.likes) continue;
-      const auto likes = static_cast<std::int64_t>(static_cast<double>(post.views->high) * (1.1 + r.uniform())) + 1;
-      post.likes = Count{likes, likes};
-      any = true;
-    }
-    return any;
-  }, neither_rises);
+  compare(
+      [](Snapshot& s, Random& r) {
+        bool any = false;
+        for (auto& post : s.posts) {
+          if (!post.views || !post.likes) continue;
+          const auto likes = static_cast<std::int64_t>(static_cast<double>(post.views->high) * (1.1 + r.uniform())) + 1;
+          post.likes = Count{likes, likes};
+          any = true;
+        }
+        return any;
+      },
+      neither_rises);
 }
 
 TEST_CASE("One quota of likes on every post does not raise the engagement", "[property]") {
-  compare([](Snapshot& s, Random& r) {
-    const Report report = assess(s, false);
+  compare(
+      [](Snapshot& s, Random& r) {
+        const Report report = assess(s, false);
     // Likes are bought, not given back: the quota is above what was there.
-    std::int64_t quota = static_cast<std::int64_t>(30 + std::exp(12 * r.uniform()));
-    for (const auto& post : s.posts) quota = std::max(quota, post.likes ? post.likes->high : 0);
-    std::size_t used = 0;
-    for (std::size_t i = 0; i < s.posts.size(); ++i) {
-      if (!s.posts[i].likes) continue;  // likes that were hidden would make another sum of it
-      s.posts[i].likes = Count{quota, quota};
-      used += report.post_items[i].excluded == Exclusion::none;
-    }
-    return used >= 3;  // two may be alike by chance
-  }, real_never_rises);
+        std::int64_t quota = static_cast<std::int64_t>(30 + std::exp(12 * r.uniform()));
+        for (const auto& post : s.posts) quota = std::max(quota, post.likes ? post.likes->high : 0);
+        std::size_t used = 0;
+        for (std::size_t i = 0; i < s.posts.size(); ++i) {
+          if (!s.posts[i].likes) continue;  // likes that were hidden would make another sum of it
+          s.posts[i].likes = Count{quota, quota};
+          used += report.post_items[i].excluded == Exclusion::none;
+        }
+        return used >= 3;  // two may be alike by chance
+      },
+      real_never_rises);
 }
 
 TEST_CASE("Lower engagement never raises the audience", "[property]") {
@@ -178,7 +195,8 @@ TEST_CASE("Lower engagement never raises the audience", "[property]") {
       post.views = Count{std::max(post.views->low * 1000, likes), std::max(post.views->high * 1000, likes)};
     }
   };
-  compare([](Snapshot& s, Random& r) { return scale_likes(s, 0.2 + 0.75 * r.uniform(), true); }, share_never_rises, prepare);
+  compare([](Snapshot& s, Random& r) { return scale_likes(s, 0.2 + 0.75 * r.uniform(), true); }, share_never_rises,
+          prepare);
 }
 
 TEST_CASE("Likes scaled up alone never improve the verdict", "[property]") {
@@ -194,28 +212,70 @@ TEST_CASE("Leaving out a field never raises the evidence", "[property]") {
     const Snapshot before = test::random_snapshot(seed);
     Random r(seed + 2);
     const EvidenceLevel level = assess(before, false).read.evidence;
-    std::vector<Change> removals{
-        [](Snapshot& s, Random&) { s.captured_at.reset(); return true; },
-        [](Snapshot& s, Random&) { s.profile.followers.reset(); return true; },
-        [](Snapshot& s, Random&) { s.history.clear(); return true; },
-        [](Snapshot& s, Random&) { s.sources.clear(); return true; },
-        [](Snapshot& s, Random&) { s.missing.clear(); return true; },
-        [](Snapshot& s, Random&) { s.people.clear(); return true; },
-        [](Snapshot& s, Random&) { s.comments.clear(); return true; },
-        [](Snapshot& s, Random&) { s.posts.clear(); return true; }};
-#define REMOVE(list, member)                                              \
-  removals.push_back([](Snapshot& s, Random& random) {                    \
-    for (auto& item : s.list) {                                           \
-      if (random.chance(0.7)) item.member = {};                           \
-    }                                                                     \
-    return true;                                                          \
+    std::vector<Change> removals{[](Snapshot& s, Random&) {
+                                   s.captured_at.reset();
+                                   return true;
+                                 },
+                                 [](Snapshot& s, Random&) {
+                                   s.profile.followers.reset();
+                                   return true;
+                                 },
+                                 [](Snapshot& s, Random&) {
+                                   s.history.clear();
+                                   return true;
+                                 },
+                                 [](Snapshot& s, Random&) {
+                                   s.sources.clear();
+                                   return true;
+                                 },
+                                 [](Snapshot& s, Random&) {
+                                   s.missing.clear();
+                                   return true;
+                                 },
+                                 [](Snapshot& s, Random&) {
+                                   s.people.clear();
+                                   return true;
+                                 },
+                                 [](Snapshot& s, Random&) {
+                                   s.comments.clear();
+                                   return true;
+                                 },
+                                 [](Snapshot& s, Random&) {
+                                   s.posts.clear();
+                                   return true;
+                                 }};
+#define REMOVE(list, member)                           \
+  removals.push_back([](Snapshot& s, Random& random) { \
+    for (auto& item : s.list) {                        \
+      if (random.chance(0.7)) item.member = {};        \
+    }                                                  \
+    return true;                                       \
   })
-    REMOVE(posts, id); REMOVE(posts, at); REMOVE(posts, at_step); REMOVE(posts, likes); REMOVE(posts, comments);
-    REMOVE(posts, views); REMOVE(posts, pinned); REMOVE(posts, sponsored); REMOVE(posts, caption); REMOVE(posts, likes_hidden);
-    REMOVE(comments, id); REMOVE(comments, post_id); REMOVE(comments, at); REMOVE(comments, author); REMOVE(comments, text);
-    REMOVE(comments, by_creator); REMOVE(comments, reply_to); REMOVE(people, handle); REMOVE(people, relation);
-    REMOVE(people, followers); REMOVE(people, following); REMOVE(people, posts); REMOVE(people, has_avatar);
-    REMOVE(history, at); REMOVE(history, followers);
+    REMOVE(posts, id);
+    REMOVE(posts, at);
+    REMOVE(posts, at_step);
+    REMOVE(posts, likes);
+    REMOVE(posts, comments);
+    REMOVE(posts, views);
+    REMOVE(posts, pinned);
+    REMOVE(posts, sponsored);
+    REMOVE(posts, caption);
+    REMOVE(posts, likes_hidden);
+    REMOVE(comments, id);
+    REMOVE(comments, post_id);
+    REMOVE(comments, at);
+    REMOVE(comments, author);
+    REMOVE(comments, text);
+    REMOVE(comments, by_creator);
+    REMOVE(comments, reply_to);
+    REMOVE(people, handle);
+    REMOVE(people, relation);
+    REMOVE(people, followers);
+    REMOVE(people, following);
+    REMOVE(people, posts);
+    REMOVE(people, has_avatar);
+    REMOVE(history, at);
+    REMOVE(history, followers);
 #undef REMOVE
     for (const auto& remove : removals) {
       Snapshot after = before;
@@ -239,7 +299,8 @@ TEST_CASE("The order of posts, comments and people does not matter", "[property]
     };
     const std::string before = without_items(s);
     const auto shuffle = [&r](auto& list) {
-      for (std::size_t i = list.size(); i > 1; --i) std::swap(list[i - 1], list[static_cast<std::size_t>(r.below(static_cast<std::int64_t>(i)))]);
+      for (std::size_t i = list.size(); i > 1; --i)
+        std::swap(list[i - 1], list[static_cast<std::size_t>(r.below(static_cast<std::int64_t>(i)))]);
     };
     shuffle(s.posts);
     shuffle(s.comments);
@@ -255,7 +316,8 @@ TEST_CASE("A flat signal changes nothing but its own row", "[property]") {
     const Snapshot snapshot = test::random_snapshot(seed);
     const Account account(snapshot);
     std::vector<std::optional<PersonScore>> people;
-    for (const auto& person : snapshot.people) people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
+    for (const auto& person : snapshot.people)
+      people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
     const auto comments = score_comments(snapshot);
     const Conversation conversation(snapshot, comments);
     const auto growth = growth_of(snapshot);
@@ -273,7 +335,8 @@ TEST_CASE("A flat signal changes nothing but its own row", "[property]") {
     more.back().evidence.audience = model::PhiCurve{};
     more.push_back({&on_engagement, {}});
     more.back().evidence.engagement = model::GammaCurve{};
-    const bool sampled = std::any_of(found.begin(), found.end(), [](const Found& f) { return f.signal->family == Family::people; });
+    const bool sampled =
+        std::any_of(found.begin(), found.end(), [](const Found& f) { return f.signal->family == Family::people; });
     if (sampled) {
       more.push_back({&of_people, {}});
       more.back().evidence.audience = model::PhiCurve{};
@@ -284,7 +347,8 @@ TEST_CASE("A flat signal changes nothing but its own row", "[property]") {
       Report report;
       report.signals = explain_signals(all, estimate);
       report.verdict = decide(account, all, report.signals, estimate, false);
-      report.explanations = weigh_explanations(report, mass_above(estimate.phi(), 0.3), mass_above(estimate.gamma(), 0.3));
+      report.explanations =
+          weigh_explanations(report, mass_above(estimate.phi(), 0.3), mass_above(estimate.gamma(), 0.3));
       report.read.narrow = narrowings(observed, all, estimate);
       report.audience.share = shortest_interval(estimate.phi(), 0.9);
       report.engagement.next_post = shortest_interval(estimate.gamma(), 0.9);

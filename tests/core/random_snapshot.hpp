@@ -29,7 +29,9 @@ class Random {
     return sum - 6;
   }
   template <class T, std::size_t n>
-  const T& pick(const T (&list)[n]) { return list[below(static_cast<std::int64_t>(n))]; }
+  const T& pick(const T (&list)[n]) {
+    return list[below(static_cast<std::int64_t>(n))];
+  }
 
  private:
   std::uint64_t state_;
@@ -52,9 +54,13 @@ inline Person made_up_person(Random& random, bool with_counts) {
 /// always there first, other languages.
 inline void add_events(Snapshot& s, std::uint64_t seed) {
   Random r(seed ^ 0x5EED);
-  const auto any_post = [&]() -> Post& { return s.posts[static_cast<std::size_t>(r.below(static_cast<std::int64_t>(s.posts.size())))]; };
+  const auto any_post = [&]() -> Post& {
+    return s.posts[static_cast<std::size_t>(r.below(static_cast<std::int64_t>(s.posts.size())))];
+  };
   const auto times = [](std::optional<Count>& c, double factor) {
-    if (c) c = Count{std::llround(static_cast<double>(c->low) * factor), std::llround(static_cast<double>(c->high) * factor)};
+    if (c)
+      c = Count{std::llround(static_cast<double>(c->low) * factor),
+                std::llround(static_cast<double>(c->high) * factor)};
   };
   if (!s.posts.empty() && r.chance(0.15)) {
     Post& post = any_post();
@@ -111,10 +117,20 @@ inline void add_events(Snapshot& s, std::uint64_t seed) {
 inline Snapshot random_snapshot(std::uint64_t seed) {
   Random r(seed);
   constexpr Time now = 1795341600;
-  const Platform platforms[] = {Platform::instagram, Platform::instagram, Platform::tiktok, Platform::youtube, Platform::x, Platform::bluesky};
-  const char* texts[] = {"nice", "Love this so much, where did you find the blue one?", "great pic dear", "We made it last night and all the kids ate it",
-                         "Is the shop open on Sunday?", "check my page for free followers", "so good", "@lea look", "The light in the second one!",
-                         "This took me three tries but it worked out", "beautiful", "How long did you let it rise before baking"};
+  const Platform platforms[] = {Platform::instagram, Platform::instagram, Platform::tiktok,
+                                Platform::youtube,   Platform::x,         Platform::bluesky};
+  const char* texts[] = {"nice",
+                         "Love this so much, where did you find the blue one?",
+                         "great pic dear",
+                         "We made it last night and all the kids ate it",
+                         "Is the shop open on Sunday?",
+                         "check my page for free followers",
+                         "so good",
+                         "@lea look",
+                         "The light in the second one!",
+                         "This took me three tries but it worked out",
+                         "beautiful",
+                         "How long did you let it rise before baking"};
   Snapshot s;
   s.platform = r.pick(platforms);
   s.captured_at = now;
@@ -176,7 +192,8 @@ inline Snapshot random_snapshot(std::uint64_t seed) {
         p.posts = Count{r.below(300), 300};
       }
     }
-    const Relation relations[] = {Relation::follower, Relation::follower, Relation::commenter, Relation::liker, Relation::unknown};
+    const Relation relations[] = {Relation::follower, Relation::follower, Relation::commenter, Relation::liker,
+                                  Relation::unknown};
     p.relation = r.pick(relations);
     s.people.push_back(p);
   }

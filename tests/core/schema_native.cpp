@@ -7,8 +7,8 @@
 #include <valijson/validator.hpp>
 
 #include "files.hpp"
-#include "wasm/core/snapshot/read_snapshot.hpp"
 #include "wasm/core/score.hpp"
+#include "wasm/core/snapshot/read_snapshot.hpp"
 #include "wasm/core/snapshot/snapshot_fields.hpp"
 
 using nlohmann::json;
@@ -28,7 +28,8 @@ class SchemaFile {
     valijson::ValidationResults results;
     const bool ok = validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(value), &results);
     valijson::ValidationResults::Error error;
-    while (why != nullptr && results.popError(error)) *why += error.description + " at " + json(error.context).dump() + "; ";
+    while (why != nullptr && results.popError(error))
+      *why += error.description + " at " + json(error.context).dump() + "; ";
     return ok;
   }
 
@@ -102,8 +103,21 @@ TEST_CASE("A report with a wrong name or type fails the schema") {
 TEST_CASE("The schema and the reader agree on what is a snapshot") {
   const SchemaFile schema("snapshot");
   int disagreements = 0, refused = 0, tried = 0;
-  const std::vector<json> strange{nullptr, true, -1, 0, 1.5, 1e13, "", "text", "2026-11-22T10:00:00Z", json::array(),
-                                  json::object(), {{"low", 1}, {"high", 2}}, {{"low", 1}}, json::array({1}), json::array({"a"})};
+  const std::vector<json> strange{nullptr,
+                                  true,
+                                  -1,
+                                  0,
+                                  1.5,
+                                  1e13,
+                                  "",
+                                  "text",
+                                  "2026-11-22T10:00:00Z",
+                                  json::array(),
+                                  json::object(),
+                                  {{"low", 1}, {"high", 2}},
+                                  {{"low", 1}},
+                                  json::array({1}),
+                                  json::array({"a"})};
   for (const auto& line : plumb::test::golden_snapshots()) {
     const json whole = json::parse(line, nullptr, false);
     if (whole.is_discarded() || !reads(whole)) continue;
@@ -121,10 +135,12 @@ TEST_CASE("The schema and the reader agree on what is a snapshot") {
         ++tried;
         refused += !read;
         // No schema can say that low <= high.
-        const bool crossed = entry.key().size() > 5 && entry.key().substr(entry.key().size() - 5) == "/high" && value == 0;
+        const bool crossed =
+            entry.key().size() > 5 && entry.key().substr(entry.key().size() - 5) == "/high" && value == 0;
         if (valid != read && !crossed) {
           ++disagreements;
-          UNSCOPED_INFO(entry.key() << " = " << value.dump() << (valid ? " is valid, not read" : " is read, not valid ") << why);
+          UNSCOPED_INFO(entry.key() << " = " << value.dump() << (valid ? " is valid, not read" : " is read, not valid ")
+                                    << why);
         }
       }
     }

@@ -13,14 +13,20 @@ namespace {
 
 /// `posts` posts, one a week, the newest four days old.
 json account(int posts, double likes = 200) {
-  json s{{"schema", "plumb.snapshot/1"}, {"platform", "instagram"}, {"capturedAt", "2026-11-22T10:00:00Z"},
-         {"profile", {{"handle", "ada"}, {"followers", 20000}, {"following", 300}}}, {"posts", json::array()}};
+  json s{{"schema", "plumb.snapshot/1"},
+         {"platform", "instagram"},
+         {"capturedAt", "2026-11-22T10:00:00Z"},
+         {"profile", {{"handle", "ada"}, {"followers", 20000}, {"following", 300}}},
+         {"posts", json::array()}};
   for (int i = 0; i < posts; ++i) {
     const int day = 18 - 7 * (i % 3);
     const int month = 11 - (i / 3) % 10;
     char at[32];
     std::snprintf(at, sizeof at, "2026-%02d-%02dT10:00:00Z", month, day);
-    s["posts"].push_back({{"id", "p" + std::to_string(i)}, {"at", at}, {"likes", static_cast<long>(likes * (1 + 0.07 * (i % 5)))}, {"comments", 6 + i % 4}});
+    s["posts"].push_back({{"id", "p" + std::to_string(i)},
+                          {"at", at},
+                          {"likes", static_cast<long>(likes * (1 + 0.07 * (i % 5)))},
+                          {"comments", 6 + i % 4}});
   }
   return s;
 }
@@ -36,7 +42,8 @@ TEST_CASE("A snapshot gives a report, anything else a refusal") {
   CHECK(r["schema"] == "plumb.report/1");
   CHECK(r["handle"] == "ada");
   CHECK(r["snapshotHash"].get<std::string>().size() == 64);
-  CHECK(json::parse(score("nonsense", false)) == json({{"error", {{"code", "not_json"}, {"message", "The text is not valid JSON."}}}}));
+  CHECK(json::parse(score("nonsense", false)) ==
+        json({{"error", {{"code", "not_json"}, {"message", "The text is not valid JSON."}}}}));
 }
 
 TEST_CASE("Fewer than five mature posts and twenty people are not enough") {
@@ -49,7 +56,10 @@ TEST_CASE("Fewer than five mature posts and twenty people are not enough") {
   CHECK(report(young)["read"]["postsUsed"] == 0);
   CHECK_FALSE(report(young)["engagement"].contains("perPost"));
   json uncertain = account(5);
-  for (auto& post : uncertain["posts"]) { post["at"] = "2026-11-17T10:00:00Z"; post["atStep"] = 30 * 86400; }
+  for (auto& post : uncertain["posts"]) {
+    post["at"] = "2026-11-17T10:00:00Z";
+    post["atStep"] = 30 * 86400;
+  }
   CHECK(report(uncertain)["verdict"] == "not_enough");
   json undated = account(5);
   for (auto& post : undated["posts"]) post.erase("at");
@@ -77,7 +87,9 @@ TEST_CASE("Rounded counts stay ranges") {
   for (auto& post : s["posts"]) post["likes"] = {{"low", 100}, {"high", 199}};
   s["profile"]["followers"] = {{"low", 20000}, {"high", 20999}};
   const json r = report(s);
-  CHECK(r["engagement"]["perPost"]["shown"]["high"].get<double>() - r["engagement"]["perPost"]["shown"]["low"].get<double>() == Approx(99));
+  CHECK(r["engagement"]["perPost"]["shown"]["high"].get<double>() -
+            r["engagement"]["perPost"]["shown"]["low"].get<double>() ==
+        Approx(99));
   CHECK(r["followers"]["high"] == 20999);
 }
 
@@ -86,10 +98,16 @@ TEST_CASE("The basis says what engagement means") {
   CHECK(report(s)["engagement"]["basis"] == "likes+comments");
   for (auto& post : s["posts"]) post.erase("comments");
   CHECK(report(s)["engagement"]["basis"] == "likes");
-  for (auto& post : s["posts"]) { post.erase("likes"); post["comments"] = 5; }
+  for (auto& post : s["posts"]) {
+    post.erase("likes");
+    post["comments"] = 5;
+  }
   CHECK(report(s)["engagement"]["basis"] == "comments");
   CHECK_FALSE(report(s)["engagement"].contains("perFollower"));
-  for (auto& post : s["posts"]) { post.erase("comments"); post["views"] = 5000; }
+  for (auto& post : s["posts"]) {
+    post.erase("comments");
+    post["views"] = 5000;
+  }
   const json views = report(s);
   CHECK(views["engagement"]["basis"] == "views");
   CHECK_FALSE(views["engagement"].contains("perPost"));
@@ -120,7 +138,8 @@ TEST_CASE("More likes alone never improve the verdict, lower engagement never ra
 
 TEST_CASE("Only the hash and the order of items follow the order of the input") {
   json s = account(9);
-  s["comments"] = {{{"id", "c1"}, {"postId", "p1"}, {"author", "u"}, {"text", "lovely"}}, {{"id", "c2"}, {"postId", "p2"}, {"author", "u"}, {"text", "nice view"}}};
+  s["comments"] = {{{"id", "c1"}, {"postId", "p1"}, {"author", "u"}, {"text", "lovely"}},
+                   {{"id", "c2"}, {"postId", "p2"}, {"author", "u"}, {"text", "nice view"}}};
   json shuffled = s;
   std::reverse(shuffled["posts"].begin(), shuffled["posts"].end());
   std::reverse(shuffled["comments"].begin(), shuffled["comments"].end());
@@ -137,7 +156,8 @@ TEST_CASE("Only the hash and the order of items follow the order of the input") 
 
 TEST_CASE("Sources that disagree are told") {
   json s = account(6);
-  s["sources"] = {{{"field", "profile.followers"}, {"via", "response"}, {"value", 20000}}, {{"field", "profile.followers"}, {"via", "dom"}, {"value", {{"low", 20000}, {"high", 20999}}}}};
+  s["sources"] = {{{"field", "profile.followers"}, {"via", "response"}, {"value", 20000}},
+                  {{"field", "profile.followers"}, {"via", "dom"}, {"value", {{"low", 20000}, {"high", 20999}}}}};
   CHECK(report(s)["verdict"] == "consistent");
   s["sources"][1]["value"] = {{"low", 30000}, {"high", 30999}};
   const auto told = [](const json& r) {

@@ -18,7 +18,8 @@ constexpr int wrong_usage = 2;
 int main(int argc, char** argv) {
   CLI::App app{"Estimates the real audience and engagement of a profile from a snapshot of its page.", "plumb"};
   app.require_subcommand(1);
-  const std::string versions = "plumb " + std::string(plumb::model::version) + ", benchmarks of " + std::string(plumb::model::benchmarks);
+  const std::string versions =
+      "plumb " + std::string(plumb::model::version) + ", benchmarks of " + std::string(plumb::model::benchmarks);
   app.set_version_flag("--version", versions);
 
   plumb::cli::ScoreOptions options;
@@ -26,7 +27,8 @@ int main(int argc, char** argv) {
   score->add_flag("--details", options.details, "List every person and comment");
   score->add_option("--jobs", options.jobs, "Lines scored at the same time")->check(CLI::Range(1, 256));
   score->add_option("--without", options.without, "Signals and benchmark rows not to be used, with commas between")
-      ->delimiter(',')->allow_extra_args(false);
+      ->delimiter(',')
+      ->allow_extra_args(false);
   score->add_option("FILE", options.files, "Files to read; standard input without any, or for -");
 
   std::string file;

@@ -9,8 +9,8 @@
 
 #include "../core/base/errors.hpp"
 #include "../core/base/limits.hpp"
-#include "../core/score.hpp"
 #include "../core/report/write_report.hpp"
+#include "../core/score.hpp"
 
 namespace plumb::cli {
 namespace {

@@ -46,7 +46,8 @@ std::string bar(const Interval& share) {
 void print_ratio(const char* name, const std::optional<AgainstPeers>& ratio) {
   if (!ratio) return;
   std::cout << "  " << name << ' ' << percent(ratio->shown);
-  if (ratio->typical) std::cout << ", typical " << percent(ratio->typical->low) << " to " << percent(ratio->typical->high);
+  if (ratio->typical)
+    std::cout << ", typical " << percent(ratio->typical->low) << " to " << percent(ratio->typical->high);
   std::cout << '\n';
 }
 
@@ -64,12 +65,13 @@ void print(const Report& report) {
   print_ratio("Views per follower:", report.engagement.views_per_follower);
   const auto& share = report.audience.share;
   std::cout << "  Reachable followers: [" << bar(share) << "] " << percent(share.low) << " to " << percent(share.high);
-  if (const auto& people = report.audience.people) std::cout << " (" << whole(people->low) << " to " << whole(people->high) << ")";
+  if (const auto& people = report.audience.people)
+    std::cout << " (" << whole(people->low) << " to " << whole(people->high) << ")";
   std::cout << "\n\n";
   for (const auto& signal : report.signals) {
     std::cout << "  " << std::string(static_cast<std::size_t>(signal.strength), '*')
-              << std::string(static_cast<std::size_t>(3 - signal.strength), ' ') << ' ' << plumb::name_of(signal.id) << ": "
-              << name_of(signal.direction) << ", seen " << signal.seen.value;
+              << std::string(static_cast<std::size_t>(3 - signal.strength), ' ') << ' ' << plumb::name_of(signal.id)
+              << ": " << name_of(signal.direction) << ", seen " << signal.seen.value;
     if (signal.seen.of) std::cout << " of " << *signal.seen.of;
     std::cout << ' ' << signal.seen.unit;
     if (signal.typical) std::cout << ", typical " << signal.typical->low << " to " << signal.typical->high;

@@ -2,20 +2,21 @@
 
 #include <algorithm>
 
-#include "estimate/assess.hpp"
 #include "account/benchmarks.hpp"
-#include "snapshot/read_snapshot.hpp"
 #include "base/sha256.hpp"
-#include "signals/signal.hpp"
+#include "estimate/assess.hpp"
 #include "report/names.hpp"
 #include "report/write_report.hpp"
+#include "signals/signal.hpp"
+#include "snapshot/read_snapshot.hpp"
 
 namespace plumb {
 namespace {
 
 bool is_known(std::string_view id) {
   const auto signals = all_signals();
-  if (std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) { return name_of(signal.id) == id; })) return true;
+  if (std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) { return name_of(signal.id) == id; }))
+    return true;
   const auto rows = benchmark_rows();
   return std::any_of(rows.begin(), rows.end(), [&](const BenchmarkRow& row) { return row.id == id; });
 }

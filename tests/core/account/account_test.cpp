@@ -12,7 +12,8 @@ namespace {
 
 SampleAccount with_likes(const std::vector<std::int64_t>& likes) {
   SampleAccount account;
-  return account.posts(static_cast<int>(likes.size()), [&](Post& post, int i) { post.likes = exactly(likes[static_cast<std::size_t>(i)]); });
+  return account.posts(static_cast<int>(likes.size()),
+                       [&](Post& post, int i) { post.likes = exactly(likes[static_cast<std::size_t>(i)]); });
 }
 
 Exclusion exclusion_of(const Account& account, std::string_view id) {

@@ -20,8 +20,11 @@ TEST_CASE("Rows are ordered, unique and of trust A or B") {
 
 TEST_CASE("Ratios are compared with one denominator only") {
   const std::map<std::string_view, std::set<std::string_view>> allowed{
-      {"engagement_per_follower", {"followers"}}, {"engagement_per_view", {"views"}}, {"likes_per_view", {"views"}},
-      {"views_per_follower", {"followers", "subscribers"}}, {"comments_per_like", {"likes"}}};
+      {"engagement_per_follower", {"followers"}},
+      {"engagement_per_view", {"views"}},
+      {"likes_per_view", {"views"}},
+      {"views_per_follower", {"followers", "subscribers"}},
+      {"comments_per_like", {"likes"}}};
   for (const auto& row : benchmark_rows()) {
     INFO(row.id);
     REQUIRE(allowed.count(row.ratio) == 1);

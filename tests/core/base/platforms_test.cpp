@@ -13,7 +13,8 @@ using plumb::Platform;
 using plumb::platform_names;
 
 TEST_CASE("Each platform has its row, in the table's order") {
-  const auto lines = plumb::test::lines_of(plumb::test::read_file(plumb::test::source_dir + "/wasm/data/platforms.tsv"));
+  const auto lines =
+      plumb::test::lines_of(plumb::test::read_file(plumb::test::source_dir + "/wasm/data/platforms.tsv"));
   REQUIRE(lines.size() == platform_names.size() + 1);
   for (std::size_t i = 0; i < platform_names.size(); ++i) {
     const auto platform = static_cast<Platform>(i);

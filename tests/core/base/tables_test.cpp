@@ -16,7 +16,8 @@ std::vector<Row> parse(const std::string& text) {
   while (!rest.empty()) {
     std::string_view line = plumb::table::cut(rest, '\n');
     Row row;
-    for (std::size_t cells = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1; cells > 0; --cells) {
+    for (std::size_t cells = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1; cells > 0;
+         --cells) {
       row.emplace_back(plumb::table::cut(line, '\t'));
     }
     rows.push_back(row);

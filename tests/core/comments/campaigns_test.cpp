@@ -1,5 +1,5 @@
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
@@ -24,11 +24,18 @@ Snapshot page(const std::vector<std::string>& texts) {
   return s;
 }
 
-const std::vector<std::string> people = {
-    "the bread looks burnt, did you forget it?", "Who made the jacket", "reminds me of my grandmother's kitchen in Porto",
-    "2:19 made me laugh out loud on the bus", "wait for the second part then", "my dog barked at the screen", "so beautiful",
-    "rye or wheat?", "that corner by the window is where we sat", "haha no way", "I walked there in 2012 with my brother",
-    "the old tram is still running I think"};
+const std::vector<std::string> people = {"the bread looks burnt, did you forget it?",
+                                         "Who made the jacket",
+                                         "reminds me of my grandmother's kitchen in Porto",
+                                         "2:19 made me laugh out loud on the bus",
+                                         "wait for the second part then",
+                                         "my dog barked at the screen",
+                                         "so beautiful",
+                                         "rye or wheat?",
+                                         "that corner by the window is where we sat",
+                                         "haha no way",
+                                         "I walked there in 2012 with my brother",
+                                         "the old tram is still running I think"};
 
 std::vector<std::string> among_people(std::vector<std::string> texts) {
   texts.insert(texts.end(), people.begin(), people.end());
@@ -38,7 +45,8 @@ std::vector<std::string> among_people(std::vector<std::string> texts) {
 }  // namespace
 
 TEST_CASE("One name under many authors is found in any disguise, and shown as one group") {
-  const Snapshot s = page(among_people({"baru pertama main di 𝐏𝐔𝐋𝐀𝐔𝟕𝟕𝟕 langsung menang", "gas terus bang РULАU777 mantap", "rezeki hari ini dari Ｐｕｌａｕ777",
+  const Snapshot s = page(among_people({"baru pertama main di 𝐏𝐔𝐋𝐀𝐔𝟕𝟕𝟕 langsung menang",
+                                        "gas terus bang РULАU777 mantap", "rezeki hari ini dari Ｐｕｌａｕ777",
                                         "bikin lupa waktu P͓̽U͓̽L͓̽A͓̽U͓̽7͓̽7͓̽7͓̽", "teman ajak ke pulau777 kemarin"}));
   const JudgedComments judged = judge_comments(s);
   const auto groups = group_comments(s, judged);
@@ -52,8 +60,10 @@ TEST_CASE("One name under many authors is found in any disguise, and shown as on
 }
 
 TEST_CASE("One template with other ends is a repetition, and its mark is what they share") {
-  const Snapshot s = page(among_people({"Your journey keeps inspiring everyone around the world 🌵", "Your journey keeps inspiring everyone around the globe!",
-                                        "your journey keeps inspiring everyone around the world ❤️❤️", "Your Journey keeps inspiring everyone around the world"}));
+  const Snapshot s = page(among_people({"Your journey keeps inspiring everyone around the world 🌵",
+                                        "Your journey keeps inspiring everyone around the globe!",
+                                        "your journey keeps inspiring everyone around the world ❤️❤️",
+                                        "Your Journey keeps inspiring everyone around the world"}));
   const auto groups = group_comments(s, judge_comments(s));
   REQUIRE(groups.size() == 1);
   CHECK(groups[0].kind == GroupKind::pattern);
@@ -62,8 +72,9 @@ TEST_CASE("One template with other ends is a repetition, and its mark is what th
 }
 
 TEST_CASE("What many people say is no repetition") {
-  for (const char* phrase : {"I love this song", "Happy birthday to you", "first", "feliz cumpleaños hermosa", "Alles Gute zum Geburtstag",
-                             "お誕生日おめでとう", "생일 축하해요", "ما شاء الله", "selamat ulang tahun", "с днём рождения"}) {
+  for (const char* phrase :
+       {"I love this song", "Happy birthday to you", "first", "feliz cumpleaños hermosa", "Alles Gute zum Geburtstag",
+        "お誕生日おめでとう", "생일 축하해요", "ما شاء الله", "selamat ulang tahun", "с днём рождения"}) {
     INFO(phrase);
     const std::string text = phrase;
     std::vector<std::string> texts(12, text);
@@ -88,7 +99,8 @@ TEST_CASE("A page that is one praise thirty times is not individual") {
 }
 
 TEST_CASE("The share of individual comments is as wide as what is known of seeing others") {
-  const Interval nothing = individual_share({60, 0, 0}), half = individual_share({60, 30, 0}), all = individual_share({60, 60, 0});
+  const Interval nothing = individual_share({60, 0, 0}), half = individual_share({60, 30, 0}),
+                 all = individual_share({60, 60, 0});
   CHECK(nothing.high == 1);
   CHECK(nothing.low < 0.7);  // what leaves no trace is not excluded
   CHECK(half.low < 0.5);
@@ -102,8 +114,10 @@ TEST_CASE("The share of individual comments is as wide as what is known of seein
 }
 
 TEST_CASE("The order of the comments changes no group") {
-  Snapshot s = page(among_people({"main di 𝐏𝐔𝐋𝐀𝐔𝟕𝟕𝟕 saja", "bang 𝐏𝐔𝐋𝐀𝐔𝟕𝟕𝟕 gacor", "pilih 𝙋𝙐𝙇𝘼𝙐777 ya", "Your journey keeps inspiring everyone around the world",
-                                  "your journey keeps inspiring everyone around the world", "Your journey keeps inspiring everyone around the world!"}));
+  Snapshot s = page(among_people({"main di 𝐏𝐔𝐋𝐀𝐔𝟕𝟕𝟕 saja", "bang 𝐏𝐔𝐋𝐀𝐔𝟕𝟕𝟕 gacor", "pilih 𝙋𝙐𝙇𝘼𝙐777 ya",
+                                  "Your journey keeps inspiring everyone around the world",
+                                  "your journey keeps inspiring everyone around the world",
+                                  "Your journey keeps inspiring everyone around the world!"}));
   const auto forward = group_comments(s, judge_comments(s));
   std::reverse(s.comments.begin(), s.comments.end());
   const auto backward = group_comments(s, judge_comments(s));

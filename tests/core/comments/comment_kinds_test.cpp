@@ -1,7 +1,7 @@
 #include "wasm/core/comments/comment_kinds.hpp"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <string>
 
 using namespace plumb;
@@ -24,8 +24,8 @@ CommentScore score(const std::string& text) { return score_comments(with({text})
 }  // namespace
 
 TEST_CASE("Generic praise is generic, not spam") {
-  for (const char* text : {"love this 🔥", "So beautiful!!", "niiiice", "Wow", "qué bonito ❤️", "que lindo 😍", "sehr schön!",
-                           "trop belle", "かわいい", "ما شاء الله"}) {
+  for (const char* text : {"love this 🔥", "So beautiful!!", "niiiice", "Wow", "qué bonito ❤️", "que lindo 😍",
+                           "sehr schön!", "trop belle", "かわいい", "ما شاء الله"}) {
     INFO(text);
     CHECK(score(text).kind == CommentKind::generic);
     CHECK(score(text).atypical < 0.3);
@@ -33,9 +33,10 @@ TEST_CASE("Generic praise is generic, not spam") {
 }
 
 TEST_CASE("People who talk are ordinary") {
-  for (const char* text : {"Where was this taken? I was there in 2012", "My grandmother baked it with rye, try that",
-                           "¿Cuánto dura el camino en invierno?", "Wo bekommt man das Mehl dafür?", "この道は冬も通れますか",
-                           "c'était mieux la première fois, non ?", "اي عدسة استعملت هنا؟", "Why did you stop doing these"}) {
+  for (const char* text :
+       {"Where was this taken? I was there in 2012", "My grandmother baked it with rye, try that",
+        "¿Cuánto dura el camino en invierno?", "Wo bekommt man das Mehl dafür?", "この道は冬も通れますか",
+        "c'était mieux la première fois, non ?", "اي عدسة استعملت هنا؟", "Why did you stop doing these"}) {
     INFO(text);
     CHECK(score(text).kind == CommentKind::ordinary);
     CHECK(score(text).atypical < 0.2);
@@ -51,10 +52,11 @@ TEST_CASE("A fan who says channel, subscribe or money is not spam for it") {
 }
 
 TEST_CASE("Offers are spam") {
-  for (const char* text : {"I earned $9000 in a week with @trade_with_anna_fx all thanks to her, dm her now",
-                           "Check out my channel and subscribe please http://example.com/x",
-                           "Gracias a ella gané dinero, inversión segura, escríbeme por whatsapp +34600111222",
-                           "ganhe dinheiro fácil, clique no link https://ganhe.example", "ꜰᴏʟʟᴏᴡ ᴍʏ ᴘᴀɢᴇ ᴀɴᴅ ꜱᴜʙꜱᴄʀɪʙᴇ ᴛᴏ ᴍʏ ᴄʜᴀɴɴᴇʟ"}) {
+  for (const char* text :
+       {"I earned $9000 in a week with @trade_with_anna_fx all thanks to her, dm her now",
+        "Check out my channel and subscribe please http://example.com/x",
+        "Gracias a ella gané dinero, inversión segura, escríbeme por whatsapp +34600111222",
+        "ganhe dinheiro fácil, clique no link https://ganhe.example", "ꜰᴏʟʟᴏᴡ ᴍʏ ᴘᴀɢᴇ ᴀɴᴅ ꜱᴜʙꜱᴄʀɪʙᴇ ᴛᴏ ᴍʏ ᴄʜᴀɴɴᴇʟ"}) {
     INFO(text);
     CHECK(score(text).kind == CommentKind::spam);
   }
@@ -72,9 +74,10 @@ TEST_CASE("Near-copies are found, two alike are not enough") {
   const std::string text = "Your journey keeps inspiring everyone around the world 🔥";
   auto twice = score_comments(with({text, text, "the bread looks burnt", "who made the jacket?"}));
   CHECK(twice[0].kind != CommentKind::repeat);
-  auto often = score_comments(with({text, "Your journey keeps inspiring everyone around the world!!", "the bread looks burnt",
-                                    "your journey keeps inspiring everyone around the world ❤️❤️",
-                                    "Wow Your journey keeps inspiring everyone around the world"}));
+  auto often =
+      score_comments(with({text, "Your journey keeps inspiring everyone around the world!!", "the bread looks burnt",
+                           "your journey keeps inspiring everyone around the world ❤️❤️",
+                           "Wow Your journey keeps inspiring everyone around the world"}));
   for (const std::size_t i : {0u, 1u, 3u, 4u}) CHECK(often[i].kind == CommentKind::repeat);
   CHECK(often[2].kind == CommentKind::ordinary);
   CHECK(often[0].atypical > twice[0].atypical);
@@ -87,8 +90,9 @@ TEST_CASE("Short praise that many write is no repetition") {
 }
 
 TEST_CASE("The order of the comments changes no score") {
-  Snapshot s = with({"first to say it", "so beautiful", "your journey keeps inspiring us all", "your journey keeps inspiring us all!",
-                     "Your journey keeps inspiring us all", "check out my channel", "❤️", "@a", "", "journey is on my mind"});
+  Snapshot s = with({"first to say it", "so beautiful", "your journey keeps inspiring us all",
+                     "your journey keeps inspiring us all!", "Your journey keeps inspiring us all",
+                     "check out my channel", "❤️", "@a", "", "journey is on my mind"});
   const auto forward = score_comments(s);
   std::reverse(s.comments.begin(), s.comments.end());
   auto backward = score_comments(s);
@@ -119,7 +123,8 @@ TEST_CASE("Without a text nothing is known") {
 }
 
 TEST_CASE("To address the creator is no mention") {
-  const auto measured = measure_comments(with({"@Creator I really like what you did with this room", "@someone I really like that room"}));
+  const auto measured = measure_comments(
+      with({"@Creator I really like what you did with this room", "@someone I really like that room"}));
   const auto mentions = static_cast<std::size_t>(CommentFeature::mentions);
   CHECK(measured[0].features[mentions] == 0);
   CHECK(measured[1].features[mentions] == 1);

@@ -89,7 +89,8 @@ TEST_CASE("What the creator answered or liked, and which questions", "[conversat
 TEST_CASE("Commenters are counted by post, early ones within the hour that the times allow", "[conversation]") {
   SampleAccount sample;
   sample.posts(3, [](Post&, int) {});
-  const auto write = [&](std::string_view author, int post, Time after, CommentKind kind = CommentKind::ordinary) -> Comment& {
+  const auto write = [&](std::string_view author, int post, Time after,
+                         CommentKind kind = CommentKind::ordinary) -> Comment& {
     auto& comment = sample.comment(kind);
     comment.author = author;
     comment.post_id = "p" + std::to_string(post);

@@ -13,7 +13,8 @@ namespace {
 /// Posts of so many likes, the newest first.
 SampleAccount newest_first(const std::vector<std::int64_t>& likes, Platform platform = Platform::instagram) {
   SampleAccount account(platform);
-  return account.posts(static_cast<int>(likes.size()), [&](Post& post, int i) { post.likes = exactly(likes[static_cast<std::size_t>(i)]); });
+  return account.posts(static_cast<int>(likes.size()),
+                       [&](Post& post, int i) { post.likes = exactly(likes[static_cast<std::size_t>(i)]); });
 }
 
 std::optional<Interval> next_of(const SampleAccount& sample) { return predict_next_post(Account(sample.snapshot)); }
@@ -59,7 +60,8 @@ TEST_CASE("More posts narrow the prediction; views and other platforms spread mo
   const SampleAccount three = newest_first({100, 110, 120});
   CHECK(width(newest_first({100, 110, 120, 115, 105, 112, 108, 118})) < width(three));
   CHECK(width(newest_first({100, 110, 120}, Platform::youtube)) > width(three));
-  CHECK(width(newest_first({100, 110, 120}, Platform::tiktok)) > width(newest_first({100, 110, 120}, Platform::youtube)));
+  CHECK(width(newest_first({100, 110, 120}, Platform::tiktok)) >
+        width(newest_first({100, 110, 120}, Platform::youtube)));
   CHECK(width(newest_first({100, 110, 120}, Platform::x)) > width(three));
   auto views = three;
   for (auto& post : views.snapshot.posts) post.views = std::exchange(post.likes, std::nullopt);

@@ -13,7 +13,8 @@ constexpr Time day = 86400;
 
 /// A remark that nobody else made: words from syllables.
 std::string own_words(int seed) {
-  const char* syllables[] = {"ba", "ren", "ko", "lis", "tu", "mar", "ve", "don", "pi", "sol", "gre", "ham", "wi", "zen", "fla", "nu"};
+  const char* syllables[] = {"ba", "ren", "ko",  "lis", "tu", "mar", "ve",  "don",
+                             "pi", "sol", "gre", "ham", "wi", "zen", "fla", "nu"};
   unsigned state = 77u + static_cast<unsigned>(seed) * 2654435761u;
   std::string text;
   for (int syllable = 0; syllable < 16; ++syllable) {
@@ -56,7 +57,9 @@ Snapshot came_once() {
 }
 
 Snapshot comes_back(Snapshot s) {
-  for (int i = 0; i < 60; i += 5) s.comments[static_cast<std::size_t>(i)].author = s.comments[static_cast<std::size_t>(i + 1)].author = "friend" + std::to_string(i / 5 % 6);
+  for (int i = 0; i < 60; i += 5)
+    s.comments[static_cast<std::size_t>(i)].author = s.comments[static_cast<std::size_t>(i + 1)].author =
+        "friend" + std::to_string(i / 5 % 6);
   return s;
 }
 
@@ -80,7 +83,9 @@ Snapshot over_a_year(Snapshot s) {
   return s;
 }
 
-double real_part(const Report& report) { return report.engagement.per_post->real.mid / report.engagement.per_post->mid; }
+double real_part(const Report& report) {
+  return report.engagement.per_post->real.mid / report.engagement.per_post->mid;
+}
 
 constexpr double least = 0.01;  // a point of the share: more than any rounding
 

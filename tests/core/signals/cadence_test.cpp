@@ -5,7 +5,8 @@
 using namespace plumb;
 using namespace plumb::test;
 
-TEST_CASE("How often the account posts is unknown with one dated post, and where the best posts are shown", "[cadence]") {
+TEST_CASE("How often the account posts is unknown with one dated post, and where the best posts are shown",
+          "[cadence]") {
   CHECK_FALSE(SampleAccount().look(SignalId::cadence));
   SampleAccount account;
   account.posts(8, [](Post&, int) {});

@@ -8,7 +8,8 @@ using namespace plumb::test;
 namespace {
 
 /// Six posts with so many likes and comments each.
-SampleAccount with_both(std::int64_t likes, std::int64_t comments, Platform platform = Platform::instagram, int posts = 6) {
+SampleAccount with_both(std::int64_t likes, std::int64_t comments, Platform platform = Platform::instagram,
+                        int posts = 6) {
   SampleAccount account(platform);
   return account.posts(posts, [=](Post& post, int) {
     post.likes = exactly(likes);

@@ -36,7 +36,8 @@ TEST_CASE("Engagement against followers is only told where no peers are known", 
   CHECK(only_tells(received(315, 10000, Platform::twitch).evidence(SignalId::engagement_per_follower)));
 }
 
-TEST_CASE("Less engagement for the followers speaks for a smaller audience, up to the cap", "[engagement_per_follower]") {
+TEST_CASE("Less engagement for the followers speaks for a smaller audience, up to the cap",
+          "[engagement_per_follower]") {
   double before = -most_odds();
   for (const std::int64_t middle : {900000, 20000, 3150, 315, 0}) {
     const double moved = odds_moved(received(middle, 400000).evidence(SignalId::engagement_per_follower));

@@ -37,8 +37,9 @@ TEST_CASE("Engagement against views is only told without peers or followers to c
   CHECK(only_tells(account.evidence(SignalId::engagement_per_view)));
 }
 
-TEST_CASE("More engagement for the views speaks for less that is organic, up to the cap; views that are bought bring nothing",
-          "[engagement_per_view]") {
+TEST_CASE(
+    "More engagement for the views speaks for less that is organic, up to the cap; views that are bought bring nothing",
+    "[engagement_per_view]") {
   double before = odds_moved(watched(500, 10000).evidence(SignalId::engagement_per_view));
   CHECK(before < 0);
   CHECK(odds_moved(watched(500, 10000000).evidence(SignalId::engagement_per_view)) == Approx(before));

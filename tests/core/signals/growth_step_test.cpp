@@ -35,7 +35,8 @@ TEST_CASE("Larger blocks and more of them speak for a smaller audience, up to th
     CHECK(moved > before);
     before = moved;
   }
-  CHECK(*grown_by({9}).evidence(SignalId::growth_step).audience == *grown_by({9, 9}).evidence(SignalId::growth_step).audience);
+  CHECK(*grown_by({9}).evidence(SignalId::growth_step).audience ==
+        *grown_by({9, 9}).evidence(SignalId::growth_step).audience);
   CHECK(odds_moved(grown_by({9, 9}).evidence(SignalId::growth_step)) <= most_odds());
 }
 

@@ -49,7 +49,8 @@ std::set<std::string> rows_read(const std::string& code) {
 
 std::vector<std::string> keys_of_priors() {
   std::vector<std::string> keys;
-  for (const auto& line : test::lines_of(text_of("wasm/data/priors.tsv"))) keys.push_back(line.substr(0, line.find('\t')));
+  for (const auto& line : test::lines_of(text_of("wasm/data/priors.tsv")))
+    keys.push_back(line.substr(0, line.find('\t')));
   keys.erase(keys.begin());
   return keys;
 }

@@ -22,8 +22,9 @@ TEST_CASE("Little content says nothing where the number of posts or of followers
   CHECK_FALSE(account.look(SignalId::little_content));
 }
 
-TEST_CASE("More followers for hardly any posts speak for a smaller audience, up to fifty thousand a post; thirty posts say nothing",
-          "[little_content]") {
+TEST_CASE(
+    "More followers for hardly any posts speak for a smaller audience, up to fifty thousand a post; thirty posts say nothing",
+    "[little_content]") {
   CHECK(odds_moved(with_posts(8000, 3).evidence(SignalId::little_content)) == Approx(0).margin(1e-12));
   double before = 0;
   for (const std::int64_t followers : {20000, 80000, 200000}) {

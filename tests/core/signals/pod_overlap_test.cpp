@@ -19,7 +19,8 @@ SampleAccount group_of(int members, int others) {
   for (int member = 0; member < members; ++member) {
     for (int post = 0; post < 5; ++post) write(account.comment(), "member" + std::to_string(member), post, hour / 2);
   }
-  for (int other = 0; other < others; ++other) write(account.comment(), "other" + std::to_string(other), other % 5, 5 * hour);
+  for (int other = 0; other < others; ++other)
+    write(account.comment(), "other" + std::to_string(other), other % 5, 5 * hour);
   return account;
 }
 
@@ -37,8 +38,9 @@ TEST_CASE("A group can't be seen under fewer than four posts, or where the times
   CHECK_FALSE(untimed.look(SignalId::pod_overlap));
 }
 
-TEST_CASE("Three friends who are always there first are no group; more of them speak for less organic engagement, up to the cap",
-          "[pod_overlap]") {
+TEST_CASE(
+    "Three friends who are always there first are no group; more of them speak for less organic engagement, up to the cap",
+    "[pod_overlap]") {
   CHECK(only_tells(group_of(0, 20).evidence(SignalId::pod_overlap)));
   CHECK(only_tells(group_of(3, 20).evidence(SignalId::pod_overlap)));
   double before = 0;

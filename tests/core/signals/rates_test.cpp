@@ -14,7 +14,11 @@ namespace {
 RateEvidence rate_of(double followers, double part = 1.0) {
   const auto peers = Peers::find(Platform::instagram, Ratio::engagement_per_follower);
   REQUIRE(peers);
-  return {.observed = 0, .expected = expected_by_size(*peers), .real = log_real_followers(followers, part), .follows_gamma = 1, .scale = 1.2};
+  return {.observed = 0,
+          .expected = expected_by_size(*peers),
+          .real = log_real_followers(followers, part),
+          .follows_gamma = 1,
+          .scale = 1.2};
 }
 
 }  // namespace
@@ -41,7 +45,8 @@ TEST_CASE("More followers with the same engagement speak for a higher phi, more 
     const auto now = rate_of(followers), later = rate_of(followers * 1.7);
     for (double observed = 0; observed < 14; observed += 0.7) {
       const auto before = rate_likelihood(now, observed);
-      const auto more_followers = rate_likelihood(later, observed), more_engagement = rate_likelihood(now, observed + 0.5);
+      const auto more_followers = rate_likelihood(later, observed),
+                 more_engagement = rate_likelihood(now, observed + 0.5);
       for (std::size_t i = 1; i < before.size(); ++i) {
         CHECK(more_followers[i] - more_followers[i - 1] >= before[i] - before[i - 1] - 1e-9);
         CHECK(more_engagement[i] - more_engagement[i - 1] <= before[i] - before[i - 1] + 1e-9);

@@ -33,7 +33,8 @@ TEST_CASE("Who came back can't be said of one post, or of fewer than ten ordinar
   CHECK_FALSE(came_back(2, 7).look(SignalId::returning_commenters));
 }
 
-TEST_CASE("People who come back speak for organic engagement, more so up to a fifth of them", "[returning_commenters]") {
+TEST_CASE("People who come back speak for organic engagement, more so up to a fifth of them",
+          "[returning_commenters]") {
   double before = odds_moved(came_back(0, 20).evidence(SignalId::returning_commenters));
   CHECK(before == Approx(0).margin(1e-12));
   for (const int back : {1, 2, 4}) {
@@ -46,7 +47,8 @@ TEST_CASE("People who come back speak for organic engagement, more so up to a fi
   CHECK(odds_moved(most) >= -most_odds());
 }
 
-TEST_CASE("Who repeats what others write, or is always there within the hour, has not come back", "[returning_commenters]") {
+TEST_CASE("Who repeats what others write, or is always there within the hour, has not come back",
+          "[returning_commenters]") {
   CHECK(came_back(4, 20, CommentKind::repeat).evidence(SignalId::returning_commenters).seen.value == 0);
   auto early = came_back(4, 20);
   for (auto& comment : early.snapshot.comments) {

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "wasm/core/estimate/estimate.hpp"
-#include "wasm/core/stats/prior.hpp"
 #include "wasm/core/stats/posterior.hpp"
+#include "wasm/core/stats/prior.hpp"
 
 using namespace plumb;
 using signals::SampleCount;

@@ -14,7 +14,8 @@ using namespace std::string_literals;
 namespace {
 
 std::string with(const std::string& members) {
-  return R"({"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":"h"})" + (members.empty() ? "" : "," + members) + "}";
+  return R"({"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":"h"})" +
+         (members.empty() ? "" : "," + members) + "}";
 }
 
 /// "code at place", or "read".
@@ -95,7 +96,8 @@ TEST_CASE("A full snapshot is read") {
 }
 
 TEST_CASE("What is absent is unknown") {
-  const auto s = must_read(with(R"("posts":[{}],"comments":[{}],"people":[{}],"history":[{}],"sources":[{}],"missing":[{}])"));
+  const auto s =
+      must_read(with(R"("posts":[{}],"comments":[{}],"people":[{}],"history":[{}],"sources":[{}],"missing":[{}])"));
   CHECK_FALSE(s.posts[0].likes.has_value());
   CHECK_FALSE(s.posts[0].pinned.has_value());
   CHECK(s.posts[0].kind == plumb::PostKind::unknown);
@@ -111,10 +113,12 @@ TEST_CASE("Refusals name the code and the place") {
   CHECK(answer(R"({"schema":"plumb.snapshot/1","platform":"x"})") == "missing_field profile");
   CHECK(answer(R"({"schema":"plumb.snapshot/1","profile":{"handle":"h"}})") == "missing_field platform");
   CHECK(answer(R"({"schema":"plumb.snapshot/1","platform":"x","profile":{}})") == "missing_field profile.handle");
-  CHECK(answer(R"({"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":""}})") == "missing_field profile.handle");
+  CHECK(answer(R"({"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":""}})") ==
+        "missing_field profile.handle");
   CHECK(answer(R"({"schema":"plumb.snapshot/2","platform":"x","profile":{"handle":"h"}})") == "unknown_value schema");
   CHECK(answer(R"({"schema":1,"platform":"x","profile":{"handle":"h"}})") == "wrong_type schema");
-  CHECK(answer(R"({"schema":"plumb.snapshot/1","platform":"myspace","profile":{"handle":"h"}})") == "unknown_value platform");
+  CHECK(answer(R"({"schema":"plumb.snapshot/1","platform":"myspace","profile":{"handle":"h"}})") ==
+        "unknown_value platform");
   CHECK(answer(with(R"("posts":[{},{},{},{"likes":-1}])")) == "number_out_of_range posts[3].likes");
   CHECK(answer(with(R"("posts":[{"likes":1.5}])")) == "number_out_of_range posts[0].likes");
   CHECK(answer(with(R"("posts":[{"likes":1000000000001}])")) == "number_out_of_range posts[0].likes");
@@ -150,13 +154,18 @@ TEST_CASE("Refusals name the code and the place") {
 }
 
 TEST_CASE("Whole numbers may be written as fractions or with exponents") {
-  CHECK(must_read(with(R"("posts":[{"likes":1.0,"views":1e3,"shares":-0.0,"saves":1000000000000}])")).posts[0].views->low == 1000);
+  CHECK(must_read(with(R"("posts":[{"likes":1.0,"views":1e3,"shares":-0.0,"saves":1000000000000}])"))
+            .posts[0]
+            .views->low == 1000);
   CHECK(answer(with(R"("posts":[{"likes":1e-1}])")) == "number_out_of_range posts[0].likes");
   CHECK(answer(with(R"("posts":[{"likes":1e13}])")) == "number_out_of_range posts[0].likes");
 }
 
 TEST_CASE("Unknown keys are ignored whatever they hold") {
-  CHECK(answer(with(R"("__proto__":{"a":[1,{"b":null}]},"constructor":1,"a":[[[[]]]],"a":2,"posts":[{"x":{"likes":-1},"likes":1}])")) == "read");
+  CHECK(
+      answer(with(
+          R"("__proto__":{"a":[1,{"b":null}]},"constructor":1,"a":[[[[]]]],"a":2,"posts":[{"x":{"likes":-1},"likes":1}])")) ==
+      "read");
   CHECK(answer(with(R"("x":{"posts":3},"likes":null)")) == "read");
   CHECK(answer(with(R"("posts":[{"likes":{"low":1,"high":2,"mid":[{}]}}])")) == "read");
 }
@@ -179,9 +188,12 @@ TEST_CASE("Bytes that are no text are refused") {
 }
 
 TEST_CASE("Depth 16 is read; at 17 nobody looks further, whether a million more follow or no JSON") {
-  const auto nested = [](std::size_t depth) { return with("\"a\":" + std::string(depth - 1, '[') + std::string(depth - 1, ']')); };
+  const auto nested = [](std::size_t depth) {
+    return with("\"a\":" + std::string(depth - 1, '[') + std::string(depth - 1, ']'));
+  };
   CHECK(answer(nested(16)) == "read");
-  for (const std::size_t depth : {17u, 1000u, 100000u, 1000000u}) CHECK(answer(nested(depth)).substr(0, 8) == "too_deep");
+  for (const std::size_t depth : {17u, 1000u, 100000u, 1000000u})
+    CHECK(answer(nested(depth)).substr(0, 8) == "too_deep");
   CHECK(answer(with("\"a\":" + std::string(15, '[') + "no JSON")) == "not_json");
   CHECK(answer(with("\"a\":" + std::string(16, '[') + "no JSON")).substr(0, 8) == "too_deep");
 }
@@ -196,7 +208,8 @@ TEST_CASE("Caps: at the cap is read, one more is too large") {
   CHECK(answer(with("\"sources\":[" + repeated("{}", 201, ",") + "]")) == "too_large sources");
   CHECK(answer(with("\"missing\":[" + repeated("{}", 201, ",") + "]")) == "too_large missing");
   CHECK(answer(with("\"posts\":[{\"sponsors\":[" + repeated("\"a\"", 50, ",") + "]}]")) == "read");
-  CHECK(answer(with("\"posts\":[{\"sponsors\":[" + repeated("\"a\"", 51, ",") + "]}]")) == "too_large posts[0].sponsors");
+  CHECK(answer(with("\"posts\":[{\"sponsors\":[" + repeated("\"a\"", 51, ",") + "]}]")) ==
+        "too_large posts[0].sponsors");
   CHECK(answer(with("\"url\":\"" + std::string(4096, 'a') + "\"")) == "read");
   CHECK(answer(with("\"url\":\"" + std::string(4097, 'a') + "\"")) == "too_large url");
   CHECK(answer(with("\"url\":\"" + repeated("\xF0\x9F\x8E\x89", 4096, "") + "\"")) == "read");

@@ -21,7 +21,10 @@ TEST_CASE("exp agrees with long double over its whole range") {
   double worst = 0, worst_at = 0;
   for (double x = -700; x < 709; x += 0.037) {
     const double error = ulps(plumb::exp(x), std::exp(static_cast<long double>(x)));
-    if (error > worst) { worst = error; worst_at = x; }
+    if (error > worst) {
+      worst = error;
+      worst_at = x;
+    }
   }
   INFO("worst at " << worst_at);
   CHECK(worst < 2.5);
@@ -38,11 +41,17 @@ TEST_CASE("log agrees with long double from subnormals to the largest doubles") 
   for (double x = 5e-324; x < 1e308; x *= 1.0371) {
     if (x < 1e-320) x *= 3;
     const double error = ulps(plumb::log(x), std::log(static_cast<long double>(x)));
-    if (error > worst) { worst = error; worst_at = x; }
+    if (error > worst) {
+      worst = error;
+      worst_at = x;
+    }
   }
   for (double x = 0.5; x < 2; x += 0.00037) {
     const double error = ulps(plumb::log(x), std::log(static_cast<long double>(x)));
-    if (error > worst && std::fabs(x - 1) > 1e-6) { worst = error; worst_at = x; }
+    if (error > worst && std::fabs(x - 1) > 1e-6) {
+      worst = error;
+      worst_at = x;
+    }
   }
   INFO("worst at " << worst_at);
   CHECK(worst < 2.5);

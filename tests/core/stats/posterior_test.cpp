@@ -39,7 +39,8 @@ TEST_CASE("The shortest interval of a symmetric density is central, and no other
   const Interval v = shortest_interval(cells, 0.9);
   CHECK(v.low + v.high == Approx(1).epsilon(0.01));
   double shortest = 1;
-  for (double p = 0; p <= 0.1; p += 0.001) shortest = std::min(shortest, quantile_of(cells, p + 0.9) - quantile_of(cells, p));
+  for (double p = 0; p <= 0.1; p += 0.001)
+    shortest = std::min(shortest, quantile_of(cells, p + 0.9) - quantile_of(cells, p));
   CHECK(v.width() <= shortest + 1e-9);
   CHECK(mass_above(cells, v.low) - mass_above(cells, v.high) == Approx(0.9).epsilon(1e-6));
 }

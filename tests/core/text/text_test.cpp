@@ -89,7 +89,8 @@ TEST_CASE("Case, accents and look-alikes fold") {
 }
 
 TEST_CASE("The shape counts what is there") {
-  const Shape s = shape_of("Look @anna_fx at https://example.com/a and shop.example.com!! $500 😀🔥 #crypto 0041791234567");
+  const Shape s =
+      shape_of("Look @anna_fx at https://example.com/a and shop.example.com!! $500 😀🔥 #crypto 0041791234567");
   CHECK(s.links == 2);
   CHECK(s.mentions == 1);
   CHECK(s.hashtags == 1);
@@ -136,8 +137,9 @@ TEST_CASE("Likeness follows the shared parts") {
 TEST_CASE("Near-copies are counted in any order and amount") {
   std::vector<Signature> s;
   for (int i = 0; i < 2000; ++i) {
-    s.push_back(signature_of("comment number " + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i * 7919) + " about " +
-                             std::string(1, static_cast<char>('a' + (i / 26) % 26)) + " different things " + std::to_string(i)));
+    s.push_back(signature_of(
+        "comment number " + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i * 7919) + " about " +
+        std::string(1, static_cast<char>('a' + (i / 26) % 26)) + " different things " + std::to_string(i)));
   }
   for (int i = 0; i < 40; ++i) s.push_back(signature_of("lovely feed, check who follows you every single day"));
   const auto copies = find_near_copies(s);

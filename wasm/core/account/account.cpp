@@ -25,8 +25,8 @@ auto sort_key(const Post& post) {
   };
   return std::tuple(post.at.value_or(0), std::string_view(post.id ? *post.id : std::string_view()), count(post.likes),
                     count(post.comments), count(post.views), count(post.shares), count(post.saves),
-                    std::string_view(post.caption ? *post.caption : std::string_view()),
-                    post.at_step.value_or(-1), post.pinned.value_or(false), post.sponsored.value_or(false));
+                    std::string_view(post.caption ? *post.caption : std::string_view()), post.at_step.value_or(-1),
+                    post.pinned.value_or(false), post.sponsored.value_or(false));
 }
 
 void read_age(PostView& view, const Snapshot& snapshot) {
@@ -221,7 +221,7 @@ void Account::summarise() {
     for (auto& view : posts) read_value(view, *basis, part);
   }
   using Maybe = std::optional<double>;
-  const auto part = [this](double Reading::*member) {
+  const auto part = [this](double Reading::* member) {
     return median_of(posts, [member](const PostView& v) { return v.value ? Maybe((*v.value).*member) : Maybe(); });
   };
   if (basis && basis != Basis::views) {
@@ -229,10 +229,11 @@ void Account::summarise() {
       typical_post = Reading{*part(&Reading::low), *mid, *part(&Reading::high)};
       plausible_post = median_of(posts, [](const PostView& v) { return v.value ? Maybe(v.plausible) : Maybe(); });
     }
-    engagement_on_viewed = median_of(
-        posts, [](const PostView& v) { return v.value && v.post->views ? Maybe(v.value->mid) : Maybe(); });
+    engagement_on_viewed =
+        median_of(posts, [](const PostView& v) { return v.value && v.post->views ? Maybe(v.value->mid) : Maybe(); });
   }
-  typical_views = median_of(posts, [](const PostView& v) { return v.post->views ? Maybe(v.post->views->mid()) : Maybe(); });
+  typical_views =
+      median_of(posts, [](const PostView& v) { return v.post->views ? Maybe(v.post->views->mid()) : Maybe(); });
   const auto ends = [this](auto end) {
     return median_of(posts, [end](const PostView& v) { return v.post->views ? Maybe(end(*v.post->views)) : Maybe(); });
   };
@@ -287,7 +288,8 @@ void Account::read_cadence() {
   if (days <= 0) return;
   Rhythm rhythm{days_per_week * static_cast<double>(times.size() - 1) / days, days / days_per_month, 1};
   for (std::size_t i = 1; i < times.size(); ++i) {
-    rhythm.active_months += (times[i] - times.front()) / seconds_per_month != (times[i - 1] - times.front()) / seconds_per_month;
+    rhythm.active_months +=
+        (times[i] - times.front()) / seconds_per_month != (times[i - 1] - times.front()) / seconds_per_month;
   }
   cadence = rhythm;
 }
@@ -300,8 +302,9 @@ void Account::read_sponsored_effect() {
   }
   constexpr std::size_t least = model::prior_count("sponsored.posts");
   if (with.size() < least || without.size() < least) return;
-  const double deviation = *spread * sqrt(median_variance * (1 / static_cast<double>(with.size()) +
-                                                              1 / static_cast<double>(without.size())));
+  const double deviation =
+      *spread *
+      sqrt(median_variance * (1 / static_cast<double>(with.size()) + 1 / static_cast<double>(without.size())));
   const double difference = *median(with) - *median(without);
   const double reach = z_90 * deviation;
   sponsored_effect = Interval{exp(difference - reach), exp(difference), exp(difference + reach)};

@@ -24,9 +24,9 @@ struct PostView {
   std::optional<double> age_days;   ///< the least age that `at` and `atStep` allow; empty if unknown
   Exclusion excluded = Exclusion::none;
   bool numbered = false;            ///< whether likes, comments or views are shown
-  bool aged = false;                ///< numbered, and older than three days by `at` alone, whatever else is known of it
-  std::optional<Reading> value;     ///< engagement (or views) as the report's basis says
-  double plausible = 0;             ///< value.mid without the likes that no organic post has (see Account)
+  bool aged = false;  ///< numbered, and older than three days by `at` alone, whatever else is known of it
+  std::optional<Reading> value;  ///< engagement (or views) as the report's basis says
+  double plausible = 0;  ///< value.mid without the likes that no organic post has (see Account)
   bool likes_above_views = false;
 
   bool used() const { return excluded == Exclusion::none; }
@@ -51,22 +51,22 @@ struct Account {
 
   const Snapshot& snapshot;
   std::vector<PostView> posts;
-  std::optional<Basis> basis;         ///< empty where no used post shows a number
-  std::size_t used = 0;               ///< posts that count
-  std::size_t mature = 0;             ///< used posts with a number and of known age above three days
-  std::size_t aged = 0;               ///< posts with a number and older than three days, used or not
-  std::optional<double> followers;    ///< middle of the count; empty if unknown or 0
+  std::optional<Basis> basis;  ///< empty where no used post shows a number
+  std::size_t used = 0;  ///< posts that count
+  std::size_t mature = 0;  ///< used posts with a number and of known age above three days
+  std::size_t aged = 0;  ///< posts with a number and older than three days, used or not
+  std::optional<double> followers;  ///< middle of the count; empty if unknown or 0
 
-  std::optional<Reading> typical_post;      ///< median engagement of the used posts; empty with basis views
-  std::optional<double> plausible_post;     ///< the same, of `plausible`
-  std::optional<double> typical_views;      ///< median views of the used posts that show views
-  std::optional<Reading> views;             ///< the same with the ends of rounded counts
-  std::size_t with_views = 0;               ///< how many those are
-  std::optional<double> engagement_on_viewed; ///< median engagement, as shown, of the used posts that show views
-  std::optional<double> typical_age_days;   ///< median age of the used posts whose age is known
-  std::optional<double> centre, spread;     ///< of ln value over the used posts: median, robust standard deviation
-  std::optional<Rhythm> cadence;            ///< empty for top posts: the best ones say nothing of how often
-  std::optional<Interval> sponsored_effect; ///< median of the sponsored posts ÷ median of the others, 90 %
+  std::optional<Reading> typical_post;  ///< median engagement of the used posts; empty with basis views
+  std::optional<double> plausible_post;  ///< the same, of `plausible`
+  std::optional<double> typical_views;  ///< median views of the used posts that show views
+  std::optional<Reading> views;  ///< the same with the ends of rounded counts
+  std::size_t with_views = 0;  ///< how many those are
+  std::optional<double> engagement_on_viewed;  ///< median engagement, as shown, of the used posts that show views
+  std::optional<double> typical_age_days;  ///< median age of the used posts whose age is known
+  std::optional<double> centre, spread;  ///< of ln value over the used posts: median, robust standard deviation
+  std::optional<Rhythm> cadence;  ///< empty for top posts: the best ones say nothing of how often
+  std::optional<Interval> sponsored_effect;  ///< median of the sponsored posts ÷ median of the others, 90 %
 
  private:
   void read_posts();

@@ -6,14 +6,18 @@
 #include <string_view>
 #include <vector>
 
-#include "report/report.hpp"
 #include "base/without.hpp"
+#include "report/report.hpp"
 
 namespace plumb {
 
 /// A ratio is named by its denominator: only equal names are ever compared.
 enum class Ratio : std::uint8_t {
-  engagement_per_follower, engagement_per_view, views_per_follower, likes_per_view, comments_per_like
+  engagement_per_follower,
+  engagement_per_view,
+  views_per_follower,
+  likes_per_view,
+  comments_per_like
 };
 
 /// What the rows are wanted for. A convenience sample (trust B) tells where an account stands among its accounts; what is
@@ -35,7 +39,7 @@ class Peers {
   /// What each size class says, by size.
   struct Middle {
     double log_size = 0;  ///< ln followers that stand for the class
-    double log_mid = 0;   ///< ln of its middle ratio
+    double log_mid = 0;  ///< ln of its middle ratio
   };
   std::vector<Middle> middles() const;
 

@@ -19,7 +19,8 @@ struct Point {
 std::vector<Point> points_of(const Snapshot& snapshot) {
   std::vector<Point> points;
   for (const auto& reading : snapshot.history) {
-    if (reading.at && reading.followers && reading.followers->high > 0) points.push_back({*reading.at, *reading.followers});
+    if (reading.at && reading.followers && reading.followers->high > 0)
+      points.push_back({*reading.at, *reading.followers});
   }
   if (snapshot.captured_at && snapshot.profile.followers && snapshot.profile.followers->high > 0) {
     points.push_back({*snapshot.captured_at, *snapshot.profile.followers});
@@ -69,7 +70,8 @@ std::optional<Growth> growth_of(const Snapshot& snapshot) {
   const double centre = *median(sorted);
   const double reach = model::prior("growth.spreads") * robust_deviation(daily, centre);
   std::vector<double> excess;
-  for (const double r : daily) excess.push_back(r - (daily.size() >= model::prior_count("growth.readings") ? centre : 0.0));
+  for (const double r : daily)
+    excess.push_back(r - (daily.size() >= model::prior_count("growth.readings") ? centre : 0.0));
   for (std::size_t i = 1; i < points.size(); ++i) {
     const double r = excess[i - 1];
     const bool jump = r > std::max(reach, model::prior("growth.jump")) && stands_alone(excess, i - 1);

@@ -18,7 +18,7 @@ inline constexpr std::size_t sources = 200;
 inline constexpr std::size_t missing = 200;
 inline constexpr std::size_t links = 50;             ///< also sponsors and collaborators of one post
 inline constexpr std::size_t gone = 1000;            ///< posts that one reading of history found gone
-inline constexpr std::size_t items = 1000;           ///< that one signal of the report points at: a person looks at few
-inline constexpr std::int64_t count = 1000000000000; ///< 10^12
+inline constexpr std::size_t items = 1000;  ///< that one signal of the report points at: a person looks at few
+inline constexpr std::int64_t count = 1000000000000;  ///< 10^12
 
 }  // namespace plumb::limits

@@ -10,7 +10,8 @@
 namespace plumb {
 namespace {
 
-constexpr std::string_view header = "name\ttexts\tcomments\tfollowers\tfollower_counts\tscrolls\ttau\tsigma_likes\thalf_life";
+constexpr std::string_view header =
+    "name\ttexts\tcomments\tfollowers\tfollower_counts\tscrolls\ttau\tsigma_likes\thalf_life";
 
 /// The rows, in the order of the names. A cell that is not as the header says does not compile.
 consteval std::array<PlatformFacts, platform_names.size()> read_table() {

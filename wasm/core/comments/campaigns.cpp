@@ -77,7 +77,9 @@ void read_tokens(const CommentTraces& traces, std::vector<CampaignEvidence>& evi
   Numbering numbers(traces.tokens.size());
   std::vector<SharedToken> tokens;
   std::vector<TokenUse> uses;
-  const auto is_topic = [&](std::uint64_t hash) { return std::binary_search(traces.topic.begin(), traces.topic.end(), hash); };
+  const auto is_topic = [&](std::uint64_t hash) {
+    return std::binary_search(traces.topic.begin(), traces.topic.end(), hash);
+  };
   for (std::uint32_t i = 0; i < traces.comments.size(); ++i) {
     const CommentTrace& c = traces.comments[i];
     if (!c.counts) continue;
@@ -123,7 +125,8 @@ void read_tokens(const CommentTraces& traces, std::vector<CampaignEvidence>& evi
     if (e.token == 0) continue;
     const auto take = [&](std::uint64_t hash) {
       const std::uint32_t n = numbers.known(hash);
-      if (n != Numbering::none && tokens[n].authors() == e.token_authors) e.shared_token = std::max(e.shared_token, hash);
+      if (n != Numbering::none && tokens[n].authors() == e.token_authors)
+        e.shared_token = std::max(e.shared_token, hash);
     };
     for (std::uint32_t w = c.words_begin; w < c.words_end; ++w) take(traces.words[w]);
     for (std::uint32_t t = c.tokens_begin; t < c.tokens_end; ++t) take(traces.tokens[t].hash);
@@ -163,7 +166,8 @@ double form_of(const CommentTrace& c) {
 /// How sure it is that nobody would fill a page so, from the share of one text among those that say something.
 double filling(double copies, double others) {
   const double share = copies / (copies + others);
-  return std::clamp((copies - key("filling.from")) / key("filling.from"), 0.0, 1.0) * std::clamp((share - key("copies.part")) / (1 - key("copies.part")), 0.0, 1.0);
+  return std::clamp((copies - key("filling.from")) / key("filling.from"), 0.0, 1.0) *
+         std::clamp((share - key("copies.part")) / (1 - key("copies.part")), 0.0, 1.0);
 }
 
 /// What `copies` near-copies of a text tell, nats: people write short phrases alike by chance, and of a page that consists
@@ -186,7 +190,7 @@ void read_copies(const CommentTraces& traces, std::vector<CampaignEvidence>& evi
   };
   std::vector<Member> members;
   std::size_t single = 0, pairs = 0;  // what people wrote once, or twice
-  double copied = 0, largest = 0;     // comments in three copies or more; the most of one text
+  double copied = 0, largest = 0;  // comments in three copies or more; the most of one text
   for (std::uint32_t i = 0; i < traces.comments.size(); ++i) {
     const CommentTrace& c = traces.comments[i];
     if (!c.counts) continue;
@@ -199,8 +203,9 @@ void read_copies(const CommentTraces& traces, std::vector<CampaignEvidence>& evi
   const double others = static_cast<double>(single) + 0.5 * static_cast<double>(pairs);
   std::sort(members.begin(), members.end());
   const double several = std::max(copied - largest, 0.0);
-  const double stock = std::clamp((several / std::max(several + others, 1.0) - key("stock.from")) / key("stock.from"), 0.0, 1.0) *
-                       std::clamp((several - key("stock.few")) / key("stock.few"), 0.0, 1.0);
+  const double stock =
+      std::clamp((several / std::max(several + others, 1.0) - key("stock.from")) / key("stock.from"), 0.0, 1.0) *
+      std::clamp((several - key("stock.few")) / key("stock.few"), 0.0, 1.0);
   for (std::size_t begin = 0; begin < members.size();) {
     std::size_t end = begin, authors = 0;
     while (end < members.size() && members[end].group == members[begin].group) {
@@ -215,7 +220,8 @@ void read_copies(const CommentTraces& traces, std::vector<CampaignEvidence>& evi
       const double value = told_by(c, copies, others, stock);
       CampaignEvidence& e = evidence[members[k].comment];
       // Two alike may be one comment sent twice.
-      if (copies >= 2) e.copies = std::min(value, copies < key("repeat.copies") ? key("copies.most_of_two") : key("copies.most"));
+      if (copies >= 2)
+        e.copies = std::min(value, copies < key("repeat.copies") ? key("copies.most_of_two") : key("copies.most"));
       if (copies >= key("repeat.copies")) e.repetition = value / key("repeat.value");
     }
     begin = end;
@@ -225,11 +231,12 @@ void read_copies(const CommentTraces& traces, std::vector<CampaignEvidence>& evi
 /// How much of the page stands out.
 struct Found {
   double all = 0, of = 0;  ///< comments that do, weighted by how much; of
-  double part = 0;         ///< how far the others are learned from them: 0 to 1
+  double part = 0;  ///< how far the others are learned from them: 0 to 1
 };
 constexpr double unit = 0x10000;  // sums are of whole numbers, so that no order of adding shows
 
-Found part_found(const CommentTraces& traces, const std::vector<CampaignEvidence>& evidence, std::vector<std::uint64_t>* suspicion) {
+Found part_found(const CommentTraces& traces, const std::vector<CampaignEvidence>& evidence,
+                 std::vector<std::uint64_t>* suspicion) {
   std::uint64_t all = 0, of = 0;
   for (std::size_t i = 0; i < evidence.size(); ++i) {
     if (!traces.comments[i].counts) continue;
@@ -242,7 +249,8 @@ Found part_found(const CommentTraces& traces, const std::vector<CampaignEvidence
   Found found{static_cast<double>(all) / unit, static_cast<double>(of), 0};
   // A campaign is a part of the page; a few odd ones among many are no model for the rest.
   if (of > 0) {
-    found.part = std::clamp((found.all / found.of - key("learn.part")) / key("learn.part"), 0.0, 1.0) * std::clamp(found.all - 1, 0.0, 1.0);
+    found.part = std::clamp((found.all / found.of - key("learn.part")) / key("learn.part"), 0.0, 1.0) *
+                 std::clamp(found.all - 1, 0.0, 1.0);
   }
   return found;
 }
@@ -257,8 +265,10 @@ class Likeness {
     for (const CommentTrace& c : traces.comments) {
       begin_.push_back(static_cast<std::uint32_t>(features_.size()));
       if (!c.counts) continue;
-      for (std::uint32_t w = c.words_begin; w < c.words_end; ++w) features_.push_back(numbers.number_of(traces.words[w]));
-      for (std::uint32_t i = 0; i < c.tail_kinds; ++i) features_.push_back(numbers.number_of(0xE0000000ull + c.tail[i]));
+      for (std::uint32_t w = c.words_begin; w < c.words_end; ++w)
+        features_.push_back(numbers.number_of(traces.words[w]));
+      for (std::uint32_t i = 0; i < c.tail_kinds; ++i)
+        features_.push_back(numbers.number_of(0xE0000000ull + c.tail[i]));
       const std::uint64_t sentences = std::min(c.closed, 3u) * 4 + std::min(c.unclosed, 3u);
       const std::uint64_t length = std::min((c.words_end - c.words_begin) / 4, 6u);
       for (const std::uint64_t shape : {0x100 + sentences, 0x200 + length, 0x300 + std::uint64_t{c.tail_kinds}}) {
@@ -288,7 +298,8 @@ class Likeness {
     const auto ratio = [&, all = found.all, of = found.of](std::uint32_t f, double own, double own_count) {
       const double a = key("learn.prior"), n = count_[f] - own_count, r = static_cast<double>(sums[f]) / unit - own;
       const double usual = static_cast<double>(count_[f]) / of;
-      const double here = (r + a * usual) / (all - own + a), there = (n - r + a * usual) / (of - own_count - all + own + a);
+      const double here = (r + a * usual) / (all - own + a),
+                   there = (n - r + a * usual) / (of - own_count - all + own + a);
       return std::clamp(log(here / there), -key("learn.word"), key("learn.word"));
     };
     std::vector<double> common(count_.size(), 0);
@@ -305,7 +316,8 @@ class Likeness {
       }
       // Words of one text depend on each other: many count as their root.
       const double size = std::max(1.0, static_cast<double>(begin_[i + 1] - begin_[i]) / key("learn.words"));
-      evidence[i].learned = found.part * std::clamp(key("learn.weight") * sum / sqrt(size), -key("learn.least"), key("learn.most"));
+      evidence[i].learned =
+          found.part * std::clamp(key("learn.weight") * sum / sqrt(size), -key("learn.least"), key("learn.most"));
     }
   }
 
@@ -335,7 +347,8 @@ std::vector<CampaignEvidence> find_campaigns(const CommentTraces& traces) {
   }
   read_tokens(traces, evidence);
   read_copies(traces, evidence);
-  if (static_cast<double>(evidence.size()) >= key("learn.comments") && part_found(traces, evidence, nullptr).part > 0) Likeness(traces).learn(evidence);
+  if (static_cast<double>(evidence.size()) >= key("learn.comments") && part_found(traces, evidence, nullptr).part > 0)
+    Likeness(traces).learn(evidence);
   return evidence;
 }
 

@@ -28,13 +28,15 @@ std::string cut(std::string text) {
 }
 
 /// The token as one of them prints it, the first in the order of bytes.
-std::string token_mark(const Snapshot& snapshot, const CommentTraces& traces, const Members& members, std::uint64_t token) {
+std::string token_mark(const Snapshot& snapshot, const CommentTraces& traces, const Members& members,
+                       std::uint64_t token) {
   std::string mark;
   for (const std::uint32_t i : members) {
     const CommentTrace& c = traces.comments[i];
     for (std::uint32_t t = c.tokens_begin; t < c.tokens_end; ++t) {
       if (traces.tokens[t].hash != token) continue;
-      const std::string printed = snapshot.comments[i].text->substr(traces.tokens[t].begin, traces.tokens[t].end - traces.tokens[t].begin);
+      const std::string printed =
+          snapshot.comments[i].text->substr(traces.tokens[t].begin, traces.tokens[t].end - traces.tokens[t].begin);
       if (mark.empty() || printed < mark) mark = printed;
     }
   }
@@ -65,9 +67,9 @@ std::string template_mark(const Snapshot& snapshot, const CommentTraces& traces,
     const std::size_t end = std::min(first->find_first_of(" \n\t", at), first->size());
     const std::string chunk = first->substr(at, end - at);
     text::read_shape(chunk, shape);
-    const bool common = !shape.words.empty() && std::all_of(shape.words.begin(), shape.words.end(), [&](std::uint64_t word) {
-      return 4 * members_with(word) >= 3 * members.size();
-    });
+    const bool common = !shape.words.empty() &&
+                        std::all_of(shape.words.begin(), shape.words.end(),
+                                    [&](std::uint64_t word) { return 4 * members_with(word) >= 3 * members.size(); });
     const std::string part = common ? chunk : "…";
     if (!chunk.empty() && (common || !mark.ends_with("…"))) mark += (mark.empty() ? "" : " ") + part;
     at = end + 1;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/table.hpp"
 #include "data/campaigns.hpp"
 #include "data/comments.hpp"
 #include "stats/elementary.hpp"
-#include "base/table.hpp"
 
 namespace plumb {
 namespace {
@@ -28,7 +28,9 @@ CommentKind kind_of(const MeasuredComment& comment, const CampaignEvidence& evid
   // What was learned from other comments makes no kind: else comments that are added could make another one ordinary.
   const bool campaign = campaign_probability(evidence.own()) >= comment_model().spam_from;
   // A name in disguise, or one name under many authors, is there to be turned to: an offer. The rest is one text in many coats.
-  if (campaign) return evidence.disguise + evidence.token > evidence.tail + evidence.copies ? CommentKind::spam : CommentKind::repeat;
+  if (campaign)
+    return evidence.disguise + evidence.token > evidence.tail + evidence.copies ? CommentKind::spam
+                                                                                : CommentKind::repeat;
   return comment.only_generic ? CommentKind::generic : CommentKind::ordinary;
 }
 

@@ -39,21 +39,36 @@ std::vector<CommentScore> score_comments(const Snapshot& snapshot);
 
 /// What words are used for; wasm/data/comment_lexicon.tsv.
 enum class WordUse : std::uint8_t {
-  promotion, solicitation, finance, contact, testimony, broadcast, conversation, praise, filler
+  promotion,
+  solicitation,
+  finance,
+  contact,
+  testimony,
+  broadcast,
+  conversation,
+  praise,
+  filler
 };
 inline constexpr std::size_t word_use_count = 9;
 
 /// The measured features, in the order of wasm/data/comment_scorecard.tsv.
 enum class CommentFeature : std::uint8_t {
   words,               ///< number of words
-  links, mentions, hashtags,
+  links,
+  mentions,
+  hashtags,
   offering_names,      ///< mentions and tags whose name speaks of money or trade
   amounts,             ///< sums of money
   long_numbers,        ///< runs of 7 digits or more
   shout,               ///< capitals ÷ letters, 0 below 8 letters
   disguised,           ///< look-alike letters ÷ letters
   emoji_share,         ///< emoji ÷ characters
-  promotion, solicitation, finance, contact, testimony, broadcast,  ///< terms found
+  promotion,
+  solicitation,
+  finance,
+  contact,
+  testimony,
+  broadcast,  ///< terms found
   conversation_share,  ///< terms of reaction ÷ words
   praise_share,        ///< praise ÷ words
   cues,                ///< how many different uses and marks of an offer occur together
@@ -66,9 +81,11 @@ enum class CommentFeature : std::uint8_t {
 };
 inline constexpr std::size_t comment_feature_count = 25;
 inline constexpr std::array<std::string_view, comment_feature_count> comment_feature_names = {
-    "words", "links", "mentions", "hashtags", "offering_names", "amounts", "long_numbers", "shout", "disguised",
-    "emoji_share", "promotion", "solicitation", "finance", "contact", "testimony", "broadcast", "conversation_share",
-    "praise_share", "cues", "offer", "copies", "decorated_names", "endorsed_names", "money_emoji", "topic"};
+    "words",        "links",   "mentions",  "hashtags",        "offering_names",     "amounts",
+    "long_numbers", "shout",   "disguised", "emoji_share",     "promotion",          "solicitation",
+    "finance",      "contact", "testimony", "broadcast",       "conversation_share", "praise_share",
+    "cues",         "offer",   "copies",    "decorated_names", "endorsed_names",     "money_emoji",
+    "topic"};
 
 /// Feature values; NaN where unknown.
 using CommentFeatures = std::array<double, comment_feature_count>;

@@ -46,7 +46,9 @@ struct CreatorLanguages {
   std::vector<std::string_view> tags;
   bool any_script = false;
 
-  bool knows(std::string_view tag) const { return std::find(tags.begin(), tags.end(), primary_language(tag)) != tags.end(); }
+  bool knows(std::string_view tag) const {
+    return std::find(tags.begin(), tags.end(), primary_language(tag)) != tags.end();
+  }
 
   /// Whether a comment is in none of them; empty where that can't be told.
   std::optional<bool> foreign(const Comment& comment, const text::Shape& shape) const {
@@ -118,7 +120,9 @@ std::size_t distinct(std::vector<std::uint64_t>& values) {
   return static_cast<std::size_t>(std::unique(values.begin(), values.end()) - values.begin());
 }
 
-std::string_view view(const std::optional<std::string>& text) { return text ? std::string_view(*text) : std::string_view(); }
+std::string_view view(const std::optional<std::string>& text) {
+  return text ? std::string_view(*text) : std::string_view();
+}
 
 Posts read_posts(const Snapshot& snapshot) {
   Posts posts;
@@ -204,7 +208,8 @@ bool same_handle(std::string_view a, std::string_view b) {
 }
 
 bool is_creators(const Comment& comment, const Snapshot& snapshot) {
-  return comment.by_creator.value_or(false) || (comment.author && same_handle(*comment.author, snapshot.profile.handle));
+  return comment.by_creator.value_or(false) ||
+         (comment.author && same_handle(*comment.author, snapshot.profile.handle));
 }
 
 Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScore> scores) {
@@ -221,7 +226,8 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
     const CommentScore& score = scores[i];
     if (is_creators(comment, snapshot)) continue;
     const PostFacts* post = all_posts.of(comment);
-    const bool answer = comment.id && std::binary_search(answered_ids.begin(), answered_ids.end(), std::string_view(*comment.id));
+    const bool answer =
+        comment.id && std::binary_search(answered_ids.begin(), answered_ids.end(), std::string_view(*comment.id));
     const auto after = seconds_after(post, comment);
     ++others;
     replies += comment.reply_to.has_value();

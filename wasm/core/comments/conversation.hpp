@@ -48,7 +48,8 @@ struct Conversation {
   std::size_t with_topic = 0;    ///< ordinary comments of four words or more under a captioned post
   std::size_t on_topic = 0;      ///< of those, sharing a word with the caption
 
-  std::size_t foreign_language = 0;  ///< distinct texts, ordinary or repeated, in none of the creator's languages or scripts
+  std::size_t foreign_language =
+      0;  ///< distinct texts, ordinary or repeated, in none of the creator's languages or scripts
   std::size_t with_language = 0;     ///< those, and the distinct ordinary ones in the creator's
 
   std::vector<Commenter> commenters;  ///< by name

@@ -8,9 +8,9 @@ namespace plumb {
 
 /// What was found among the comments.
 struct ScriptedFound {
-  double comments = 0;   ///< with a text
-  double scripted = 0;   ///< Σ of the probabilities of those that look scripted
-  double anybodys = 0;   ///< praise in general, emoji, names: nobody can tell who wrote them
+  double comments = 0;  ///< with a text
+  double scripted = 0;  ///< Σ of the probabilities of those that look scripted
+  double anybodys = 0;  ///< praise in general, emoji, names: nobody can tell who wrote them
 };
 
 /// 90 % highest-density interval and median of the share of individual comments.

@@ -5,19 +5,19 @@
 #include "account/account.hpp"
 #include "account/benchmarks.hpp"
 #include "account/fresh.hpp"
+#include "account/growth.hpp"
 #include "account/position.hpp"
 #include "comments/comment_groups.hpp"
 #include "comments/individual.hpp"
 #include "estimate.hpp"
 #include "explain.hpp"
-#include "account/growth.hpp"
 #include "narrow.hpp"
 #include "next_post.hpp"
 #include "report/names.hpp"
-#include "stats/prior.hpp"
 #include "stats/elementary.hpp"
 #include "stats/normal.hpp"
 #include "stats/posterior.hpp"
+#include "stats/prior.hpp"
 
 namespace plumb {
 namespace {
@@ -77,16 +77,18 @@ void fill_engagement(Report& report, const Account& account, const Interval& org
         against_peers(account, Ratio::engagement_per_view, *account.engagement_on_viewed / *views, organic, without);
   }
   if (views && account.followers) {
-    engagement.views_per_follower = against_peers(account, Ratio::views_per_follower, *views / *account.followers, {},
-                                                    without);
+    engagement.views_per_follower =
+        against_peers(account, Ratio::views_per_follower, *views / *account.followers, {}, without);
   }
 }
 
 void fill_facts(Report& report, const Account& account, Without without) {
   report.position = position_of(account, without);
-  report.fresh = freshness_of(account.snapshot, account.cadence ? std::optional(account.cadence->per_week) : std::nullopt);
+  report.fresh =
+      freshness_of(account.snapshot, account.cadence ? std::optional(account.cadence->per_week) : std::nullopt);
   if (const auto& views = account.views) {
-    report.views = ViewsShown{views->low, views->mid, views->high, static_cast<int>(account.with_views), shows_views_first(account)};
+    report.views = ViewsShown{views->low, views->mid, views->high, static_cast<int>(account.with_views),
+                              shows_views_first(account)};
   }
 }
 
@@ -131,14 +133,17 @@ void fill_post_items(Report& report, const Account& account) {
 }
 
 std::string_view kind_name(CommentKind kind) {
-  constexpr std::array<std::string_view, 6> names{"ordinary", "generic", "repeat", "spam", "mention_only", "emoji_only"};
+  constexpr std::array<std::string_view, 6> names{"ordinary", "generic",      "repeat",
+                                                  "spam",     "mention_only", "emoji_only"};
   return names[static_cast<std::size_t>(kind)];
 }
 
 void fill_comments(Report& report, const Observed& observed) {
   const Conversation& talk = observed.conversation;
   for (std::size_t kind = 0; kind < talk.kinds.size(); ++kind) {
-    if (talk.judged > 0) report.comments.kinds[std::string(kind_name(static_cast<CommentKind>(kind)))] = static_cast<int>(talk.kinds[kind]);
+    if (talk.judged > 0)
+      report.comments.kinds[std::string(kind_name(static_cast<CommentKind>(kind)))] =
+          static_cast<int>(talk.kinds[kind]);
   }
   if (talk.judged > 0) {
     report.comments.individual = individual_share({static_cast<double>(talk.judged), talk.scripted, talk.anybodys});
@@ -152,14 +157,14 @@ void fill_details(Report& report, const Observed& observed) {
   report.details = true;
   const double prior = mean_of(phi_prior());
   for (std::size_t i = 0; i < observed.people.size(); ++i) {
-    report.person_items.push_back({observed.snapshot.people[i].handle,
-                                   observed.people[i] ? observed.people[i]->atypical : prior});
+    report.person_items.push_back(
+        {observed.snapshot.people[i].handle, observed.people[i] ? observed.people[i]->atypical : prior});
   }
   const double unknown = mean_of(gamma_prior());
   for (std::size_t i = 0; i < observed.comments.size(); ++i) {
     const auto& score = observed.comments[i];
-    report.comment_items.push_back({observed.snapshot.comments[i].id, score.known ? score.atypical : unknown,
-                                    kind_name(score.kind)});
+    report.comment_items.push_back(
+        {observed.snapshot.comments[i].id, score.known ? score.atypical : unknown, kind_name(score.kind)});
   }
 }
 
@@ -183,7 +188,8 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
   report.audience.start = 1 - mean_of(phi_prior());
   if (const auto& followers = account.snapshot.profile.followers) {
     report.followers = Range{static_cast<double>(followers->low), static_cast<double>(followers->high)};
-    report.audience.people = scaled(report.audience.share, report.followers->low, followers->mid(), report.followers->high);
+    report.audience.people =
+        scaled(report.audience.share, report.followers->low, followers->mid(), report.followers->high);
   }
   fill_engagement(report, account, complement(shortest_interval(gamma, interval_level)), without);
   report.signals = explain_signals(found, estimate);
@@ -198,7 +204,7 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
   if (known) {
     inorganic.level = inorganic.probability >= model::prior("inorganic.strong") ? "strong"
                       : inorganic.probability >= model::prior("inorganic.some") ? "some"
-                                                                               : "none";
+                                                                                : "none";
   }
   report.engagement.inorganic = inorganic;
 }
@@ -215,7 +221,8 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   const Account account(snapshot);
   std::vector<std::optional<PersonScore>> people;
   people.reserve(snapshot.people.size());
-  for (const auto& person : snapshot.people) people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
+  for (const auto& person : snapshot.people)
+    people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
   const auto judged = judge_comments(snapshot);
   const auto& comments = judged.scores;
   const Conversation conversation(snapshot, comments);

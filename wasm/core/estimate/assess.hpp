@@ -2,9 +2,9 @@
 /// @brief Snapshot in, Report out: the signals, the estimate and its explanation, put together.
 #pragma once
 
+#include "base/without.hpp"
 #include "report/report.hpp"
 #include "snapshot/snapshot.hpp"
-#include "base/without.hpp"
 
 namespace plumb {
 

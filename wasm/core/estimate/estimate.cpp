@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "stats/prior.hpp"
 #include "signals/rates.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
+#include "stats/prior.hpp"
 
 namespace plumb {
 namespace {

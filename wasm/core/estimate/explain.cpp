@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "stats/prior.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
+#include "stats/prior.hpp"
 
 namespace plumb {
 namespace {
@@ -23,7 +23,8 @@ double mean_log_organic(const model::GammaCurve& gamma) {
 
 int strength_of(double change) {
   const double size = change < 0 ? -change : change;
-  return (size >= model::prior("strength.weak")) + (size >= model::prior("strength.some")) + (size >= model::prior("strength.strong"));
+  return (size >= model::prior("strength.weak")) + (size >= model::prior("strength.some")) +
+         (size >= model::prior("strength.strong"));
 }
 
 /// What the signal alone does to the prior odds.
@@ -43,8 +44,8 @@ double own_log_odds(const Found& found, const Estimate& estimate) {
 std::size_t agreeing_families(std::span<const Found> found, const std::vector<SignalRow>& rows, On on) {
   std::vector<Family> agreeing;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const bool speaks = rows[i].on == on && rows[i].direction == Direction::lowers && found[i].signal->counts_for_verdict &&
-                        !found[i].evidence.rate;
+    const bool speaks = rows[i].on == on && rows[i].direction == Direction::lowers &&
+                        found[i].signal->counts_for_verdict && !found[i].evidence.rate;
     if (speaks && std::find(agreeing.begin(), agreeing.end(), rows[i].family) == agreeing.end()) {
       agreeing.push_back(rows[i].family);
     }
@@ -140,7 +141,8 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
     return 0.0;
   };
   const auto seen = [&report](SignalId id) {
-    return std::any_of(report.signals.begin(), report.signals.end(), [id](const SignalRow& row) { return row.id == id; });
+    return std::any_of(report.signals.begin(), report.signals.end(),
+                       [id](const SignalRow& row) { return row.id == id; });
   };
   const auto common = [&share_of](SignalId id) { return std::min(model::prior("explain.one_in") * share_of(id), 1.0); };
   std::vector<std::pair<Explanation, double>> out;
@@ -170,12 +172,14 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
   add(Explanation::acquired_likes, p_gamma * likes / causes);
   add(Explanation::scripted_comments, p_gamma * scripted / causes);
   add(Explanation::pod, p_gamma * pod / causes);
-  add(Explanation::acquired_views, p_gamma * views / causes + model::prior("explain.view_spikes") * common(view_spikes));
+  add(Explanation::acquired_views,
+      p_gamma * views / causes + model::prior("explain.view_spikes") * common(view_spikes));
   // Ordinary events that make numbers odd.
   add(Explanation::giveaway, model::prior("explain.giveaway") * common(giveaway_posts));
   add(Explanation::viral_post, model::prior("explain.viral_post") * common(viral_posts));
   add(Explanation::hidden_counts, model::prior("explain.hidden_counts") * share_of(hidden_counts));
-  if (report.growth && std::any_of(report.growth->steps.begin(), report.growth->steps.end(), [](const GrowthStep& s) { return s.purge; })) {
+  if (report.growth && std::any_of(report.growth->steps.begin(), report.growth->steps.end(),
+                                   [](const GrowthStep& s) { return s.purge; })) {
     add(Explanation::purge, model::prior("explain.purge"));
   }
   // A rate far from the peers' with nothing else to say for a cause: other people, other habits.
@@ -183,7 +187,8 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
   if (rate && rate->percentile && !seen(growth_step) && look < model::prior("strength.weak")) {
     constexpr double edge = model::prior("explain.niche.edge");
     const double far = std::max(edge - *rate->percentile, *rate->percentile - (1 - edge));
-    if (far > 0) add(Explanation::unusual_niche, model::prior("explain.niche") + model::prior("explain.niche.slope") * far);
+    if (far > 0)
+      add(Explanation::unusual_niche, model::prior("explain.niche") + model::prior("explain.niche.slope") * far);
   }
   double sum = 0;
   for (const auto& [id, weight] : out) sum += weight;
@@ -231,9 +236,11 @@ std::vector<std::string_view> cautions_of(const Account& account, const Report& 
     if (applies) out.push_back(id);
   };
   add(few(count_posts(account, [](const PostView& v) { return v.post->likes_hidden.value_or(false); })) ||
-          names(snapshot, "posts[].likes", {"hidden"}), "likes_hidden");
+          names(snapshot, "posts[].likes", {"hidden"}),
+      "likes_hidden");
   add(few(count_posts(account, [](const PostView& v) { return v.post->comments_off.value_or(false); })) ||
-          names(snapshot, "posts[].comments", {"hidden"}), "comments_off");
+          names(snapshot, "posts[].comments", {"hidden"}),
+      "comments_off");
   add(snapshot.posts_order == PostsOrder::top, "posts_not_latest");
   add(disagreement, "sources_disagree");
   add(renamed, "handle_changed");
@@ -246,7 +253,8 @@ std::vector<std::string_view> cautions_of(const Account& account, const Report& 
   add(account.basis && !compared && !report.position, "no_benchmark");
   add(names(snapshot, "posts[].likes", {"not_on_page", "login"}), "likes_not_on_page");
   add(names(snapshot, "posts[].comments", {"not_on_page", "login"}), "comments_not_on_page");
-  add(std::any_of(snapshot.missing.begin(), snapshot.missing.end(), [](const Missing& m) { return m.why == "cut"; }), "cut");
+  add(std::any_of(snapshot.missing.begin(), snapshot.missing.end(), [](const Missing& m) { return m.why == "cut"; }),
+      "cut");
   add(report.fresh && report.fresh->stale, "stale");
   return out;
 }

@@ -34,7 +34,8 @@ Listed listed_for(const Snapshot& snapshot) {
 
 /// Nodes and weights of Gauss and Hermite for a normal variable: the mean over three outcomes of a quantity that
 /// changes smoothly is that over all.
-constexpr std::array<std::pair<double, double>, 3> outcomes{{{-1.7320508, 1.0 / 6}, {0, 2.0 / 3}, {1.7320508, 1.0 / 6}}};
+constexpr std::array<std::pair<double, double>, 3> outcomes{
+    {{-1.7320508, 1.0 / 6}, {0, 2.0 / 3}, {1.7320508, 1.0 / 6}}};
 
 /// The signal that counts people of one visibility class.
 const Signal& signal_of(Visibility visibility) {
@@ -43,10 +44,12 @@ const Signal& signal_of(Visibility visibility) {
 
 /// Expected width of audience.share after `count` more followers. Those that were seen before belong to the same crowd:
 /// all are then one sample, which takes the place of the one that there is.
-double audience_width_after(const Observed& observed, std::span<const Found> found, Visibility visibility, double count) {
+double audience_width_after(const Observed& observed, std::span<const Found> found, Visibility visibility,
+                            double count) {
   const Signal& signal = signal_of(visibility);
   std::vector<Found> rest;
-  std::copy_if(found.begin(), found.end(), std::back_inserter(rest), [&](const Found& f) { return f.signal->id != signal.id; });
+  std::copy_if(found.begin(), found.end(), std::back_inserter(rest),
+               [&](const Found& f) { return f.signal->id != signal.id; });
   const auto seen = signals::people_seen(observed, visibility);
   const Estimate without(rest);
   const auto with = [&](const signals::SampleCount& followers) {
@@ -103,9 +106,8 @@ std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Foun
   const double needed = model::prior("verdict.posts");
   const auto mature = static_cast<double>(account.mature);
   if (mature < needed) {
-    const auto young = static_cast<double>(std::count_if(account.posts.begin(), account.posts.end(), [](const PostView& v) {
-      return v.excluded == Exclusion::young;
-    }));
+    const auto young = static_cast<double>(std::count_if(
+        account.posts.begin(), account.posts.end(), [](const PostView& v) { return v.excluded == Exclusion::young; }));
     const double more = std::min(model::prior("narrow.posts"), posts_of(snapshot)) - mature;
     // Where posts are there but tell no date or no number, more of them would not either.
     const bool listed_well = static_cast<double>(account.used) < needed && facts_of(snapshot.platform).scrolls;

@@ -32,9 +32,8 @@ std::optional<Interval> predict_next_post(const Account& account) {
     points.push_back({view.post->at, log(view.value->mid + 0.5)});
   }
   if (points.size() < model::prior_count("nextpost.posts")) return {};
-  std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) {
-    return a.at != b.at ? a.at > b.at : a.value < b.value;
-  });
+  std::sort(points.begin(), points.end(),
+            [](const Point& a, const Point& b) { return a.at != b.at ? a.at > b.at : a.value < b.value; });
   // Posts of one moment weigh the same, so that their order does not matter.
   double sum = 0, weights = 0, squares = 0, weight = 1;
   for (std::size_t i = 0; i < points.size(); ++i) {
@@ -48,7 +47,8 @@ std::optional<Interval> predict_next_post(const Account& account) {
   for (const auto& point : points) deviations += (point.value - mean) * (point.value - mean);
   const double usual = usual_spread(account);
   const double prior_posts = model::prior("nextpost.prior_posts");
-  const double variance = (prior_posts * usual * usual + deviations) / (prior_posts + static_cast<double>(points.size()) - 1);
+  const double variance =
+      (prior_posts * usual * usual + deviations) / (prior_posts + static_cast<double>(points.size()) - 1);
   const double reach = z_90 * sqrt(variance * (1 + squares / (weights * weights)));
   const auto count = [](double log_value) { return std::max(exp(log_value) - 0.5, 0.0); };
   return Interval{count(mean - reach), count(mean), count(mean + reach)};

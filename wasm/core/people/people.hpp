@@ -53,10 +53,21 @@ enum class PersonFeature : std::uint8_t {
   handle_odd_letters,       ///< longest run of consonants in the handle
 };
 inline constexpr std::size_t person_feature_count = 15;
-inline constexpr std::array<std::string_view, person_feature_count> person_feature_names = {
-    "followers", "following", "posts", "following_per_follower", "following_per_post", "avatar", "handle_digits",
-    "handle_digit_share", "bio_length", "is_private", "verified", "age_days", "name_digits", "name_in_handle",
-    "handle_odd_letters"};
+inline constexpr std::array<std::string_view, person_feature_count> person_feature_names = {"followers",
+                                                                                            "following",
+                                                                                            "posts",
+                                                                                            "following_per_follower",
+                                                                                            "following_per_post",
+                                                                                            "avatar",
+                                                                                            "handle_digits",
+                                                                                            "handle_digit_share",
+                                                                                            "bio_length",
+                                                                                            "is_private",
+                                                                                            "verified",
+                                                                                            "age_days",
+                                                                                            "name_digits",
+                                                                                            "name_in_handle",
+                                                                                            "handle_odd_letters"};
 
 /// Feature values; NaN where unknown.
 struct PersonFeatures {

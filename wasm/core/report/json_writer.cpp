@@ -114,7 +114,9 @@ JsonWriter& JsonWriter::number(double value) {
   } else if (size <= exponent + 1) {
     text_ += digits + std::string(static_cast<std::size_t>(exponent + 1 - size), '0');
   } else {
-    text_.append(digits, 0, static_cast<std::size_t>(exponent + 1)).append(1, '.').append(digits, static_cast<std::size_t>(exponent + 1));
+    text_.append(digits, 0, static_cast<std::size_t>(exponent + 1))
+        .append(1, '.')
+        .append(digits, static_cast<std::size_t>(exponent + 1));
   }
   return *this;
 }

@@ -16,13 +16,13 @@ constexpr std::array<std::string_view, 4> levels{"none", "low", "moderate", "str
 constexpr std::array<std::string_view, 4> bases{"likes+comments", "likes", "comments", "views"};
 constexpr std::array<std::string_view, 3> directions{"neutral", "lowers", "raises"};
 constexpr std::array<std::string_view, 2> targets{"audience", "engagement"};
-constexpr std::array<std::string_view, 8> families{"rate", "pattern", "people", "comments", "conversation",
-                                                   "growth", "content", "profile"};
+constexpr std::array<std::string_view, 8> families{"rate",         "pattern", "people",  "comments",
+                                                   "conversation", "growth",  "content", "profile"};
 constexpr std::array<std::string_view, 3> group_kinds{"token", "template", "shape"};
 constexpr std::array<std::string_view, 5> exclusions{"", "pinned", "young", "giveaway", "outlier"};
-constexpr std::array<std::string_view, 12> explanations{"ordinary", "acquired_followers", "dormant_audience",
-    "giveaway", "viral_post", "pod", "acquired_likes", "acquired_views", "scripted_comments", "purge",
-    "hidden_counts", "unusual_niche"};
+constexpr std::array<std::string_view, 12> explanations{
+    "ordinary",       "acquired_followers", "dormant_audience",  "giveaway", "viral_post",    "pod",
+    "acquired_likes", "acquired_views",     "scripted_comments", "purge",    "hidden_counts", "unusual_niche"};
 constexpr std::array<std::string_view, 3> item_kinds{"post", "comment", "person"};
 constexpr std::array<std::string_view, 3> ratios{"perFollower", "perView", "viewsPerFollower"};
 constexpr std::array<std::string_view, 5> places{"far_below", "below", "typical", "above", "far_above"};

@@ -36,8 +36,18 @@ enum class On : std::uint8_t { audience, engagement };
 enum class Family : std::uint8_t { rate, pattern, people, comments, conversation, growth, content, profile };
 enum class Exclusion : std::uint8_t { none, pinned, young, giveaway, outlier };
 enum class Explanation : std::uint8_t {
-  ordinary, acquired_followers, dormant_audience, giveaway, viral_post, pod, acquired_likes, acquired_views,
-  scripted_comments, purge, hidden_counts, unusual_niche
+  ordinary,
+  acquired_followers,
+  dormant_audience,
+  giveaway,
+  viral_post,
+  pod,
+  acquired_likes,
+  acquired_views,
+  scripted_comments,
+  purge,
+  hidden_counts,
+  unusual_niche
 };
 
 /// One value of an open object: of a signal's or a question's params.

@@ -3,8 +3,8 @@
 #include <array>
 #include <span>
 
-#include "json_writer.hpp"
 #include "base/model.hpp"
+#include "json_writer.hpp"
 #include "names.hpp"
 #include "snapshot/rfc3339.hpp"
 
@@ -56,7 +56,8 @@ void write_facts(JsonWriter& json, const Report& report) {
   if (const auto& v = report.position) {
     json.key("position").begin_object().key("of").text(name_of(v->of));
     write(json.key("shown"), v->shown);
-    write(json.key("percentile"), Interval{v->percentile.low, v->percentile.mid, v->percentile.high, v->percentile.level});
+    write(json.key("percentile"),
+          Interval{v->percentile.low, v->percentile.mid, v->percentile.high, v->percentile.level});
     json.key("place").text(name_of(v->place));
     write_typical(json, v->typical);
     json.key("whose").text("published").end_object();
@@ -149,7 +150,10 @@ void write_groups(JsonWriter& json, const std::vector<CommentGroup>& groups) {
   json.key("groups").begin_array();
   for (const auto& group : groups) {
     json.begin_object().key("id").text(group.id).key("kind").text(name_of(group.kind));
-    json.key("size").integer(static_cast<std::int64_t>(group.size)).key("authors").integer(static_cast<std::int64_t>(group.authors));
+    json.key("size")
+        .integer(static_cast<std::int64_t>(group.size))
+        .key("authors")
+        .integer(static_cast<std::int64_t>(group.authors));
     json.key("of").integer(static_cast<std::int64_t>(group.of));
     json.key("share").number(static_cast<double>(group.size) / static_cast<double>(group.of));
     json.key("mark").text(group.mark).key("items").begin_array();

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "base/units.hpp"
-#include "stats/elementary.hpp"
 #include "shares.hpp"
+#include "stats/elementary.hpp"
 
 namespace plumb::signals {
 
@@ -14,7 +14,8 @@ std::optional<Evidence> account_age(const Observed& observed) {
   evidence.seen = {.value = days, .of = {}, .unit = "days"};
   const double daily = *observed.account.followers / days;
   evidence.params.emplace_back("followers_per_day", daily);
-  const double part = part_between(log(daily), log(model::prior("account_age.from")), log(model::prior("account_age.to")));
+  const double part =
+      part_between(log(daily), log(model::prior("account_age.from")), log(model::prior("account_age.to")));
   evidence.audience = phi_tilt(model::prior("account_age.strength") * part);
   return evidence;
 }

@@ -3,8 +3,8 @@
 
 #include "account/benchmarks.hpp"
 #include "base/limits.hpp"
-#include "stats/elementary.hpp"
 #include "shares.hpp"
+#include "stats/elementary.hpp"
 
 namespace plumb::signals {
 
@@ -33,7 +33,8 @@ std::optional<Evidence> comments_per_like(const Observed& observed) {
   evidence.typical->low *= exp(-lower);
   evidence.typical->high *= exp(-lower);
   // Few likes say little; the part rises with them, so that likes that are bought only ever speak louder.
-  const double part = part_between(typical_likes, model::prior("comments_per_like.few"), model::prior("comments_per_like.many"));
+  const double part =
+      part_between(typical_likes, model::prior("comments_per_like.few"), model::prior("comments_per_like.many"));
   evidence.engagement = lowered_by_gamma(part * std::min(log(ratio) - (peers->log_mid(largest) - lower), 0.0),
                                          model::prior("comments_per_like.scale"));
   return evidence;

@@ -1,5 +1,5 @@
-#include "stats/elementary.hpp"
 #include "rates.hpp"
+#include "stats/elementary.hpp"
 
 namespace plumb::signals {
 
@@ -12,8 +12,8 @@ std::optional<Evidence> engagement_per_follower(const Observed& observed) {
   evidence.seen = {.value = ratio, .of = {}, .unit = "ratio"};
   if (!peers) return evidence;
   evidence.typical = peers->typical(*account.followers);
-  const double final_post = (*account.plausible_post + 0.5) /
-                            exp(log_part_arrived(observed.snapshot.platform, account.typical_age_days));
+  const double final_post =
+      (*account.plausible_post + 0.5) / exp(log_part_arrived(observed.snapshot.platform, account.typical_age_days));
   evidence.rate = RateEvidence{.observed = log(final_post),
                                .expected = expected_by_size(*peers),
                                .real = log_real_followers(*account.followers, 1.0),

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "stats/elementary.hpp"
 #include "rates.hpp"
 #include "shares.hpp"
+#include "stats/elementary.hpp"
 
 namespace plumb::signals {
 
@@ -17,8 +17,8 @@ std::optional<Evidence> engagement_per_view(const Observed& observed) {
   if (!peers || !account.followers) return evidence;
   evidence.typical = peers->typical(*account.followers);
   // Who buys views must not look better for it: a ratio below the peers' counts as theirs.
-  evidence.engagement = raised_by_gamma(log(std::max(ratio, 1e-9)) - peers->log_mid(*account.followers),
-                                        per_view_scale(account.used));
+  evidence.engagement =
+      raised_by_gamma(log(std::max(ratio, 1e-9)) - peers->log_mid(*account.followers), per_view_scale(account.used));
   return evidence;
 }
 

@@ -1,5 +1,5 @@
-#include "snapshot/rfc3339.hpp"
 #include "signal.hpp"
+#include "snapshot/rfc3339.hpp"
 
 namespace plumb::signals {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "snapshot/rfc3339.hpp"
 #include "shares.hpp"
+#include "snapshot/rfc3339.hpp"
 
 namespace plumb::signals {
 

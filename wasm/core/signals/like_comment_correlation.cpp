@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "shares.hpp"
 #include "stats/elementary.hpp"
 #include "stats/normal.hpp"
-#include "shares.hpp"
 
 namespace plumb::signals {
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "stats/elementary.hpp"
 #include "shares.hpp"
+#include "stats/elementary.hpp"
 
 namespace plumb::signals {
 
@@ -22,7 +22,8 @@ std::optional<Evidence> like_dispersion(const Observed& observed) {
   for (const auto& view : observed.account.posts) {
     if (!view.used() || !view.post->likes) continue;
     const Count& likes = *view.post->likes;
-    const auto value = view.likes_above_views ? centre : static_cast<double>(likes.mid() < centre ? likes.low : likes.high);
+    const auto value =
+        view.likes_above_views ? centre : static_cast<double>(likes.mid() < centre ? likes.low : likes.high);
     sum += value;
     square += value * value;
   }
@@ -32,10 +33,13 @@ std::optional<Evidence> like_dispersion(const Observed& observed) {
   const double spread = sqrt(std::max(square / n - mean * mean, 0.0) * n / (n - 1)) / mean;
   Evidence evidence;
   evidence.seen = {.value = spread, .of = {}, .unit = "spread"};
-  evidence.typical = Typical{model::prior("like_dispersion.low"), model::prior("like_dispersion.high"),
-                             model::prior("like_dispersion.level"), {}};
+  evidence.typical = Typical{model::prior("like_dispersion.low"),
+                             model::prior("like_dispersion.high"),
+                             model::prior("like_dispersion.level"),
+                             {}};
   const double scale = model::prior("like_dispersion.scale");
-  const double lack = log(std::max(spread, model::prior("like_dispersion.least"))) - log(model::prior("like_dispersion.median"));
+  const double lack =
+      log(std::max(spread, model::prior("like_dispersion.least"))) - log(model::prior("like_dispersion.median"));
   // Few likes are alike by chance; the part rises with them, so that likes that are bought only ever speak louder.
   const double part = part_between(centre, model::prior("like_dispersion.few"), model::prior("like_dispersion.many"));
   evidence.engagement = lowered_by_gamma(part * std::min(lack, 0.0), sqrt(scale * scale + 0.5 / (n - 1)));

@@ -19,7 +19,8 @@ std::optional<Evidence> likes_above_views(const Observed& observed) {
     evidence.engagement = share_likelihood({.base = model::prior("likes_above_views.base"),
                                             .slope = model::prior("likes_above_views.slope"),
                                             .spread = model::prior("likes_above_views.spread"),
-                                            .usual = 0}, above, of);
+                                            .usual = 0},
+                                           above, of);
   }
   return evidence;
 }

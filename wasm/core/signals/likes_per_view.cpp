@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "stats/elementary.hpp"
 #include "rates.hpp"
 #include "shares.hpp"
+#include "stats/elementary.hpp"
 
 namespace plumb::signals {
 
@@ -23,7 +23,8 @@ std::optional<Evidence> likes_per_view(const Observed& observed) {
   if (!peers) return evidence;
   const double size = observed.account.followers.value_or(1.0);
   evidence.typical = peers->typical(size);
-  evidence.engagement = raised_by_gamma(log(std::max(ratio, 1e-9)) - peers->log_mid(size), per_view_scale(likes.size()));
+  evidence.engagement =
+      raised_by_gamma(log(std::max(ratio, 1e-9)) - peers->log_mid(size), per_view_scale(likes.size()));
   return evidence;
 }
 

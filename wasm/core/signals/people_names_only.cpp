@@ -2,6 +2,8 @@
 
 namespace plumb::signals {
 
-std::optional<Evidence> people_names_only(const Observed& observed) { return people_of(observed, Visibility::names_only); }
+std::optional<Evidence> people_names_only(const Observed& observed) {
+  return people_of(observed, Visibility::names_only);
+}
 
 }  // namespace plumb::signals

@@ -25,8 +25,9 @@ std::optional<Evidence> pod_overlap(const Observed& observed) {
   evidence.params.emplace_back("posts", posts);
   // Some friends who are always there first are no group.
   if (members >= model::prior("pod_overlap.members") && of > 0) {
-    evidence.engagement = share_likelihood({model::prior("pod_overlap.base"), model::prior("pod_overlap.slope"),
-                                            model::prior("pod_overlap.spread"), 0}, theirs, of);
+    evidence.engagement = share_likelihood(
+        {model::prior("pod_overlap.base"), model::prior("pod_overlap.slope"), model::prior("pod_overlap.spread"), 0},
+        theirs, of);
   }
   return evidence;
 }

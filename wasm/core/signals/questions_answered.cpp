@@ -8,7 +8,8 @@ std::optional<Evidence> questions_answered(const Observed& observed) {
   const auto answered = static_cast<double>(talk.answered), of = static_cast<double>(talk.questions);
   Evidence evidence;
   evidence.seen = {.value = answered, .of = of, .unit = "comments"};
-  evidence.engagement = gamma_tilt(-model::prior("questions_answered.strength") * answered / (of + model::prior("questions_answered.pseudo")));
+  evidence.engagement = gamma_tilt(-model::prior("questions_answered.strength") * answered /
+                                   (of + model::prior("questions_answered.pseudo")));
   return evidence;
 }
 

@@ -104,7 +104,9 @@ PeopleSeen people_seen(const Observed& observed, Visibility visibility) {
     const auto relation = observed.snapshot.people[i].relation;
     (relation == Relation::commenter || relation == Relation::liker ? others : followers).push_back(score->flag);
   }
-  const auto count = [](std::vector<double>& flags) { return SampleCount{sorted_sum(flags), static_cast<double>(flags.size())}; };
+  const auto count = [](std::vector<double>& flags) {
+    return SampleCount{sorted_sum(flags), static_cast<double>(flags.size())};
+  };
   return {count(followers), count(others)};
 }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "stats/prior.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
+#include "stats/prior.hpp"
 
 namespace plumb::signals {
 namespace {
@@ -20,7 +20,8 @@ GammaCurve linear_mean() {
 /// −ln(1 − γ), up to where nothing is left to learn.
 GammaCurve lifted_mean() {
   GammaCurve mean{};
-  for (std::size_t g = 0; g < mean.size(); ++g) mean[g] = -log(std::max(1.0 - model::gamma_at(g), model::prior("share.least_real")));
+  for (std::size_t g = 0; g < mean.size(); ++g)
+    mean[g] = -log(std::max(1.0 - model::gamma_at(g), model::prior("share.least_real")));
   return mean;
 }
 
@@ -97,7 +98,8 @@ GammaCurve gamma_tilt(double strength) {
 
 model::PhiCurve phi_tilt(double strength) {
   model::PhiCurve out{};
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = std::clamp(strength, -odds_cap(), odds_cap()) * model::phi_at(i);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i] = std::clamp(strength, -odds_cap(), odds_cap()) * model::phi_at(i);
   return out;
 }
 

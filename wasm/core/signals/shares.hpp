@@ -11,7 +11,8 @@ namespace plumb::signals {
 /// How a share behaves as γ rises from 0 to 1: mean `base + slope·γ`, spread between honest accounts.
 struct ShareModel {
   double base = 0, slope = 0, spread = 0;
-  double usual = model::prior("usual.share");  ///< steepest ln for γ from 0 to 1 by which a usual share speaks for a low γ
+  double usual =
+      model::prior("usual.share");  ///< steepest ln for γ from 0 to 1 by which a usual share speaks for a low γ
 };
 
 /// ln likelihood over γ of `count` of `of`. Normal around the mean with the spread and the sampling error of a share

@@ -12,23 +12,23 @@
 #include <vector>
 
 #include "account/account.hpp"
+#include "base/model.hpp"
+#include "base/without.hpp"
 #include "comments/comment_kinds.hpp"
 #include "comments/conversation.hpp"
-#include "base/model.hpp"
 #include "people/people.hpp"
 #include "report/report.hpp"
 #include "report/signal_id.hpp"
-#include "base/without.hpp"
 
 namespace plumb {
 
 /// Engagement or views against the followers: what is expected falls with φ, what is organic of it with γ.
 struct RateEvidence {
-  double observed = 0;            ///< ln of what a typical post shows
-  std::vector<double> expected;   ///< ln of what peers show, over ln real followers (signals/rates.hpp: rate_nodes)
-  model::PhiCurve real{};         ///< ln of the followers that count, for each φ
-  double follows_gamma = 0;       ///< 1 where the numerator holds what γ counts (likes, comments), else 0
-  double scale = 1;               ///< standard deviation, ln
+  double observed = 0;  ///< ln of what a typical post shows
+  std::vector<double> expected;  ///< ln of what peers show, over ln real followers (signals/rates.hpp: rate_nodes)
+  model::PhiCurve real{};  ///< ln of the followers that count, for each φ
+  double follows_gamma = 0;  ///< 1 where the numerator holds what γ counts (likes, comments), else 0
+  double scale = 1;  ///< standard deviation, ln
 };
 
 /// What one signal found.
@@ -38,9 +38,9 @@ struct Evidence {
   std::vector<Param> params;
   std::vector<ItemRef> items;
 
-  std::optional<model::PhiCurve> audience;      ///< ln likelihood over φ
+  std::optional<model::PhiCurve> audience;  ///< ln likelihood over φ
   std::optional<model::GammaCurve> engagement;  ///< ln likelihood over γ
-  std::optional<RateEvidence> rate;             ///< over φ for each γ
+  std::optional<RateEvidence> rate;  ///< over φ for each γ
 };
 
 /// Everything a signal may look at, computed once.
@@ -48,7 +48,7 @@ struct Observed {
   const Account& account;
   const Snapshot& snapshot;
   std::span<const std::optional<PersonScore>> people;  ///< one for each person of the snapshot
-  std::span<const CommentScore> comments;              ///< one for each comment
+  std::span<const CommentScore> comments;  ///< one for each comment
   const Conversation& conversation;
   const std::optional<Growth>& growth;
   Without without = {};  ///< benchmark rows that are not to be used

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "shares.hpp"
 #include "stats/elementary.hpp"
 #include "stats/robust.hpp"
-#include "shares.hpp"
 
 namespace plumb::signals {
 
@@ -14,7 +14,9 @@ std::optional<Evidence> view_spikes(const Observed& observed) {
   };
   std::vector<Point> points;
   for (const auto& view : observed.account.posts) {
-    if (!view.used() || !view.post->likes || !view.post->views || view.post->views->mid() < model::prior("view_spikes.views")) continue;
+    if (!view.used() || !view.post->likes || !view.post->views ||
+        view.post->views->mid() < model::prior("view_spikes.views"))
+      continue;
     const double views = log(view.post->views->mid());
     points.push_back({&view, views, log(view.post->likes->mid() + 0.5) - views});
   }
@@ -43,7 +45,8 @@ std::optional<Evidence> view_spikes(const Observed& observed) {
     evidence.engagement = share_likelihood({.base = model::prior("view_spikes.base"),
                                             .slope = model::prior("view_spikes.slope"),
                                             .spread = model::prior("view_spikes.spread"),
-                                            .usual = 0}, spikes, of);
+                                            .usual = 0},
+                                           spikes, of);
   }
   return evidence;
 }

@@ -1,5 +1,5 @@
-#include "stats/elementary.hpp"
 #include "rates.hpp"
+#include "stats/elementary.hpp"
 
 namespace plumb::signals {
 
@@ -11,8 +11,8 @@ std::optional<Evidence> views_per_follower(const Observed& observed) {
   evidence.seen = {.value = *account.typical_views / *account.followers, .of = {}, .unit = "ratio"};
   if (!peers) return evidence;
   evidence.typical = peers->typical(*account.followers);
-  const double final_views = (*account.typical_views + 0.5) /
-                             exp(log_part_arrived(observed.snapshot.platform, account.typical_age_days));
+  const double final_views =
+      (*account.typical_views + 0.5) / exp(log_part_arrived(observed.snapshot.platform, account.typical_age_days));
   evidence.rate = RateEvidence{.observed = log(final_views),
                                .expected = expected_by_size(*peers),
                                .real = log_real_followers(*account.followers, model::prior("views.followers_part")),

@@ -1,5 +1,5 @@
-#include "stats/elementary.hpp"
 #include "signal.hpp"
+#include "stats/elementary.hpp"
 
 namespace plumb::signals {
 
@@ -10,7 +10,9 @@ std::optional<Evidence> viral_posts(const Observed& observed) {
   for (const auto& view : observed.account.posts) {
     if (!view.used() || !view.value) continue;
     of += 1;
-    if ((log(view.value->mid + 0.5) - *observed.account.centre) / *observed.account.spread < model::prior("viral_posts.z")) continue;
+    if ((log(view.value->mid + 0.5) - *observed.account.centre) / *observed.account.spread <
+        model::prior("viral_posts.z"))
+      continue;
     count += 1;
     if (view.post->id) evidence.items.push_back({ItemKind::post, *view.post->id});
   }

@@ -39,7 +39,8 @@ class SnapshotReader {
   bool number_integer(std::int64_t v) { return whole(v); }
   bool number_unsigned(std::uint64_t v) {
     const bool fits = v <= static_cast<std::uint64_t>(limits::count);
-    return scalar({.type = Scalar::Type::integer, .integer = fits ? static_cast<std::int64_t>(v) : limits::count + 1,
+    return scalar({.type = Scalar::Type::integer,
+                   .integer = fits ? static_cast<std::int64_t>(v) : limits::count + 1,
                    .number = static_cast<double>(v)});
   }
   bool number_float(double v, const std::string&) {

@@ -13,13 +13,35 @@
 namespace plumb {
 
 enum class FieldType : std::uint8_t {
-  text, boolean, integer, count, time, captured_time, number, measure, choice, schema_name,
-  object, objects, texts, any
+  text,
+  boolean,
+  integer,
+  count,
+  time,
+  captured_time,
+  number,
+  measure,
+  choice,
+  schema_name,
+  object,
+  objects,
+  texts,
+  any
 };
 
 /// The objects of a snapshot.
 enum class ObjectKind : std::uint8_t {
-  snapshot, viewer, profile, post, comment, person, reading, prediction, source, missing, count
+  snapshot,
+  viewer,
+  profile,
+  post,
+  comment,
+  person,
+  reading,
+  prediction,
+  source,
+  missing,
+  count
 };
 
 /// One scalar as read, already checked against its FieldType.

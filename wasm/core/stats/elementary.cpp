@@ -13,9 +13,7 @@ constexpr double ln2_low = 1.90821492927058770002e-10;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// 2^k for k in [-1022, 1023].
-double power_of_two(int k) {
-  return __builtin_bit_cast(double, static_cast<std::uint64_t>(k + 1023) << 52);
-}
+double power_of_two(int k) { return __builtin_bit_cast(double, static_cast<std::uint64_t>(k + 1023) << 52); }
 
 }  // namespace
 
@@ -123,8 +121,7 @@ double normal_quantile(double p) {
   if (!(p < 1)) return infinity;
   const double q = p < 0.5 ? p : 1.0 - p;
   const double t = sqrt(-2.0 * log(q));  // start: Abramowitz & Stegun 26.2.23, error below 4.5e-4
-  double z = t - (2.515517 + t * (0.802853 + t * 0.010328)) /
-                     (1.0 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+  double z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1.0 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
   z = -z;
   for (int step = 0; step < 3; ++step) {
     const double density = 0.39894228040143267794 * exp(-0.5 * z * z);

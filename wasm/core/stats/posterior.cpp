@@ -55,9 +55,7 @@ double mean_of(std::span<const double> probabilities) {
   return sum / static_cast<double>(probabilities.size());
 }
 
-double quantile_of(std::span<const double> probabilities, double p) {
-  return position(edges_of(probabilities), p);
-}
+double quantile_of(std::span<const double> probabilities, double p) { return position(edges_of(probabilities), p); }
 
 double mass_above(std::span<const double> probabilities, double threshold) {
   const auto edges = edges_of(probabilities);
@@ -108,7 +106,8 @@ void make_concave(std::span<double> values) {
   corners.reserve(values.size());
   const auto slope = [&](std::size_t a, std::size_t b) { return (values[b] - values[a]) / static_cast<double>(b - a); };
   for (std::size_t i = 0; i < values.size(); ++i) {
-    while (corners.size() >= 2 && slope(corners.back(), i) >= slope(corners[corners.size() - 2], corners.back())) corners.pop_back();
+    while (corners.size() >= 2 && slope(corners.back(), i) >= slope(corners[corners.size() - 2], corners.back()))
+      corners.pop_back();
     corners.push_back(i);
   }
   for (std::size_t c = 1; c < corners.size(); ++c) {

@@ -10,8 +10,8 @@ namespace plumb {
 /// Points that hold from `from` (inclusive) up to the next row of the same feature; below the first row its points hold.
 struct ScorecardRow {
   std::uint8_t feature;  ///< index into the features
-  double from;           ///< value of the feature
-  double points;         ///< ln odds; centred, so that an unknown feature (which adds 0) is neutral
+  double from;  ///< value of the feature
+  double points;  ///< ln odds; centred, so that an unknown feature (which adds 0) is neutral
 };
 
 /// Rows of one feature stand together, `from` ascending.

@@ -8,8 +8,8 @@ namespace plumb::text {
 namespace {
 
 constexpr std::string_view kind_names[character_kind_count] = {
-    "common", "space",   "digit", "latin", "greek",  "cyrillic", "arabic",   "hebrew", "devanagari",   "bengali",
-    "tamil",  "thai",    "hangul", "hiragana", "katakana", "han", "other_letter", "mark", "joiner", "emoji"};
+    "common", "space", "digit",  "latin",    "greek",    "cyrillic", "arabic",       "hebrew", "devanagari", "bengali",
+    "tamil",  "thai",  "hangul", "hiragana", "katakana", "han",      "other_letter", "mark",   "joiner",     "emoji"};
 
 constexpr char32_t to_code_point(std::string_view hex) {
   char32_t code = 0;

@@ -9,8 +9,26 @@ namespace plumb::text {
 
 /// `common` is punctuation, signs and all that no script claims; `joiner` is what glues emoji or marks to a base.
 enum class CharacterKind : std::uint8_t {
-  common, space, digit, latin, greek, cyrillic, arabic, hebrew, devanagari, bengali, tamil, thai, hangul,
-  hiragana, katakana, han, other_letter, mark, joiner, emoji,
+  common,
+  space,
+  digit,
+  latin,
+  greek,
+  cyrillic,
+  arabic,
+  hebrew,
+  devanagari,
+  bengali,
+  tamil,
+  thai,
+  hangul,
+  hiragana,
+  katakana,
+  han,
+  other_letter,
+  mark,
+  joiner,
+  emoji,
 };
 inline constexpr std::size_t character_kind_count = 20;
 
@@ -42,12 +60,12 @@ Folded fold(char32_t code);
 
 /// One row of wasm/data/lookalikes.tsv: each `step`-th code point from first to last stands for target, target + advance …
 struct Lookalike {
-  std::uint32_t first : 20;   ///< below U+20000, as all that stand for another one
-  std::uint32_t count : 8;    ///< characters of the row
+  std::uint32_t first : 20;  ///< below U+20000, as all that stand for another one
+  std::uint32_t count : 8;  ///< characters of the row
   std::uint32_t step : 2;
   std::uint32_t advance : 2;
   std::uint16_t target;
-  bool folds;   ///< case, accents, forms
+  bool folds;  ///< case, accents, forms
   Stand stand;  ///< where it does not fold
 };
 

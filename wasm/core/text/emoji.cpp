@@ -56,7 +56,8 @@ constexpr double most = [] {
 }  // namespace
 
 double emoji_bits(char32_t emoji) {
-  const auto at = std::lower_bound(entries.begin(), entries.end(), emoji, [](const Entry& e, char32_t c) { return e.emoji < c; });
+  const auto at =
+      std::lower_bound(entries.begin(), entries.end(), emoji, [](const Entry& e, char32_t c) { return e.emoji < c; });
   return at != entries.end() && at->emoji == emoji ? static_cast<double>(at->bits) : most;
 }
 

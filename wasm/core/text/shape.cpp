@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::uint64_t hash_start = 0xCBF29CE484222325ull, hash_prime = 0x100000001B3ull;
 
-constexpr std::string_view top_domains[] = {"com", "net", "org", "info", "io", "ly", "gg", "tv", "co", "me",
-                                            "xyz", "ru", "shop", "online", "site", "ga", "tk", "ca", "de", "uk"};
-constexpr std::string_view money_stems[] = {"trade",  "trading", "crypto", "invest", "earn",   "profit", "finance",
-                                            "wealth", "forex",   "bitcoin", "btc",   "income", "fx",     "billionaire",
-                                            "entrepren", "broker", "token", "coin",  "expert"};
+constexpr std::string_view top_domains[] = {"com", "net", "org",  "info",   "io",   "ly", "gg", "tv", "co", "me",
+                                            "xyz", "ru",  "shop", "online", "site", "ga", "tk", "ca", "de", "uk"};
+constexpr std::string_view money_stems[] = {
+    "trade", "trading", "crypto", "invest",      "earn",      "profit", "finance", "wealth", "forex", "bitcoin",
+    "btc",   "income",  "fx",     "billionaire", "entrepren", "broker", "token",   "coin",   "expert"};
 
 bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -30,7 +30,8 @@ bool is_money_emoji(char32_t c) {
   return (c >= 0x1F4B0 && c <= 0x1F4B9) || c == 0x1F911 || c == 0x1F48E || c == 0x1F4C8 || c == 0x1FA99 || c == 0x1F680;
 }
 bool is_capital(char32_t c) {
-  return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F);
+  return (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x391 && c <= 0x3A9) ||
+         (c >= 0x410 && c <= 0x42F);
 }
 
 bool contains_folded(std::string_view text, std::string_view stem) {
@@ -57,18 +58,21 @@ bool equal_folded(std::string_view a, std::string_view b) {
 /// "&t=2m19s" and its like mark a moment of the video that is being watched.
 bool marks_a_moment(std::string_view link) {
   for (std::size_t i = 1; i + 2 < link.size(); ++i) {
-    if (link[i] == 't' && link[i + 1] == '=' && !is_ascii_letter(link[i - 1]) && is_ascii_digit(link[i + 2])) return true;
+    if (link[i] == 't' && link[i + 1] == '=' && !is_ascii_letter(link[i - 1]) && is_ascii_digit(link[i + 2]))
+      return true;
   }
   return false;
 }
 
 /// Marks that no language heaps on Latin letters: overlays, enclosures, letters above.
 bool is_ornament(char32_t c) {
-  return (c >= 0x0332 && c <= 0x036F && c != 0x0342 && c != 0x0345) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x20D0 && c <= 0x20F0);
+  return (c >= 0x0332 && c <= 0x036F && c != 0x0342 && c != 0x0345) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+         (c >= 0x20D0 && c <= 0x20F0);
 }
 bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
 bool ends_sentence(char32_t c) {
-  return c == U'.' || c == U'!' || c == U'?' || c == U'…' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x061F || c == 0x0964;
+  return c == U'.' || c == U'!' || c == U'?' || c == U'…' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x061F ||
+         c == 0x0964;
 }
 /// The letter that a digit is written for: h0k1e, s3lam4t.
 char32_t letter_for(char32_t digit) {
@@ -76,7 +80,8 @@ char32_t letter_for(char32_t digit) {
   return digit >= U'0' && digit <= U'9' ? letters[digit - U'0'] : 0;
 }
 bool counts_twice(CharacterKind kind) {
-  return kind == CharacterKind::han || kind == CharacterKind::hiragana || kind == CharacterKind::katakana || kind == CharacterKind::hangul;
+  return kind == CharacterKind::han || kind == CharacterKind::hiragana || kind == CharacterKind::katakana ||
+         kind == CharacterKind::hangul;
 }
 /// What a letter tells, in halves of a Latin one: a syllable or a word as two, a consonant without its vowels as one and a half.
 std::uint32_t halves_of(CharacterKind kind) {
@@ -86,7 +91,8 @@ std::uint32_t halves_of(CharacterKind kind) {
 
 /// The script of a word: a word ends where Han, Hiragana and Katakana change, for these are written without spaces.
 CharacterKind word_script(CharacterKind kind) {
-  const bool unspaced = kind == CharacterKind::han || kind == CharacterKind::hiragana || kind == CharacterKind::katakana;
+  const bool unspaced =
+      kind == CharacterKind::han || kind == CharacterKind::hiragana || kind == CharacterKind::katakana;
   return unspaced ? kind : CharacterKind::latin;
 }
 
@@ -108,8 +114,9 @@ class Reader {
     const auto& kinds = shape_.kinds;
     const auto of = [&kinds](CharacterKind kind) { return kinds[static_cast<std::size_t>(kind)]; };
     // Beside Chinese, Japanese and Korean full width is how Latin letters are typed.
-    const bool wide_is_usual = of(CharacterKind::han) + of(CharacterKind::hiragana) + of(CharacterKind::katakana) +
-                               of(CharacterKind::hangul) > 0;
+    const bool wide_is_usual =
+        of(CharacterKind::han) + of(CharacterKind::hiragana) + of(CharacterKind::katakana) + of(CharacterKind::hangul) >
+        0;
     if (!wide_is_usual) shape_.disguised += wide_;
     if (wide_is_usual && wide_ > 0) {
       std::erase_if(shape_.tokens, [](const Token& t) { return t.kind == TokenKind::disguised; });
@@ -124,9 +131,12 @@ class Reader {
     if (c == '<') return read_tag();
     if (c == '&') return read_entity();
     if ((c == 'h' || c == 'H' || c == 'w' || c == 'W') && fresh_ &&
-        (starts_folded(text_, at_, "http://") || starts_folded(text_, at_, "https://") || starts_folded(text_, at_, "www."))) {
+        (starts_folded(text_, at_, "http://") || starts_folded(text_, at_, "https://") ||
+         starts_folded(text_, at_, "www."))) {
       std::size_t end = at_;
-      while (end < text_.size() && static_cast<unsigned char>(text_[end]) > ' ' && text_[end] != '<' && text_[end] != '"') ++end;
+      while (end < text_.size() && static_cast<unsigned char>(text_[end]) > ' ' && text_[end] != '<' &&
+             text_[end] != '"')
+        ++end;
       count_link(text_.substr(at_, end - at_));
       at_ = end;
       return true;
@@ -301,7 +311,8 @@ class Reader {
     }
     if (parts.digits > 0 && parts.letters > 1) {
       for (std::size_t i = 0; i + 1 < letters_.size(); ++i) {
-        const bool inside = letters_[i].digit && !letters_[i + 1].digit && (i == 0 ? parts.letters > 2 : !letters_[i - 1].digit);
+        const bool inside =
+            letters_[i].digit && !letters_[i + 1].digit && (i == 0 ? parts.letters > 2 : !letters_[i - 1].digit);
         const char32_t plain = inside ? letter_for(letters_[i].plain) : 0;
         if (plain) letters_[i].plain = plain;
       }
@@ -335,7 +346,8 @@ class Reader {
     const bool disguised = undisguise(parts);
     const std::uint64_t hash = hash_word();
     if (disguised) {
-      shape_.disguised += parts.styled + (parts.ornaments > 2 ? parts.latin : 0) + (parts.latin + parts.styled > 0 ? parts.borrowed : 0);
+      shape_.disguised += parts.styled + (parts.ornaments > 2 ? parts.latin : 0) +
+                          (parts.latin + parts.styled > 0 ? parts.borrowed : 0);
       wide_ += parts.wide;
       if (parts.letters + parts.digits >= 3) add_token(hash, TokenKind::disguised, parts.begin);
     } else if (is_numbered(parts)) {
@@ -359,7 +371,8 @@ class Reader {
   /// Letters with digits that look like a name: at least three letters and five signs, no year at the end, no single
   /// digit at the end (orang2, part2).
   bool is_numbered(const WordParts& parts) const {
-    if (parts.digits == 0 || parts.letters < 3 || parts.letters + parts.digits < 5 || parts.latin != parts.letters) return false;
+    if (parts.digits == 0 || parts.letters < 3 || parts.letters + parts.digits < 5 || parts.latin != parts.letters)
+      return false;
     std::size_t at_end = 0;
     while (at_end < letters_.size() && letters_[letters_.size() - 1 - at_end].digit) ++at_end;
     if (at_end < parts.digits) return parts.digits > at_end + (letters_[0].digit ? leading_digits() : 0);
@@ -384,7 +397,8 @@ class Reader {
   }
   void end_spaced_run() {
     if (spaced_ >= 4 && spaced_letters_ >= 3) {
-      shape_.tokens.push_back({spaced_hash_, TokenKind::spaced, static_cast<std::uint32_t>(spaced_begin_), static_cast<std::uint32_t>(spaced_end_)});
+      shape_.tokens.push_back({spaced_hash_, TokenKind::spaced, static_cast<std::uint32_t>(spaced_begin_),
+                               static_cast<std::uint32_t>(spaced_end_)});
     }
     spaced_ = 0;
   }

@@ -41,14 +41,15 @@ struct Shape {
   std::uint32_t long_numbers = 0;    ///< 7 digits or more in a row: telephone numbers, addresses of wallets
   std::uint32_t exclamations = 0, questions = 0;
   std::array<std::uint32_t, character_kind_count> kinds{};  ///< letters of each script
-  std::vector<std::uint64_t> words;    ///< hash of each folded word, in order; CJK runs are cut where the script changes
-  std::vector<std::uint8_t> lengths;   ///< letters of each word; those of Han, kana and Hangul count twice, of Arabic and Hebrew half more
+  std::vector<std::uint64_t> words;  ///< hash of each folded word, in order; CJK runs are cut where the script changes
+  std::vector<std::uint8_t>
+      lengths;  ///< letters of each word; those of Han, kana and Hangul count twice, of Arabic and Hebrew half more
   std::vector<Token> tokens;
-  std::array<char32_t, 3> tail{};      ///< the first different emoji behind the last word
-  std::uint32_t tail_kinds = 0;        ///< how many of them, at most 3
-  std::uint32_t closed = 0;            ///< sentences that begin with a capital and end with a mark
-  std::uint32_t unclosed = 0;          ///< other sentences
-  std::vector<char32_t> plain;         ///< folded letters, one space between words, every digit as 0: for likeness
+  std::array<char32_t, 3> tail{};  ///< the first different emoji behind the last word
+  std::uint32_t tail_kinds = 0;  ///< how many of them, at most 3
+  std::uint32_t closed = 0;  ///< sentences that begin with a capital and end with a mark
+  std::uint32_t unclosed = 0;  ///< other sentences
+  std::vector<char32_t> plain;  ///< folded letters, one space between words, every digit as 0: for likeness
 };
 
 /// @param self  a name whose mention does not count: the creator that is being addressed
