@@ -1,6 +1,6 @@
 /**
- * What a page said, on its way to the background: held back until the background knows the page, and said once more where
- * the background died before it had put it away. Bounded in number and size: a page can say as much as it likes.
+ * What a page said, on its way to the background: held back until the background knows the page, and said again where the
+ * background died before it had put it away. Bounded in number, size and tries: a page can say as much as it likes.
  */
 import type { FromPage } from './messages';
 
@@ -10,6 +10,8 @@ export type Said = Extract<FromPage, { kind: 'text' | 'readings' }>;
 const MOST_HELD = 64;
 const MOST_LENGTH = 32 * 1024 * 1024;
 const MOST_SENT = 16;
+/** Enough for a browser that ends the background again and again while a machine has no time for it. */
+const MOST_TRIES = 4;
 
 export interface Outbox {
   /** What finds no room is dropped: what was said first matters most. */
@@ -29,9 +31,9 @@ function lengthOf(said: Said): number {
 
 /**
  * @param send true when the background has put it away
- * @param pause waits before a second try
+ * @param pause waits before another try; told how many have failed, so that it can wait longer each time
  */
-export function createOutbox(send: (said: Said) => Promise<boolean>, pause: () => Promise<void>): Outbox {
+export function createOutbox(send: (said: Said) => Promise<boolean>, pause: (failed: number) => Promise<void>): Outbox {
   let held: Said[] = [];
   let length = 0;
   let sent = 0;
@@ -39,10 +41,7 @@ export function createOutbox(send: (said: Said) => Promise<boolean>, pause: () =
 
   async function deliver(said: Said): Promise<void> {
     sent += 1;
-    if (!(await send(said))) {
-      await pause();
-      await send(said);
-    }
+    for (let tries = 1; !(await send(said)) && tries < MOST_TRIES; tries += 1) await pause(tries);
     sent -= 1;
     flush();
   }

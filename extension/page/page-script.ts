@@ -139,7 +139,7 @@ class FollowedPage {
     const answer = (await ask()) as Arrived | undefined;
     if (answer || mine !== this.#epoch) return answer;
     // The background may have died in mid-request, or may still be starting: it is asked once more.
-    await pause();
+    await pause(1);
     return mine === this.#epoch ? ((await ask()) as Arrived | undefined) : undefined;
   }
 

@@ -3,14 +3,14 @@ import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { FromPage } from '../messages/messages';
 
-/** Time until the background is asked once more, ms. */
+/** Time until the background is asked once more, ms; twice as long after each further failure. */
 const RETRY = 400;
 
 export interface Telling {
   /** @returns the answer; undefined where there is none */
   tell(message: FromPage): Promise<unknown>;
-  /** Waits until a background that died may be there again. */
-  pause(): Promise<void>;
+  /** Waits until a background that died may be there again. @param failed tries that had no answer, from 1 */
+  pause(failed: number): Promise<void>;
   /** When the last datum was sent, ms of the page's clock; 0 before. */
   readonly lastSent: number;
 }
@@ -24,7 +24,7 @@ export function makeTelling(ctx: ContentScriptContext): Telling {
       if (message.kind === 'text' || message.kind === 'readings') lastSent = performance.now();
       return browser.runtime.sendMessage(message).catch(() => undefined);
     },
-    pause: () => new Promise((resolve) => ctx.setTimeout(resolve, RETRY)),
+    pause: (failed) => new Promise((resolve) => ctx.setTimeout(resolve, RETRY * 2 ** (failed - 1))),
     get lastSent() {
       return lastSent;
     },

@@ -54,6 +54,12 @@ struct SampleAccount {
     return *this;
   }
 
+  /// Posts of so many likes, the newest first.
+  SampleAccount& posts_with_likes(const std::vector<std::int64_t>& likes) {
+    return posts(static_cast<int>(likes.size()),
+                 [&](Post& post, int i) { post.likes = exactly(likes[static_cast<std::size_t>(i)]); });
+  }
+
   /// The next comment: an own author, the first post, five words of which the fifth nobody else writes.
   Comment& comment(CommentKind kind = CommentKind::ordinary) {
     Comment next;

@@ -4,38 +4,27 @@
  * files that were written by hand and those that were made. Exit 1 where a step fails or another file is needed.
  */
 import assert from 'node:assert/strict';
-import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { copyOfTree, pathsInChecklist } from './copy.ts';
+import { bothHalves, copyOfTree, judgeChecklist, prepareExtension } from './copy.ts';
 
 const NAME = 'chirp';
 const ROW = `${NAME}\tyes\tno\tno\tno\tyes\ttau.other\tsigma.likes.other\thalflife.other`;
-/** Tests of the extension that each platform goes through; the first renews the tables of what is read. */
+/** The test that renews the tables of what is read. */
 const TABLES = 'pages/table';
-const UNIT_TESTS = [
-  TABLES,
-  'pages/fixtures',
-  'platforms/addresses',
-  'platforms/bundles',
-  'platforms/corruption',
-  'platforms/hosts',
-  'platforms/hostile',
-  'settings/sites',
-  'views/words',
-];
+/** Tests that go through each platform by its name: only the new one's are run. */
+const EACH = ['pages/fixtures', 'platforms/corruption', 'platforms/hosts', 'platforms/hostile'];
+/** Tests of all platforms together. */
+const ALL = [TABLES, 'platforms/bundles', 'settings/sites', 'views/words'];
 
 const copy = copyOfTree();
-const at = (file: string) => path.join(copy.folder, file);
-const edit = (file: string, change: (text: string) => string) =>
-  writeFileSync(at(file), change(readFileSync(at(file), 'utf8')));
+const { at, edit } = copy;
 
 /** What the checklist asks to be written, in its order. */
 function writeByHand(): void {
   edit('wasm/data/platforms.tsv', (table) => table.replace(/^generic\t/m, `${ROW}\n$&`));
   cpSync(path.join(import.meta.dirname, 'platform'), copy.folder, { recursive: true });
-  // What a newcomer writes stands nowhere else: the lint would call it a copy.
-  rmSync(at('tests/newcomer/platform'), { recursive: true });
   for (const file of globSync('extension/public/_locales/*/messages.json', { cwd: copy.folder }))
     edit(file, (text) =>
       text.replace(/^ {2}"platform_generic"/m, `  "platform_${NAME}": {\n    "message": "Chirp"\n  },\n$&`),
@@ -65,33 +54,22 @@ async function buildCore(): Promise<void> {
 }
 
 async function buildExtension(): Promise<void> {
-  for (const tool of globSync('tools/generate-*.ts', { cwd: at('extension') }).sort())
-    await copy.run(`extension: ${path.basename(tool, '.ts')}`, 'node', [tool], 'extension');
-  await copy.run('extension: prepare', 'wxt', ['prepare'], 'extension');
-  await copy.run('extension: types', 'tsc', [], 'extension');
+  await prepareExtension(copy);
   await copy.run('extension: tables of what is read', 'vitest', ['run', TABLES], 'extension', {
     PLUMB_WRITE_TABLE: '1',
   });
-  await copy.run('extension: unit tests', 'vitest', ['run', ...UNIT_TESTS], 'extension');
+  const own = await copy.run('extension: its tests', 'vitest', ['run', ...EACH, '-t', NAME], 'extension');
+  for (const file of EACH) assert.match(own, new RegExp(`✓.*${file}\\.test\\.ts`), `${file} ran`);
+  await copy.run('extension: tests of all platforms', 'vitest', ['run', ...ALL], 'extension');
   await copy.run('lint', 'node', ['tests/extension/lint/run.ts']);
 }
-
-/** The paths of the checklist as they are for this platform. */
-const asked = pathsInChecklist('A new platform').map((place) => place.replaceAll('<name>', NAME));
-const isOf = (place: string, file: string) =>
-  new RegExp(`^${place.replace(/[.]/g, '\\.').replaceAll('*', '[^/]+')}${place.endsWith('/') ? '' : '$'}`).test(file);
 
 try {
   writeByHand();
   const written = copy.touched();
-  await Promise.all([buildCore(), buildExtension()]);
+  await bothHalves(buildCore(), buildExtension());
   const made = copy.touched().filter((file) => !written.includes(file));
-  process.stdout.write(`written by hand:\n${written.map((file) => `  ${file}\n`).join('')}`);
-  process.stdout.write(`made of it:\n${made.map((file) => `  ${file}\n`).join('')}`);
-  const unasked = [...written, ...made].filter((file) => !asked.some((place) => isOf(place, file)));
-  assert.deepEqual(unasked, [], 'CONTRIBUTING.md names every file');
-  const idle = asked.filter((place) => ![...written, ...made].some((file) => isOf(place, file)));
-  assert.deepEqual(idle, [], 'CONTRIBUTING.md names no file that is not needed');
+  judgeChecklist('A new platform', (place) => place.replaceAll('<name>', NAME), { written, made });
   assert.deepEqual(made, ['README.md', 'tests/pages/README.md'], 'of the files of the tree only the tables are made');
 } finally {
   copy.remove();

@@ -10,11 +10,7 @@ using namespace plumb::test;
 
 namespace {
 
-SampleAccount with_likes(const std::vector<std::int64_t>& likes) {
-  SampleAccount account;
-  return account.posts(static_cast<int>(likes.size()),
-                       [&](Post& post, int i) { post.likes = exactly(likes[static_cast<std::size_t>(i)]); });
-}
+SampleAccount with_likes(const std::vector<std::int64_t>& likes) { return SampleAccount().posts_with_likes(likes); }
 
 Exclusion exclusion_of(const Account& account, std::string_view id) {
   for (const auto& view : account.posts) {

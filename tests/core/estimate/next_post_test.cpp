@@ -10,11 +10,8 @@ using namespace plumb::test;
 
 namespace {
 
-/// Posts of so many likes, the newest first.
 SampleAccount newest_first(const std::vector<std::int64_t>& likes, Platform platform = Platform::instagram) {
-  SampleAccount account(platform);
-  return account.posts(static_cast<int>(likes.size()),
-                       [&](Post& post, int i) { post.likes = exactly(likes[static_cast<std::size_t>(i)]); });
+  return SampleAccount(platform).posts_with_likes(likes);
 }
 
 std::optional<Interval> next_of(const SampleAccount& sample) { return predict_next_post(Account(sample.snapshot)); }

@@ -12,19 +12,19 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 describe('what a page says', () => {
   let sent: string[];
   let answers: boolean[];
-  let pauses: number;
+  let pauses: number[];
   let outbox: Outbox;
   beforeEach(() => {
     sent = [];
     answers = [];
-    pauses = 0;
+    pauses = [];
     outbox = createOutbox(
       async (said) => {
         sent.push(nameOf(said));
         return answers.shift() ?? true;
       },
-      async () => {
-        pauses += 1;
+      async (failed) => {
+        pauses.push(failed);
       },
     );
   });
@@ -44,16 +44,19 @@ describe('what a page says', () => {
     expect(sent).toHaveLength(3);
   });
 
-  it('is said once more when the background died, and only once', async () => {
-    answers = [false, true];
+  it('is said again when the background died, after longer and longer pauses, and not for ever', async () => {
+    answers = [false, false, true];
     outbox.open();
     outbox.put(text('a'));
     await turn();
-    expect([sent, pauses]).toEqual([['a', 'a'], 1]);
-    answers = [false, false];
+    expect([sent, pauses]).toEqual([
+      ['a', 'a', 'a'],
+      [1, 2],
+    ]);
+    answers = Array.from({ length: 9 }, () => false);
     outbox.put(text('b'));
     await turn();
-    expect(sent.slice(2)).toEqual(['b', 'b']);
+    expect(sent.slice(3)).toEqual(['b', 'b', 'b', 'b']);
   });
 
   it('is bounded in number and size; what was said first stays', async () => {
