@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { optionalSites } from './platforms/pages';
+import { notices, packageOf } from './tools/notices';
 
 /** The core's WebAssembly build: CMake leaves plumb.mjs and plumb.wasm there. */
 const core = fileURLToPath(new URL('../build/wasm/', import.meta.url));
@@ -13,6 +16,9 @@ const policy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'none'",
+  // Where the browser knows it: no text becomes markup, script or a script's address, and no policy can be made that lets it.
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -34,16 +40,31 @@ const noHtmlSink: Plugin = {
 
 /**
  * A new copy of a content script tells the old one, by an event that has the extension's id in its name. On the document the
- * page could listen for it; here it goes through the scripts' own world. Fails the build when WXT's text is no longer as expected.
+ * page could listen for it; here it goes through the scripts' own world. WXT's watch of the address, which we have of our own, would
+ * tell the window likewise. Fails the build when WXT's text is no longer as expected.
  */
 const noEventOnPages: Plugin = {
   name: 'no-event-on-pages',
   transform(code, id) {
     if (!/node_modules\/wxt\/dist\/utils\/content-script-context\.mjs$/.test(id)) return null;
     const parts = code.split(/\bdocument\.(?=(?:dispatch|add|remove)Event)/);
-    if (parts.length !== 4) throw new Error(`expected 3 uses of the page's document in WXT, found ${parts.length - 1}`);
+    const [before, after, ...more] = parts.join('ownWorld.').split(/^.*\bcreateLocationWatcher\b.*$/m);
+    if (parts.length !== 4 || more.length !== 1) throw new Error('WXT uses the page in other places than expected');
     const world = `const ownWorld = (globalThis[Symbol.for('content-scripts')] ??= new EventTarget());\n`;
-    return { code: world + parts.join('ownWorld.'), map: null };
+    return { code: [world, before, after, ...more].join(''), map: null };
+  },
+};
+
+/** Names of the packages of others that the bundles hold, for their notices. */
+const bundled = new Set<string>();
+const noteBundled: Plugin = {
+  name: 'note-bundled',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      for (const [file, { renderedLength }] of chunk.type === 'chunk' ? Object.entries(chunk.modules) : []) {
+        const name = packageOf(file);
+        if (name !== undefined && renderedLength > 0) bundled.add(name);
+      }
   },
 };
 
@@ -52,6 +73,9 @@ export default defineConfig({
   imports: false,
   outDir: '.output',
   alias: { '@core': core },
+  hooks: {
+    'build:done': ({ config }) => writeFileSync(join(config.outDir, 'third-party-notices.txt'), notices(bundled)),
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
@@ -82,7 +106,7 @@ export default defineConfig({
         }),
   }),
   vite: () => ({
-    plugins: [noHtmlSink, noEventOnPages],
+    plugins: [noHtmlSink, noEventOnPages, noteBundled],
     build: { target: ['chrome120', 'firefox142'], modulePreload: false },
   }),
 });

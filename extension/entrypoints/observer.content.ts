@@ -74,7 +74,7 @@ function watchResponses({ isWanted, say, bytes }: Speaker): () => void {
   const { then } = Promise.prototype;
   const { has, add } = WeakSet.prototype;
   const { clone, text: readText, blob } = Response.prototype;
-  const isOk = reader(Response.prototype, 'ok');
+  const statusOf = reader(Response.prototype, 'status');
   const addressOf = reader(Response.prototype, 'url');
   const seen = new WeakSet<Response>();
   const look = (response: Response) => {
@@ -82,7 +82,10 @@ function watchResponses({ isWanted, say, bytes }: Speaker): () => void {
     if (apply(has, seen, [response])) return;
     apply(add, seen, [response]);
     const url = addressOf(response);
-    if (url === '' || !isOk(response) || !isWanted(url)) return;
+    const status = statusOf(response);
+    // 204 and 205 have none.
+    const hasBody = status >= 200 && status <= 299 && status !== 204 && status !== 205;
+    if (url === '' || !hasBody || !isWanted(url)) return;
     const copy = apply(bytes() ? blob : readText, apply(clone, response, []), []) as Promise<string | Blob>;
     // `then` would ask the page's Promise how to make another.
     defineProperty(copy, 'constructor', only({ value: undefined }));

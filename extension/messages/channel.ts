@@ -34,6 +34,8 @@ const HEAD = ':';
 const TEXT = '+';
 /** The listener's orders. */
 const ORDER = '<';
+/** Under this it hands over what the observer is to remove from the page in its stead. */
+const KEEP = '@';
 /** After the name in the offer: bytes are welcome. */
 const BYTES = '!';
 
@@ -51,6 +53,8 @@ const SKIP = 'skip';
 const END = 'end';
 
 export interface Channel {
+  /** The observer removes this element of the page where the listener has gone without a word, as Firefox ends it. */
+  keep(element: Element): void;
   /** Ends the channel for good; the observer takes itself out of the page. */
   stop(): void;
 }
@@ -105,6 +109,9 @@ export function listen(target: Document, origin: string, { wants, heard }: Ears,
   for (const [each, hear] of hears) target.addEventListener(each, hear);
   if (!offer()) target.addEventListener(ASK, offer, { once: true });
   return {
+    keep(element) {
+      element.dispatchEvent(new Event(name + KEEP));
+    },
     stop() {
       order(END);
       target.removeEventListener(ASK, offer);
@@ -112,6 +119,9 @@ export function listen(target: Document, origin: string, { wants, heard }: Ears,
     },
   };
 }
+
+/** When the observer looks whether anybody listens still: another copy of it begins, or the person comes back to the page. */
+const MOMENTS = [ASK, 'visibilitychange', 'pointerdown'];
 
 export interface Speaker {
   /** Whether the response from this address is to be read. Where nobody listens any more, the channel ends. */
@@ -133,6 +143,7 @@ export function speak(target: Document, onEnd: () => void): Speaker {
   let name = '';
   let bytes = false;
   let order: unknown;
+  let kept: EventTarget | null = null;
   const { apply, getOwnPropertyDescriptor } = Reflect;
   const { dispatchEvent, addEventListener, removeEventListener } = EventTarget.prototype;
   const Custom = CustomEvent;
@@ -142,32 +153,54 @@ export function speak(target: Document, onEnd: () => void): Speaker {
   const init = <T extends object>(options: T): T => ({ __proto__: null, ...options });
   const dispatch = (event: Event) => apply(dispatchEvent, target, [event]);
   const tell = (type: string, detail?: unknown) => dispatch(new Custom(type, init({ detail })));
+  const { get: readTarget } = getOwnPropertyDescriptor(Event.prototype, 'target') as { get(): EventTarget };
+  const { remove } = Element.prototype;
+  // Ahead of listeners that keep an event from all others.
+  const hear = (type: string, listener: (event: Event) => void) =>
+    apply(addEventListener, target, [type, listener, true]);
+  const forget = (type: string, listener: (event: Event) => void) =>
+    apply(removeEventListener, target, [type, listener, true]);
   const end = () => {
-    apply(removeEventListener, target, [OFFER, onOffer]);
-    apply(removeEventListener, target, [name + ORDER, onOrder]);
+    for (let at = 0; at < MOMENTS.length; at += 1) forget(MOMENTS[at] as string, onMoment);
+    forget(OFFER, onOffer);
+    forget(name + ORDER, onOrder);
+    forget(name + KEEP, onKeep);
     name = '';
+    if (kept) apply(remove, kept, []);
     onEnd();
   };
   const onOrder = (event: Event) => {
     order = apply(readDetail, event, []);
     if (order === END) end();
   };
+  const onKeep = (event: Event) => {
+    kept = apply(readTarget, event, []);
+  };
+  /** Ends the channel where nobody answers. */
+  const isHeard = (url: string) => {
+    if (name === '') return;
+    order = undefined;
+    tell(name, url);
+    if (order === undefined) end();
+  };
+  const onMoment = () => isHeard('');
   const onOffer = (event: Event) => {
     const detail: unknown = apply(readDetail, event, []);
     if (typeof detail !== 'string') return;
     bytes = detail.endsWith(BYTES);
     name = bytes ? detail.slice(0, -1) : detail;
     event.preventDefault();
-    apply(addEventListener, target, [name + ORDER, onOrder]);
+    forget(OFFER, onOffer);
+    hear(name + ORDER, onOrder);
+    hear(name + KEEP, onKeep);
   };
-  target.addEventListener(OFFER, onOffer, { once: true });
+  hear(OFFER, onOffer);
   tell(ASK);
+  for (const moment of MOMENTS) hear(moment, onMoment);
   return {
     isWanted(url) {
-      if (name === '') return false;
       order = undefined;
-      tell(name, url);
-      if (order === undefined) end();
+      isHeard(url);
       return order === TAKE;
     },
     say(url, body) {

@@ -38,6 +38,8 @@ export interface OverlayOptions {
   anchor: () => Element | null;
   /** Opens the full report; without it the card has no such button. */
   onOpenReport?: () => void;
+  /** Called with the element that is added to the page. */
+  onHost?: (element: Element) => void;
   /** Called once where the page has removed the overlay for good: the answer is then to be had elsewhere. */
   onGone?: () => void;
   /** Called where the page hides the answer, and where it no longer does. */
@@ -79,13 +81,14 @@ class MountedOverlay implements Overlay {
   #removed = false;
 
   constructor(options: OverlayOptions) {
-    const { document, words, locate, onGone } = options;
+    const { document, words, locate, onGone, onHost } = options;
     const view = document.defaultView!;
     const places = makePlaces();
     const host = attachHost(document, [overlaySheet(), places.sheet], () => {
       this.remove();
       onGone?.();
     });
+    onHost?.(host.element);
     this.#options = options;
     this.#view = view;
     this.#host = host;

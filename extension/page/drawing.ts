@@ -40,6 +40,7 @@ export interface DrawingDoors {
   /** Opens the full report. */
   onOpenReport: NonNullable<OverlayOptions['onOpenReport']>;
   onReportPage: NonNullable<OverlayOptions['onReportPage']>;
+  onHost: NonNullable<OverlayOptions['onHost']>;
   /** @param how  undefined: the person sees again what is drawn */
   onUnseen(how: Unseen | undefined): void;
 }
@@ -153,10 +154,11 @@ class PageDrawing implements Drawing {
   }
 
   #draw({ platform, place }: Here): Overlay {
-    const { onOpenReport, onReportPage } = this.#doors;
+    const { onOpenReport, onReportPage, onHost } = this.#doors;
     this.#overlay = mountOverlay({
       onOpenReport,
       onReportPage,
+      onHost,
       document,
       anchor: () => platform.anchor(document, this.#named(place)),
       words: this.#speech.words(),

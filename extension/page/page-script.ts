@@ -73,6 +73,7 @@ class FollowedPage {
       later: (task) => ctx.setTimeout(task, 0),
       onOpenReport: () => this.#tellOf('open_report'),
       onReportPage: () => this.#tellOf('open_page_report'),
+      onHost: (element) => this.#channel.keep(element),
       onUnseen: (how) => this.#tellUnseen(how),
     });
     this.#answer();

@@ -80,7 +80,32 @@ test('nothing in either package can be fetched by a page, and only the listed pe
       ...optionalSites.flatMap(({ asked }) => asked),
       'https://*/*',
     ]);
-    assert.match(manifest.content_security_policy.extension_pages, /default-src 'none'.*connect-src 'none'/);
+    const { extension_pages: policy } = manifest.content_security_policy;
+    assert.match(policy, /default-src 'none'.*connect-src 'none'/);
+    assert.match(policy, /; require-trusted-types-for 'script'; trusted-types 'none'; /);
+  }
+});
+
+test('both packages tell whose works they hold, with their licences', (context) => {
+  const { dependencies } = JSON.parse(readFileSync(join(shipped, '../../package.json'), 'utf8'));
+  for (const name of ['chrome-mv3', 'firefox-mv3']) {
+    const notices = readFileSync(join(shipped, '..', name, 'third-party-notices.txt'), 'utf8');
+    const told = [...notices.matchAll(/^={80}\n(.+)\n={80}$/gm)].map(([, heading]) => heading as string);
+    context.diagnostic(`${name}: ${told.join('; ')}`);
+    for (const one of [
+      ...Object.keys(dependencies),
+      'wxt',
+      'cldr-numbers-full',
+      'nlohmann/json',
+      'utfcpp',
+      'Unicode',
+      'musl',
+    ])
+      assert.ok(
+        told.some((heading) => heading.startsWith(one)),
+        `${one} is told in ${name}`,
+      );
+    assert.match(notices, /Permission is hereby granted, free of charge/);
   }
 });
 

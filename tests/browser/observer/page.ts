@@ -349,6 +349,8 @@ export function triesHar() {
     get(`${url}?arrived`, ''),
     get(`${url}?to`, '{"moved":true}'),
     get(`${url}?empty`, ''),
+    get(`${url}?nothing`, ''),
+    get(`${url}?words`, 'no JSON'),
     get(`${url}?moved`),
     get(`${url}?broken`),
   ]);

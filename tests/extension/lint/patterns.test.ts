@@ -14,6 +14,17 @@ describe('the patterns of the extension', () => {
     expect(found.map(({ source, flags }) => `/${source}/${flags}`)).toEqual(['/x+/g', '/z/']);
   });
 
+  it('are found where they are put together, too: judged with a letter in each hole, or not to be judged', async () => {
+    const code = 'new RegExp(`^(HOLE+)+$`, "u"); RegExp(`^HOLE+c`); new RegExp(given);'.replaceAll('HOLE', '$' + '{a}');
+    expect(await verdicts(code)).toEqual(
+      expect.arrayContaining([
+        ['^(x+)+$', 'vulnerable'],
+        ['^x+c', 'safe'],
+        ['(', 'unknown'],
+      ]),
+    );
+  }, 120_000);
+
   it('are told where a text can make them slow: twice as long, four times the time, or worse', async () => {
     expect(await verdicts('const a = /^(a+)+$/;')).toEqual([['^(a+)+$', 'vulnerable']]);
     expect(await verdicts('const a = /a+b/;')).toEqual([['a+b', 'vulnerable']]);

@@ -22,13 +22,44 @@ export interface Pattern {
   flags: string;
 }
 
-/** The patterns written in a file. One that is put together while the program runs has no source here. */
+/** Stands for what is put into a pattern while the program runs. */
+const HOLE = 'x';
+
+interface Literal {
+  type: string;
+  value?: unknown;
+  quasis?: { value: { cooked: string } }[];
+}
+
+/**
+ * A pattern that is put together while the program runs, with one letter in each hole: what is put there are names and
+ * lists of words. What else than a template is given has no source here, and can't be judged.
+ */
+function composed(file: string, [pattern, flags]: Literal[]): Pattern {
+  const parts = pattern?.quasis?.map(({ value }) => value.cooked);
+  const source = parts?.join(HOLE) ?? (typeof pattern?.value === 'string' ? pattern.value : '(');
+  return { file, source, flags: typeof flags?.value === 'string' ? flags.value : '' };
+}
+
+/** The patterns written in a file. */
 export function patternsIn(file: string, text: string): Pattern[] {
   const found: Pattern[] = [];
   const walk = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    const { type, regex } = node as { type?: string; regex?: { pattern: string; flags: string } };
+    const {
+      type,
+      regex,
+      callee,
+      arguments: given,
+    } = node as {
+      type?: string;
+      regex?: { pattern: string; flags: string };
+      callee?: { name?: string };
+      arguments?: Literal[];
+    };
     if (type === 'Literal' && regex) found.push({ file, source: regex.pattern, flags: regex.flags });
+    if (/^(?:New|Call)Expression$/.test(type ?? '') && callee?.name === 'RegExp')
+      found.push(composed(file, given ?? []));
     for (const part of Object.values(node)) walk(part);
   };
   walk(parseAst(text, { lang: file.endsWith('.tsx') ? 'tsx' : 'ts' }, file));
@@ -45,6 +76,8 @@ export function patternsOf(root: string): Pattern[] {
 
 export interface Judged extends Pattern {
   verdict: 'safe' | 'vulnerable' | 'unknown';
+  /** How the time grows with the text at worst: `linear`, `2nd degree polynomial`; `safe` where recheck says no more than that it is no worse. */
+  worst: string;
   /** How the time grows, and a text that shows it. */
   why: string;
 }
@@ -70,7 +103,12 @@ export async function judged(patterns: readonly Pattern[]): Promise<Judged[]> {
       const { status, ...told } = await check(next.source, next.flags, LIMITS);
       const why =
         'attack' in told ? `${told.complexity?.summary}: ${told.attack?.pattern.slice(0, 120)}` : JSON.stringify(told);
-      done.push({ ...next, verdict: status, why });
+      done.push({
+        ...next,
+        verdict: status,
+        worst: ('complexity' in told ? told.complexity?.summary : undefined) ?? 'unknown',
+        why,
+      });
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));

@@ -58,8 +58,14 @@ const patterns = await judged(patternsOf(root));
 const slow = patterns.filter(({ verdict, source }) => verdict !== 'safe' && !short.has(source));
 for (const { file, source, flags, verdict, why } of slow)
   process.stderr.write(`${file}: ${verdict} pattern /${source}/${flags}: ${why}\n`);
+// Every one with its worst case, by file: all may meet what a page prints.
+if (process.argv.includes('--patterns'))
+  for (const { file, source, flags, worst } of patterns.toSorted((a, b) => a.file.localeCompare(b.file)))
+    process.stdout.write(`${worst}\t${short.get(source) ?? 'any text'}\t${file}\t/${source}/${flags}\n`);
+const counts = Map.groupBy(patterns, ({ worst }) => worst);
+const worst = [...counts].map(([name, all]) => `${all.length} ${name}`).join(', ');
 process.stdout.write(
-  `patterns: ${patterns.length}, ${short.size} of short texts, ${slow.length} slow or not to be judged\n`,
+  `patterns: ${patterns.length} different ones checked (${worst}), ${short.size} of short texts, ${slow.length} slow or not to be judged\n`,
 );
 if (patterns.length === 0 || slow.length > 0) process.exit(1);
 

@@ -145,4 +145,24 @@ describe('the channel from the observer', () => {
     expect(isWanted(URL)).toBe(false);
     expect(onEnd).toHaveBeenCalledOnce();
   });
+
+  it.each(['rendezvous:ask', 'pointerdown', 'visibilitychange'])(
+    'is looked after at %s, and what was kept then goes with the listener',
+    (moment) => {
+      speak(page, onEnd);
+      let name = '';
+      page.addEventListener('rendezvous:offer', (event) => {
+        name = (event as CustomEvent).detail;
+      });
+      const channel = hear();
+      const element = page.body.appendChild(page.createElement('p'));
+      channel.keep(element);
+      page.dispatchEvent(new Event(moment));
+      expect([onEnd.mock.calls.length, element.isConnected]).toEqual([0, true]);
+      // The listener's world has ended: its events reach nobody.
+      page.addEventListener(name, (event) => event.stopImmediatePropagation(), true);
+      page.dispatchEvent(new Event(moment));
+      expect([onEnd.mock.calls.length, element.isConnected]).toEqual([1, false]);
+    },
+  );
 });

@@ -36,6 +36,34 @@ describe('following the anchor', () => {
     expect(causes).toEqual(['document', 'scroll']);
   });
 
+  it('watches nothing more while sizes are told: the browser would report that to the page as an endless loop', async () => {
+    let telling = false;
+    const loops: boolean[] = [];
+    vi.stubGlobal(
+      'ResizeObserver',
+      class extends FrameObserver {
+        constructor(tell: ResizeObserverCallback) {
+          super((...told) => {
+            telling = true;
+            tell(...told);
+            telling = false;
+          });
+        }
+        override observe(): void {
+          loops.push(telling);
+          super.observe();
+        }
+      },
+    );
+    following.stop();
+    following = follow(document, window, (cause) => causes.push(cause));
+    following.watch(layOut(add(), 0, 0, 10, 10));
+    await pass(100);
+    expect(causes).toEqual(['layout']);
+    expect(loops.length).toBeGreaterThan(2);
+    expect(loops).not.toContain(true);
+  });
+
   it('hears scrolling in any box, and the window’s resizing', async () => {
     const box = add();
     await pass(1000);

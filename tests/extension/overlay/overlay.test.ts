@@ -193,7 +193,8 @@ describe('on a page that is laid out', () => {
   const opened = async (options: Partial<OverlayOptions> = {}) => {
     mount(options).show({ kind: 'report', report: report('unusual') });
     await settled();
-    // The sizes of what is watched are told once.
+    // The sizes of what is watched are told once, and heard a frame later.
+    await settled();
     await settled();
     overlay!.toggle();
   };

@@ -28,7 +28,13 @@ beforeEach(() => {
   tasks = [];
   moveTo('https://www.instagram.com/hollow.oven/');
   document.body.innerHTML = '<b>12K</b>';
-  drawing = makeDrawing({ later: (task) => tasks.push(task), onOpenReport() {}, onReportPage() {}, onUnseen });
+  drawing = makeDrawing({
+    later: (task) => tasks.push(task),
+    onOpenReport() {},
+    onReportPage() {},
+    onHost() {},
+    onUnseen,
+  });
 });
 afterEach(() => {
   drawing.move(null, false);

@@ -1,36 +1,7 @@
 /** What the scripts on pages are made of: no reader of answers, and of the platforms only what each script needs. */
-import path from 'node:path';
-import { build, type Rolldown } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { readers } from '../../../extension/.generated/platforms/readers';
-
-const extension = path.join(import.meta.dirname, '../../../extension');
-
-/** The code that a script's bundle holds of our files, named by their path below extension/. */
-async function partsOf(entry: string): Promise<Map<string, string>> {
-  const built = (await build({
-    root: extension,
-    configFile: false,
-    logLevel: 'silent',
-    resolve: { alias: { '@core': path.join(extension, '../build/wasm') } },
-    build: {
-      write: false,
-      minify: false,
-      target: 'chrome120',
-      rolldownOptions: {
-        input: path.join(extension, entry),
-        external: /plumb\.(?:mjs|wasm)/,
-        preserveEntrySignatures: 'strict',
-      },
-    },
-  })) as Rolldown.RolldownOutput;
-  const modules = built.output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.entries(chunk.modules) : []));
-  return new Map(
-    modules
-      .filter(([, { code }]) => code?.trim())
-      .map(([file, { code }]) => [path.relative(extension, file), code ?? '']),
-  );
-}
+import { partsOf } from '../bundled';
 
 const filesIn = async (entry: string) => [...(await partsOf(entry)).keys()];
 
