@@ -3,6 +3,7 @@ import type { Comment, Missing, Person } from '../.generated/snapshot';
 import { definedMembers, makePerson } from './factories';
 import type { ReadContext } from './place';
 import type { Reading, Subject, Via } from './reading';
+import { find, isObject, type Json, type JsonObject, listsNothing } from './shape';
 import { sameName } from './text';
 
 /** An account as far as it is named: by its handle, its id, both or neither. */
@@ -44,8 +45,26 @@ export function readingOf(subject: Subject | null, via: Via, context: ReadContex
   return [{ platform: context.place.platform, subject, via, at: context.now, ...said }];
 }
 
-/** What a reader says of a list that is empty: the page has given it, and there is no post in it. */
-export const NO_POSTS: readonly Missing[] = [{ field: 'posts', why: 'not_on_page' }];
+const EMPTY: readonly Missing[] = [{ field: 'posts', why: 'not_on_page' }];
+const UNFOUND: readonly Missing[] = [{ field: 'posts', why: 'not_read' }];
+
+/** What a reader says of a list of posts that it was given and that is empty. */
+export const NO_POSTS = EMPTY;
+
+/**
+ * What a reader says of an answer that lists posts: nothing is in it, or much and none of it of a post's form. A list of others'
+ * posts has posts.
+ */
+export function postsMissing(documents: readonly Json[], isPost: (node: JsonObject) => boolean): Missing[] | undefined {
+  if (listsNothing(documents)) return [...EMPTY];
+  const lists = find([...documents], (node) => Object.values(node).some((value) => listsObjects(value)));
+  const isList = lists !== undefined || documents.some((document) => listsObjects(document));
+  return isList && !find([...documents], isPost) ? [...UNFOUND] : undefined;
+}
+
+function listsObjects(value: Json): boolean {
+  return Array.isArray(value) && value.some(isObject);
+}
 
 /** Who wrote the comments under a post, once each, without its creator. */
 export function commentersOf(comments: readonly Comment[], postId: string | undefined): Person[] {

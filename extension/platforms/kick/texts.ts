@@ -4,8 +4,8 @@ import { exactCount } from '../../reading/counts';
 import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { get, has, isObject, type JsonObject, listsNothing, parseDocuments, walk } from '../../reading/shape';
-import { isViewed, NO_POSTS, readingOf, subjectOf } from '../../reading/subject';
+import { get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
+import { isViewed, postsMissing, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readName, sameName } from '../../reading/text';
 import { fromText, secondsIn } from '../../reading/times';
 
@@ -33,7 +33,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     profile,
     posts,
     postsOrder: posts.length ? 'latest' : undefined,
-    missing: asked !== undefined && listsNothing(documents) ? [...NO_POSTS] : undefined,
+    missing: asked === undefined ? undefined : postsMissing(documents, isVideo),
   });
 }
 
@@ -50,9 +50,14 @@ function channelOf(node: JsonObject): ProfileFields {
   });
 }
 
+/** A recording, or the stream that runs. */
+function isVideo(node: JsonObject): boolean {
+  return has(node, 'session_title');
+}
+
 function videoOf(node: JsonObject): Post | null {
   const uuid = readName(get(node, 'video', 'uuid')) ?? readName(node['uuid']);
-  if (uuid === undefined || !has(node, 'session_title') || node['is_live'] === true) return null;
+  if (uuid === undefined || !isVideo(node) || node['is_live'] === true) return null;
   const milliseconds = node['duration'];
   const start =
     typeof node['start_time'] === 'string'

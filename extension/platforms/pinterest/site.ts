@@ -35,7 +35,7 @@ export const responses: Responses = {
 };
 
 export const shows: Shows = {
-  always: ['profile.followers'],
+  always: ['profile.followers', 'posts[].saves'],
   lists: ['_created'],
   never: ['posts[].views', 'posts[].shares', 'posts[].pinned'],
 };

@@ -4,8 +4,8 @@ import { exactCount, sumOf } from '../../reading/counts';
 import { makePerson, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import { find, get, has, isObject, type JsonObject, listsNothing, parseDocuments, walk } from '../../reading/shape';
-import { isViewed, type Named, NO_POSTS, readingOf, subjectOf } from '../../reading/subject';
+import { find, get, has, isObject, type JsonObject, parseDocuments, walk } from '../../reading/shape';
+import { isViewed, type Named, postsMissing, readingOf, subjectOf } from '../../reading/subject';
 import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
@@ -41,7 +41,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     profile,
     posts: [...posts.values()],
     postsOrder: posts.size ? 'unknown' : undefined,
-    missing: PINS.test(text.url) && listsNothing(documents) ? [...NO_POSTS] : undefined,
+    missing: PINS.test(text.url) ? postsMissing(documents, isPin) : undefined,
   });
 }
 
@@ -97,6 +97,11 @@ function profileOf(node: JsonObject): ProfileFields {
     createdAt: fromText(node['created_at']),
     links: link === undefined ? undefined : [link],
   });
+}
+
+/** Whoever's it is. */
+function isPin(node: JsonObject): boolean {
+  return isObject(node['native_creator']) || isObject(node['pinner']);
 }
 
 /** A pin that the account made itself (`native_creator` or `pinner`), not one saved from another's; promoted pins are ads. */

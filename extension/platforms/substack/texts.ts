@@ -4,25 +4,15 @@ import { exactCount, readCount } from '../../reading/counts';
 import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
-import {
-  find,
-  get,
-  has,
-  isObject,
-  type Json,
-  type JsonObject,
-  listsNothing,
-  parseDocuments,
-  walk,
-} from '../../reading/shape';
-import { commentersOf, isViewed, type Named, NO_POSTS, readingOf } from '../../reading/subject';
+import { find, get, has, isObject, type Json, type JsonObject, parseDocuments, walk } from '../../reading/shape';
+import { commentersOf, isViewed, type Named, postsMissing, readingOf } from '../../reading/subject';
 import { cleanText, readLink, readName, sameName } from '../../reading/text';
 import { fromText } from '../../reading/times';
 
 import { locate } from './address';
 
 /** Answers that list a writer's posts. */
-const LISTS = /\/api\/v1\/(?:archive|profile\/posts)/;
+const LISTS = /\/api\/v1\/(?:archive|profile\/posts|reader\/feed\/profile)/;
 
 export function readPageText(text: PageText, context: ReadContext): Reading[] {
   const { place } = context;
@@ -77,7 +67,7 @@ export function readPageText(text: PageText, context: ReadContext): Reading[] {
     comments,
     people: commentersOf(comments, place.postId),
     postsOrder: list.length ? order : undefined,
-    missing: LISTS.test(text.url) && listsNothing(documents) ? [...NO_POSTS] : undefined,
+    missing: LISTS.test(text.url) ? postsMissing(documents, isArticleOrNote) : undefined,
   });
 }
 
@@ -133,6 +123,11 @@ function commentOf(node: JsonObject, postId: string | undefined): Comment | null
     byCreator: get(node, 'metadata', 'is_author') === true ? true : undefined,
     replyTo: parent,
   });
+}
+
+/** Whoever's it is. */
+function isArticleOrNote(node: JsonObject): boolean {
+  return has(node, 'slug', 'post_date') || has(node, 'body', 'date', 'reaction_count');
 }
 
 /** An article: by a byline that names the writer, or in the viewed publication's own archive. */

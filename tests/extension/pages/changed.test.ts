@@ -172,6 +172,23 @@ describe('a change of a platform', () => {
     expect(told(after)).toEqual([after.posts ? `posts[].${count}` : 'posts']);
   });
 
+  test.each(['kick', 'pinterest', 'substack'])(
+    '%s: a list of posts of another form, whatever tab it comes on',
+    (platform) => {
+      const { address: _, ...change } = changes[platform] as Changed;
+      expect(told(read(renamed(pageWith(change), change.node)))).toContain('posts');
+    },
+  );
+
+  test('a list that holds the posts of others alone has posts', () => {
+    const wanted = load('pinterest/user-and-pins.json');
+    const [header, list] = wanted.responses ?? [];
+    const others = JSON.parse(JSON.stringify(list).replaceAll('"ida_bakes"', '"other"').replaceAll('"7"', '"99"'));
+    const { posts, ...snapshot } = read(pageOf({ ...wanted, responses: [header as never, others] }));
+    expect(posts).toBeUndefined();
+    expect(told(snapshot)).toEqual([]);
+  });
+
   test('nothing is told of what a platform never shows', () => {
     for (const [platform, { always, never = [] }] of Object.entries(shows as Record<string, Shows>))
       expect(
