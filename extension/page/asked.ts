@@ -9,7 +9,7 @@ export interface AskedDoors {
   toggleCard(): void;
   /** Settings have changed. */
   again(): void;
-  /** The text of a HAR; undefined where the page is no account's. */
+  /** What stands on the page, as JSON (redaction/page-parts.ts); undefined where the page is no account's. */
   report(): Promise<string | undefined>;
   /** All was deleted. */
   stop(): void;

@@ -14,15 +14,17 @@ import { createOutbox, type Outbox, type Said } from '../messages/outbox';
 import type { Lookup } from '../platforms/lookup';
 import { siteAt } from '../platforms/pages';
 import { isListed } from '../platforms/responses';
+import type { PageParts } from '../redaction/page-parts';
 import { settings } from '../settings/stored';
 import { watchAddress } from './address';
 import { answerAsked } from './asked';
 import { watchAsking } from './asking';
 import { type Drawing, type Here, makeDrawing } from './drawing';
 import { createLook, isActing } from './looked';
-import { createRecorder, pageReport } from './page-report';
+import { createRecorder } from './recorder';
 import { type Rendered, watchRendered } from './rendered';
 import { makeTelling, type Telling } from './telling';
+import { treeOf } from './tree';
 
 /** After so long without an answer the page is said to be unreadable, ms. */
 const PATIENCE = 6000;
@@ -234,9 +236,12 @@ class FollowedPage {
   async #report(): Promise<string | undefined> {
     const responses = await this.#recorder.held();
     if (!this.#here) return undefined;
+    const { platform, place } = this.#here;
     const { version } = browser.runtime.getManifest();
-    const scripts = this.#here.platform.inlineTexts(document).map(({ text }) => text);
-    return pageReport({ document, address: location.href, now: this.#now, version, scripts, responses });
+    const scripts = platform.inlineTexts(document).map(({ text }) => text);
+    const tree = treeOf(document, scripts);
+    const parts: PageParts = { address: location.href, place, now: this.#now, version, tree, responses };
+    return JSON.stringify(parts);
   }
 
   #stop(): void {

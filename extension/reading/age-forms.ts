@@ -191,6 +191,16 @@ export function printedAge(text: string, locale: string | undefined): PrintedAge
   return undefined;
 }
 
+/** Words and phrases that ages are printed with in a language, and in English. */
+export function ageWords(locale: string | undefined): string[] {
+  const languages = [(locale || 'en').slice(0, 40).replace(/_/g, '-'), 'en'];
+  return languages.flatMap((language) => [
+    ...ageForms(language).flatMap(({ before, after }) => [before, after]),
+    ...(OTHER_AGO[language.toLowerCase().split('-', 1)[0] ?? ''] ?? []).map(([printed]) => printed.source),
+    ...onesOf(language),
+  ]);
+}
+
 function numbersIn(plain: string): Split[] {
   return [...plain.matchAll(/\d{1,4}/g)].map((match) => {
     const tail = plain.slice(match.index + match[0].length);

@@ -1,4 +1,6 @@
 /** Numbers with what they count: by the noun beside them, or by the place where they stand. */
+
+import { unitsEverywhere } from '../.generated/number-forms';
 import type { Count } from '../.generated/snapshot';
 import { type NumberStyle, readCount, readCountOf } from './counts';
 import { type Counted, languageOf, tagsOf } from './number-words';
@@ -138,6 +140,18 @@ export function saysNone(text: unknown, kinds: readonly Counted[], locale: strin
     ? denials.some((word) => plain.includes(word))
     : parts.length <= 6 && parts.some((part) => denials.includes(part));
   return denied && hasNoun(plain, kinds, locale);
+}
+
+/** Words that stand beside counts in a language and in English, the nouns among them, and how bent ones begin. */
+export function countWords(locale: string | undefined): { words: string[]; nouns: string[]; stems: string[] } {
+  const { words, stems, forms } = languageOf(locale);
+  const units = [...forms.after, ...forms.before, ...languageOf('en').forms.after, ...unitsEverywhere];
+  const denials = [...tagsOf(locale), 'en'].flatMap((tag) => NONE[tag]?.split(' ') ?? []);
+  return {
+    words: [...words.keys(), ...units.map(([word]) => word), ...denials],
+    nouns: [...words].filter(([, kinds]) => KINDS.some((kind) => kinds.has(kind))).map(([word]) => word),
+    stems: [...stems.keys()],
+  };
 }
 
 /** Whether a noun of these kinds stands anywhere in a text. */

@@ -55,7 +55,7 @@ export function valueAfter(text: string, marker: string): Json | undefined {
 }
 
 /** Where the object or array that starts at `from` ends; -1 where none starts or it never ends. */
-function endOfValue(text: string, from: number): number {
+export function endOfValue(text: string, from: number): number {
   if (text[from] !== '{' && text[from] !== '[') return -1;
   let depth = 0;
   for (let at = from; at < text.length && at - from < TEXT_MAX; at++) {

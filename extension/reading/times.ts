@@ -117,6 +117,11 @@ function monthsOf(locale: string): readonly (readonly [string, number])[] {
   return list;
 }
 
+/** Names of months in a language and in English. */
+export function monthWords(locale: string | undefined): string[] {
+  return [(locale || 'en').slice(0, 40), 'en'].flatMap((language) => monthsOf(language).map(([name]) => name));
+}
+
 /** A printed day with a named month or in East Asian or ISO order: '24 Aug 2019', 'Aug 4, 2022', '2019/08/24', '2019年8月24日'.
  *  A bare 04/08/2022 can be two days: unknown; 24/08/2022 can't. @returns noon of that day, uncertain by a day. */
 export function readDay(text: unknown, locale?: string): Age | undefined {

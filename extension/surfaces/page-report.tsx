@@ -2,30 +2,44 @@
 /** Report a page that is not read right: load it once more while its responses are kept, look at what was kept, save it as a file. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { Snapshot } from '../.generated/snapshot';
 import { tabSession } from '../dossier/tab-session';
 import type { ToPage } from '../messages/messages';
+import type { PageParts } from '../redaction/page-parts';
+import { pageReport } from '../redaction/page-report';
+import { Pseudonyms } from '../redaction/pseudonyms';
 import type { Words } from '../views/words';
 import type { PageProps } from './mount';
 import { Top } from './parts';
 
+/** Time between two looks at a page that goes on loading, ms. */
+const PACE = 1000;
+
 const tab = Number(/^\?tab=(\d{1,15})$/.exec(location.search)?.[1] ?? Number.NaN);
 
 interface Made {
+  /** What it was made of. */
+  of: string;
   text: string;
-  parts: { address: string; size: number }[];
+  parts: { address: string; text: string }[];
 }
 
-/** The tab's own report of its page; null where no script of ours stands in it. */
-async function make(): Promise<Made | null> {
-  const text: unknown = await browser.tabs
+/** What the page's script sees and hears, and the file made of it; null where no script of ours stands in the page. */
+async function make(pseudonyms: Pseudonyms, last: Made | null): Promise<Made | null> {
+  const seen: unknown = await browser.tabs
     .sendMessage(tab, { kind: 'report_page' } satisfies ToPage, { frameId: 0 })
     .catch(() => null);
-  if (typeof text !== 'string') return null;
+  if (typeof seen !== 'string') return null;
+  const visit = await tabSession(browser.storage.session).load(tab);
+  const of = `${visit?.snapshot ?? ''}\n${seen}`;
+  if (last?.of === of) return last;
+  const read = visit?.snapshot ? (JSON.parse(visit.snapshot) as Snapshot) : null;
+  const text = pageReport(JSON.parse(seen) as PageParts, read, pseudonyms);
   const { log } = JSON.parse(text) as {
-    log: { entries: { request: { url: string }; response: { content: { size: number } } }[] };
+    log: { entries: { request: { url: string }; response: { content: { text: string } } }[] };
   };
-  const parts = log.entries.map(({ request, response }) => ({ address: request.url, size: response.content.size }));
-  return { text, parts };
+  const parts = log.entries.map(({ request, response }) => ({ address: request.url, text: response.content.text }));
+  return { of, text, parts };
 }
 
 /** Offers the file for download. Its name holds nothing that came from a page. */
@@ -49,9 +63,23 @@ export function PageReport({ words }: PageProps) {
   };
   useEffect(() => {
     if (!loading) return undefined;
+    // Of one recording the same names stay the same; no other file has them.
+    const pseudonyms = new Pseudonyms();
+    let timer: ReturnType<typeof setTimeout>;
+    let last: Made | null = null;
+    let stopped = false;
     // What the page loads later belongs to it, too: the list follows until the file is saved.
-    const timer = setInterval(() => void make().then(setMade), 1000);
-    return () => clearInterval(timer);
+    const follow = async () => {
+      last = await make(pseudonyms, last).catch(() => null);
+      if (stopped) return;
+      setMade(last);
+      timer = setTimeout(() => void follow(), PACE);
+    };
+    timer = setTimeout(() => void follow(), PACE);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
   }, [loading]);
   return (
     <main class="column">
@@ -85,7 +113,7 @@ export function PageReport({ words }: PageProps) {
   );
 }
 
-/** What the file holds, part by part. */
+/** All that the file holds, part by part, to be looked at. */
 function Parts({ made, words }: { made: Made; words: Words }) {
   const size = (characters: number) =>
     new Intl.NumberFormat(words.locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(
@@ -94,16 +122,14 @@ function Parts({ made, words }: { made: Made; words: Words }) {
   return (
     <>
       <h2>{words.text('report_page_parts')}</h2>
-      <ul class="points">
-        {made.parts.map(({ address, size: characters }, index) => (
-          <li key={index}>
-            <span aria-hidden="true">·</span>
-            <span>
-              <bdi>{address.slice(0, 120)}</bdi> {size(characters)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {made.parts.map(({ address, text }, index) => (
+        <details key={index} class="part">
+          <summary>
+            <bdi>{address}</bdi> {size(text.length)}
+          </summary>
+          <pre dir="ltr">{text}</pre>
+        </details>
+      ))}
     </>
   );
 }

@@ -24,6 +24,9 @@ export const surfaceStyles = `
 .surface .points { display: grid; gap: 8px; }
 .surface .points li { display: grid; grid-template-columns: 18px 1fr; gap: 10px; }
 .surface .points .icon { margin-top: 2px; color: var(--real); }
+.surface .part { border-top: 1px solid var(--border); padding: 8px 0; }
+.surface .part > summary { cursor: pointer; overflow-wrap: anywhere; }
+.surface .part > pre { margin: 8px 0 0; max-height: 60vh; overflow: auto; font: 12px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 
 /* The card's answer, standing in a page. */
 .surface .answer.card { position: static; width: auto; min-width: 0; font-size: 13px; line-height: 1.42; border: 0; box-shadow: none; padding: 0; background: transparent; }

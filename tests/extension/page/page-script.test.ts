@@ -344,17 +344,20 @@ describe('what it is asked', () => {
     expect(standing()[0]!.toggles).toBe(1);
   });
 
-  it('a report of the page: a HAR of what it read, where the person has asked for it', async () => {
+  it('what stands on the page, and what it got, where the person has asked for it', async () => {
     arrivals = [{ now, record: true }];
     const { sayRequest } = speak(document, ended);
     await start();
     sayRequest(`${ORIGIN}/graphql/query`, `${ORIGIN}/hollow.oven/`, answered('{"b":2}'));
-    const { log } = JSON.parse((await background.say({ kind: 'report_page' })) as string);
-    expect([log.creator.version, log.pages[0].startedDateTime]).toEqual(['9.8.7', now]);
-    expect(log.entries.map((entry: { request: { url: string } }) => entry.request.url)).toEqual([
-      `${ORIGIN}/hollow.oven/`,
-      `${ORIGIN}/graphql/query`,
-    ]);
+    const parts = JSON.parse((await background.say({ kind: 'report_page' })) as string);
+    expect(parts).toMatchObject({
+      address: `${ORIGIN}/hollow.oven/`,
+      now,
+      version: '9.8.7',
+      place: { kind: 'profile' },
+    });
+    expect(parts.tree[0]).toBe('html');
+    expect(parts.responses.map(({ url }: { url: string }) => url)).toEqual([`${ORIGIN}/graphql/query`]);
     await go('/hollow.oven/p/1');
     expect(await background.say({ kind: 'report_page' })).toBeUndefined();
   });
