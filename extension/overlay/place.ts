@@ -6,13 +6,13 @@ export interface Places {
   readonly sheet: CSSStyleSheet;
   /** @param left, top  px from the host's corner */
   badge(left: number, top: number): void;
-  /** @param room  greatest height in px; @param arrow  px from the card's left edge */
+  /** @param room  greatest height of the card in px; @param arrow  px from the card's left edge */
   card(left: number, top: number, room: number, arrow: number): void;
 }
 
 export function makePlaces(): Places {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('.plumb button.badge {} .plumb.card {} .card .scroll {} .card .arrow {}');
+  sheet.replaceSync('.plumb button.badge {} .plumb.card {} .card .arrow {}');
   const styleOf = (index: number) => (sheet.cssRules[index] as CSSStyleRule).style;
   const px = (value: number) => `${Math.round(value * 2) / 2}px`;
   return {
@@ -21,8 +21,8 @@ export function makePlaces(): Places {
     card: (left, top, room, arrow) => {
       styleOf(1).setProperty('left', px(left));
       styleOf(1).setProperty('top', px(top));
-      styleOf(2).setProperty('max-height', px(room));
-      styleOf(3).setProperty('left', px(arrow - 6));
+      styleOf(1).setProperty('max-height', px(room));
+      styleOf(2).setProperty('left', px(arrow - 6));
     },
   };
 }
@@ -46,8 +46,8 @@ const EDGE = 8;
 const GAP = 10;
 /** With less height than this below the badge, the card covers it rather than scroll in a slit. */
 const LEAST_ROOM = 460;
-/** Header of the card, which does not scroll, with the borders. */
-const HEADER = 46;
+/** No card is higher, whatever the window: it is read in one glance. */
+const MOST_ROOM = 640;
 
 /** Where the card opens, in the viewport's px. @param badge null where the badge has no place: the card takes the upper corner */
 export function placeCard(badge: Box | null, width: number, view: Size, direction: Direction): CardPlace {
@@ -56,7 +56,7 @@ export function placeCard(badge: Box | null, width: number, view: Size, directio
     return {
       left: direction === 'rtl' ? EDGE : lastLeft,
       top: EDGE,
-      room: view.height - 2 * EDGE - HEADER,
+      room: Math.min(MOST_ROOM, view.height - 2 * EDGE),
       arrow: 0,
       attached: false,
     };
@@ -69,7 +69,7 @@ export function placeCard(badge: Box | null, width: number, view: Size, directio
   return {
     left,
     top,
-    room: view.height - EDGE - top - HEADER,
+    room: Math.min(MOST_ROOM, view.height - EDGE - top),
     arrow: Math.min(Math.max(centre - left, 18), width - 18),
     attached,
   };

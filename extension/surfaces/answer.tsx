@@ -2,7 +2,7 @@
 /** The answer as the card gives it, in a page of our own. */
 import type { Report } from '../.generated/report';
 import type { Refusal } from '../.generated/snapshot';
-import { RefusalBody, ReportBody, Skeleton } from '../views/card/card';
+import { CardFoot, RefusalBody, ReportBody, Skeleton } from '../views/card/card';
 import { copyWithRange, selectedText } from '../views/copying';
 import type { Words } from '../views/words';
 import { openReport } from './open-report';
@@ -20,13 +20,8 @@ export function Answer({ state, words }: { state: ReportState; words: Words }) {
   const { report, missing, texts } = state;
   return (
     <div class="plumb answer card" onCopy={carryRange(report, words)}>
-      <ReportBody
-        report={report}
-        missing={missing}
-        words={words}
-        direction={words.direction}
-        onOpenReport={() => void openReport(texts)}
-      />
+      <ReportBody report={report} missing={missing} words={words} direction={words.direction} />
+      <CardFoot report={report} words={words} onOpenReport={() => void openReport(texts)} />
     </div>
   );
 }

@@ -7,11 +7,12 @@ import { siteNamed } from '../platforms/pages';
 import type { PlatformName } from '../reading/reading';
 import { readOnce, requestHost } from '../settings/granted';
 import type { Settings } from '../settings/settings';
-import { HeadlineBlock } from '../views/card/card-blocks';
+import { FactBlock } from '../views/card/card-blocks';
 import { announcement } from '../views/card/state';
 import { evidenceText } from '../views/evidence-meter';
 import { fieldText } from '../views/limits';
-import { VerdictChip } from '../views/verdict-chip';
+import { Peers } from '../views/peer-bar';
+import { StandingChip } from '../views/standing-chip';
 import type { Words } from '../views/words';
 import { carryRange } from './answer';
 import type { FollowedTab } from './follow-tab';
@@ -140,18 +141,16 @@ function SiteSwitch({ platform, words, settings }: { platform: PlatformName; wor
   );
 }
 
-/** The headline with its range, the verdict, and what it was read from. */
+/** The fact, the place among peers, the answer's state, and what it was read from. */
 function Glance({ state, words }: { state: ReportState; words: Words }) {
   const { report } = state;
   return (
     <div class="plumb answer card" onCopy={carryRange(report, words)}>
-      <HeadlineBlock
-        report={report}
-        words={words}
-        direction={words.direction}
-        muted={report.verdict === 'not_enough'}
-      />
-      <VerdictChip verdict={report.verdict} words={words} />
+      <p>
+        <StandingChip report={report} words={words} />
+      </p>
+      <FactBlock report={report} words={words} />
+      <Peers report={report} words={words} direction={words.direction} />
       <p class="fine">{evidenceText(report.read, words)}</p>
     </div>
   );

@@ -30,8 +30,7 @@ export const surfaceStyles = `
 
 /* The card's answer, standing in a page. */
 .surface .answer.card { position: static; width: auto; min-width: 0; font-size: 13px; line-height: 1.42; border: 0; box-shadow: none; padding: 0; background: transparent; }
-.surface .answer .headline { margin-top: 0; }
-.surface .answer footer { padding-bottom: 0; }
+.surface .answer footer { padding: 10px 0 0; background: none; border-radius: 0; }
 
 .surface .switches { display: grid; }
 .surface .switches > li { border-top: 1px solid var(--border); }

@@ -1,12 +1,16 @@
 /** @jsxImportSource preact */
 /** Our own icons on a 24-unit grid, drawn with the current colour. They repeat a word beside them: hidden from screen readers. */
-import type { Report, Signal } from '../.generated/report';
+import type { Signal } from '../.generated/report';
+import type { Mark } from './standing';
 
 const paths = {
-  consistent: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M8 12.4l2.8 2.8L16.2 9.6'],
-  mixed: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M9.4 9.6a2.7 2.7 0 0 1 5.2.9c0 1.7-2.6 2-2.6 3.6', 'M12 17.2v.01'],
+  fine: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M8 12.4l2.8 2.8L16.2 9.6'],
+  plain: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M8.5 12h7'],
+  low: ['M3 5h18L12 20z'],
+  question: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M9.4 9.6a2.7 2.7 0 0 1 5.2.9c0 1.7-2.6 2-2.6 3.6', 'M12 17.2v.01'],
   unusual: ['M12 4.2L2.9 19.8h18.2z', 'M12 10v4.4', 'M12 17.1v.01'],
-  not_enough: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18'],
+  few: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18'],
+  unread: ['M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1z', 'M9 9l6 6', 'M15 9l-6 6'],
   close: ['M6 6l12 12', 'M18 6L6 18'],
   copy: [
     'M9 9h10a1.5 1.5 0 0 1 1.5 1.5v9a1.5 1.5 0 0 1-1.5 1.5H9a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 9 9z',
@@ -52,7 +56,7 @@ const paths = {
   growth: ['M3 20h18', 'M4 16h6V9.5h5V5h5'],
   content: ['M4 4h7v7H4z', 'M13.5 4h6.5v7h-6.5z', 'M4 13.5h7V20H4z', 'M13.5 13.5h6.5V20h-6.5z'],
   profile: ['M12 11.5a4 4 0 1 0 0-8a4 4 0 0 0 0 8', 'M4.5 20.5c0-4 3.3-6.5 7.5-6.5s7.5 2.5 7.5 6.5'],
-} as const satisfies Record<Report['verdict'] | Signal['family'] | string, readonly string[]>;
+} as const satisfies Record<Mark | Signal['family'] | string, readonly string[]>;
 
 export type IconName = keyof typeof paths;
 
@@ -71,7 +75,7 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
       stroke-linejoin="round"
     >
       {paths[name].map((path) => (
-        <path key={path} d={path} stroke-dasharray={name === 'not_enough' ? '4.4 4.6' : undefined} />
+        <path key={path} d={path} stroke-dasharray={name === 'few' ? '4.4 4.6' : undefined} />
       ))}
     </svg>
   );

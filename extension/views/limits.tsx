@@ -2,7 +2,6 @@
 /** What to keep in mind and what could not be read. */
 import type { Report } from '../.generated/report';
 import type { Missing } from '../.generated/snapshot';
-import { Icon } from './icons';
 import type { MessageKey, Words } from './words';
 
 /** Snapshot fields in the words of the page; a field that is not listed is "some details", never its raw name. */
@@ -46,7 +45,8 @@ export function missingTexts(missing: readonly Missing[], platform: Report['plat
   return [...new Set(texts)];
 }
 
-export function Limits({
+/** What to keep in mind, what could not be read and what an estimate is, behind one line that says how much there is. */
+export function FoldedLimits({
   report: { cautions, platform },
   missing,
   words,
@@ -56,31 +56,29 @@ export function Limits({
   words: Words;
 }) {
   const unread = missingTexts(missing, platform, words);
+  const lists = (
+    [
+      ['limits_title', cautions.map((caution) => words.text(`caution_${caution}`))],
+      ['missing_title', unread],
+    ] as const
+  ).filter(([, items]) => items.length > 0);
   return (
-    <>
-      {cautions.length > 0 && (
-        <NotedList
-          title={words.text('limits_title')}
-          items={cautions.map((caution) => words.text(`caution_${caution}`))}
-        />
-      )}
-      {unread.length > 0 && <NotedList title={words.text('missing_title')} items={unread} />}
-    </>
-  );
-}
-
-function NotedList({ title, items }: { title: string; items: readonly string[] }) {
-  return (
-    <div class="noted">
-      <h2>
-        <Icon name="mind" size={14} />
-        {title}
-      </h2>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </div>
+    <details class="noted">
+      <summary>
+        {lists.map(([title, items]) => `${words.text(title)}: ${words.numbers.count(items.length)}`).join(' · ') ||
+          words.text('limits_title')}
+      </summary>
+      {lists.map(([title, items]) => (
+        <div key={title}>
+          <h2>{words.text(title)}</h2>
+          <ul>
+            {items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p class="small">{words.text('closing')}</p>
+    </details>
   );
 }

@@ -14,7 +14,7 @@ export interface Numbers {
   points(difference: number): string;
   /** A difference of logarithms as signed per cent: exp(x) - 1. */
   change(logDifference: number): string;
-  /** "2.2–4.1%", "840–1,400": both ends, the per cent sign once. */
+  /** "2.2–4.1%", "840–1,400": both ends, the per cent sign once; ends that print alike are one number. */
   range(low: string, high: string): string;
   /** A plain number with at most two significant decimals: ratios, correlations, posts a week. */
   plain(value: number): string;
@@ -24,6 +24,8 @@ export interface Numbers {
   date(time: string, year?: boolean): string;
   /** Date and time of day in UTC. */
   moment(time: string): string;
+  /** "6 days ago", "5 months ago": whole days, months or years since. @param days >= 0 */
+  ago(days: number): string;
 }
 
 /** Formatters are slow to make (about 50 µs each) and the same everywhere: one set a language. */
@@ -71,6 +73,8 @@ function makeNumbers(locale: string): Numbers {
   });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
+  const since = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+
   const count = (value: number) => (value < 10_000 ? grouped : compact).format(value);
   return {
     count,
@@ -86,6 +90,7 @@ function makeNumbers(locale: string): Numbers {
     points: (value) => trueMinus(signed.format(value * 100)),
     change: (value) => trueMinus(signedShare.format(Math.exp(value) - 1)),
     range: (low, high) => {
+      if (low === high) return high;
       const sign = percentSign.exec(high)?.[0] ?? '';
       const start = sign && low.endsWith(sign) ? low.slice(0, -sign.length).replace('\u2066', '') : low;
       return /[\u2212-]/.test(low) ? `${low} – ${high}` : `${start}–${high}`;
@@ -94,6 +99,11 @@ function makeNumbers(locale: string): Numbers {
     plain: (value) => trueMinus(plain.format(value)),
     date: (time, year) => formatTime(year ? dayOfYear : day, time),
     moment: (time) => formatTime(moment, time),
+    ago: (days) => {
+      const [unit, length] =
+        days < 60 ? (['day', 1] as const) : days < 730 ? (['month', 30.4] as const) : (['year', 365.25] as const);
+      return since.format(-Math.floor(days / length), unit);
+    },
   };
 }
 

@@ -28,33 +28,6 @@ export function drawnPosts(posts: readonly Post[] = []): Drawn[] {
     .map(({ post }) => post);
 }
 
-export interface PostsChartProps {
-  posts: readonly Drawn[];
-  width: number;
-  height: number;
-  words: Words;
-  direction: 'ltr' | 'rtl';
-}
-
-export function PostsChart({ posts, width, height, words, direction }: PostsChartProps) {
-  const places = posts.map(placeOf);
-  const scale = scaleOf(posts, width, height, direction);
-  return (
-    <svg
-      class="posts-chart"
-      viewBox={`0 0 ${width} ${height}`}
-      width="100%"
-      role="img"
-      aria-label={chartLabel(posts, words)}
-    >
-      <Band posts={posts} scale={scale} />
-      {posts.map((post, index) => (
-        <Dot key={index} x={scale.x(index)} y={scale.y(post.value)} place={places[index]!} size={3} />
-      ))}
-    </svg>
-  );
-}
-
 /** The chart in one sentence, for those who hear it. */
 export function chartLabel(posts: readonly Drawn[], words: Words): string {
   const places = posts.map(placeOf);
@@ -81,7 +54,6 @@ export interface Insets {
   top: number;
   bottom: number;
 }
-const CARD_INSETS: Insets = { start: 5, end: 5, top: 5, bottom: 5 };
 
 /** Maps positions to pixels; a value of 0 lies on the floor, since its logarithm has no place. */
 export function scaleOf(
@@ -89,7 +61,7 @@ export function scaleOf(
   width: number,
   height: number,
   direction: 'ltr' | 'rtl',
-  insets = CARD_INSETS,
+  insets: Insets,
 ): Scale {
   const values = posts
     .flatMap((post) => [post.value, post.expected?.low, post.expected?.high])

@@ -36,13 +36,24 @@ export const viewStyles = `
 .range-bar .marks .halo { stroke: var(--bg); }
 .range-bar .axis text { font: 500 11px var(--font); fill: var(--text-3); font-variant-numeric: tabular-nums; direction: ltr; unicode-bidi: isolate; }
 
-.verdict { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 9px; }
-.chip { display: inline-flex; gap: 6px; align-items: center; padding: 4px 10px 4px 8px; border-radius: 999px; font: 600 12.5px/1.3 var(--font); white-space: nowrap; }
-.chip:dir(rtl) { padding: 4px 8px 4px 10px; }
-.chip.consistent { color: var(--ok-fg); background: var(--ok-bg); }
-.chip.mixed { color: var(--mixed-fg); background: var(--mixed-bg); }
-.chip.unusual { color: var(--unusual-fg); background: var(--unusual-bg); }
-.chip.not_enough { color: var(--none-fg); background: var(--none-bg); }
+.is-fine { --tone: var(--ok-fg); --tint: var(--ok-bg); }
+.is-question, .is-low { --tone: var(--mixed-fg); --tint: var(--mixed-bg); }
+.is-unusual { --tone: var(--unusual-fg); --tint: var(--unusual-bg); }
+.is-plain, .is-few, .is-unread { --tone: var(--none-fg); --tint: var(--none-bg); }
+.chip { display: inline-flex; gap: 6px; align-items: center; min-height: 24px; padding: 3px 10px 3px 7px; border-radius: 999px; font: 600 12px/1.3 var(--font); color: var(--tone); background: var(--tint); }
+.chip:dir(rtl) { padding: 3px 7px 3px 10px; }
+
+.peer-bar { display: block; }
+.peer-bar .peer-band { fill: var(--surface-2); stroke: var(--border-strong); }
+.peer-bar :is(.whisker, .halo) { fill: none; stroke: var(--text); stroke-width: 1.75; }
+.peer-bar .halo { stroke: var(--bg); stroke-width: 4; }
+.peer-bar .here { fill: var(--real); stroke: var(--bg); stroke-width: 1.5; }
+.far ~ .peer-bar .here { fill: var(--mixed-fg); }
+.unsure .peer-bar .here { fill: var(--bg); stroke: var(--border-strong); stroke-width: 2; }
+.unsure .peer-bar .whisker { stroke: var(--border-strong); }
+.peers .says { display: flex; gap: 8px; font-weight: 600; line-height: 18px; margin-bottom: 4px; } .peers .says .icon { color: var(--mixed-fg); margin-top: 2px; }
+.plumb .peers .says { margin-bottom: 4px; }
+.peers .band-name { display: flex; align-items: center; gap: 6px; } .plumb .peers .band-name { font-size: 11px; line-height: 16px; margin-top: 2px; }
 
 .posts-chart { display: block; overflow: visible; }
 .posts-chart .band, .legend .band { fill: var(--rail); }
@@ -70,11 +81,6 @@ export const viewStyles = `
 .effect-bar .lowers { fill: var(--unusual-fg); } .effect-bar .raises { fill: var(--real); } .effect-bar .weak { fill: var(--border-strong); }
 .strength .full { fill: var(--text-2); } .strength .empty { fill: none; stroke: var(--border-strong); }
 
-.explanations { display: grid; gap: 6px; }
-.explanations li { display: grid; grid-template-columns: 1fr 56px 38px; gap: 10px; align-items: center; }
-.explanations .weight { fill: var(--border-strong); }
-.explanations .number { text-align: end; color: var(--text-2); font-size: 12px; }
-
 .meter { display: inline-flex; align-items: center; gap: 8px; }
 .meter .full { fill: var(--real); stroke: var(--real); } .meter .empty { fill: none; stroke: var(--border-strong); }
 .narrow { display: grid; gap: 5px; margin-top: 7px; }
@@ -82,10 +88,9 @@ export const viewStyles = `
 .narrow li { display: grid; grid-template-columns: 14px 1fr; gap: 8px; color: var(--text-2); font-size: 12px; }
 .narrow .icon { margin-top: 1px; color: var(--real); }
 
-.noted h2 { display: flex; align-items: center; gap: 8px; font-size: 13px; }
-.noted .icon { color: var(--text-3); }
+.noted summary { cursor: pointer; font-size: 12px; min-height: 24px; line-height: 24px; color: var(--text-2); }
 .plumb .noted ul { padding-inline-start: 22px; margin-top: 3px; display: grid; gap: 2px; font-size: 12px; color: var(--text-2); }
-.noted + .noted { margin-top: 8px; }
+.noted div + div { margin-top: 6px; }
 
 @media (forced-colors: active) {
   .plumb { --bg: Canvas; --surface: Canvas; --surface-2: Canvas; --text: CanvasText; --text-2: CanvasText; --text-3: CanvasText;
@@ -95,6 +100,7 @@ export const viewStyles = `
   .range-bar .outline { stroke: CanvasText; }
   .range-bar .hatch { stroke: Highlight; stroke-opacity: 1; }
   .chip { border: 1px solid CanvasText; }
+  .peer-bar .peer-band { fill: Canvas; stroke: CanvasText; }
   /* Else the words get a plate of the page's colour behind them, on which they can't be seen. */
   .plumb button.primary { forced-color-adjust: none; }
 }

@@ -1,7 +1,10 @@
-/** The answer in one sentence: what the badge is called, what is announced, what is copied. Always with ≈, range and basis. */
+/** The answer in one sentence: what is announced, what is copied. The fact with what it rests on; an estimate with ≈ and its range. */
 import type { Report } from '../.generated/report';
 import { evidenceText } from './evidence-meter';
+import { factOf, ratioText, secondFact, whenText } from './fact';
 import { pageText } from './page-text';
+import { peersText } from './peer-bar';
+import { standingText } from './standing';
 import type { MessageKey, Words } from './words';
 
 const basisNames = {
@@ -15,88 +18,72 @@ export function basisText(report: Report, words: Words): string {
   return words.text(basisNames[report.engagement?.basis ?? 'likes+comments']);
 }
 
-/**
- * The audience has a figure only where a sample of people or a history stands behind it and the share's interval is
- * narrower than 0.40: no page without such a sample allows one.
- */
-export function audienceHasFigure(report: Report): boolean {
-  const { share, people } = report.audience;
-  return people !== undefined && (report.read.people > 0 || report.read.history > 0) && share.high - share.low < 0.4;
-}
-
-/** "1,530", or the middle in the manner of an estimate where the page printed rounded counts. */
-export function shownPerPost(report: Report, words: Words): string | undefined {
-  const shown = report.engagement?.perPost?.shown;
-  if (!shown) return undefined;
-  return shown.low === shown.high ? words.numbers.count(shown.mid) : words.numbers.estimate(shown.mid);
-}
-
-export interface Headline {
+export interface RealFigure {
   real: string;
   shown: string;
   range: string;
   level: string;
-  ofFollowers?: string;
 }
 
-/** The parts of the headline; nothing where no engagement could be estimated. */
-export function headline(report: Report, words: Words): Headline | undefined {
-  const perPost = report.engagement?.perPost;
-  const shown = shownPerPost(report, words);
-  if (!perPost || shown === undefined) return undefined;
-  const { estimate, percent } = words.numbers;
-  const share = report.engagement?.perFollower?.real;
+/** How much of the shown engagement is real, with its range; nothing where what was read has not moved it. */
+export function realFigure({ engagement }: Report, words: Words): RealFigure | undefined {
+  const perPost = engagement?.perPost;
+  if (!perPost?.moved) return undefined;
+  const { estimate, count, percent, range } = words.numbers;
+  const { shown, real } = perPost;
   return {
-    real: estimate(perPost.real.mid),
-    shown,
-    range: words.numbers.range(estimate(perPost.real.low), estimate(perPost.real.high)),
-    level: percent(perPost.real.level),
-    ofFollowers:
-      share && report.followers
-        ? words.text('headline_of_followers', {
-            share: percent(share.mid),
-            followers: words.numbers.shown(report.followers),
-          })
-        : undefined,
+    real: estimate(real.mid),
+    shown: shown.low === shown.high ? count(shown.mid) : estimate(shown.mid),
+    range: range(estimate(real.low), estimate(real.high)),
+    level: percent(real.level),
   };
 }
 
-/** "≈1,100 of 1,530 engagements a post look genuine (840–1,400) · 0.9% of 128K followers" */
-export function summary(report: Report, words: Words): string {
-  const parts = headline(report, words);
-  if (!parts) {
-    const views = viewsOnly(report, words);
-    return views === undefined ? words.text('headline_none') : words.text('headline_shown_only', { shown: views });
-  }
-  const sentence = words.text('summary', { real: parts.real, shown: parts.shown, range: parts.range });
-  return parts.ofFollowers === undefined ? sentence : `${sentence} · ${parts.ofFollowers}`;
+/**
+ * What the people that were seen say of all followers, where that says something: both ends where they are near each
+ * other, else the end that excludes more.
+ */
+export function audienceText({ audience, read }: Report, words: Words): string | undefined {
+  if (!audience.moved) return undefined;
+  const { low, high } = audience.share;
+  const { percent, range } = words.numbers;
+  const from = read.people > 0 ? words.count('unit_people', read.people) : words.count('unit_readings', read.history);
+  // An end that prints as all or nothing says nothing.
+  const bothSay = low >= 0.005 && high < 0.995;
+  if (bothSay && high - low < 0.4)
+    return words.text('audience_between', { range: range(percent(low), percent(high)), from });
+  return 1 - high > low
+    ? words.text('audience_at_most', { share: percent(high), from })
+    : words.text('audience_at_least', { share: percent(low), from });
 }
 
-/** Views per follower as shown, where that is all a page tells. */
-export function viewsOnly(report: Report, words: Words): string | undefined {
-  const shown = report.engagement?.viewsPerFollower?.shown;
-  return report.engagement?.perPost || shown === undefined ? undefined : words.numbers.plain(shown);
+/** "1,530 engagements a post · 1.2% of 128K followers · last post yesterday · … · Below the lowest tenth of peers". */
+export function summary(report: Report, words: Words): string {
+  const fact = factOf(report, words);
+  const real = realFigure(report, words);
+  if (!fact) return words.text('headline_none');
+  return [
+    `${fact.value} ${fact.name}`,
+    ratioText(report, fact, words),
+    secondFact(report, words),
+    whenText(report, fact, words),
+    report.position && report.verdict !== 'not_enough' && peersText(report.position, words),
+    real && words.text('summary', { real: real.real, shown: real.shown, range: real.range }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** The paragraph that is put on the clipboard: whose, the answer, the verdict, what it was read from, what it is not. */
 export function copyText(report: Report, words: Words): string {
-  const { numbers } = words;
-  const people = report.audience.people;
-  const audience =
-    audienceHasFigure(report) && people && report.followers
-      ? `; ${words.text('summary_audience', {
-          people: numbers.estimate(people.mid),
-          followers: numbers.shown(report.followers),
-          range: words.numbers.range(numbers.estimate(people.low), numbers.estimate(people.high)),
-        })}`
-      : '';
+  const audience = audienceText(report, words);
   return words.text('summary_copied', {
     handle: pageText(report.handle),
     platform: words.text(`platform_${report.platform}`),
-    summary: summary(report, words) + audience,
-    verdict: `${words.text(`verdict_${report.verdict}`)} (${words.text(`verdict_${report.verdict}_note`)})`,
+    summary: summary(report, words) + (audience === undefined ? '' : ` · ${audience}`),
+    verdict: standingText(report, words),
     read: evidenceText(report.read, words),
-    date: report.capturedAt ? numbers.date(report.capturedAt, true) : '',
+    date: report.capturedAt ? words.numbers.date(report.capturedAt, true) : '',
     closing: words.text('closing'),
   });
 }

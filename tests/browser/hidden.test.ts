@@ -69,7 +69,7 @@ async function saysOwn(session: ReplaySession, path: string, tab: number): Promi
   await go(`/${path}?tab=${tab}`);
   const text = await until(`${path} has the answer`, async () => {
     const shown = String(await control.evaluate('document.body?.innerText').catch(() => ''));
-    return /≈/.test(shown) && shown;
+    return /From \d+ posts?/.test(shown) && shown;
   });
   await go(before);
   await until('our own page is back', () =>

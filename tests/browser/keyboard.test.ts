@@ -119,7 +119,7 @@ describe('by keyboard alone', { concurrency: 2 }, () => {
       assert.ok(extension);
       await page.triggerExtensionAction(extension);
       const popup = await target('/popup.html');
-      await until('the popup has the estimate', async () => /≈/.test(await text(popup)));
+      await until('the popup has the estimate', async () => /From \d+ posts?/.test(await text(popup)));
       assert.deepEqual(await unreached(popup), [], 'every control of the popup is reached by Tab');
       await tabTo(popup, /^Settings/);
       // The popup is gone before the key is up.
@@ -154,7 +154,7 @@ describe('by keyboard alone', { concurrency: 2 }, () => {
     };
     try {
       const popup = await stage.open(`popup.html?tab=${tabOf('unusual')}`, 'light', { width: 360, height: 500 });
-      await until('the popup has the estimate', async () => /≈/.test(await text(popup)));
+      await until('the popup has the estimate', async () => /From \d+ posts?/.test(await text(popup)));
       await tabTo(popup, /^Full report/);
       await popup.keyboard.press('Enter').catch(() => {});
       await until('a tab with the report', async () => (await openTabs()).some((url) => url.includes('/report.html#')));
@@ -177,7 +177,7 @@ describe('by keyboard alone', { concurrency: 2 }, () => {
       // Behind the last control stands the browser's own window: these look last.
       for (const path of [`popup.html?tab=${tabOf('mixed')}`, `sidepanel.html?tab=${tabOf('mixed')}`]) {
         const page = await stage.open(path, 'light', { width: 380, height: 900 });
-        await until('it has the estimate', async () => /≈/.test(await text(page)));
+        await until('it has the estimate', async () => /From \d+ posts?/.test(await text(page)));
         assert.deepEqual(await unreached(page), [], path);
       }
     } finally {

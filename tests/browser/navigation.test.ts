@@ -20,11 +20,14 @@ const LONGEST_ANSWER_MS = 1000;
 
 const UNITS: Record<string, number> = { K: 1e3, M: 1e6 };
 
-/** The estimate that a badge shows; undefined where it shows none. */
-function drawnNumber(badge: string | null): number | undefined {
-  const found = /≈\s*([\d.,]+)([KM]?)|([\d.,]+)([KM]?) views per follower/.exec(badge ?? '');
+/** Engagements a post that a badge shows, or those that its views stand for; undefined where it shows neither. */
+function drawnNumber(badge: string | null, viewsALike = 1): number | undefined {
+  const found = /([\d.,]+)([KM]?)(\/post| views)/.exec(badge ?? '');
   if (!found) return undefined;
-  return Number((found[1] ?? found[3] ?? '').replaceAll(',', '')) * (UNITS[found[2] ?? found[4] ?? ''] ?? 1);
+  return (
+    (Number((found[1] ?? '').replaceAll(',', '')) * (UNITS[found[2] ?? ''] ?? 1)) /
+    (found[3] === ' views' ? viewsALike : 1)
+  );
 }
 
 /** Planted in the background: its answers to pages, too, come late, and not in their order. */
@@ -41,7 +44,7 @@ function foreign(world: World, { address, badge, card, printed, beside }: Look):
   if (!owner) return badge === null && card === null ? undefined : "something is drawn on nobody's page";
   const named = /Estimate for @(\S+)$/.exec(card ?? '')?.[1];
   if (named !== undefined && named !== owner.handle) return `the card says ${named}`;
-  const number = drawnNumber(badge);
+  const number = drawnNumber(badge, owner.viewsALike);
   if (number === undefined) return undefined;
   if (number < owner.band.low * 0.2 || number > owner.band.high * 1.1) return `the badge says ${number}`;
   if (beside && printed !== null && printed !== owner.handle) return `the badge stands beside ${printed}'s header`;

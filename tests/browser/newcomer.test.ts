@@ -35,19 +35,21 @@ test('from the installed package to the report of the sample, without scrolling'
     const first = await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'), { timeout: 60_000 });
     const page = await first.asPage();
     await page.setViewport(WINDOW);
-    await page.waitForFunction(() => /≈ [\d,]+/.test(document.body.textContent ?? ''), { timeout: 60_000 });
+    await page.waitForFunction(() => /[\d,]+ engagements a post/.test(document.body.textContent ?? ''), {
+      timeout: 60_000,
+    });
     context.diagnostic(`the sample is read after ${passed()}`);
     const inSight = await page.evaluate(() =>
-      ['.badge', '.headline', '.range-bar', '.chip'].filter((selector) => {
+      ['.badge', '.fact', '.peer-bar', '.chip'].filter((selector) => {
         const box = document.querySelector(`.sample-page ${selector}`)?.getBoundingClientRect();
         return !box || box.bottom > innerHeight;
       }),
     );
-    assert.deepEqual(inSight, [], 'badge, headline, bar and verdict are in sight');
+    assert.deepEqual(inSight, [], 'badge, fact, place and verdict are in sight');
     await pressInSight(page, 'Full report');
     const opened = await browser.waitForTarget((target) => target.url().includes('/report.html#'), { timeout: 60_000 });
     const report = await opened.asPage();
-    await report.waitForFunction(() => /≈/.test(document.body.textContent ?? ''), { timeout: 60_000 });
+    await report.waitForFunction(() => /engagements a post/.test(document.body.textContent ?? ''), { timeout: 60_000 });
     context.diagnostic(`the report is open after ${passed()}`);
     assert.ok(Date.now() - began < 120_000);
   } finally {

@@ -123,7 +123,7 @@ describe('our own pages', { concurrency: 2 }, () => {
     test('the first run scores the sample with the real core, and is not shown twice', async () => {
       const page = await stage.open('welcome.html');
       await until('the sample is scored', async () =>
-        /≈ [\d,]+ of 1,2\d\d/.test((await text(page)).replace(/\s+/g, ' ')),
+        /1,2\d\d engagements a post/.test((await text(page)).replace(/\s+/g, ' ')),
       );
       const { settings } = await storage<{ settings: { firstRunSeen: boolean } }>(page, 'local');
       assert.equal(settings.firstRunSeen, true);
@@ -223,7 +223,7 @@ describe('our own pages', { concurrency: 2 }, () => {
       await store(page, 'session', { [`page:${tab}`]: { ...visit, report } });
       await until('the report', async () => (await text(page)).includes('Mixed signals'));
       const said = await page.evaluate(() => document.querySelector('[aria-live=polite]')?.textContent ?? '');
-      assert.match(said, /^Estimate ready\. ≈/);
+      assert.match(said, /^Estimate ready\. 19K views a post/);
       await page.close();
     });
 
@@ -248,7 +248,7 @@ describe('our own pages', { concurrency: 2 }, () => {
         await page.keyboard.type(String(200 + post));
       }
       await page.keyboard.press('Enter');
-      await until('the answer', async () => /look genuine|No engagement/.test(await text(page)));
+      await until('the answer', async () => /engagements a post|likes a post/.test(await text(page)));
       assert.match(await text(page), /From 5 posts/);
       await accessible(page, 'a typed estimate');
       await page.close();
@@ -269,7 +269,7 @@ describe('our own pages', { concurrency: 2 }, () => {
         const asked: string[] = [];
         opened.on('request', (request) => asked.push(request.url()));
         await opened.goto(`file://${join(folder, 'plumb-report-2026-11-22.html')}`);
-        assert.match(await text(opened), /≈ 1,100/);
+        assert.match(await text(opened), /1,530 engagements a post/);
         await accessible(opened, 'the saved file');
         assert.equal(asked.length, 1, 'only the file itself');
         await opened.close();
@@ -288,7 +288,7 @@ describe('our own pages', { concurrency: 2 }, () => {
         value.dispatchEvent(new ClipboardEvent('copy', { bubbles: true, cancelable: true, clipboardData }));
         return clipboardData.getData('text/plain');
       });
-      assert.match(copied, /^≈ 1,100\n\n.*840–1,400.*From 24 posts/s);
+      assert.match(copied, /^1,530\n\n.*840–1,400.*From 24 posts/s);
       await page.close();
     });
   });
@@ -311,7 +311,7 @@ describe('our own pages', { concurrency: 2 }, () => {
     test('the first run scores the sample with the real core', async () => {
       const page = await stage.open('welcome.html');
       await until('the sample is scored', async () =>
-        /≈ [\d,]+ of 1,2\d\d/.test((await text(page)).replace(/\s+/g, ' ')),
+        /1,2\d\d engagements a post/.test((await text(page)).replace(/\s+/g, ' ')),
       );
       await page.close();
     });

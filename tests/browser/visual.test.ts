@@ -87,12 +87,12 @@ test('a colour, a place, a word and a mark that change are noticed; the smoothin
   assert.ok(same(smoothed), `smoothing alone makes ${smoothed.pixels} pixels`);
   const changes = {
     'a shade of the main colour': withStyle(':root, .plumb { --real: #0a7f70 !important; }'),
-    'a chip moved by 3 px': withStyle('.verdict { transform: translateX(3px); }'),
+    'a chip moved by 3 px': withStyle('.chip { transform: translateX(3px); }'),
     'a mark that is gone': withStyle('.chip svg { visibility: hidden; }'),
     'one other digit': (page: Page) =>
       page.evaluate(() => {
         const value = document.querySelector('.big .value') as Element;
-        value.textContent = (value.textContent ?? '').replace('1,100', '1,700');
+        value.textContent = (value.textContent ?? '').replace('1,530', '1,580');
       }),
     'a higher page': withStyle('main { padding-bottom: 40px !important; }'),
   };

@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
-/** Five seconds: the verdict's mark, the range bar, real engagements a post with the range, their share of the followers. */
+/** Five seconds: a mark, what the page shows of a post, and its place among peers or what is to be asked. */
 import type { Report } from '../../.generated/report';
+import { factOf, shortRatio } from '../fact';
 import { Icon } from '../icons';
-import { RangeBar } from '../range-bar';
-import { headline, viewsOnly } from '../summary';
+import { peersText } from '../peer-bar';
+import { markOf, saysOf, standingText } from '../standing';
 import type { Words } from '../words';
 import type { OverlayState } from './state';
 
@@ -20,7 +21,7 @@ export interface BadgeProps {
 }
 
 export function Badge(props: BadgeProps) {
-  const { state, words, direction, open, mini, placed, leadsAway, onToggle } = props;
+  const { state, words, open, mini, placed, leadsAway, onToggle } = props;
   const classes = ['badge', mini && 'mini', !placed && 'unplaced'].filter(Boolean).join(' ');
   return (
     <button
@@ -31,160 +32,118 @@ export function Badge(props: BadgeProps) {
       tabIndex={placed ? 0 : -1}
       onClick={onToggle}
     >
-      <span class="badge-ghost" aria-hidden="true">
-        <Ghost words={words} />
-      </span>
+      <Ghosts words={words} />
       <span class="badge-line">
-        <span class="visually-hidden">{spokenVerdict(state, words)} </span>
-        <Line state={state} words={words} direction={direction} />
-        <span class="visually-hidden"> {spokenRest(props)}</span>
+        <span class="visually-hidden">{spokenFirst(state, words)} </span>
+        <Line state={state} words={words} />
+        <span class="visually-hidden"> {spokenLast(state, words)}</span>
       </span>
     </button>
   );
 }
 
-/** Before the figures, for those who hear them: the name and the verdict that the mark shows. */
-function spokenVerdict(state: OverlayState, words: Words): string {
+/** Before the figures, for those who hear them: the name, and the words of the mark. */
+function spokenFirst(state: OverlayState, words: Words): string {
   return state.kind === 'report'
-    ? `${words.text('brand')}: ${words.text(`verdict_${state.report.verdict}`)}.`
+    ? `${words.text('brand')}: ${standingText(state.report, words)}.`
     : `${words.text('brand')}:`;
 }
 
-/** After the figures: whose share the last one is, and what the button does. */
-function spokenRest({ state, words }: BadgeProps): string {
-  const followers =
-    state.kind === 'report' &&
-    state.report.verdict !== 'not_enough' &&
-    headline(state.report, words)?.ofFollowers &&
-    state.report.followers;
-  return `${followers ? words.text('badge_of_followers', { followers: words.numbers.shown(followers) }) : ''}. ${words.text('badge_open')}`;
+/** After the figures: the place in a whole sentence, what is old, and what the button does. */
+function spokenLast(state: OverlayState, words: Words): string {
+  const { position, fresh, verdict } = state.kind === 'report' ? state.report : {};
+  return [
+    '',
+    position && verdict !== 'not_enough' && `${peersText(position, words)}.`,
+    fresh?.stale && `${words.text('fact_newest', { ago: words.numbers.ago(fresh.days) })}.`,
+    words.text('badge_open'),
+  ]
+    .filter((part) => part !== false && part !== undefined)
+    .join(' ');
 }
 
-/** The widest figures of the usual kind, unseen: the badge has its final width before anything is known. */
-function Ghost({ words }: { words: Words }) {
-  const longest = (texts: string[]) => texts.reduce((a, b) => (b.length > a.length ? b : a));
-  const { estimate, percent } = words.numbers;
-  const real = longest([8888, 888_888, 8_800_000].map(estimate));
-  const range = longest(
-    [
-      [8700, 8888],
-      [877_777, 888_888],
-    ].map(([low, high]) => words.numbers.range(estimate(low!), estimate(high!))),
-  );
+/** The widest texts of the usual kind, unseen: the badge has its final width before anything is known. */
+function Ghosts({ words }: { words: Words }) {
+  const { count, percent, ago } = words.numbers;
+  const figure = words.text('badge_per_post', { value: count(8888) });
+  const texts: readonly BadgeParts[] = [
+    { mark: 'plain', figure, rest: percent(0.0088), says: words.text('place_far_below'), loud: true },
+    { mark: 'plain', figure, rest: percent(0.0088), says: words.text('badge_unusual'), loud: true },
+    { mark: 'plain', figure, rest: ago(240), says: words.text('place_typical') },
+    { mark: 'plain', rest: words.text('badge_refusal') },
+  ];
   return (
     <>
-      <span class="mark">
-        <Icon name="not_enough" size={14} />
-      </span>
-      <svg class="range-bar" width="44" height="8" />
-      <span class="figure">{words.text('badge_real', { real })}</span>
-      <span class="range">
-        {range} · ≈{longest([0.088, 0.00088].map(percent))}
-      </span>
+      {texts.map((parts) => (
+        <span key={`${parts.rest} ${parts.says}`} class="badge-ghost" aria-hidden="true">
+          <Parts {...parts} />
+        </span>
+      ))}
     </>
   );
 }
 
-function Line({ state, words, direction }: { state: OverlayState; words: Words; direction: 'ltr' | 'rtl' }) {
+function Line({ state, words }: { state: OverlayState; words: Words }) {
   if (state.kind === 'reading')
     return (
       <>
         <span class="bone round" />
-        <span class="bone bar" />
+        <span class="bone text" />
         <span class="bone text" />
         <span class="visually-hidden">{words.text('badge_reading')}</span>
       </>
     );
-  if (state.kind === 'refusal') {
-    return (
-      <>
-        <span class="mark not_enough">
-          <Icon name="not_enough" size={14} />
-        </span>
-        <span class="figure grey">{words.text('badge_refusal')}</span>
-      </>
-    );
-  }
-  const { report } = state;
+  if (state.kind === 'refusal') return <Parts mark="unread" rest={words.text('badge_refusal')} />;
+  return <Parts {...badgeParts(state.report, words)} />;
+}
+
+export interface BadgeParts {
+  mark: Parameters<typeof Icon>[0]['name'];
+  /** In bold, and in the mini badge alone. */
+  figure?: string;
+  rest?: string;
+  /** The rest is a caution. */
+  old?: boolean;
+  says?: string;
+  /** What it says is asked about. */
+  loud?: boolean;
+}
+
+/** Widths of a Latin letter that have room beside the mark; a letter of another script may take two. */
+const ROOM = 25;
+const lengthOf = (text = '') => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1.9 : 1), 0);
+
+/** The badge's words: a finding or the place among peers, and the ratio, or how old all this is, where that has room. */
+export function badgeParts(report: Report, words: Words): BadgeParts {
+  const mark = markOf(report);
+  const fact = factOf(report, words);
+  if (!fact) return { mark, rest: words.text(mark === 'few' ? 'verdict_not_enough' : 'headline_none') };
+  const figure = words.text(fact.of === 'views' ? 'badge_views' : 'badge_per_post', { value: fact.value });
+  if (mark === 'few') return { mark, figure, rest: words.count('badge_only_posts', report.read.postsUsed) };
+  const says = saysOf(report, words);
+  const { fresh } = report;
+  const rest = fresh?.stale ? words.numbers.ago(fresh.days) : shortRatio(report, fact, words);
+  const fits = lengthOf(figure) + lengthOf(rest) + lengthOf(says?.text) <= ROOM;
+  // What is old is a caution: before it goes, a place that nobody would ask about does.
+  const kept = fits || !(fresh?.stale && says && !says.loud) ? says : undefined;
+  return {
+    mark,
+    figure,
+    rest: fits || kept === undefined ? rest : undefined,
+    old: fresh?.stale,
+    says: kept?.text,
+    loud: kept?.loud,
+  };
+}
+
+function Parts({ mark, figure, rest, old, says, loud }: BadgeParts) {
   return (
     <>
-      <span class={`mark ${report.verdict}`}>
-        <Icon name={report.verdict} size={14} />
+      <span class={`mark is-${mark}`}>
+        <Icon name={mark} size={14} />
       </span>
-      <BadgeBar report={report} direction={direction} />
-      <Figures report={report} words={words} />
+      {figure && <b class="figure">{figure}</b>} {rest && <span class={old ? 'rest old' : 'rest'}>{rest}</span>}{' '}
+      {says && <span class={loud ? `says is-${mark}` : 'says quiet'}>{says}</span>}
     </>
-  );
-}
-
-function Figures({ report, words }: { report: Report; words: Words }) {
-  if (report.verdict === 'not_enough') {
-    const next = nextStep(report, words);
-    return (
-      <span class="figure grey">
-        {words.text('verdict_not_enough')}
-        {next && ` · ${next}`}
-      </span>
-    );
-  }
-  const parts = headline(report, words);
-  if (!parts) {
-    const views = viewsOnly(report, words);
-    return (
-      <span class="figure grey">
-        {views === undefined ? words.text('headline_none') : words.text('badge_views_only', { shown: views })}
-      </span>
-    );
-  }
-  const share = report.engagement?.perFollower?.real;
-  return (
-    <>
-      <span class="figure">{words.text('badge_real', { real: parts.real })}</span>{' '}
-      <span class="range">
-        {parts.range}
-        {share && ` · ≈${words.numbers.percent(share.mid)}`}
-      </span>
-    </>
-  );
-}
-
-/** What to open next, in two or three words. */
-function nextStep(report: Report, words: Words): string | undefined {
-  const [first] = report.read.narrow;
-  if (!first) return undefined;
-  switch (first.action) {
-    case 'open_posts':
-      return words.count('badge_open_posts', first.count);
-    case 'scroll_posts':
-      return words.count('badge_scroll_posts', first.count);
-    case 'open_followers':
-      return words.text('badge_open_followers');
-    case 'revisit':
-      return words.text('badge_revisit');
-  }
-}
-
-function BadgeBar({ report, direction }: { report: Report; direction: 'ltr' | 'rtl' }) {
-  const perPost = report.engagement?.perPost;
-  const muted = report.verdict === 'not_enough';
-  return perPost ? (
-    <RangeBar
-      id="badge"
-      size="badge"
-      rail={Math.max(perPost.shown.mid, perPost.real.high)}
-      interval={perPost.real}
-      muted={muted}
-      direction={direction}
-    />
-  ) : (
-    <RangeBar
-      id="badge"
-      size="badge"
-      rail={1}
-      interval={report.audience.share}
-      muted={muted}
-      wide
-      direction={direction}
-    />
   );
 }

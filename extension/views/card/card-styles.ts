@@ -7,28 +7,27 @@ export const overlayStyles = `
 /* On a right-to-left page its own place would be one px outside the window, which could then be scrolled. */
 .plumb > .visually-hidden { left: 0; top: 0; }
 
-.plumb button.badge { position: absolute; left: 0; top: 0; display: inline-grid; justify-content: stretch; min-height: 26px; height: 26px; padding: 0 10px 0 7px;
-  border-radius: 999px; border: 1px solid var(--border-strong); background: var(--bg); color: var(--text); font: 600 12.5px/1 var(--font);
-  white-space: nowrap; box-shadow: 0 0 0 3px color-mix(in srgb, var(--real) 18%, transparent); font-variant-numeric: tabular-nums; }
-.plumb button.badge:dir(rtl) { padding: 0 7px 0 10px; }
+.plumb button.badge { position: absolute; left: 0; top: 0; display: inline-grid; justify-content: stretch; min-height: 26px; height: 26px; max-width: 220px; padding: 0 9px 0 6px;
+  border-radius: 999px; border: 1px solid var(--border-strong); background: var(--bg); color: var(--text); font: 400 12px/1 var(--font);
+  white-space: nowrap; font-variant-numeric: tabular-nums; }
+.plumb button.badge:dir(rtl) { padding: 0 6px 0 9px; }
 .plumb button.badge:hover { background: var(--surface); }
 .plumb button.badge.unplaced { visibility: hidden; }
-.badge > * { grid-area: 1 / 1; display: flex; align-items: center; gap: 7px; }
-.badge .badge-ghost { visibility: hidden; }
-.badge .badge-line { width: 0; min-width: 100%; overflow: hidden; }
-.badge .badge-line { position: relative; }
-.badge .mark { display: inline-flex; }
-.badge .mark.consistent { color: var(--ok-fg); } .badge .mark.mixed { color: var(--mixed-fg); }
-.badge .mark.unusual { color: var(--unusual-fg); } .badge .mark.not_enough { color: var(--none-fg); }
-.badge .figure { flex: 0 1 auto; overflow: hidden; text-overflow: ellipsis; line-height: 18px; text-align: start; }
-.badge .figure.grey { color: var(--text-2); font-weight: 500; }
-.badge .range { color: var(--text-3); font-weight: 500; margin-inline-start: 2px; line-height: 18px; }
-.badge .range-bar { flex: none; }
+.badge > * { grid-area: 1 / 1; display: flex; align-items: center; gap: 6px; min-width: 0; }
+.badge .badge-ghost { visibility: hidden; width: max-content; max-width: 203px; }
+.badge .badge-line { width: 0; min-width: 100%; overflow: hidden; position: relative; }
+.badge .mark { display: inline-flex; color: var(--tone); flex: none; }
+.badge :is(.figure, .rest, .says) { line-height: 18px; overflow: hidden; text-overflow: ellipsis; flex: 0 1 auto; }
+.plumb .badge .figure { font-weight: 600; flex: none; }
+.badge .rest, .badge .says.quiet { color: var(--text-2); }
+.badge .rest.old, .card .when.old { color: var(--mixed-fg); }
+.badge .says { color: var(--tone); font-weight: 600; flex: none; } .badge .says.quiet { font-weight: 400; }
 .plumb button.badge.mini { width: 84px; }
-.badge.mini .figure, .badge.mini .range { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
+.badge.mini :is(.rest, .says) { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
+.badge.mini .figure { flex: 0 1 auto; }
 .badge.mini .badge-ghost { display: none; }
 .badge .bone { background: var(--rail); border-radius: 4px; height: 8px; }
-.badge .bone.round { width: 14px; height: 14px; border-radius: 50%; flex: none; } .badge .bone.bar { width: 44px; flex: none; } .badge .bone.text { flex: 1; }
+.badge .bone.round { width: 14px; height: 14px; border-radius: 50%; flex: none; } .badge .bone.text { flex: 1; }
 .bone { animation: breathe 1.6s ease-in-out infinite; }
 @keyframes breathe { 50% { opacity: .45; } }
 
@@ -42,33 +41,29 @@ export const overlayStyles = `
 .plumb.card:focus { outline: none; }
 @keyframes rise { from { opacity: 0; transform: translateY(-4px); } }
 .card .arrow { position: absolute; top: -7px; width: 12px; height: 12px; background: var(--bg); border: 1px solid var(--border); border-width: 1px 0 0 1px; transform: rotate(45deg); }
-.card header { display: flex; align-items: center; gap: 7px; padding: 9px 10px 5px 16px; }
-.card:dir(rtl) header { padding: 9px 16px 5px 10px; }
+.card header { display: flex; align-items: center; gap: 7px; padding: 8px 8px 4px 16px; flex: none; }
+.card:dir(rtl) header { padding: 8px 16px 4px 8px; }
 .card header .fill { flex: 1; }
-.card .scroll { overflow-y: auto; overscroll-behavior: contain; padding: 0 16px; scrollbar-width: thin; scrollbar-color: var(--border-strong) transparent; border-radius: 0 0 var(--radius-3) var(--radius-3); }
+.card .scroll { flex: 0 1 auto; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 16px 4px; scrollbar-width: thin; scrollbar-color: var(--border-strong) transparent; }
 .card .scroll:focus-visible { outline-offset: -2px; }
+.card .scroll > * + *, .answer.card > * + * { border-top: 1px solid var(--border); }
 .plumb.card h1 { font: 700 14px/1.3 var(--font); }
-.plumb.card h2 { font: 650 13px/1.4 var(--font); }
-.card .big { font: 600 16px/1.25 var(--font); letter-spacing: -.2px; font-variant-numeric: tabular-nums; }
-.card .big .value { font: 700 30px/1.15 var(--font); letter-spacing: -.6px; unicode-bidi: normal; }
-.card .big.grey { color: var(--text-2); }
-.card .sub { color: var(--text-2); font-variant-numeric: tabular-nums; }
-.card .headline > button { margin-block-start: 8px; }
-.card .headline { display: grid; gap: 2px; }
-.card .headline .range-bar { margin-top: 9px; }
-.plumb.card .verdict { margin: 10px 0 4px; }
-.card .block { border-top: 1px solid var(--border); margin-top: 11px; padding-top: 10px; }
-.card .block > .row { margin-bottom: 6px; }
-.card .row h2 { white-space: nowrap; }
-.card .row .small { font-variant-numeric: tabular-nums; text-align: end; }
-.card .row .small b { color: var(--text); }
-.plumb.card .note { color: var(--text-2); font-size: 12px; margin-top: 5px; }
-.plumb.card .more { margin-top: 8px; }
-.plumb.card .legend { margin-top: 5px; }
-.card .actions { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 8px; margin-top: 14px; }
-.card footer { border-top: 1px solid var(--border); margin-top: 14px; padding: 9px 0 14px; display: grid; gap: 6px; font-size: 12px; color: var(--text-3); }
-.card footer .reading { display: flex; gap: 7px; align-items: flex-start; color: var(--text-2); }
-.card footer .icon { margin-top: 2px; }
+.plumb.card h2 { font: 650 12.5px/1.4 var(--font); }
+.card .fact { padding: 0 0 9px; font-variant-numeric: tabular-nums; }
+.card .big { font: 600 14px/32px var(--font); }
+.card .big .value { font: 700 28px/32px var(--font); letter-spacing: -.5px; unicode-bidi: normal; }
+.card .big.grey { color: var(--text-2); font-size: 16px; }
+.card .ratio { line-height: 18px; }
+.card .when { font-size: 12px; line-height: 18px; color: var(--text-2); }
+.card .fact .sub { color: var(--text-2); } .card .fact > button { margin-block-start: 8px; }
+.card .signals, .card .real, .card .peers, .card .noted { padding: 9px 0; }
+.plumb.card .note { color: var(--text-2); font-size: 12px; line-height: 17px; }
+.card .real { display: grid; gap: 6px; font-variant-numeric: tabular-nums; }
+.card .real .line { display: flex; justify-content: space-between; gap: 8px; }
+.card .audience { font-size: 12px; color: var(--text-2); } .plumb.card .audience b { color: var(--text); }
+.plumb.card .private { padding: 8px 0 12px; }
+.card footer { flex: none; border-top: 1px solid var(--border); padding: 10px 16px 9px; background: var(--surface); border-radius: 0 0 var(--radius-3) var(--radius-3); display: grid; gap: 6px; font-size: 11px; line-height: 16px; color: var(--text-3); }
+.card .actions { display: flex; gap: 8px; } .card .actions .primary { flex: 1; } .plumb .actions .copy { width: 34px; padding: 0; }
 .card .skeleton { display: grid; gap: 12px; padding: 4px 0 18px; }
 .card .skeleton .bone { background: var(--surface-2); border-radius: 6px; height: 22px; }
 .card .skeleton .bone.wide { height: 34px; width: 62%; } .card .skeleton .bone.short { height: 14px; width: 40%; } .card .skeleton .bone.tall { height: 70px; }

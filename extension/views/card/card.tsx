@@ -1,20 +1,18 @@
 import type { Report } from '../../.generated/report';
 import type { Missing, Refusal } from '../../.generated/snapshot';
-import { EvidenceMeter, evidenceText } from '../evidence-meter';
-import { ExplanationList, leading } from '../explanation-list';
+import { evidenceText, NarrowList } from '../evidence-meter';
 import { Icon, Logo } from '../icons';
-import { Limits } from '../limits';
+import { FoldedLimits } from '../limits';
 import { pageText } from '../page-text';
+import { Peers } from '../peer-bar';
 import { type Pointer, SignalList, says, strongest } from '../signal-list';
-import { audienceHasFigure } from '../summary';
-import { VerdictChip } from '../verdict-chip';
+import { StandingChip } from '../standing-chip';
 import type { Words } from '../words';
-import { AudienceBlock, Block, HeadlineBlock, PostsBlock, ReturningBlock } from './card-blocks';
+import { FactBlock, RealBlock } from './card-blocks';
 import type { OverlayState } from './state';
 
-/** How many signals and explanations fit sixty seconds; the report has all. */
+/** How many signals fit sixty seconds; the report has all. */
 const MOST_SIGNALS = 3;
-const MOST_EXPLANATIONS = 4;
 
 export interface CardProps {
   state: OverlayState;
@@ -31,7 +29,7 @@ export interface CardProps {
 }
 
 export function Card(props: CardProps) {
-  const { state, words, arrow, copied, onClose, onCopy } = props;
+  const { state, words, arrow, onClose } = props;
   return (
     <>
       {arrow && <span class="arrow" aria-hidden="true" />}
@@ -41,19 +39,8 @@ export function Card(props: CardProps) {
           {words.text('brand')}
           <span class="visually-hidden">. {cardName(state, words)}</span>
         </h1>
-        <span class="small">{words.text('card_from_page')}</span>
         <span class="fill" />
-        {state.kind === 'report' && (
-          <button
-            type="button"
-            class="quiet"
-            aria-label={words.text(copied ? 'card_copied' : 'card_copy')}
-            title={words.text(copied ? 'card_copied' : 'card_copy')}
-            onClick={onCopy}
-          >
-            <Icon name={copied ? 'done' : 'copy'} />
-          </button>
-        )}
+        {state.kind === 'report' && <StandingChip report={state.report} words={words} />}
         <button
           type="button"
           class="quiet"
@@ -70,6 +57,7 @@ export function Card(props: CardProps) {
         {state.kind === 'refusal' && <RefusalBody {...props} refusal={state.refusal} ofPage />}
         {state.kind === 'report' && <ReportBody {...props} report={state.report} missing={state.missing ?? []} />}
       </section>
+      {state.kind === 'report' && <CardFoot {...props} report={state.report} />}
     </>
   );
 }
@@ -101,7 +89,7 @@ export function RefusalBody({ refusal, words, ofPage, onReportPage }: RefusalPro
   const { code, at } = refusal.error;
   return (
     <>
-      <div class="headline">
+      <div class="fact">
         <p class="big grey">{words.text('refusal_title')}</p>
         <p class="sub">
           {words.text(`refusal_${code}`)} {words.text('refusal_nothing')}
@@ -118,84 +106,60 @@ export function RefusalBody({ refusal, words, ofPage, onReportPage }: RefusalPro
           </button>
         )}
       </div>
-      <footer>
-        <p class="reading">
-          <Icon name="lock" size={13} />
-          <span>{words.text('footer_private')}</span>
-        </p>
-      </footer>
+      <p class="private small">{words.text('footer_private')}</p>
     </>
   );
 }
 
-type ReportProps = Pick<CardProps, 'words' | 'direction' | 'onOpenReport' | 'pointer'> & {
+type ReportProps = Pick<CardProps, 'words' | 'direction' | 'pointer'> & {
   report: Report;
   missing: readonly Missing[];
 };
 
 /** What the card says of a report, in the card or in a page of our own. */
-export function ReportBody({ report, missing, words, direction, onOpenReport, pointer }: ReportProps) {
-  const signals = strongest(report.signals);
-  const first = signals.filter(says).slice(0, MOST_SIGNALS);
-  const more = signals.length - first.length;
-  const muted = report.verdict === 'not_enough';
+export function ReportBody({ report, missing, words, direction, pointer }: ReportProps) {
+  const first = strongest(report.signals).filter(says).slice(0, MOST_SIGNALS);
   return (
     <>
-      <HeadlineBlock report={report} words={words} direction={direction} muted={muted} />
-      <VerdictChip verdict={report.verdict} words={words} />
-      <AudienceBlock report={report} words={words} direction={direction} muted={muted} />
-      <PostsBlock report={report} words={words} direction={direction} />
-      <ReturningBlock report={report} words={words} />
-      <Block
-        title={words.text('moved_title')}
-        aside={words.text('moved_start', { start: words.numbers.percent(report.audience.start) })}
-      >
-        {first.length > 0 ? (
-          <SignalList signals={first} words={words} direction={direction} pointer={pointer} />
-        ) : (
-          <p class="note">{words.text('moved_none')}</p>
-        )}
-        {more > 0 && onOpenReport && <p class="more small">{words.count('moved_more', more)}</p>}
-      </Block>
-      {report.explanations.length > 0 && (
-        <Block title={words.text('explanations_title')}>
-          <ExplanationList
-            explanations={leading(report.explanations, MOST_EXPLANATIONS)}
-            words={words}
-            direction={direction}
-          />
-        </Block>
-      )}
-      <section class="block">
-        <EvidenceMeter
-          read={report.read}
-          words={words}
-          direction={direction}
-          hide={audienceHasFigure(report) ? undefined : 'audience'}
-        />
-      </section>
-      {(report.cautions.length > 0 || missing.length > 0) && (
-        <section class="block">
-          <Limits report={report} missing={missing} words={words} />
-        </section>
-      )}
-      {onOpenReport && (
-        <div class="actions">
+      <FactBlock report={report} words={words} />
+      <Peers report={report} words={words} direction={direction} />
+      {first.length > 0 && <SignalList signals={first} words={words} direction={direction} pointer={pointer} />}
+      <RealBlock report={report} words={words} direction={direction} />
+      {report.verdict === 'not_enough' && <NarrowList narrow={report.read.narrow} words={words} />}
+      <FoldedLimits report={report} missing={missing} words={words} />
+    </>
+  );
+}
+
+type FootProps = Pick<CardProps, 'words' | 'onOpenReport'> &
+  Partial<Pick<CardProps, 'copied' | 'onCopy'>> & { report: Report };
+
+/** What can be done with the answer, and what it rests on: always to be seen. */
+export function CardFoot({ report, words, copied, onCopy, onOpenReport }: FootProps) {
+  return (
+    <footer>
+      <div class="actions">
+        {onOpenReport && (
           <button type="button" class="primary" onClick={onOpenReport}>
             <Icon name="report" size={15} />
             {words.text('full_report')}
           </button>
-        </div>
-      )}
-      <footer>
-        <p class="reading">
-          <Icon name="lock" size={13} />
-          <span>
-            {evidenceText(report.read, words)} {words.text('footer_private')}
-          </span>
-        </p>
-        <p>{words.text('closing')}</p>
-      </footer>
-    </>
+        )}
+        {onCopy && (
+          <button
+            type="button"
+            class="copy"
+            aria-label={words.text(copied ? 'card_copied' : 'card_copy')}
+            title={words.text(copied ? 'card_copied' : 'card_copy')}
+            onClick={onCopy}
+          >
+            <Icon name={copied ? 'done' : 'copy'} />
+          </button>
+        )}
+      </div>
+      <p>
+        {evidenceText(report.read, words)} {words.text('footer_private')}
+      </p>
+    </footer>
   );
 }

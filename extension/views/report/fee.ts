@@ -3,9 +3,8 @@
  * there is no standard formula for one.
  */
 import type { Report } from '../../.generated/report';
-import { audienceHasFigure } from '../summary';
 
-/** Money for one unit: the middle where a figure is allowed, and the range; `high` is missing where it has no bound. */
+/** Money for one unit: the middle of an estimate, and the range; `high` is missing where it has no bound. */
 export interface Cost {
   mid?: number;
   low: number;
@@ -26,34 +25,34 @@ export interface FeeFacts {
 /** @param fee for one post; @param target for 1,000 likely real followers; both > 0, else nothing follows from them */
 export function feeFacts(report: Report, fee: number | undefined, target: number | undefined): FeeFacts {
   const { followers, audience, engagement } = report;
-  const figure = audienceHasFigure(report);
-  const people = audience.people;
+  // No cost is told of an estimate that what was read has not moved.
+  const people = audience.moved ? audience.people : undefined;
   const facts: FeeFacts = {};
   if (fee !== undefined && fee > 0) {
     if (followers && followers.low > 0) {
       facts.perThousandShown = { low: (1000 * fee) / followers.high, high: (1000 * fee) / followers.low };
     }
-    if (people) facts.perThousandReal = per(1000 * fee, people, figure);
+    if (people) facts.perThousandReal = per(1000 * fee, people);
     const perPost = engagement?.perPost;
     if (perPost && perPost.shown.low > 0) {
       facts.perEngagementShown = { low: fee / perPost.shown.high, high: fee / perPost.shown.low };
     }
-    if (perPost) facts.perGenuineEngagement = per(fee, perPost.real, true);
+    if (perPost?.moved) facts.perGenuineEngagement = per(fee, perPost.real);
   }
   if (target !== undefined && target > 0 && people) {
     const fair = (count: number) => (target * count) / 1000;
-    facts.fair = { low: fair(people.low), high: fair(people.high), ...(figure ? { mid: fair(people.mid) } : {}) };
+    facts.fair = { low: fair(people.low), mid: fair(people.mid), high: fair(people.high) };
   }
   return facts;
 }
 
 /** More for the money is less for each: the ends change places. */
-function per(money: number, count: { low: number; mid: number; high: number }, figure: boolean): Cost | undefined {
+function per(money: number, count: { low: number; mid: number; high: number }): Cost | undefined {
   if (count.high <= 0) return undefined;
   return {
     low: money / count.high,
     ...(count.low > 0 ? { high: money / count.low } : {}),
-    ...(figure && count.mid > 0 ? { mid: money / count.mid } : {}),
+    ...(count.mid > 0 ? { mid: money / count.mid } : {}),
   };
 }
 

@@ -21,11 +21,12 @@ export function figuresOf(report: Report, words: Words): Figure[] {
         ? words.text('typical_per_follower', { typical: between(engagement.perFollower.typical) })
         : words.text('figure_of_followers'),
     },
-    engagement?.perFollower?.real && {
-      title: words.text('figure_genuine'),
-      value: `≈${percent(engagement.perFollower.real.mid)}`,
-      note: words.text('figure_genuine_note', { range: between(engagement.perFollower.real) }),
-    },
+    engagement?.perPost?.moved &&
+      engagement.perFollower?.real && {
+        title: words.text('figure_genuine'),
+        value: `≈${percent(engagement.perFollower.real.mid)}`,
+        note: words.text('figure_genuine_note', { range: between(engagement.perFollower.real) }),
+      },
     engagement?.perView?.shown !== undefined && {
       title: words.text('figure_per_view'),
       value: percent(engagement.perView.shown),

@@ -1,7 +1,7 @@
 /** What a what-if question leaves out of the estimate, in words. */
 import type { Report } from '../../.generated/report';
 import type { Snapshot } from '../../.generated/snapshot';
-import { audienceHasFigure, headline } from '../summary';
+import { audienceText, realFigure } from '../summary';
 import type { Words } from '../words';
 import { rowText } from './benchmarks';
 
@@ -58,22 +58,16 @@ export function leftOutTexts(report: Report, leftOut: LeftOut, words: Words): st
   ];
 }
 
-/** "≈1,100 of 1,530 (840–1,400)"; nothing where no engagement could be estimated. */
+/** "≈1,100 of 1,530 (840–1,400)", or that what was read moves nothing; nothing where no engagement was read. */
 export function engagementText(report: Report, words: Words): string | undefined {
-  const parts = headline(report, words);
-  return parts && words.text('what_if_figure', { mid: parts.real, of: parts.shown, range: parts.range });
+  if (!report.engagement?.perPost) return undefined;
+  const figure = realFigure(report, words);
+  return figure
+    ? words.text('what_if_figure', { mid: figure.real, of: figure.shown, range: figure.range })
+    : words.text('what_if_unmoved');
 }
 
-/** "≈61K of 128K (49K–72K)", the range alone where a figure would claim too much, shares without a follower count. */
-export function audienceText(report: Report, words: Words): string {
-  const { share, people } = report.audience;
-  const { estimate, percent, range, shown } = words.numbers;
-  const shares = range(percent(share.low), percent(share.high));
-  return audienceHasFigure(report) && people && report.followers
-    ? words.text('what_if_figure', {
-        mid: estimate(people.mid),
-        of: shown(report.followers),
-        range: range(estimate(people.low), estimate(people.high)),
-      })
-    : shares;
+/** What is told of the audience, or that what was read moves nothing. */
+export function followersText(report: Report, words: Words): string {
+  return audienceText(report, words) ?? words.text('what_if_unmoved');
 }

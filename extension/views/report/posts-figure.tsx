@@ -57,6 +57,7 @@ function Figure({ posts, words, direction, width, height }: FigureProps) {
   const scale = scaleOf(posts, width, height, direction, insets);
   const places = posts.map(placeOf);
   const ends = direction === 'rtl' ? ([width, 0] as const) : ([0, width] as const);
+  const years = new Set(posts.flatMap(({ at }) => at?.slice(0, 4) ?? []));
   return (
     <svg
       class="posts-chart axis"
@@ -82,7 +83,7 @@ function Figure({ posts, words, direction, width, height }: FigureProps) {
               y={height - 4}
               text-anchor={index === 0 ? 'start' : 'end'}
             >
-              {words.numbers.date(post.at)}
+              {words.numbers.date(post.at, years.size > 1)}
             </text>
           ),
       )}

@@ -1,22 +1,27 @@
 /** @jsxImportSource preact */
 /**
- * The report for the boss: every number with its source, the way from the starting point to the estimate, what could
- * explain it, what to ask, what could not be seen, and how to get the same result again. From the report alone.
+ * The report. Its first printed sheet is the one that a boss gets: who, when, the fact, the place among peers, what
+ * stands out, money, a decision to write down, questions, and what could not be seen. The rest is its appendix. From
+ * the report alone.
  */
 import type { ComponentChildren } from 'preact';
 import type { Report } from '../../.generated/report';
 import type { Missing, Snapshot } from '../../.generated/snapshot';
+import { FactBlock, RealBlock } from '../card/card-blocks';
 import { EvidenceMeter, evidenceText } from '../evidence-meter';
 import { ExplanationList } from '../explanation-list';
 import { Icon, Logo } from '../icons';
 import { missingTexts } from '../limits';
+import { Peers } from '../peer-bar';
+import { SignalList, says, strongest } from '../signal-list';
+import { StandingChip } from '../standing-chip';
 import { basisText } from '../summary';
-import { VerdictChip } from '../verdict-chip';
 import type { Words } from '../words';
+import { Decision } from './decision';
 import { FeePanel } from './fee-panel';
 import { Figures } from './figures';
 import { CommentKinds, CommentLanguages } from './kinds';
-import { Audience, LeadFigure, Who } from './lead';
+import { Who } from './lead';
 import { Method } from './method';
 import { Panel, type PartProps } from './panel';
 import { PostsFigure } from './posts-figure';
@@ -38,12 +43,13 @@ export interface ReportPageProps {
   whatIf?: ComponentChildren;
 }
 
+/** Questions of the first sheet; the appendix has the rest. */
+const FIRST_QUESTIONS = 3;
+
 export function ReportPage(props: ReportPageProps) {
-  const { report, missing = [], snapshot, words, feeCurrency, actions, whatIf } = props;
-  const { direction } = words;
-  const muted = report.verdict === 'not_enough';
+  const { report, words, actions, whatIf } = props;
   return (
-    <main class="plumb report" dir={direction} lang={words.locale}>
+    <main class="plumb report" dir={words.direction} lang={words.locale}>
       <header class="top">
         <span class="brand">
           <Logo size={22} />
@@ -53,59 +59,8 @@ export function ReportPage(props: ReportPageProps) {
         <span class="fill" />
         {actions}
       </header>
-      <section class="panel">
-        <Who report={report} snapshot={snapshot} words={words} />
-        <div class="lead">
-          <div>
-            <LeadFigure report={report} words={words} muted={muted} />
-          </div>
-          <aside>
-            <VerdictChip verdict={report.verdict} words={words} />
-            <p>{words.text(`verdict_${report.verdict}_long`)}</p>
-            <EvidenceMeter read={report.read} words={words} direction={direction} />
-          </aside>
-        </div>
-      </section>
-      <Figures report={report} words={words} />
-      <Audience report={report} words={words} muted={muted} />
-      {(report.items.posts?.length ?? 0) > 0 && (
-        <Panel
-          title={words.text(report.engagement?.basis === 'views' ? 'posts_title_views' : 'report_posts_title')}
-          aside={words.text('report_posts_scale', { basis: basisText(report, words) })}
-        >
-          <PostsFigure report={report} words={words} direction={direction} />
-        </Panel>
-      )}
-      <div class="two">
-        {report.explanations.length > 0 && (
-          <Panel title={words.text('explanations_title')}>
-            <ExplanationList
-              explanations={[...report.explanations].sort((a, b) => b.weight - a.weight)}
-              words={words}
-              direction={direction}
-            />
-          </Panel>
-        )}
-        <Questions report={report} words={words} />
-      </div>
-      {/* The first sheet may travel alone. */}
-      <p class="small print-only">{words.text('closing')}</p>
-      {report.signals.length > 0 && (
-        <Panel title={words.text('moved_title')}>
-          <Waterfall report={report} words={words} direction={direction} />
-        </Panel>
-      )}
-      {whatIf}
-      <div class="two">
-        <Comments report={report} snapshot={snapshot} words={words} />
-        <Sponsored report={report} words={words} />
-        {feeCurrency !== undefined && report.followers && (
-          <Panel title={words.text('fee_title')}>
-            <FeePanel report={report} words={words} currency={feeCurrency} />
-          </Panel>
-        )}
-        <Unseen report={report} missing={missing} words={words} />
-      </div>
+      <FirstSheet {...props} />
+      <Appendix {...props} whatIf={whatIf} />
       <Method report={report} words={words} />
       <footer class="foot">
         <p>
@@ -114,6 +69,86 @@ export function ReportPage(props: ReportPageProps) {
         <p>{words.text('closing')}</p>
       </footer>
     </main>
+  );
+}
+
+function FirstSheet({ report, missing = [], snapshot, words, feeCurrency }: ReportPageProps) {
+  const { direction } = words;
+  const first = strongest(report.signals).filter(says).slice(0, 4);
+  return (
+    <div class="first-sheet">
+      <section class="panel">
+        <Who report={report} snapshot={snapshot} words={words} />
+        <div class="lead">
+          <FactBlock report={report} words={words} />
+          <div class="place-of">
+            <p>
+              <StandingChip report={report} words={words} />
+            </p>
+            <Peers report={report} words={words} direction={direction} />
+          </div>
+        </div>
+      </section>
+      <Decision words={words} />
+      {first.length > 0 && (
+        <Panel title={words.text('report_stands_out')}>
+          <SignalList signals={first} words={words} direction={direction} />
+        </Panel>
+      )}
+      <div class="split">
+        <Panel title={words.text('real_title')}>
+          <RealBlock report={report} words={words} direction={direction} />
+        </Panel>
+        {feeCurrency !== undefined && report.followers && (
+          <Panel title={words.text('fee_title')}>
+            <FeePanel report={report} words={words} currency={feeCurrency} />
+          </Panel>
+        )}
+        <Questions texts={questionTexts(report, words).slice(0, FIRST_QUESTIONS)} words={words} />
+        <Unseen report={report} missing={missing} words={words} />
+      </div>
+      {/* The first sheet may travel alone. */}
+      <p class="small print-only">
+        {evidenceText(report.read, words)} {words.text('closing')}
+      </p>
+    </div>
+  );
+}
+
+function Appendix({ report, snapshot, words, whatIf }: ReportPageProps) {
+  const { direction } = words;
+  const asked = report.verdict === 'mixed' || report.verdict === 'unusual';
+  return (
+    <>
+      {(report.items.posts?.length ?? 0) > 0 && (
+        <Panel
+          title={words.text(report.engagement?.basis === 'views' ? 'posts_title_views' : 'report_posts_title')}
+          aside={words.text('report_posts_scale', { basis: basisText(report, words) })}
+        >
+          <PostsFigure report={report} words={words} direction={direction} />
+        </Panel>
+      )}
+      <Figures report={report} words={words} />
+      <div class="two">
+        <Comments report={report} snapshot={snapshot} words={words} />
+        {asked && report.explanations.length > 0 && (
+          <Panel title={words.text('explanations_title')} aside={words.text('explanations_order')}>
+            <ExplanationList explanations={report.explanations} words={words} />
+          </Panel>
+        )}
+        <Questions texts={questionTexts(report, words).slice(FIRST_QUESTIONS)} words={words} />
+        <Sponsored report={report} words={words} />
+        <section class="panel">
+          <EvidenceMeter read={report.read} words={words} direction={direction} />
+        </section>
+      </div>
+      {report.signals.length > 0 && (
+        <Panel title={words.text('moved_title')}>
+          <Waterfall report={report} words={words} direction={direction} />
+        </Panel>
+      )}
+      {whatIf}
+    </>
   );
 }
 
@@ -132,14 +167,13 @@ function Comments({ report, snapshot, words }: PartProps & { snapshot?: Snapshot
   );
 }
 
-function Questions({ report, words }: PartProps) {
-  const questions = questionTexts(report, words);
-  if (questions.length === 0) return null;
+function Questions({ texts, words }: { texts: readonly string[]; words: Words }) {
+  if (texts.length === 0) return null;
   return (
     <Panel title={words.text('report_questions_title')}>
       <ol>
-        {questions.map((question) => (
-          <li key={question}>{question}</li>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ol>
     </Panel>

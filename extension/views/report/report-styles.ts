@@ -11,17 +11,20 @@ export const reportStyles = `
 .plumb.report h1 { font: 700 20px/1.25 var(--font); overflow-wrap: anywhere; }
 .plumb.report h2 { font: 650 16px/1.35 var(--font); }
 .plumb.report h3 { font: 650 13px/1.4 var(--font); margin: 16px 0 8px; }
-.report .lead { display: grid; grid-template-columns: 1fr 300px; gap: 36px; margin-top: 18px; align-items: start; }
-.report .big { font: 600 22px/1.2 var(--font); letter-spacing: -.3px; font-variant-numeric: tabular-nums; }
-.report .big .value { font: 700 42px/1.1 var(--font); letter-spacing: -1.2px; unicode-bidi: normal; }
+.report .lead { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 36px; margin-top: 14px; align-items: start; }
+.report .big { font: 600 16px/1.3 var(--font); font-variant-numeric: tabular-nums; }
+.report .big .value { display: block; font: 700 40px/1.1 var(--font); letter-spacing: -1px; unicode-bidi: normal; }
 .report .big.grey { color: var(--text-2); }
-.plumb.report .sub { color: var(--text-2); font-size: 15px; margin: 6px 0 14px; }
-.report aside { border-inline-start: 1px solid var(--border); padding-inline-start: 28px; display: grid; gap: 12px; font-size: 13.5px; color: var(--text-2); }
-.report aside b, .report aside h2 { color: var(--text); }
-.plumb.report aside h2 { font-size: 13.5px; }
+.report .when, .report .audience span { color: var(--text-2); font-size: 13px; } .report .when.old { color: var(--mixed-fg); }
+.report .place-of { display: grid; gap: 10px; max-width: 460px; } .report .peers .says { font-size: 15px; }
+.report .split { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin-bottom: 16px; align-items: start; } .report .split .panel { margin: 0; }
+.report .real { display: grid; gap: 8px; } .report .real .line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 12px; }
+.report .signals { grid-template-columns: repeat(auto-fit, minmax(min(380px, 100%), 1fr)); gap: 12px 28px; }
+.report .decision .choices-by-hand { display: flex; flex-wrap: wrap; gap: 6px 28px; margin: 8px 0; } .decision .choices-by-hand span { display: inline-flex; align-items: center; gap: 8px; }
+.decision .box { width: 15px; height: 15px; border: 1.5px solid var(--border-strong); border-radius: 4px; }
+.decision .by-hand { display: grid; grid-template-columns: 110px 1fr; gap: 12px; align-items: end; min-height: 30px; color: var(--text-3); } .decision .line { border-bottom: 1px solid var(--border-strong); }
 .plumb.report .legend { margin-top: 10px; color: var(--text-2); }
 .report .note { color: var(--text-2); font-size: 13px; }
-.report :is(.wide, .slim) + .note { margin-top: 6px; }
 /* Rows are filled; five or six stand better in threes than as four and a rest. */
 .report .figures { display: flex; flex-wrap: wrap; gap: 12px; margin-bottom: 16px; } .report .figure { flex: 1 1 215px; }
 .report .figures:has(> :nth-child(5):last-child, > :nth-child(6):last-child) .figure { flex-basis: 30%; }
@@ -29,7 +32,6 @@ export const reportStyles = `
 .plumb.report .figure h2 { font: 550 12.5px/1.4 var(--font); color: var(--text-2); }
 .report .figure .value { font: 700 24px/1.3 var(--font); letter-spacing: -.5px; font-variant-numeric: tabular-nums; }
 .report .two { columns: 2; column-gap: 16px; margin-bottom: 16px; } .report .two .panel { break-inside: avoid; }
-.report .wide .range-bar { max-width: 600px; }
 .posts-chart.axis text { font: 500 11px var(--font); fill: var(--text-3); font-variant-numeric: tabular-nums; }
 .posts-chart.axis .notes text { fill: var(--text-2); paint-order: stroke; stroke: var(--bg); stroke-width: 3px; stroke-linejoin: round; }
 .posts-chart .grid { stroke: var(--border); }
@@ -48,7 +50,6 @@ export const reportStyles = `
 .report .as-table table { margin-top: 8px; font-size: 12.5px; } .report .as-table :is(th, td) { padding-block: 4px; }
 .plumb.report ol { list-style: decimal; padding-inline-start: 22px; display: grid; gap: 8px; }
 .plumb.report .dotted { list-style: disc; padding-inline-start: 20px; display: grid; gap: 6px; font-size: 13.5px; color: var(--text-2); }
-.report .explanations li { font-size: 13.5px; }
 .bars { display: grid; gap: 7px; } .bars li { display: grid; grid-template-columns: 1fr 120px 40px; gap: 12px; align-items: center; font-size: 13.5px; }
 .bars .examples { grid-column: 1 / -1; display: grid; gap: 3px; padding-inline-start: 12px; border-inline-start: 2px solid var(--border); }
 .bars .examples li { display: block; font-size: 12.5px; color: var(--text-2); overflow-wrap: anywhere; } .plumb.report .bars + .small { margin-top: 10px; }
@@ -72,8 +73,8 @@ export const reportStyles = `
 .report .foot { color: var(--text-3); font-size: 12px; line-height: 1.55; max-width: 86ch; display: grid; gap: 4px; }
 @media screen and (max-width: 720px) {
   .report { padding: 12px; font-size: 13.5px; } .report .panel { padding: 16px; margin-bottom: 12px; }
-  .report .lead { grid-template-columns: minmax(0, 1fr); gap: 16px; } .report aside { border: 0; border-top: 1px solid var(--border); padding: 14px 0 0; }
-  .report .big { font-size: 18px; } .report .big .value { font-size: 34px; }
+  .report .lead { grid-template-columns: minmax(0, 1fr); gap: 16px; } 
+  .report .big .value { font-size: 34px; } .report .split { grid-template-columns: minmax(0, 1fr); gap: 12px; margin-bottom: 12px; }
   .report .figures { gap: 8px; } .report .figures .figure.figure { flex-basis: 140px; } .report .two { columns: 1; }
   .report .wide { display: none; } .report .slim { display: block; }
   .waterfall thead { position: absolute; clip-path: inset(50%); }
@@ -90,7 +91,8 @@ export const reportStyles = `
   /* The first sheet is for the boss, the rest is the appendix. */
   .report { max-width: none; padding: 0; zoom: .7; } .report .action, .report .as-table, .report .panel:has(.fee-fields):not(:has(dl)) { display: none; }
   .report .live { display: none !important; } .report .print-only { display: block; }
-  .report .panel, .report .figure, .waterfall tr { break-inside: avoid; } .report .panel:has(.waterfall) { break-before: page; break-inside: auto; }
+  .report .first-sheet { break-after: page; } .report .first-sheet .panel { padding: 12px 18px; } .report .split { break-inside: avoid; }
+  .report .panel, .report .figure, .waterfall tr { break-inside: avoid; } .report .panel:has(.waterfall) { break-inside: auto; }
   .report, .report * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

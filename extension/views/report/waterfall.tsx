@@ -2,7 +2,6 @@
 /** From the starting point through each signal and their overlap to the estimate, every row with what was seen. */
 import type { Report, Signal } from '../../.generated/report';
 import { EffectBar, effectText, Strength, seenText, strongest, toneOf, typicalText } from '../signal-list';
-import { audienceHasFigure } from '../summary';
 import type { Words } from '../words';
 
 interface Props {
@@ -31,24 +30,26 @@ export function Waterfall({ report, words, direction }: Props) {
           <th scope="col">{words.text('column_evidence')}</th>
         </tr>
       </thead>
-      <tbody>
-        <Edge
-          title={words.text('waterfall_start')}
-          text={words.text('waterfall_start_note')}
-          figure={words.numbers.percent(report.audience.start)}
-        />
-        {rows(audience)}
-        <Edge
-          title={words.text('waterfall_remainder')}
-          text={words.text('waterfall_remainder_note')}
-          figure={words.numbers.points(report.audience.remainder)}
-        />
-        <Edge
-          title={words.text('waterfall_estimate')}
-          text={words.text('waterfall_estimate_note')}
-          figure={estimateText(report, words)}
-        />
-      </tbody>
+      {(audience.length > 0 || report.audience.moved) && (
+        <tbody>
+          <Edge
+            title={words.text('waterfall_start')}
+            text={words.text('waterfall_start_note')}
+            figure={words.numbers.percent(report.audience.start)}
+          />
+          {rows(audience)}
+          <Edge
+            title={words.text('waterfall_remainder')}
+            text={words.text('waterfall_remainder_note')}
+            figure={words.numbers.points(report.audience.remainder)}
+          />
+          <Edge
+            title={words.text('waterfall_estimate')}
+            text={words.text('waterfall_estimate_note')}
+            figure={estimateText(report, words)}
+          />
+        </tbody>
+      )}
       {engagement.length > 0 && (
         <tbody>
           <tr class="group">
@@ -63,11 +64,11 @@ export function Waterfall({ report, words, direction }: Props) {
   );
 }
 
-/** The share with its range; the range alone where a figure would claim too much. */
+/** The share with its range; the range alone where what was read has not moved it. */
 function estimateText(report: Report, words: Words): string {
   const { share } = report.audience;
   const range = words.numbers.range(words.numbers.percent(share.low), words.numbers.percent(share.high));
-  return audienceHasFigure(report) ? `≈${words.numbers.percent(share.mid)} (${range})` : range;
+  return report.audience.moved ? `≈${words.numbers.percent(share.mid)} (${range})` : range;
 }
 
 function Edge({ title, text, figure }: { title: string; text: string; figure: string }) {

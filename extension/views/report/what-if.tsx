@@ -6,16 +6,17 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { Report } from '../../.generated/report';
+import { peersText } from '../peer-bar';
 import { drawnPosts } from '../posts-chart';
 import { RangeBar } from '../range-bar';
 import { strongest } from '../signal-list';
-import { audienceHasFigure } from '../summary';
+import { standingText } from '../standing';
 import type { Words } from '../words';
 import { rowsOf, rowText } from './benchmarks';
 import {
-  audienceText,
   countLeftOut,
   engagementText,
+  followersText,
   type LeftOut,
   leftOutTexts,
   nothingLeftOut,
@@ -76,37 +77,39 @@ export function WhatIf(props: WhatIfProps) {
 function said({ base, answer, leftOut, words }: WhatIfProps): string {
   const number = countLeftOut(leftOut);
   if (number === 0 || !answer) return '';
-  const text = (report: Report) => engagementText(report, words) ?? audienceText(report, words);
+  const text = (report: Report) => engagementText(report, words) ?? followersText(report, words);
   return words.count('what_if_said', number, { now: text(answer), before: text(base) });
 }
 
 function Comparison({ base, answer, busy, words }: Pick<WhatIfProps, 'base' | 'busy' | 'words'> & { answer: Report }) {
   const columns = [base, answer] as const;
-  /** The figure in words, over its range on a rail that both columns share. */
-  const figureOf = (report: Report, of: 'engagement' | 'audience') => {
-    const interval = of === 'audience' ? report.audience.share : report.engagement?.perPost?.real;
-    if (!interval) return words.text('headline_none');
+  /** The figure in words, over its range on a rail that both columns share; words alone where nothing has moved. */
+  const engagementOf = (report: Report) => {
+    const perPost = report.engagement?.perPost;
     return (
       <>
-        <b>{of === 'audience' ? audienceText(report, words) : engagementText(report, words)}</b>
-        <RangeBar
-          id={`what-if-${of}-${report === base ? 'base' : 'answer'}`}
-          size="card"
-          rail={of === 'audience' ? 1 : commonRail(columns)}
-          interval={interval}
-          wide={of === 'audience' && !audienceHasFigure(report)}
-          muted={report.verdict === 'not_enough'}
-          direction={words.direction}
-        />
+        <b>{engagementText(report, words)}</b>
+        {perPost?.moved && (
+          <RangeBar
+            id={`what-if-${report === base ? 'base' : 'answer'}`}
+            size="card"
+            rail={commonRail(columns)}
+            interval={perPost.real}
+            direction={words.direction}
+          />
+        )}
       </>
     );
   };
   const rows: [string, readonly ComponentChildren[]][] = [
-    [words.text('column_verdict'), columns.map((one) => words.text(`verdict_${one.verdict}`))],
-    [words.text('what_if_audience'), columns.map((one) => figureOf(one, 'audience'))],
+    [words.text('column_verdict'), columns.map((one) => standingText(one, words))],
+    [
+      words.text('what_if_place'),
+      columns.map((one) => (one.position ? peersText(one.position, words) : words.text('peers_none'))),
+    ],
+    [words.text('what_if_audience'), columns.map((one) => followersText(one, words))],
   ];
-  if (engagementText(base, words))
-    rows.unshift([words.text('what_if_engagement'), columns.map((one) => figureOf(one, 'engagement'))]);
+  if (base.engagement?.perPost) rows.unshift([words.text('what_if_engagement'), columns.map(engagementOf)]);
   return (
     <table class="compared" aria-busy={busy}>
       <thead>

@@ -26,8 +26,10 @@ export interface Account {
   /** What its pages ask for: first the header, then the posts. */
   asks: readonly Ask[];
   look: Look;
-  /** Likes of its posts, or views on YouTube: the least and the greatest. */
+  /** Likes and comments of its posts: the least and the greatest. */
   band: { low: number; high: number };
+  /** How often a post is seen for each like; 0 where no views are shown. */
+  viewsALike: number;
   inline?: { json: unknown; attributes: string };
 }
 
@@ -85,6 +87,7 @@ function instagram(index: number): Account {
     asks: [header, ...instagramTimeline(nodes, user, 'fetch')],
     look: instagramLook(user, nodes),
     band: band(index),
+    viewsALike: 0,
     inline: { json: instagramHeaderScript(user), attributes: 'data-sjs' },
   };
 }
@@ -156,6 +159,7 @@ function tiktok(index: number): Account {
       tiles: items.map(({ id, desc }) => ({ href: `/@${handle}/video/${id}`, caption: desc })),
     },
     band: band(index),
+    viewsALike: 20,
     inline: {
       json: { __DEFAULT_SCOPE__: { 'webapp.user-detail': info } },
       attributes: 'id="__UNIVERSAL_DATA_FOR_REHYDRATION__"',
@@ -239,7 +243,6 @@ function youtube(index: number): Account {
       },
     ],
   };
-  const { low, high } = band(index);
   return {
     handle,
     paths: [`/@${handle}/videos`, `/@${handle}`, `/channel/${channel}/videos`, `/c/${handle}films/videos`],
@@ -248,7 +251,8 @@ function youtube(index: number): Account {
       youtubeBrowse(`${channel}more`, 'more', JSON.stringify(more)),
     ],
     look: youtubeLook(browse),
-    band: { low: (low * 100) / FOLLOWERS, high: (high * 100) / FOLLOWERS },
+    band: band(index),
+    viewsALike: 100,
   };
 }
 
@@ -317,6 +321,7 @@ function x(index: number): Account {
     ],
     look: xLook(answer, timeline),
     band: band(index),
+    viewsALike: 30,
   };
 }
 

@@ -53,7 +53,7 @@ describe('opening the card', () => {
   it('places and draws it, and shows it in a task of its own with the focus in it', () => {
     opening.toggle();
     expect(steps).toEqual(['opens', 'drawn open']);
-    expect(places.card).toHaveBeenCalledWith(320, 136, 800 - 8 - 136 - 46, 90);
+    expect(places.card).toHaveBeenCalledWith(320, 136, 640, 90);
     expect(opening.arrow).toBe(true);
     vi.runAllTimers();
     expect(steps).toEqual(['opens', 'drawn open', 'shown']);
@@ -68,7 +68,7 @@ describe('opening the card', () => {
     badge = null;
     opening.toggle();
     expect(opening.arrow).toBe(false);
-    expect(places.card).toHaveBeenLastCalledWith(1000 - 8 - 362, 8, 800 - 16 - 46, 0);
+    expect(places.card).toHaveBeenLastCalledWith(1000 - 8 - 362, 8, 640, 0);
   });
 
   it('closes it before it was shown: it is not shown any more', () => {

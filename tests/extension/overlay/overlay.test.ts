@@ -105,14 +105,19 @@ describe('what is drawn', () => {
     overlay!.show({ kind: 'report', report: report('unusual') });
     expect(part('.badge-ghost').textContent).toBe(ghost);
     expect(part('.badge-line').textContent).toBe(
-      'Plumb: Unusual patterns. ≈1,100 genuine/post 840–1,400 · ≈0.9% of 128K followers. Open the estimate',
+      'Plumb: Unusual patterns. 1,530/post 1.2% unusual  Below the lowest tenth of peers. Open the estimate',
     );
   });
 
-  it('grey and what to open next, where too little was read', () => {
+  it('the fact alone and what to open next, where too little was read', () => {
     mount().show({ kind: 'report', report: report('not-enough') });
-    expect(part('.badge-line').textContent).toContain('Not enough data · scroll to 9 posts');
-    expect(part('.badge-line .range-bar').classList.contains('muted')).toBe(true);
+    expect(part('.badge-line').textContent).toBe('Plumb: Not enough data. 412/post only 3 posts   Open the estimate');
+    overlay!.toggle();
+    const text = part('.card').textContent!;
+    expect(text).toContain('Scroll to 9 more posts: then there may be enough posts to judge');
+    expect(text).toContain('Too few posts for a place among peers');
+    expect(text).toContain('Too little was read to say anything about these 412.');
+    expect(text).not.toContain('≈');
   });
 
   it.each(reportNames)('%s: the whole card, without a hole or a raw key', (name) => {
@@ -140,21 +145,33 @@ describe('what is drawn', () => {
   it('no estimate without ≈ and a range beside it', () => {
     mount().show({ kind: 'report', report: report('unusual') });
     overlay!.toggle();
-    expect(part('.headline').textContent).toContain('≈ 1,100 of 1,530');
-    expect(part('.headline').textContent).toContain('range 840–1,400 (90%) · ≈0.9% of 128K followers');
-    expect(part('.card').textContent).toContain('≈62K real and reachable');
-    expect(part('.card').textContent).toContain('range 49K–72K of 128K followers (90%)');
+    expect(part('.fact').textContent).toBe(
+      '1,530 engagements a post1.2% of 128K followerslast post yesterday · 1.9 a week · median of 22 posts',
+    );
+    expect(part('.real').textContent).toContain('≈1,100 of 1,530 a post');
+    expect(part('.real').textContent).toContain('range 840–1,400 (90%)');
+    expect(part('.card footer').textContent).toContain('From 24 posts and 60 comments read.');
+    expect(part('.audience').textContent).toContain('≈38–56% of the followers look reachable, from 30 people');
   });
 
-  it('no figure for an audience that nothing was seen of', () => {
+  it('no estimate that what was read has not moved, and one sentence in its place', () => {
     mount().show({ kind: 'report', report: report('consistent') });
     overlay!.toggle();
-    expect(part('.card').textContent).not.toContain('reachable');
-    expect(part('.card').textContent).toContain('What was read allows 51–95% of the followers: too wide for a figure.');
-    expect(part('.card').textContent).toContain(
-      'Open the followers list (30 people): the audience range would narrow to about ±16 points',
+    const text = part('.card').textContent!;
+    expect(text).not.toContain('reachable');
+    expect(text).toContain('Nothing read speaks against these 4,210.');
+    // The place among peers is the one figure that is no count.
+    expect(text.match(/≈/g)).toHaveLength(1);
+    expect(root.querySelectorAll('.range-bar')).toHaveLength(0);
+  });
+
+  it('views first where most posts show them', () => {
+    mount().show({ kind: 'report', report: report('consistent') });
+    overlay!.toggle();
+    expect(part('.badge-line').textContent).toContain('46K views  usual');
+    expect(part('.fact').textContent).toMatch(
+      /^46K views a post0\.48 per follower · 96\.\d+K followers4,210 engagements a post · 9\.2% of views/,
     );
-    expect([...root.querySelectorAll('.block .range-bar .marks')]).toHaveLength(0);
   });
 
   it('what could not be read, and no number', () => {
@@ -243,9 +260,9 @@ describe('what a person can do', () => {
     vi.stubGlobal('navigator', { clipboard: { writeText: async () => {} } });
     mount().show({ kind: 'report', report: report('unusual') });
     overlay!.toggle();
-    const label = () => part('.card header button').getAttribute('aria-label');
+    const label = () => part('.card .copy').getAttribute('aria-label');
     expect(label()).toBe(english.text('card_copy'));
-    part('.card header button').click();
+    part('.card .copy').click();
     await settled();
     expect(label()).toBe(english.text('card_copied'));
     overlay!.show({ kind: 'report', report: report('mixed') });
@@ -317,7 +334,7 @@ describe('what a person can do', () => {
     expect(part('[aria-live=polite]').textContent).toBe('');
     overlay!.show({ kind: 'report', report: report('unusual') });
     expect(part('[aria-live=polite]').textContent).toBe(
-      'Estimate ready. ≈1,100 of 1,530 engagements a post look genuine (840–1,400) · ≈0.9% of 128K followers',
+      'Estimate ready. 1,530 engagements a post · 1.2% of 128K followers · last post yesterday · 1.9 a week · median of 22 posts · Below the lowest tenth of peers · ≈1,100 of 1,530 engagements a post look genuine (840–1,400)',
     );
     expect(root.querySelectorAll('[aria-live]')).toHaveLength(1);
   });

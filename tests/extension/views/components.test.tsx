@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Signal } from '../../../extension/.generated/report';
+import type { Report, Signal } from '../../../extension/.generated/report';
 import { EvidenceMeter, narrowText } from '../../../extension/views/evidence-meter';
-import { leading } from '../../../extension/views/explanation-list';
+import { ExplanationList } from '../../../extension/views/explanation-list';
 import { missingTexts } from '../../../extension/views/limits';
-import { drawnPosts, PostsChart, PostsLegend, placeOf, scaleOf } from '../../../extension/views/posts-chart';
+import { alongScale, Peers, peersText, scales } from '../../../extension/views/peer-bar';
+import { drawnPosts, PostsLegend, placeOf, scaleOf } from '../../../extension/views/posts-chart';
 import { RangeBar } from '../../../extension/views/range-bar';
+import { PostsFigure } from '../../../extension/views/report/posts-figure';
 import { effectText, SignalList, seenText, strongest, typicalText } from '../../../extension/views/signal-list';
 import { english, report, reportNames } from './reports';
 
@@ -93,11 +97,12 @@ describe('the posts chart', () => {
   it('draws the oldest first and tells inside, outside and left out by shape', () => {
     const times = posts.map((post) => post.at!);
     expect(times).toEqual(times.toSorted());
-    render(<PostsChart posts={posts} width={328} height={64} words={english} direction="ltr" />, place);
+    render(<PostsFigure report={report('unusual')} words={english} direction="ltr" />, place);
     const places = posts.map(placeOf);
-    expect(place.querySelectorAll('circle.inside')).toHaveLength(places.filter((one) => one === 'inside').length);
-    expect(place.querySelectorAll('path.outside')).toHaveLength(places.filter((one) => one === 'outside').length);
-    expect(place.querySelectorAll('path.left_out')).toHaveLength(2);
+    const wide = place.querySelector('.wide')!;
+    expect(wide.querySelectorAll('circle.inside')).toHaveLength(places.filter((one) => one === 'inside').length);
+    expect(wide.querySelectorAll('path.outside')).toHaveLength(places.filter((one) => one === 'outside').length);
+    expect(wide.querySelectorAll('path.left_out')).toHaveLength(2);
     expect(place.querySelector('svg')?.getAttribute('aria-label')).toMatch(
       /^\d+ posts inside the expected range, \d+ outside it, 2 posts left out$/,
     );
@@ -107,7 +112,7 @@ describe('the posts chart', () => {
     const bare = posts.map(({ expected: _, ...post }) => post);
     render(
       <>
-        <PostsChart posts={bare} width={328} height={64} words={english} direction="ltr" />
+        <PostsFigure report={{ ...report('unusual'), items: { posts: bare } }} words={english} direction="ltr" />
         <PostsLegend posts={bare} words={english} />
       </>,
       place,
@@ -122,7 +127,7 @@ describe('the posts chart', () => {
   it('stays inside its frame for zeros, equal values, one post and none', () => {
     for (const values of [[0, 0], [5, 5, 5], [0, 1e12], [7], []]) {
       const drawn = values.map((value) => ({ value, excluded: null }));
-      const scale = scaleOf(drawn, 328, 64, 'ltr');
+      const scale = scaleOf(drawn, 328, 64, 'ltr', { start: 5, end: 5, top: 5, bottom: 5 });
       drawn.forEach((post, index) => {
         expect(scale.x(index)).toBeGreaterThanOrEqual(0);
         expect(scale.x(index)).toBeLessThanOrEqual(328);
@@ -133,8 +138,7 @@ describe('the posts chart', () => {
   });
 
   it.each(reportNames)('%s: draws no figure that is not a number', (name) => {
-    const drawn = drawnPosts(report(name).items.posts);
-    render(<PostsChart posts={drawn} width={328} height={64} words={english} direction="rtl" />, place);
+    render(<PostsFigure report={report(name)} words={english} direction="rtl" />, place);
     expect(place.innerHTML).not.toMatch(/NaN|Infinity|undefined/);
   });
 });
@@ -198,16 +202,94 @@ describe('the signals', () => {
 });
 
 describe('the explanations', () => {
-  it('keep the ordinary one among the few that have room', () => {
+  it('come likeliest first, the ordinary one among them, and say no percentage', () => {
     const given = [
+      { id: 'ordinary' as const, weight: 0.3 },
       { id: 'pod' as const, weight: 0.4 },
-      { id: 'giveaway' as const, weight: 0.3 },
       { id: 'purge' as const, weight: 0.2 },
-      { id: 'ordinary' as const, weight: 0.1 },
     ];
-    expect(leading(given, 2).map(({ id }) => id)).toEqual(['pod', 'ordinary']);
-    expect(leading(given, 9)).toEqual(given);
-    expect(leading(given.slice(0, 3), 2).map(({ id }) => id)).toEqual(['pod', 'giveaway']);
+    render(<ExplanationList explanations={given} words={english} />, place);
+    expect([...place.querySelectorAll('li')].map((one) => one.textContent)).toEqual([
+      'A circle of mutual comments',
+      'Ordinary variation',
+      'Accounts removed by the platform',
+    ]);
+    expect(place.textContent).not.toMatch(/\d|%/);
+  });
+});
+
+describe('the place among peers', () => {
+  const given = report('unusual');
+  const at = (low: number, high: number): NonNullable<Report['position']> => ({
+    ...given.position!,
+    percentile: { low, mid: (low + high) / 2, high, level: 0.9 },
+  });
+
+  it.each([
+    [0.82, 0.93, 'Higher than ≈8–9 in 10 peers'],
+    [0.78, 0.82, 'Higher than ≈8 in 10 peers'],
+    [0.1, 0.1, 'Below the lowest tenth of peers'],
+    [0.05, 0.05, 'Lower than 19 in 20 peers'],
+    [0.9, 0.9, 'Above the highest tenth of peers'],
+    [0.95, 0.95, 'Higher than 19 in 20 peers'],
+    [0.1, 0.31, 'Higher than ≈1–3 in 10 peers'],
+  ])('from %d to %d is "%s"', (low, high, text) => {
+    expect(peersText(at(low, high), english)).toBe(text);
+  });
+
+  it('has one scale for each ratio, on which every published band lies', () => {
+    const ratios = {
+      engagement_per_follower: 'perFollower',
+      engagement_per_view: 'perView',
+      views_per_follower: 'viewsPerFollower',
+    } as const;
+    const [header = '', ...rows] = readFileSync(join(import.meta.dirname, '../../../wasm/data/benchmarks.tsv'), 'utf8')
+      .trim()
+      .split('\n');
+    const column = (name: string) => header.split('\t').indexOf(name);
+    let bands = 0;
+    for (const row of rows.map((line) => line.split('\t'))) {
+      const of = ratios[row[column('ratio')] as keyof typeof ratios];
+      if (!of) continue;
+      bands += 1;
+      const [low, high] = scales[of];
+      const band = [Number(row[column('low')]), Number(row[column('high')])] as const;
+      expect([row[0], band[0] > low, band[1] < high]).toEqual([row[0], true, true]);
+    }
+    expect(bands).toBeGreaterThan(20);
+    expect(alongScale('perFollower', 0)).toBe(alongScale('perFollower', 1e-9));
+    expect(alongScale('perFollower', 99)).toBe(328 - alongScale('perFollower', 0));
+  });
+
+  it('is a circle inside the band, a diamond outside, and mirrored from right to left', () => {
+    const inside = report('not-enough');
+    render(<Peers report={inside} words={english} direction="ltr" />, place);
+    const left = Number(place.querySelector('circle.here')!.getAttribute('cx'));
+    expect(place.querySelector('.unsure')).not.toBeNull();
+    render(<Peers report={inside} words={english} direction="rtl" />, place);
+    expect(Number(place.querySelector('circle.here')!.getAttribute('cx'))).toBeCloseTo(328 - left, 0);
+    render(<Peers report={given} words={english} direction="ltr" />, place);
+    expect(place.querySelector('path.here')).not.toBeNull();
+    expect(place.querySelector('[role=img]')!.getAttribute('aria-label')).toBe(
+      'Below the lowest tenth of peers. most Instagram accounts of this size: 2.2–4.1%',
+    );
+  });
+
+  it('says so where nobody has published a figure, and what far below and far above mean', () => {
+    const { position, ...without } = given;
+    render(<Peers report={without} words={english} direction="ltr" />, place);
+    expect(place.textContent).toBe('No published figures for accounts like this.');
+    render(
+      <Peers report={{ ...given, position: { ...position!, place: 'far_below' } }} words={english} direction="ltr" />,
+      place,
+    );
+    expect(place.querySelector('.far')).not.toBeNull();
+    expect(place.textContent).toContain('Far fewer people engage than is usual for this size.');
+    render(
+      <Peers report={{ ...given, position: { ...position!, place: 'far_above' } }} words={english} direction="ltr" />,
+      place,
+    );
+    expect(place.textContent).toContain('what brought it?');
   });
 });
 

@@ -44,7 +44,9 @@ describe('what is copied', () => {
 
 describe('what is announced', () => {
   it('is the sentence of a report, a word of a refusal, and nothing before', () => {
-    expect(announcement({ kind: 'report', report: given }, english)).toMatch(/^Estimate ready\. ≈1,100 of 1,530/);
+    expect(announcement({ kind: 'report', report: given }, english)).toMatch(
+      /^Estimate ready\. 1,530 engagements a post · .*≈1,100 of 1,530/,
+    );
     const refusal = { error: { code: 'internal' as const, message: '' } };
     expect(announcement({ kind: 'refusal', refusal }, english)).toBe(english.text('badge_refusal'));
     expect(announcement({ kind: 'reading' }, english)).toBe('');

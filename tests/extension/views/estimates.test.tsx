@@ -4,10 +4,10 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../../extension/.generated/report';
 import { Badge } from '../../../extension/views/card/badge';
-import { ReportBody } from '../../../extension/views/card/card';
+import { CardFoot, ReportBody } from '../../../extension/views/card/card';
 import { evidenceText } from '../../../extension/views/evidence-meter';
 import { ReportPage } from '../../../extension/views/report/report-page';
-import { copyText } from '../../../extension/views/summary';
+import { audienceText, copyText } from '../../../extension/views/summary';
 import { type Words, wordsFromMessages } from '../../../extension/views/words';
 import { languages, messages, report } from './reports';
 
@@ -44,11 +44,10 @@ const claims = ({ numbers: { estimate, percent } }: Words): Record<string, Claim
     mid: write(mid),
     high: write(high),
   });
-  const { engagement, audience, comments, sponsored } = given;
+  const { engagement, comments, sponsored } = given;
   return {
     'engagement a post': of(estimate, engagement!.perPost!.real),
     'people who come back': of(estimate, engagement!.returning!.real!),
-    'the audience': of(estimate, audience.people!),
     'engagement of followers': of(percent, engagement!.perFollower!.real!),
     'individual comments': of(percent, comments!.individual!),
     'sponsored posts': of(percent, sponsored!.effect!),
@@ -93,13 +92,21 @@ describe.each(languages)('in %s', (language) => {
       draw: () => {
         const badge = { state, words, direction, open: false, mini: false, placed: true, onToggle() {} };
         render(<Badge {...badge} />, place);
-        place.querySelector('.badge-ghost')?.remove();
+        for (const ghost of place.querySelectorAll('.badge-ghost')) ghost.remove();
       },
-      says: ['engagement a post'],
+      // The badge says what is shown, and no estimate.
+      says: [],
     },
     card: {
-      draw: () => render(<ReportBody report={given} missing={[]} words={words} direction={direction} />, place),
-      says: ['engagement a post', 'people who come back', 'the audience'],
+      draw: () =>
+        render(
+          <>
+            <ReportBody report={given} missing={[]} words={words} direction={direction} />
+            <CardFoot report={given} words={words} />
+          </>,
+          place,
+        ),
+      says: ['engagement a post'],
     },
     'report page': {
       draw: () => render(<ReportPage report={given} words={words} />, place),
@@ -124,8 +131,8 @@ describe.each(languages)('in %s', (language) => {
   it('what is copied', () => {
     const text = copyText(given, words);
     const all = claims(words);
-    for (const claim of ['engagement a post', 'the audience'])
-      for (const part of Object.values(all[claim]!)) expect(plain(text)).toContain(plain(part));
+    for (const part of Object.values(all['engagement a post']!)) expect(plain(text)).toContain(plain(part));
+    expect(plain(text)).toContain(plain(audienceText(given, words) as string));
     for (const { mid } of Object.values(all)) expect(bare(text, mid)).toEqual([]);
     expect(text).toContain(evidenceText(given.read, words));
     expect(text).toContain(words.text('closing'));

@@ -6,8 +6,8 @@ import type { Snapshot } from '../../../extension/.generated/snapshot';
 import { rowText } from '../../../extension/views/report/benchmarks';
 import { commentExamples } from '../../../extension/views/report/comment-groups';
 import {
-  audienceText,
   engagementText,
+  followersText,
   nothingLeftOut,
   toggled,
   withoutPosts,
@@ -69,6 +69,7 @@ describe('what if', () => {
       '≈1,300 of 1,530 (940–1,500)',
     ]);
     expect(texts('.compared tbody tr:nth-of-type(2) td')).toEqual(['Unusual patterns', 'Mixed signals']);
+    expect(texts('.compared tbody tr:nth-of-type(3) td')[0]).toBe('Below the lowest tenth of peers');
     expect(texts('[aria-live]')).toEqual([
       '1 thing left out: ≈1,300 of 1,530 (940–1,500). As read: ≈1,100 of 1,530 (840–1,400).',
     ]);
@@ -88,9 +89,10 @@ describe('what if', () => {
     expect(toggled(once, 'benchmarks', 'a')).toEqual(nothingLeftOut);
   });
 
-  it('gives an audience that allows no figure as a range alone', () => {
-    expect(audienceText(report('consistent'), english)).toBe('51–95%');
-    expect(audienceText(base, english)).toBe('≈62K of 128K (49K–72K)');
+  it('says that nothing moves it, rather than an estimate that nothing has moved', () => {
+    expect(followersText(report('consistent'), english)).toBe('nothing read moves it');
+    expect(engagementText(report('consistent'), english)).toBe('nothing read moves it');
+    expect(followersText(base, english)).toBe('≈38–56% of the followers look reachable, from 30 people');
     expect(engagementText(report('no-posts'), english)).toBeUndefined();
   });
 });

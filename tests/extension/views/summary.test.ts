@@ -1,40 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../extension/.generated/report';
-import { audienceHasFigure, copyText, summary } from '../../../extension/views/summary';
+import { audienceText, copyText, summary } from '../../../extension/views/summary';
 import { english, report, reportNames } from './reports';
 
 describe('the answer in one sentence', () => {
-  it('says the headline as agreed', () => {
+  it('says the fact, what it is of, how new it is, the place, and the estimate where it has moved', () => {
     expect(summary(report('unusual'), english)).toBe(
-      '≈1,100 of 1,530 engagements a post look genuine (840–1,400) · ≈0.9% of 128K followers',
+      '1,530 engagements a post · 1.2% of 128K followers · last post yesterday · 1.9 a week · median of 22 posts · Below the lowest tenth of peers · ≈1,100 of 1,530 engagements a post look genuine (840–1,400)',
     );
+    expect(summary(report('views-only'), english)).toMatch(/^4\.1M views a post · 0\.16 per follower · 25M followers/);
   });
 
-  it.each(reportNames)('%s: copied text carries ≈, the range, the basis, and what it is not', (name) => {
-    const text = copyText(report(name), english);
-    if (report(name).engagement?.perPost) expect(text).toMatch(/≈[\d,.KM]+ of [\d,.KM]+ .*\([\d,.KM]+–[\d,.KM]+\)/);
-    expect(text).toMatch(/From \d+ posts? and \d+ comments? read\./);
-    expect(text).toContain('does not show who or what caused a pattern');
-    expect(text).not.toMatch(/[{}]/);
-  });
+  it.each(reportNames)(
+    '%s: copied text carries an estimate only where it has moved, the basis, and what it is not',
+    (name) => {
+      const text = copyText(report(name), english);
+      if (report(name).engagement?.perPost?.moved)
+        expect(text).toMatch(/≈[\d,.KM]+ of [\d,.KM]+ .*\([\d,.KM]+–[\d,.KM]+\)/);
+      else expect(text).not.toContain('genuine');
+      expect(text).toMatch(/From \d+ posts? and \d+ comments? read\./);
+      expect(text).toContain('does not show who or what caused a pattern');
+      expect(text).not.toMatch(/[{}]/);
+    },
+  );
 
-  it('never names the audience without a sample behind it', () => {
-    const given = report('unusual');
-    const without = (change: (copy: Report) => void) => {
-      const copy = structuredClone(given);
-      change(copy);
-      return audienceHasFigure(copy);
-    };
-    expect(audienceHasFigure(given)).toBe(true);
-    expect(without((copy) => Object.assign(copy.read, { people: 0, history: 0 }))).toBe(false);
-    expect(without((copy) => Object.assign(copy.read, { people: 0 }))).toBe(true);
-    expect(without((copy) => Object.assign(copy.audience.share, { low: 0.2, high: 0.61 }))).toBe(false);
-    expect(
-      without((copy) => {
-        copy.audience.people = undefined;
-      }),
-    ).toBe(false);
-    expect(copyText(report('consistent'), english)).not.toContain('real and reachable');
+  it('tells of the audience the end that says something, and nothing where nothing has moved', () => {
+    const told = (low: number, high: number, moved = true) =>
+      audienceText(
+        {
+          ...report('unusual'),
+          audience: { ...report('unusual').audience, moved, share: { low, mid: 0.4, high, level: 0.9 } },
+        },
+        english,
+      );
+    expect(told(0.38, 0.56)).toBe('≈38–56% of the followers look reachable, from 30 people');
+    expect(told(0.1, 0.58)).toBe('at most ≈58% of the followers look reachable, from 30 people');
+    expect(told(0.55, 0.98)).toBe('at least ≈55% of the followers look reachable, from 30 people');
+    expect(told(0.68, 1)).toBe('at least ≈68% of the followers look reachable, from 30 people');
+    expect(told(0.1, 0.58, false)).toBeUndefined();
+    expect(copyText(report('consistent'), english)).not.toContain('reachable');
   });
 
   it('strips what a handle must not do to its neighbours', () => {
