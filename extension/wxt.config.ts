@@ -40,18 +40,26 @@ const noHtmlSink: Plugin = {
 
 /**
  * A new copy of a content script tells the old one, by an event that has the extension's id in its name. On the document the
- * page could listen for it; here it goes through the scripts' own world. WXT's watch of the address, which we have of our own, would
- * tell the window likewise. Fails the build when WXT's text is no longer as expected.
+ * page could listen for it; here it goes through the scripts' own world, where it needs no id. WXT's watch of the address, which
+ * we have of our own, would tell the window likewise. Fails the build when WXT's text is no longer as expected.
  */
 const noEventOnPages: Plugin = {
   name: 'no-event-on-pages',
   transform(code, id) {
     if (!/node_modules\/wxt\/dist\/utils\/content-script-context\.mjs$/.test(id)) return null;
-    const parts = code.split(/\bdocument\.(?=(?:dispatch|add|remove)Event)/);
-    const [before, after, ...more] = parts.join('ownWorld.').split(/^.*\bcreateLocationWatcher\b.*$/m);
-    if (parts.length !== 4 || more.length !== 1) throw new Error('WXT uses the page in other places than expected');
+    const changes: [RegExp, string, number][] = [
+      [/\bdocument\.(?=(?:dispatch|add|remove)Event)/g, 'ownWorld.', 3],
+      [/^.*\bcreateLocationWatcher\b.*$/gm, '', 2],
+      [/^import \{ getUniqueEventName \}.*$/gm, 'const getUniqueEventName = (name) => name;', 1],
+    ];
+    let changed = code;
+    for (const [pattern, text, times] of changes) {
+      const found = changed.match(pattern)?.length ?? 0;
+      if (found !== times) throw new Error(`expected ${times} times ${pattern} in WXT, found ${found}`);
+      changed = changed.replace(pattern, text);
+    }
     const world = `const ownWorld = (globalThis[Symbol.for('content-scripts')] ??= new EventTarget());\n`;
-    return { code: [world, before, after, ...more].join(''), map: null };
+    return { code: world + changed, map: null };
   },
 };
 

@@ -25,7 +25,8 @@ interface Queue {
   waiting: ((time: number | undefined) => void)[];
 }
 
-export function watchAsking(location: Location): Asking {
+/** @param isSaid whether responses from an address are ever said: the browser notes all */
+export function watchAsking(location: Location, isSaid: (url: string) => boolean): Asking {
   const moves = [{ at: 0, address: location.href }];
   const queues = new Map<string, Queue>();
   const queueOf = (url: string): Queue => {
@@ -33,10 +34,18 @@ export function watchAsking(location: Location): Asking {
     queues.set(url, queue);
     return queue;
   };
+  /** What was never said, a response that was not read to its end, is not to be taken for a later one's. */
+  const forget = (before: number) => {
+    for (const [url, queue] of queues) {
+      queue.times = queue.times.filter((time) => time > before);
+      if (queue.times.length + queue.waiting.length === 0) queues.delete(url);
+    }
+  };
   const note = ({ name, startTime, initiatorType, responseStatus }: PerformanceResourceTiming) => {
     // The observer says what was answered well; a browser that doesn't tell the status says 0.
     if (initiatorType !== 'fetch' || (responseStatus !== 0 && Math.trunc(responseStatus / 100) !== 2)) return;
     const [url = ''] = name.split('#', 1);
+    if (!isSaid(url)) return;
     const queue = queueOf(url);
     const waits = queue.waiting.shift();
     if (waits) waits(startTime);
@@ -62,8 +71,10 @@ export function watchAsking(location: Location): Asking {
       moves.push({ at: performance.now(), address: location.href });
     },
     async askedOn(url) {
+      const before = performance.now() - LONGEST;
+      forget(before);
       const time = timeOf(url);
-      while (moves.length > 1 && (moves[1]?.at ?? 0) < performance.now() - LONGEST) moves.shift();
+      while (moves.length > 1 && (moves[1]?.at ?? 0) < before) moves.shift();
       // Whenever it was asked for, the page was there.
       if (moves.length === 1) return moves[0]?.address;
       const asked = await time;

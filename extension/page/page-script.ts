@@ -49,7 +49,7 @@ class FollowedPage {
   readonly #outbox: Outbox;
   readonly #rendered: Rendered;
   readonly #channel: Channel;
-  readonly #asking = watchAsking(location);
+  readonly #asking = watchAsking(location, isListed);
   readonly #recorder = createRecorder();
   readonly #looking = createLook(document, () => this.#tellOf('looked'));
   /** The document's first answers came unheard: our script was run by a click, or was not listening, or this is a kept page. */

@@ -80,6 +80,13 @@ test('nothing in either package can be fetched by a page, and only the listed pe
       ...optionalSites.flatMap(({ asked }) => asked),
       'https://*/*',
     ]);
+    // An event on the page's document with that in its name, as WXT makes them, would tell a page that listens for it.
+    for (const script of ['page', 'site', 'observer'])
+      assert.doesNotMatch(
+        readFileSync(join(shipped, '..', name, `content-scripts/${script}.js`), 'utf8'),
+        /\$\{[^}]*runtime\??\.id\}/,
+        `${script}.js of ${name} makes no name of the extension's id`,
+      );
     const { extension_pages: policy } = manifest.content_security_policy;
     assert.match(policy, /default-src 'none'.*connect-src 'none'/);
     assert.match(policy, /; require-trusted-types-for 'script'; trusted-types 'none'; /);

@@ -75,13 +75,15 @@ interface Look {
   added: string[];
   told: string[];
   looks: Record<string, unknown>[];
+  /** Style and size of the page's own root and body, and what else it can count. */
+  measures: unknown[];
 }
 
 /** What a profile's page sees. */
 async function profile(session: ReplaySession): Promise<Look> {
   await session.replay(visitsOf(profileHar(), 'profile'));
   return (await session.browser.page.evaluate(
-    '({ added: window.added, told: window.told, looks: window.look() })',
+    '({ added: window.added, told: window.told, looks: window.look(), measures: window.measure() })',
   )) as Look;
 }
 
@@ -121,17 +123,12 @@ function suite(browser: BrowserName): void {
     const withIt = await profile(session);
     const more = [...withIt.added];
     for (const line of without.added) if (more.includes(line)) more.splice(more.indexOf(line), 1);
-    compare(
-      browser,
-      {
-        'elements that are added to a profile': '[]',
-        'errors, messages and violations on a profile': JSON.stringify(without.told),
-      },
-      {
-        'elements that are added to a profile': JSON.stringify(more),
-        'errors, messages and violations on a profile': JSON.stringify(withIt.told),
-      },
-    );
+    const seen = (added: string[], { told, measures }: Look): Seen => ({
+      'elements that are added to a profile': JSON.stringify(added),
+      'errors, messages and violations on a profile': JSON.stringify(told),
+      "style and size of a profile's own root and body": JSON.stringify(measures),
+    });
+    compare(browser, seen([], without), seen(more, withIt));
     assert.deepEqual(more, ['added to HTML']);
     const plain = {
       attributes: 0,

@@ -34,6 +34,13 @@ const ADDED = `
       for (const node of removedNodes) if (kept.includes(node)) added.push('removed from ' + target.nodeName);
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  window.measure = () => {
+    const { documentElement: html, body } = document;
+    const style = (one) => [...getComputedStyle(one)].map((name) => name + ':' + getComputedStyle(one).getPropertyValue(name)).join(';');
+    const { left, top, width, height } = body.getBoundingClientRect();
+    return [html.scrollWidth, html.scrollHeight, left, top, width, height, style(html), style(body), document.styleSheets.length, document.adoptedStyleSheets.length,
+      window.length, document.scripts.length, document.fonts.size, document.activeElement.nodeName, html.attributes.length, body.attributes.length, body.lastElementChild.nodeName];
+  };
   window.look = () => kept.filter((node) => node.isConnected && node.nodeType === 1 && node.localName.includes('-')).map((node) => ({
     name: /^[a-z]{5}-[a-z]{7}$/.test(node.localName), attributes: node.attributes.length, children: node.childNodes.length, root: node.shadowRoot,
     keys: Reflect.ownKeys(node).length, parent: node.parentNode.nodeName, defined: customElements.get(node.localName) !== undefined,

@@ -33,7 +33,7 @@ beforeEach(() => {
     },
   );
   location = { href: 'a' };
-  asking = watchAsking(location as Location);
+  asking = watchAsking(location as Location, (url) => url.startsWith('https://www.instagram.com/'));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -82,6 +82,16 @@ describe('the address that a page asked on', () => {
     await pass(100);
     note([entry(performance.now())]);
     expect(await asking.askedOn(URL)).toBe('b');
+  });
+
+  it('is not taken from a response that was never said, a minute later', async () => {
+    note([entry(performance.now())]);
+    await pass(61_000);
+    go('b');
+    await pass(100);
+    const asked = asking.askedOn(URL);
+    note([entry(performance.now(), { name: 'https://other.example/' }), entry(performance.now())]);
+    expect(await asked).toBe('b');
   });
 
   it('is unknown where the browser notes nothing, and known again a minute after the last change', async () => {
