@@ -82,7 +82,7 @@ export function parseHar(text: string, name: string): Har {
   return har;
 }
 
-/** A page that a person has reported (extension/page/page-report.ts) holds no script: nothing in it asks for its answers. */
+/** A page that a person has reported (extension/redaction/page-report.ts) holds no script: nothing in it asks for its answers. */
 const REPORTED = 'plumb page report';
 
 /** The entries of a reported page, with a script in its document that asks for the others in order. */

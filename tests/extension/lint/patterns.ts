@@ -6,6 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { check } from 'recheck';
 import { parseAst } from 'rolldown/parseAst';
+import { readWords } from '../../../extension/.generated/read-words.ts';
 
 /** Patterns that are slower on long texts than on short ones, and why they never see a long one. */
 export const short: ReadonlyMap<string, string> = new Map([
@@ -25,6 +26,9 @@ export interface Pattern {
 /** Stands for what is put into a pattern while the program runs. */
 const HOLE = 'x';
 
+/** Is no pattern: stands for one of which nothing is written. */
+const UNKNOWN = '(';
+
 interface Literal {
   type: string;
   value?: unknown;
@@ -37,7 +41,7 @@ interface Literal {
  */
 function composed(file: string, [pattern, flags]: Literal[]): Pattern {
   const parts = pattern?.quasis?.map(({ value }) => value.cooked);
-  const source = parts?.join(HOLE) ?? (typeof pattern?.value === 'string' ? pattern.value : '(');
+  const source = parts?.join(HOLE) ?? (typeof pattern?.value === 'string' ? pattern.value : UNKNOWN);
   return { file, source, flags: typeof flags?.value === 'string' ? flags.value : '' };
 }
 
@@ -66,12 +70,27 @@ export function patternsIn(file: string, text: string): Pattern[] {
   return found;
 }
 
-/** All that are written in the extension. */
+const VOCABULARY = 'redaction/vocabulary.ts';
+
+/**
+ * Patterns that redaction/vocabulary makes of those of the readers, as it makes them: without their ends they match elsewhere, and
+ * may take longer there.
+ */
+function unanchored(): Pattern[] {
+  const readers = Object.values(readWords).flatMap(([, matched]) => matched);
+  return readers.map((source) => ({
+    file: VOCABULARY,
+    source: source.replace(/^\^|\$$/g, ''),
+    flags: 'giu',
+  }));
+}
+/** All that are written in the extension, or made in it of those. */
 export function patternsOf(root: string): Pattern[] {
-  return globSync('**/*.{ts,tsx}', {
+  const written = globSync('**/*.{ts,tsx}', {
     cwd: root,
     exclude: (name) => /^(node_modules|\.output|\.wxt|\.generated|tools|\w+\.config\.ts)$/.test(name),
   }).flatMap((file) => patternsIn(file, readFileSync(root + file, 'utf8')));
+  return [...written.filter(({ file, source }) => file !== VOCABULARY || source !== UNKNOWN), ...unanchored()];
 }
 
 export interface Judged extends Pattern {
