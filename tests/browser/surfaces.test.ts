@@ -76,6 +76,35 @@ function smallControls(): string[] {
     .map(({ one, box }) => `${one.textContent} ${box.width}×${box.height}`);
 }
 
+/** Tries to make markup, a script's text and a policy in one of our own pages. @returns what each came to; '' where the browser knows no Trusted Types */
+async function markup(stage: Stage): Promise<string[]> {
+  const page = await stage.open('about.html');
+  const found = await page.evaluate(() => {
+    const { trustedTypes } = globalThis as never as {
+      trustedTypes?: { createPolicy(name: string, rules: object): object };
+    };
+    const tries = [
+      () => {
+        document.createElement('p').innerHTML = '<b>';
+      },
+      () => {
+        document.createElement('script').text = '1';
+      },
+      () => trustedTypes?.createPolicy('any', { createHTML: (text: string) => text }),
+    ];
+    return tries.map((attempt) => {
+      try {
+        attempt();
+        return trustedTypes ? 'made' : '';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    });
+  });
+  await page.close();
+  return found;
+}
+
 /** Presses Tab until the focus stands on what is wanted. */
 async function tabTo(page: Page, wanted: string | RegExp, most = 60): Promise<void> {
   for (let presses = 0; presses < most; presses++) {
@@ -110,6 +139,10 @@ describe('our own pages', { concurrency: 2 }, () => {
         }
       });
     }
+
+    test('no text becomes markup or script, and no policy can let it', async () => {
+      assert.deepEqual(await markup(stage), ['TypeError', 'TypeError', 'TypeError']);
+    });
 
     test('each fits a window of 320 px, which is 400 % zoom, without scrolling sideways', async () => {
       for (const view of views) {
@@ -299,6 +332,10 @@ describe('our own pages', { concurrency: 2 }, () => {
       stage = await openStage('firefox');
     });
     after(() => stage.close());
+
+    test('no text becomes markup or script, and no policy can let it', async () => {
+      assert.deepEqual(await markup(stage), ['TypeError', 'TypeError', 'TypeError']);
+    });
 
     test('each draws, and axe finds nothing', async () => {
       for (const view of views) {
