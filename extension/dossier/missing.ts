@@ -2,6 +2,7 @@
 import { shows } from '../.generated/platforms/shows';
 import type { Missing, Post, Profile, Snapshot } from '../.generated/snapshot';
 import type { Shows } from '../platforms/site';
+import { lowOf } from '../reading/counts';
 import type { Via } from '../reading/reading';
 import type { Dossier } from './dossier';
 
@@ -31,7 +32,7 @@ export function missingOf(
     if (profile[field] === undefined)
       add(`profile.${field}`, whyNot(dossier, `profile.${field}`, isHeaderChanged(dossier, field)));
   if (posts.length === 0 && profile.posts !== 0)
-    add('posts', profile.private === true ? 'hidden' : whyNot(dossier, 'posts', areUnfound(dossier)));
+    add('posts', profile.private === true ? 'hidden' : whyNot(dossier, 'posts', areUnfound(dossier, profile)));
   for (const field of POST) {
     const why = whyNoneOf(dossier, posts, field);
     if (why) add(`posts[].${field}`, why);
@@ -77,11 +78,13 @@ function isHeaderChanged(dossier: Dossier, field: string): boolean {
 }
 
 /** The page has its header, and shows the tab that lists the posts. */
-function areUnfound(dossier: Dossier): boolean {
-  const { kind, platform, tab } = dossier.place;
+function areUnfound(dossier: Dossier, profile: Profile): boolean {
+  const { kind, platform, tab = '' } = dossier.place;
+  const { lists = [], listsCounted = [] } = ofPlatform[platform];
+  const counted = profile.posts !== undefined && lowOf(profile.posts) > 0;
   return (
     kind === 'profile' &&
-    ofPlatform[platform].lists?.includes(tab ?? '') === true &&
+    (lists.includes(tab) || (counted && listsCounted.includes(tab))) &&
     headerFrom(dossier, 'response', 'inline', 'dom')
   );
 }

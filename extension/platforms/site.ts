@@ -48,6 +48,8 @@ export interface Shows {
   always: readonly string[];
   /** The profile's tabs that list its posts, where it has any; '' is the address without a tab. */
   lists?: readonly string[];
+  /** Tabs that show some of the posts, chosen by the account: expected only where the header counts any. */
+  listsCounted?: readonly string[];
   /** Shown nowhere on the platform's pages: the table of what is read says so. */
   never?: readonly string[];
   /** In the platform's JSON, but not printed on the rendered page. */

@@ -48,8 +48,9 @@ export function readingOf(subject: Subject | null, via: Via, context: ReadContex
 const EMPTY: readonly Missing[] = [{ field: 'posts', why: 'not_on_page' }];
 const UNFOUND: readonly Missing[] = [{ field: 'posts', why: 'not_read' }];
 
-/** What a reader says of a list of posts that it was given and that is empty. */
+/** What a reader says of a list of posts that it was given: it is empty, or nothing in it is of a post's form. */
 export const NO_POSTS = EMPTY;
+export const UNKNOWN_POSTS = UNFOUND;
 
 /**
  * What a reader says of an answer that lists posts: nothing is in it, or much and none of it of a post's form. A list of others'

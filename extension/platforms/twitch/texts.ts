@@ -1,11 +1,11 @@
 /** Twitch: GraphQL answers with `login` and `followers.totalCount`, videos with `viewCount` and `lengthSeconds`. */
-import type { Post } from '../../.generated/snapshot';
+import type { Missing, Post } from '../../.generated/snapshot';
 import { exactCount } from '../../reading/counts';
 import { makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
 import { find, get, has, isObject, type Json, type JsonObject, parseDocuments, walk } from '../../reading/shape';
-import { isViewed, type Named, NO_POSTS, readingOf, subjectOf } from '../../reading/subject';
+import { isViewed, type Named, NO_POSTS, readingOf, subjectOf, UNKNOWN_POSTS } from '../../reading/subject';
 import { cleanText, readName } from '../../reading/text';
 import { fromText, secondsIn } from '../../reading/times';
 
@@ -34,7 +34,7 @@ function readingOfOwner(documents: Json[], owner: Named, text: PageText, context
     profile,
     posts: list,
     postsOrder: list.length ? 'unknown' : undefined,
-    missing: find(documents, isNoVideos) ? [...NO_POSTS] : undefined,
+    missing: videosMissing(documents),
   });
 }
 
@@ -116,10 +116,23 @@ function videoOf(node: JsonObject, owner: Named): Post | null {
   });
 }
 
-/** A channel without recordings. */
-function isNoVideos(node: JsonObject): boolean {
-  const edges = get(node, 'videos', 'edges');
-  return Array.isArray(edges) && edges.length === 0;
+/** Some answers name videos without telling more of them. */
+function isDescribed(edge: Json): boolean {
+  return Object.keys(get(edge, 'node') ?? {}).length >= LEAST_FIELDS;
+}
+const LEAST_FIELDS = 5;
+
+/** A channel without recordings, or with ones of another form. */
+function videosMissing(documents: Json[]): Missing[] | undefined {
+  const lists: Json[][] = [];
+  walk(documents, (node) => {
+    const edges = get(node, 'videos', 'edges');
+    if (Array.isArray(edges) && edges.every(isDescribed)) lists.push(edges);
+    return undefined;
+  });
+  const isVideo = (node: JsonObject) => has(node, 'viewCount');
+  if (lists.length === 0 || find(lists, isVideo)) return undefined;
+  return [...(lists.every((edges) => edges.length === 0) ? NO_POSTS : UNKNOWN_POSTS)];
 }
 
 /** A video has a length in `lengthSeconds`; a clip has `durationSeconds`, a slug, and who cut it. */

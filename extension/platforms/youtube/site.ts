@@ -17,8 +17,9 @@ export const responses: Responses = {
 
 export const shows: Shows = {
   always: ['posts[].views'],
-  // The home of a channel is what its owner put there.
   lists: ['videos', 'shorts', 'streams'],
+  // The home of a channel is what its owner put there.
+  listsCounted: ['', 'featured'],
   never: ['posts[].shares', 'posts[].pinned', 'people'],
   // A stream on air prints who watches now.
   viewless: ['text', 'live'],

@@ -306,6 +306,9 @@ describe('dossier', () => {
     expect(why(at('instagram', 'tagged'), header).get('posts')).toBe('not_on_page');
     expect(why(at('youtube', 'videos'), header).get('posts')).toBe('not_read');
     expect(why(at('youtube'), header).get('posts')).toBe('not_on_page');
+    expect(why(at('youtube'), { profile: { followers: 10, posts: { low: 330, high: 339 } } }).get('posts')).toBe(
+      'not_read',
+    );
     expect(why(at('linkedin'), header).get('posts')).toBe('not_on_page');
     const bare = why(at('bluesky'), { ...header, posts: [{ id: 'A', caption: 'Bread' }] });
     expect([bare.get('posts[].likes'), bare.get('posts[].comments')]).toEqual(['not_read', 'not_read']);

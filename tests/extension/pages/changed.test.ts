@@ -172,13 +172,19 @@ describe('a change of a platform', () => {
     expect(told(after)).toEqual([after.posts ? `posts[].${count}` : 'posts']);
   });
 
-  test.each(['kick', 'pinterest', 'substack'])(
+  test.each(['kick', 'pinterest', 'substack', 'twitch'])(
     '%s: a list of posts of another form, whatever tab it comes on',
     (platform) => {
       const { address: _, ...change } = changes[platform] as Changed;
       expect(told(read(renamed(pageWith(change), change.node)))).toContain('posts');
     },
   );
+
+  test('the home of a channel, whose header counts videos', () => {
+    const change = { ...changes['youtube'], address: 'https://www.youtube.com/@studionord' } as Changed;
+    expect(told(read(pageWith(change)))).toEqual([]);
+    expect(told(read(renamed(pageWith(change), change.node)))).toContain('posts');
+  });
 
   test('a list that holds the posts of others alone has posts', () => {
     const wanted = load('pinterest/user-and-pins.json');
