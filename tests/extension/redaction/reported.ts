@@ -22,8 +22,16 @@ export function seeded(seed: number): Random {
   };
 }
 
+const handed = new WeakMap<CapturedPage, PageParts>();
+
 /** What the page's script hands on. */
 export function partsOf(page: CapturedPage): PageParts {
+  const parts = handed.get(page) ?? takenFrom(page);
+  handed.set(page, parts);
+  return parts;
+}
+
+function takenFrom(page: CapturedPage): PageParts {
   const found = placeAt(page.address);
   if (!found) throw new Error(`${page.address} is nobody's page`);
   const document = documentOf(
@@ -43,8 +51,16 @@ export function partsOf(page: CapturedPage): PageParts {
   };
 }
 
+/** Reading a page takes as long as all else together. */
+const known = new WeakMap<CapturedPage, ReturnType<typeof snapshotOf>>();
+function resultOf(page: CapturedPage): ReturnType<typeof snapshotOf> {
+  const result = known.get(page) ?? snapshotOf(page);
+  known.set(page, result);
+  return result;
+}
+
 export function readOf(page: CapturedPage): Snapshot | null {
-  const result = snapshotOf(page);
+  const result = resultOf(page);
   return 'snapshot' in result ? result.snapshot : null;
 }
 
@@ -70,7 +86,7 @@ export function replayed(page: CapturedPage, seed = 1): CapturedPage {
 
 /** What the snapshot of a file must be: the page's, with the file's pseudonyms. Sources repeat values and are left out. */
 export function pseudonymised(page: CapturedPage, seed = 1): unknown {
-  const result = snapshotOf(page);
+  const result = resultOf(page);
   if (!('snapshot' in result)) return result;
   const { snapshot } = result;
   const parts = partsOf(page);
@@ -133,7 +149,7 @@ export function pseudonymised(page: CapturedPage, seed = 1): unknown {
 
 /** The snapshot of a page, as `pseudonymised` gives it. */
 export function said(page: CapturedPage): unknown {
-  const result = snapshotOf(page);
+  const result = resultOf(page);
   if (!('snapshot' in result)) return result;
   const { sources: _, ...rest } = result.snapshot;
   return rest;

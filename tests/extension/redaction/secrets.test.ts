@@ -1,13 +1,15 @@
 /** Nothing that names or admits a person is in the file, wherever a page holds it. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { placeAt } from '../../../extension/platforms/registry';
-import { type CapturedPage, capturesAreThere, snapshotOf } from '../pages/capture';
+import { type CapturedPage, capturesAreThere } from '../pages/capture';
 import { pageOf } from '../pages/expectation';
 import { pagesIn, wholeFolders } from './pages';
-import { reported } from './reported';
+import { readOf, reported } from './reported';
 import { KINDS, leaksOf, PLACES, pick, type Secret, scattered, secretOf, UNFORMED } from './secrets';
 
 const SECRETS = 200;
+/** A real page of a million characters is read twice, ms. */
+const PATIENCE = 120_000;
 const places = Object.keys(PLACES);
 const sum = {
   planted: 0,
@@ -27,8 +29,7 @@ interface Planted {
 function planted(original: CapturedPage, seed: number): { page: CapturedPage; all: Planted[] } {
   const random = scattered(seed);
   const page = { ...original, responses: original.responses?.map((answer) => ({ ...answer })) ?? [] };
-  const result = snapshotOf(original);
-  const read = 'snapshot' in result ? result.snapshot : undefined;
+  const read = readOf(original);
   const taken = {
     comments: (read?.comments ?? []).map(({ text }) => text).filter((text) => text !== undefined),
     captions: (read?.posts ?? []).map(({ caption }) => caption).filter((text) => text !== undefined),
@@ -54,21 +55,32 @@ function leftIn(page: CapturedPage, seed: number): string[] {
     sum.kinds.add(secret.kind);
     sum.places.add(place);
   }
-  const left = all.flatMap(({ secret, place }) =>
-    leaksOf(text, secret).map((trace) => `${secret.kind} in ${place}: ${trace}`),
-  );
+  // What stands within somebody's words by chance of the place is one of these words, unless its form tells.
+  const words = JSON.stringify(readOf(full)).toLowerCase();
+  const isWritten = ({ formed, traces }: Secret) => !formed && traces.some((trace) => words.includes(trace));
+  const left = all
+    .filter(({ secret }) => !isWritten(secret))
+    .flatMap(({ secret, place }) => leaksOf(text, secret).map((trace) => `${secret.kind} in ${place}: ${trace}`));
   sum.left += left.length;
   return left;
 }
 
 describe('of 200 secrets in each page none is left', () => {
-  test.each(wholeFolders.flatMap(pagesIn))('%s', (name, wanted) => {
-    expect(leftIn(pageOf(wanted), name.length * 7919)).toEqual([]);
-  });
+  test.each(wholeFolders.flatMap(pagesIn))(
+    '%s',
+    (name, wanted) => {
+      expect(leftIn(pageOf(wanted), name.length * 7919)).toEqual([]);
+    },
+    PATIENCE,
+  );
   if (!capturesAreThere) process.stderr.write('CAPTURES MISSING: no secret was planted in a real page in this run.\n');
-  test.skipIf(!capturesAreThere).each(capturesAreThere ? pagesIn('expectations/') : [])('%s', (name, wanted) => {
-    expect(leftIn(pageOf(wanted), name.length * 104_729)).toEqual([]);
-  });
+  test.skipIf(!capturesAreThere).each(capturesAreThere ? pagesIn('expectations/') : [])(
+    '%s',
+    (name, wanted) => {
+      expect(leftIn(pageOf(wanted), name.length * 104_729)).toEqual([]);
+    },
+    PATIENCE,
+  );
   afterAll(() => {
     process.stderr.write(
       `Secrets left in files about pages: ${sum.left} of ${sum.planted} (${sum.kinds.size} kinds, ${sum.places.size} places, ${sum.files} pages of ${sum.platforms.size} platforms)\n`,
