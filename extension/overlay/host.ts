@@ -30,6 +30,7 @@ const OWN_EVENTS = [
 
 /** @param onGone called once, when the page has removed the host for good */
 export function attachHost(document: Document, sheets: CSSStyleSheet[], onGone: () => void): Host {
+  removeOrphans(document);
   const element = document.createElement(randomName());
   const root = element.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = sheets;
@@ -64,6 +65,17 @@ export function attachHost(document: Document, sheets: CSSStyleSheet[], onGone: 
       element.remove();
     },
   };
+}
+
+/**
+ * Takes away what an earlier life of ours has left: Firefox ends our scripts at an update without a word, and their node
+ * stays, dead. It alone lets us look into closed roots; elsewhere the scripts that are ended take their node along.
+ */
+function removeOrphans({ documentElement }: Document): void {
+  for (const child of [...documentElement.children]) {
+    const { openOrClosedShadowRoot: root } = child as Element & { openOrClosedShadowRoot?: ShadowRoot | null };
+    if (root?.querySelector('.plumb button.badge')) child.remove();
+  }
 }
 
 /** An element that the page does not define needs a name with a hyphen to take a shadow root. */

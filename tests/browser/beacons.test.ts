@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
+import { figure } from '../threats/figure.ts';
 import { sampleHar, samples } from './har/samples.ts';
 import { BROWSERS, open, planted } from './harness.ts';
 import type { BrowserName } from './replay/browser.ts';
@@ -45,8 +46,8 @@ describe('planted beacons', { concurrency: 2 }, () => {
       for (const withoutPolicy of [false, true]) {
         test(
           withoutPolicy
-            ? 'all arrive where no policy stops them, and count as ours'
-            : 'all are seen, though the policy stops some',
+            ? 'T21: all arrive where no policy stops them, and count as ours'
+            : 'T21: all are seen, though the policy stops some',
           async () => {
             const folder = planted(browser, { ...BEACONS, withoutPolicy });
             folders.push(folder);
@@ -74,6 +75,13 @@ describe('planted beacons', { concurrency: 2 }, () => {
             assert.ok(
               pages.includes('https://www.youtube.com/youtubei/v1/browse?prettyPrint=false'),
               "the page's own request counts as the page's",
+            );
+            const seen = `${new Set(ours).size} of ${expected.length}`;
+            figure(
+              'T21',
+              `${browser}: planted requests that are seen${withoutPolicy ? ', without the policy' : ''}`,
+              seen,
+              'all',
             );
           },
         );

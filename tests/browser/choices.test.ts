@@ -5,6 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { figure } from '../threats/figure.ts';
 import { makeHar, STRICT_POLICY } from './har/make.ts';
 import { sampleHar, samples } from './har/samples.ts';
 import { BROWSERS, eventually, open, own, planted, snapshotOf, until, wait } from './harness.ts';
@@ -345,7 +346,7 @@ describe('choices and marks', { concurrency: 2 }, () => {
     }
   });
 
-  test("a page's process can not speak as one of our own pages", async () => {
+  test("T5: a page's process can not speak as one of our own pages", async () => {
     const folder = planted('chromium', {
       contentBefore: `for (const message of [{ kind: 'erase' }, { kind: 'restore', kept: { history: [] } }, { kind: 'words' }, { kind: 'score', snapshot: '{}' }])
       chrome.runtime.sendMessage(message).then((answer) => { if (answer !== undefined) document.documentElement.dataset.heard = message.kind; }, () => {});`,
@@ -363,6 +364,7 @@ describe('choices and marks', { concurrency: 2 }, () => {
       );
       assert.ok(history.some(({ handle }) => handle === 'kept'));
       assert.equal(await session.browser.page.evaluate(() => document.documentElement.dataset.heard ?? null), null);
+      figure('T5', 'questions of our own pages that a page’s process gets answered', '0 of 4', 0);
     } finally {
       await session.close();
       rmSync(folder, { recursive: true });

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { figure } from '../threats/figure.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { samples } from './har/samples.ts';
 import { BROWSERS, open, own, until, wait } from './harness.ts';
@@ -92,7 +93,7 @@ function suite(name: BrowserName): void {
     rmSync(extension, { recursive: true, force: true });
   });
 
-  test('each way to hide the answer is told, and no longer told when it ends', async (context) => {
+  test('T8: each way to hide the answer is told, and no longer told when it ends', async (context) => {
     await session.replay(visits());
     await session.browser.page.bringToFront();
     for (const way of Object.keys(WAYS)) {
@@ -103,6 +104,12 @@ function suite(name: BrowserName): void {
       await until(`it is told no longer: ${way}`, async () => (await toolbar(session)).badge === '');
     }
     context.diagnostic(`${name}: ${Object.keys(WAYS).length} ways told of ${Object.keys(WAYS).length}`);
+    figure(
+      'T8',
+      `${name}: ways to hide the answer that are told`,
+      `${Object.keys(WAYS).length} of ${Object.keys(WAYS).length}`,
+      'all',
+    );
     await session.forget();
   });
 
@@ -120,7 +127,7 @@ function suite(name: BrowserName): void {
     await session.forget();
   });
 
-  test('what pages do without meaning harm is never told', async (context) => {
+  test('T8: what pages do without meaning harm is never told', async (context) => {
     await session.replay(visits());
     await session.browser.page.bringToFront();
     for (const way of Object.keys(INNOCENT)) {
@@ -130,10 +137,11 @@ function suite(name: BrowserName): void {
       await end(session);
     }
     context.diagnostic(`${name}: 0 alarms in ${Object.keys(INNOCENT).length} innocent situations`);
+    figure('T8', `${name}: alarms in innocent situations`, `0 of ${Object.keys(INNOCENT).length}`, 0);
     await session.forget();
   });
 
-  test('what is moved into a hidden place comes back; where it is moved each time, that is told', async () => {
+  test('T8: what is moved into a hidden place comes back; where it is moved each time, that is told', async () => {
     const moves = Object.keys(MOVES);
     for (const begun of [0, 3]) {
       await session.replay(visits());
@@ -147,6 +155,12 @@ function suite(name: BrowserName): void {
       await until(`it is told: ${moves[begun]}`, async () => isRemoved(await toolbar(session)));
       await session.forget();
     }
+    figure(
+      'T8',
+      `${name}: moves into a hidden place that are undone, or told`,
+      `${moves.length} of ${moves.length}`,
+      'all',
+    );
   });
 }
 
@@ -169,7 +183,7 @@ describe('a hidden answer', { concurrency: 2 }, () => {
 
 describe('a page that fights us', { concurrency: 2 }, () => {
   for (const name of BROWSERS)
-    test(`wins, at no cost, and it is told: ${name}`, async (context) => {
+    test(`T8: wins, at no cost, and it is told: ${name}`, async (context) => {
       const session = await open(name);
       try {
         await session.replay(visits(FIGHT));
@@ -190,6 +204,7 @@ describe('a page that fights us', { concurrency: 2 }, () => {
         assert.ok(turns > 1000, 'the page has fought on');
         assert.ok(ours.calls < turns * MOST_SHARE, `${ours.calls} calls of ours`);
         assert.equal((await fight()).removed, begun.removed, 'nothing more was put back');
+        figure('T8', 'a page that removes us 1,000 times a second: of its thread', `${share.toFixed(3)} %`, '< 1 %');
       } finally {
         await session.close();
       }

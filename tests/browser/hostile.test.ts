@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { figure } from '../threats/figure.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { type Sample, samples } from './har/samples.ts';
 import { assertNoRequestOfOurs, assertValidReport, BROWSERS, open, planted, snapshotOf } from './harness.ts';
@@ -143,7 +144,7 @@ function suite(browser: BrowserName): void {
   after(() => session?.close());
 
   for (const url of NO_PROFILES) {
-    test(`nothing is drawn and nothing logged on ${url}`, async () => {
+    test(`T29: nothing is drawn and nothing logged on ${url}`, async () => {
       heard.length = 0;
       const result = await session.replay(visits({ url, at: AT, document: `<!DOCTYPE html>${BARE}` }));
       assert.equal(result.snapshot, null);
@@ -152,6 +153,7 @@ function suite(browser: BrowserName): void {
       assert.equal(await session.browser.page.evaluate('document.documentElement.outerHTML'), BARE);
       assert.deepEqual(heard, []);
       assertNoRequestOfOurs(result);
+      figure('T29', `${browser}: elements and words of ours on ${url}`, 0, 0);
     });
   }
 
@@ -210,7 +212,7 @@ function forgedSuite(browser: BrowserName): void {
     await session.forget();
   });
 
-  test('a thousand forged messages: no action, no crash, nothing beyond the caps', async () => {
+  test('T4: a thousand forged messages: no action, no crash, nothing beyond the caps', async () => {
     const tabs = (await session.browser.page.browser().pages()).length;
     const result = await session.replay(visits(harmed('youtube', FORGED)));
     assert.equal(await session.browser.page.title(), 'forged', 'the page has sent them all');
@@ -222,6 +224,7 @@ function forgedSuite(browser: BrowserName): void {
     assert.ok(result.overlay);
     assert.equal((await session.browser.page.browser().pages()).length, tabs, 'no tab was opened');
     assertReadAsTyped(await session.replay(visits(sample('youtube').parts())), 'youtube');
+    figure('T4', `${browser}: actions after 1,000 forged messages of 20 kinds`, 0, 0);
   });
 
   test('the page that removes the overlay does not get it back without end', async () => {

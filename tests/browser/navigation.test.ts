@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { figure } from '../threats/figure.ts';
 import { BROWSERS, open, type Plants, planted, wait } from './harness.ts';
 import { harOf } from './navigation/app.ts';
 import { seeded } from './navigation/random.ts';
@@ -77,7 +78,7 @@ function suite(browser: BrowserName, tried: readonly World[], plants: Plants, le
   });
 
   for (const [index, world] of tried.entries()) {
-    test(`${world.platform}, ${NAVIGATIONS / worlds.length} navigations`, async (context) => {
+    test(`T19: ${world.platform}, ${NAVIGATIONS / worlds.length} navigations`, async (context) => {
       const seed = SEED + index;
       context.diagnostic(`seed ${seed}`);
       const late = seeded(seed);
@@ -110,12 +111,18 @@ function suite(browser: BrowserName, tried: readonly World[], plants: Plants, le
     });
   }
 
-  test('frames', (context) => {
+  test('T19: frames', (context) => {
     context.diagnostic(
       `${browser}, seed ${SEED}: ${sums.navigations} navigations, ${sums.frames} frames, ${sums.scored} with a score of ${owners.size} accounts, ${sums.named} with a named card, ${sums.foreign} foreign`,
     );
     assert.equal(sums.foreign, 0);
     // A test in which little is drawn would show little.
     assert.ok(owners.size >= tried.length && sums.named > 0, 'scores were drawn, and cards were open');
+    figure(
+      'T19',
+      `${browser}: foreign frames in ${sums.navigations} navigations`,
+      `${sums.foreign} of ${sums.frames}`,
+      0,
+    );
   });
 }

@@ -1,6 +1,6 @@
 /** The packages as the browsers see them: Chromium's extensions page must have nothing to complain of. */
 import assert from 'node:assert/strict';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
 import { optionalSites } from '../../extension/platforms/pages.ts';
+import { figure } from '../threats/figure.ts';
 
 const shipped = fileURLToPath(new URL('../../extension/.output/chrome-mv3', import.meta.url));
 
@@ -68,7 +69,7 @@ test('a package with a wrong manifest is complained of, so the count can fail', 
   }
 });
 
-test('nothing in either package can be fetched by a page, and only the listed permissions are asked for', () => {
+test('T20: nothing in either package can be fetched by a page, and only the listed permissions are asked for', () => {
   for (const name of ['chrome-mv3', 'firefox-mv3']) {
     const manifest = JSON.parse(readFileSync(join(shipped, '..', name, 'manifest.json'), 'utf8'));
     assert.equal(manifest.web_accessible_resources, undefined);
@@ -90,6 +91,7 @@ test('nothing in either package can be fetched by a page, and only the listed pe
     const { extension_pages: policy } = manifest.content_security_policy;
     assert.match(policy, /default-src 'none'.*connect-src 'none'/);
     assert.match(policy, /; require-trusted-types-for 'script'; trusted-types 'none'; /);
+    figure('T20', `${name}: files that a page can fetch`, 0, 0);
   }
 });
 
@@ -175,3 +177,15 @@ for (const name of ['chrome-mv3', 'firefox-mv3']) {
     }
   });
 }
+
+test('T7: no file of either package writes a table', () => {
+  let files = 0;
+  for (const name of ['chrome-mv3', 'firefox-mv3'])
+    for (const entry of readdirSync(join(shipped, '..', name), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !entry.name.endsWith('.js')) continue;
+      files += 1;
+      assert.doesNotMatch(readFileSync(join(entry.parentPath, entry.name), 'utf8'), /text\/csv|\.csv\b|spreadsheet/);
+    }
+  assert.ok(files > 10);
+  figure('T7', 'scripts of both packages that write a table', `0 of ${files}`, 0);
+});

@@ -1,8 +1,9 @@
 /**
  * Runs the browser tests for `./dev test`: several files at once, for browsers wait most of the time, and the longest
  * first, so that none of these is left to run alone at the end. (`node --test` takes files by their names.)
+ * With --threats only the tests that are named after a row of SECURITY.md.
  */
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -15,7 +16,11 @@ const first = LONGEST.map((name) => `${name}.test.ts`);
 for (const name of first) if (!all.includes(name)) throw new Error(`There is no ${name}.`);
 const files = [...first, ...all.filter((name) => !first.includes(name))].map((name) => join(import.meta.dirname, name));
 
-run({ files, concurrency: AT_ONCE })
+const threats = process.argv.includes('--threats');
+const TITLE = /\bT\d+: /;
+const chosen = threats ? files.filter((file) => TITLE.test(readFileSync(file, 'utf8'))) : files;
+
+run({ files: chosen, concurrency: AT_ONCE, ...(threats && { testNamePatterns: [TITLE] }) })
   .on('test:fail', () => {
     process.exitCode = 1;
   })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Post } from '../../extension/.generated/snapshot.ts';
+import { figure } from '../threats/figure.ts';
 import { sampleHar, samples } from './har/samples.ts';
 import {
   assertNoRequestOfOurs,
@@ -24,7 +25,7 @@ describe('invented accounts', { concurrency: 2 }, () => {
       after(() => session?.close());
 
       for (const sample of samples) {
-        test(sample.name, async () => {
+        test(`T21: ${sample.name}`, async () => {
           const result = await replayHar(session, sampleHar(sample), sample.name);
           const snapshot = snapshotOf(result);
           const { expected } = sample;
@@ -48,6 +49,7 @@ describe('invented accounts', { concurrency: 2 }, () => {
           assertValidReport(result.report);
           assertNoRequestOfOurs(result);
           assert.ok(result.overlay, 'the overlay is not drawn');
+          figure('T21', `${browser}: requests of ours: ${sample.name}`, 0, 0);
         });
       }
     });

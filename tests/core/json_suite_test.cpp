@@ -4,6 +4,7 @@
 #include <iostream>
 #include <map>
 
+#include "figure.hpp"
 #include "files.hpp"
 #include "json_cases.hpp"
 #include "wasm/core/score.hpp"
@@ -32,7 +33,7 @@ TEST_CASE("Hand-written JSON is accepted and refused as the standard says") {
   }
 }
 
-TEST_CASE("JSONTestSuite") {
+TEST_CASE("T13: JSONTestSuite", "[threat]") {
   namespace fs = std::filesystem;
   const fs::path dir = JSON_SUITE_DIR;
   if (!fs::is_directory(dir)) {
@@ -67,6 +68,9 @@ TEST_CASE("JSONTestSuite") {
   CHECK(must_accept == 95);
   CHECK(must_refuse == 188);
   CHECK(free == 35);
+  plumb::test::figure("T13", "JSONTestSuite: accepted, refused, free",
+                      std::to_string(must_accept) + ", " + std::to_string(must_refuse) + ", " + std::to_string(free),
+                      "95, 188, 35");
   std::cout << "JSONTestSuite: " << must_accept << " accepted, " << must_refuse << " refused, " << free
             << " as in the golden list.\n";
 }

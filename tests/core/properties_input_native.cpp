@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "figure.hpp"
 #include "random_snapshot.hpp"
 #include "wasm/core/base/limits.hpp"
 #include "wasm/core/estimate/assess.hpp"
@@ -35,8 +36,10 @@ void all_finite_and_ordered(const nlohmann::json& node) {
 
 }  // namespace
 
-TEST_CASE("Extreme numbers give finite, ordered shares", "[property]") {
-  const bool ok = rc::check([](std::uint64_t seed) {
+TEST_CASE("T13: extreme numbers give finite, ordered shares", "[property][threat]") {
+  int tried = 0;
+  const bool ok = rc::check([&tried](std::uint64_t seed) {
+    ++tried;
     const Report report = assess(test::extreme_snapshot(seed), true);
     const std::string text = write_report(report);
     RC_ASSERT(text.find("nan") == std::string::npos);
@@ -69,10 +72,15 @@ TEST_CASE("Extreme numbers give finite, ordered shares", "[property]") {
     }
   });
   CHECK(ok);
+  if (ok)
+    test::figure("T13", "reports with a number that is not finite, or out of order", "0 of " + std::to_string(tried),
+                 "0");
 }
 
-TEST_CASE("A number is read as it is, or refused with its place", "[property]") {
-  const bool ok = rc::check([](std::uint64_t seed) {
+TEST_CASE("T13: a number is read as it is, or refused with its place", "[property][threat]") {
+  int tried = 0;
+  const bool ok = rc::check([&tried](std::uint64_t seed) {
+    ++tried;
     Random r(seed);
     const char* forms[] = {"%.0f",   "%.1f",   "%.3f",  "%.17g", "%e",   "-%.0f",
                            "%.0f.0", "%.0fe0", "0%.0f", "%.0f.", "+%.0f"};
@@ -100,10 +108,15 @@ TEST_CASE("A number is read as it is, or refused with its place", "[property]") 
     }
   });
   CHECK(ok);
+  if (ok)
+    test::figure("T13", "numbers that are read as another, or refused without their place",
+                 "0 of " + std::to_string(tried), "0");
 }
 
-TEST_CASE("Any depth beyond 16 is refused", "[property]") {
-  const bool ok = rc::check([] {
+TEST_CASE("T12: any depth beyond 16 is refused", "[property][threat]") {
+  int tried = 0;
+  const bool ok = rc::check([&tried] {
+    ++tried;
     const auto depth = static_cast<std::size_t>(*rc::gen::inRange(1, 3000));
     const bool objects = *rc::gen::arbitrary<bool>();
     std::string text = R"({"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":"h"},"a":)";
@@ -114,4 +127,5 @@ TEST_CASE("Any depth beyond 16 is refused", "[property]") {
     RC_ASSERT((score(text, false).find("too_deep") != std::string::npos) == (depth > limits::depth));
   });
   CHECK(ok);
+  if (ok) test::figure("T12", "depths of 1 to 3,000 that are taken beyond 16", "0 of " + std::to_string(tried), "0");
 }

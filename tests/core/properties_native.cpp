@@ -6,6 +6,7 @@
 #include <cmath>
 #include <functional>
 
+#include "figure.hpp"
 #include "random_snapshot.hpp"
 #include "wasm/core/account/growth.hpp"
 #include "wasm/core/estimate/assess.hpp"
@@ -55,6 +56,7 @@ bool scale_likes(Snapshot& s, double factor, bool comments_too) {
 void compare(
     const Change& change, const std::function<void(const Report&, const Report&)>& check,
     const std::function<void(Snapshot&)>& prepare = [](Snapshot&) {}) {
+  int tried = 0;
   const bool ok = rc::check([&](std::uint64_t seed) {
     Snapshot before = test::random_snapshot(seed);
     prepare(before);
@@ -62,8 +64,12 @@ void compare(
     Random random(seed + 1);
     RC_PRE(change(after, random));
     check(assess(before, false), assess(after, false));
+    ++tried;
   });
   CHECK(ok);
+  const std::string name = Catch::getResultCapture().getCurrentTestName();
+  if (ok && name.rfind("T1: ", 0) == 0)
+    test::figure("T1", name.substr(4), "0 of " + std::to_string(tried) + " pages", "0");
 }
 
 constexpr double tolerance = 0.001;  // of the value
@@ -82,7 +88,7 @@ void neither_rises(const Report& before, const Report& after) {
 
 }  // namespace
 
-TEST_CASE("Followers who never engage raise neither the audience nor the engagement", "[property]") {
+TEST_CASE("T1: followers who never engage raise neither the audience nor the engagement", "[property][threat]") {
   compare(
       [](Snapshot& s, Random& r) {
         if (!s.profile.followers) return false;
@@ -97,7 +103,7 @@ TEST_CASE("Followers who never engage raise neither the audience nor the engagem
       });
 }
 
-TEST_CASE("Flagged followers raise neither", "[property]") {
+TEST_CASE("T1: flagged followers raise neither", "[property][threat]") {
   for (const bool with_counts : {true, false}) {
     compare(
         [with_counts](Snapshot& s, Random& r) {
@@ -110,7 +116,7 @@ TEST_CASE("Flagged followers raise neither", "[property]") {
   }
 }
 
-TEST_CASE("Flagged commenters raise neither", "[property]") {
+TEST_CASE("T1: flagged commenters raise neither", "[property][threat]") {
   compare(
       [](Snapshot& s, Random& r) {
         for (std::int64_t i = 1 + r.below(20); i > 0; --i) {
@@ -122,7 +128,7 @@ TEST_CASE("Flagged commenters raise neither", "[property]") {
       neither_rises);
 }
 
-TEST_CASE("Comments that repeat, praise in general or sell raise neither", "[property]") {
+TEST_CASE("T1: comments that repeat, praise in general or sell raise neither", "[property][threat]") {
   for (const char* text : {"what a wonderful account you have my dear friend keep going", "great pic", "nice 🔥",
                            "🔥🔥🔥", "check my page for free followers and likes https://free.example"}) {
     INFO(text);
@@ -130,7 +136,7 @@ TEST_CASE("Comments that repeat, praise in general or sell raise neither", "[pro
   }
 }
 
-TEST_CASE("Copies of a comment that is there raise neither", "[property]") {
+TEST_CASE("T1: copies of a comment that is there raise neither", "[property][threat]") {
   compare(
       [](Snapshot& s, Random& r) {
         if (s.comments.empty()) return false;
@@ -148,7 +154,7 @@ TEST_CASE("Copies of a comment that is there raise neither", "[property]") {
       neither_rises);
 }
 
-TEST_CASE("Likes above the views raise neither", "[property]") {
+TEST_CASE("T1: likes above the views raise neither", "[property][threat]") {
   compare(
       [](Snapshot& s, Random& r) {
         bool any = false;
@@ -163,7 +169,7 @@ TEST_CASE("Likes above the views raise neither", "[property]") {
       neither_rises);
 }
 
-TEST_CASE("One quota of likes on every post does not raise the engagement", "[property]") {
+TEST_CASE("T1: one quota of likes on every post does not raise the engagement", "[property][threat]") {
   compare(
       [](Snapshot& s, Random& r) {
         const Report report = assess(s, false);
@@ -199,7 +205,7 @@ TEST_CASE("Lower engagement never raises the audience", "[property]") {
           prepare);
 }
 
-TEST_CASE("Likes scaled up alone never improve the verdict", "[property]") {
+TEST_CASE("T1: likes scaled up alone never improve the verdict", "[property][threat]") {
   compare([](Snapshot& s, Random& r) { return scale_likes(s, r.chance(0.5) ? 1.5 : 1 + 4 * r.uniform(), false); },
           [](const Report& before, const Report& after) {
             if (before.verdict == Verdict::not_enough) return;
@@ -207,7 +213,7 @@ TEST_CASE("Likes scaled up alone never improve the verdict", "[property]") {
           });
 }
 
-TEST_CASE("Leaving out a field never raises the evidence", "[property]") {
+TEST_CASE("T3: leaving out a field never raises the evidence", "[property][threat]") {
   const bool ok = rc::check([](std::uint64_t seed) {
     const Snapshot before = test::random_snapshot(seed);
     Random r(seed + 2);
@@ -284,6 +290,7 @@ TEST_CASE("Leaving out a field never raises the evidence", "[property]") {
     }
   });
   CHECK(ok);
+  if (ok) test::figure("T3", "evidence that rises where a field is left out", "0 fields of 33", "0");
 }
 
 TEST_CASE("The order of posts, comments and people does not matter", "[property]") {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "figure.hpp"
 #include "files.hpp"
 #include "wasm/core/account/benchmarks.hpp"
 
@@ -154,7 +155,7 @@ TEST_CASE("Only the hash and the order of items follow the order of the input") 
   CHECK(a.dump() == b.dump());
 }
 
-TEST_CASE("Sources that disagree are told") {
+TEST_CASE("T2: sources that disagree are told", "[threat]") {
   json s = account(6);
   s["sources"] = {{{"field", "profile.followers"}, {"via", "response"}, {"value", 20000}},
                   {{"field", "profile.followers"}, {"via", "dom"}, {"value", {{"low", 20000}, {"high", 20999}}}}};
@@ -174,6 +175,37 @@ TEST_CASE("Sources that disagree are told") {
     CHECK(report(s)["verdict"] == "mixed");
     CHECK(told(report(s)));
   }
+  int flagged = 0, clean = 0;
+  s["sources"][0]["via"] = "response";
+  for (int i = 0; i < 40; ++i) {
+    s["sources"][1] = {{"field", "profile.followers"}, {"via", i % 2 ? "inline" : "dom"}, {"value", 20000 + 8 * i}};
+    clean += !told(report(s));
+    s["sources"][1]["value"] = i % 4 < 2 ? 21000 + 500 * i : 19000 - 400 * i;
+    flagged += told(report(s));
+  }
+  CHECK(flagged == 40);
+  CHECK(clean == 40);
+  plumb::test::figure("T2", "altered places that are flagged; clean ones that are",
+                      std::to_string(flagged) + " of 40; " + std::to_string(40 - clean) + " of 40", "40; 0");
+}
+
+TEST_CASE("T22: a report names the snapshot that it is of, to the last digit", "[threat]") {
+  const std::string text = account(12, 40).dump();
+  const std::string hash = json::parse(score(text, false))["snapshotHash"];
+  int changed = 0, tried = 0;
+  for (std::size_t i = 0; i < text.size() && tried < 100; ++i) {
+    if (text[i] < '1' || text[i] > '8') continue;
+    std::string other = text;
+    ++other[i];
+    const json r = json::parse(score(other, false));
+    if (r.contains("error")) continue;
+    ++tried;
+    changed += r["snapshotHash"] != hash;
+  }
+  CHECK(tried == 100);
+  CHECK(changed == tried);
+  plumb::test::figure("T22", "a changed digit that is told by the hash",
+                      std::to_string(changed) + " of " + std::to_string(tried), "100 of 100");
 }
 
 TEST_CASE("A follower count is written to its last digit, an estimate with six") {

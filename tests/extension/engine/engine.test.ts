@@ -20,6 +20,7 @@ vi.mock('@core/plumb.mjs', () => ({
 }));
 
 import { createEngine } from '../../../extension/engine/engine';
+import { figure } from '../../threats/figure';
 
 const bytes = async () => new ArrayBuffer(8);
 const code = (text: string) => JSON.parse(text).error?.code;
@@ -65,6 +66,34 @@ describe('the engine', () => {
     core.score = (text) => text;
     expect(await score('b')).toBe('b');
     expect(core.made).toBe(2);
+  });
+
+  it('T15: 100 aborts, traps and overflows: the next profile is scored each time', async () => {
+    const ends = [
+      () => {
+        throw new WebAssembly.RuntimeError('unreachable');
+      },
+      () => {
+        throw new WebAssembly.RuntimeError('Aborted(OOM)');
+      },
+      () => {
+        throw new RangeError('Maximum call stack size exceeded');
+      },
+      () => {
+        // Emscripten throws the address of a C++ exception where it is built without them.
+        throw 5_244_880;
+      },
+    ];
+    let recovered = 0;
+    for (let turn = 0; turn < 100; turn += 1) {
+      const score = createEngine(bytes);
+      core.score = ends[turn % ends.length] as () => string;
+      expect(code(await score('a', { asker: 1 }))).toBe('internal');
+      core.score = (text) => text;
+      if ((await score('b', { asker: 2 })) === 'b') recovered += 1;
+    }
+    expect(recovered).toBe(100);
+    figure('T15', 'recoveries after an abort, a trap, an overflow, an exception', `${recovered} of 100`, 'all');
   });
 
   it('refuses a page that has trapped three times in a minute, and no other page', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { figure } from '../../threats/figure';
 import { judged, patternsIn, patternsOf, short } from './patterns';
 
 const root = new URL('../../../extension/', import.meta.url).pathname;
@@ -29,6 +30,14 @@ describe('the patterns of the extension', () => {
     expect(await verdicts('const a = /^(a+)+$/;')).toEqual([['^(a+)+$', 'vulnerable']]);
     expect(await verdicts('const a = /a+b/;')).toEqual([['a+b', 'vulnerable']]);
     expect(await verdicts('const a = /^a+b/;')).toEqual([['^a+b', 'safe']]);
+  }, 120_000);
+
+  it('T10: are linear, but for those that see short texts only', async () => {
+    const all = await judged(patternsOf(root));
+    const slow = all.filter(({ verdict, source }) => verdict !== 'safe' && !short.has(source));
+    expect(all.length).toBeGreaterThan(200);
+    expect(slow).toEqual([]);
+    figure('T10', 'patterns worse than linear on a page’s text', `${slow.length} of ${all.length}`, 0);
   }, 120_000);
 
   it('that are listed as seeing short texts only are still there', () => {

@@ -47,6 +47,13 @@ describe('the one node on a page', () => {
     expect(onGone).toHaveBeenCalledOnce();
   });
 
+  it('comes back from another place on the page, which may be hidden', async () => {
+    const { element } = attach();
+    document.body.append(element);
+    await frame();
+    expect(element.parentElement).toBe(document.documentElement);
+  });
+
   it('comes back where the page has replaced the whole document element', async () => {
     const { element } = attach();
     const before = document.documentElement;
@@ -60,6 +67,22 @@ describe('the one node on a page', () => {
     document.append(before);
     await frame();
     expect(element.parentElement).toBe(before);
+  });
+
+  it('takes the place of what an earlier life of ours has left, and of nothing else', () => {
+    const [dead, other] = [document.createElement('dead-node'), document.createElement('other-node')];
+    for (const [node, html] of [
+      [dead, '<div class="plumb"><button class="badge"></button></div>'],
+      [other, '<button></button>'],
+    ] as const) {
+      const root = node.attachShadow({ mode: 'closed' });
+      root.innerHTML = html;
+      Object.assign(node, { openOrClosedShadowRoot: root });
+      document.documentElement.append(node);
+    }
+    attach();
+    expect([dead.isConnected, other.isConnected]).toEqual([false, true]);
+    other.remove();
   });
 
   it('stays away after its removal, and says nothing', async () => {

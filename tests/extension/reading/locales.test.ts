@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { highOf, lowOf, readCount } from '../../../extension/reading/counts';
+import { figure } from '../../threats/figure';
 
 const LOCALES = [
   'ar',
@@ -131,8 +132,9 @@ describe('40 locales × 25 forms', () => {
       ).toBe(true);
     }
   });
-  test('what can be told is told', () => {
+  test('T25: what can be told is told', () => {
     expect(unclear).toEqual([]);
+    figure('T25', 'counts of 40 locales × 25 forms that are misread', '0 of 1000', 0);
   });
 });
 

@@ -6,6 +6,7 @@ import { namespaceOf } from '../../../extension/platforms/namespace';
 import { visitedAccounts } from '../../../extension/vetting/database';
 import { createHistory } from '../../../extension/vetting/history';
 import { ACCOUNT_BYTES, bytesOf, type VisitedAccount } from '../../../extension/vetting/visited-account';
+import { figure } from '../../threats/figure';
 
 interface Given {
   id?: string;
@@ -186,7 +187,7 @@ describe('damage', () => {
     { platform: 'x', host: '', handle: 'ada', readings: [{ visit: 'v', reading: { at: at(0), handle: {} } }] },
   ];
 
-  it('is put aside, told once, and stops nothing', async () => {
+  it('T17: is put aside, told once, and stops nothing', async () => {
     for (const account of damages) {
       vi.stubGlobal('indexedDB', new IDBFactory());
       await history.remember(snapshot('ada', at(0), 100, { id: '7' }), 'one');
@@ -200,6 +201,7 @@ describe('damage', () => {
       await history.remember(seen, 'two');
       expect(await followersOf(seen)).toEqual([5]);
     }
+    figure('T17', 'damaged records that are put aside and told once', `${damages.length} of ${damages.length}`, 'all');
   });
 
   it('of the whole database is no more than missing', async () => {

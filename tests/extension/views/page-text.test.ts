@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageText } from '../../../extension/views/page-text';
+import { figure } from '../../threats/figure';
 
 describe('text from a page', () => {
   it('loses what reorders, hides or breaks its neighbours', () => {
@@ -19,7 +20,7 @@ describe('text from a page', () => {
     expect(pageText('x'.repeat(500), 30)).toBe(`${'x'.repeat(30)}…`);
   });
 
-  it('holds for any text: no control, no override, bounded length', () => {
+  it('T14: holds for any text: no control, no override, bounded length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const shown = pageText(text, 40);
@@ -28,5 +29,6 @@ describe('text from a page', () => {
         expect([...new Intl.Segmenter().segment(shown)].length).toBeLessThanOrEqual(41);
       }),
     );
+    figure('T14', 'texts with a control, an override, a half letter or too many', '0 of 100', 0);
   });
 });
