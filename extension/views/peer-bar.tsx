@@ -9,9 +9,9 @@ import type { Words } from './words';
 
 type Position = NonNullable<Report['position']>;
 
-/** Ends of the scales: every published band lies between them, and so do accounts of a hundredth of it. */
+/** Ends of the scales: every published band lies between them. */
 export const scales: Record<Position['of'], readonly [number, number]> = {
-  perFollower: [0.0002, 2],
+  perFollower: [0.00002, 2],
   perView: [0.001, 1],
   viewsPerFollower: [0.002, 20],
 };

@@ -1,13 +1,15 @@
 /// @file
-/// @brief plumb_calibrate [--short] [--data DIR] [--out DIR] [--emit N]: measures the goals of the method.
+/// @brief plumb_calibrate [--short] [--data DIR] [--out DIR] [--emit N] [--power]: measures the goals of the method.
 ///
 /// Prints one line for each goal, writes goals.tsv, goals.md and plots to the output folder. Where the labelled data
-/// are missing it says so and runs on the simulator alone. --emit writes N simulated snapshots as JSON Lines instead.
+/// are missing it says so and runs on the simulator alone. --emit writes N simulated snapshots as JSON Lines instead, --power the table
+/// of what the checks would find (wasm/data/power.tsv).
 #include <chrono>
 #include <cstring>
 #include <iostream>
 #include <string>
 
+#include "check_cases.hpp"
 #include "emit.hpp"
 #include "measurements.hpp"
 
@@ -21,7 +23,8 @@ int main(int argc, char** argv) {
     else if (option == "--data" && i + 1 < argc) setting.data = argv[++i];
     else if (option == "--out" && i + 1 < argc) setting.out = argv[++i];
     else if (option == "--emit" && i + 1 < argc) return emit_snapshots(std::atoi(argv[++i]), std::cout), 0;
-    else return std::cerr << "usage: plumb_calibrate [--short] [--data DIR] [--out DIR] [--emit N]\n", 2;
+    else if (option == "--power") return use_shipped_models(), write_power(std::cout, setting.short_form ? 40 : 300), 0;
+    else return std::cerr << "usage: plumb_calibrate [--short] [--data DIR] [--out DIR] [--emit N] [--power]\n", 2;
   }
   std::filesystem::create_directories(setting.out);
   Goals goals;
@@ -39,6 +42,7 @@ int main(int argc, char** argv) {
   measure_growth_shock(setting, goals);
   measure_simulator(setting, goals);
   measure_returns(setting, goals);
+  measure_checks(setting, goals);
   goals.write(setting.out);
   std::cout << goals.as_text();
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

@@ -29,6 +29,8 @@ void measure_likes(const Setting& setting, Goals& goals);
 void measure_growth_shock(const Setting& setting, Goals& goals);
 /// Simulated accounts that differ in nothing but who comes back, who is answered, and for how long posts were received.
 void measure_returns(const Setting& setting, Goals& goals);
+/// What the six checks find and accuse, and whether a fine one means something.
+void measure_checks(const Setting& setting, Goals& goals);
 void measure_simulator(const Setting& setting, Goals& goals);
 
 }  // namespace calibration

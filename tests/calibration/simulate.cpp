@@ -60,6 +60,7 @@ class Simulator {
     draw_account();
     draw_profile();
     if (sc_.view != View::followers_only) draw_posts();
+    if (sc_.attack == Attack::views_spikes) add_spikes();
     if (sc_.view == View::posts_12_names_30 || sc_.view == View::posts_12_people_30 || sc_.view == View::everything)
       draw_people();
     if (sc_.view == View::posts_12_comments_60 || sc_.view == View::everything) draw_comments();
@@ -123,6 +124,10 @@ class Simulator {
       case Attack::pod:
         d.comments += std::min(d.comments * odds, 40.0), d.likes += std::min(d.likes * odds, 60.0);
         break;
+      case Attack::comments_copied:
+      case Attack::comments_tokens:
+      case Attack::crowd: d.comments *= 1 + odds; break;
+      case Attack::views_steady: d.views *= 1 + odds * random_.uniform(0.8, 1.2); break;
       case Attack::views_bought:
         if (index % 3 == 0) d.views *= random_.uniform(5, 20);
         break;
@@ -131,8 +136,19 @@ class Simulator {
     if (shape_.views) d.views = std::max(d.views, d.likes * random_.uniform(1.02, 1.5));
   }
 
+  /// γ of all views stand on part of the posts, in equal multiples.
+  void add_spikes() {
+    const double part = random_.uniform(0.1, 0.5), times = 1 + sc_.gamma / (1 - sc_.gamma) / part;
+    for (auto& post : out_.snapshot.posts) {
+      if (!post.views || !random_.chance(part)) continue;
+      const double views = post.views->mid() * times * random_.uniform(0.8, 1.2);
+      post.views = views >= 1e4 ? rounded(views) : exactly(views);
+    }
+  }
+
   void draw_posts() {
     std::size_t count = sc_.view == View::everything ? 24 : 12;
+    if (sc_.sizes.posts >= 0) count = static_cast<std::size_t>(sc_.sizes.posts);
     if (sc_.oddity == Oddity::few_posts) count = 3;
     const double quota = std::exp(level_) * sc_.gamma / (1 - sc_.gamma), trend = 0.01 * random_.normal();
     double age = sc_.oddity == Oddity::young_posts ? 0.1 : random_.uniform(3, 9);
@@ -159,7 +175,7 @@ class Simulator {
     const auto print = [&](double x) { return shape_.views && x >= 1e4 ? rounded(x) : exactly(x); };
     if (sc_.oddity == Oddity::hidden_likes) post.likes_hidden = true;
     else post.likes = print(d.likes);
-    post.comments = exactly(d.comments);
+    if (sc_.sizes.post_comments) post.comments = exactly(d.comments);
     if (shape_.views) post.views = print(d.views);
     post.caption = giveaway ? "GIVEAWAY! Tag two friends and follow to win" : "a day at the harbour";
     return post;
@@ -167,17 +183,19 @@ class Simulator {
 
   void draw_people() {
     const Audience audience = draw_audience(shape_.platform, random_);
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0, n = sc_.sizes.people >= 0 ? sc_.sizes.people : 30; i < n; ++i) {
       // Newest first: an old purchase lies deeper in the list, a running one lies on top.
       double share = sc_.phi;
       if (sc_.attack == Attack::followers_burst || sc_.attack == Attack::followers_purged)
         share *= random_.uniform(0.85, 1.0);
       if (sc_.attack == Attack::followers_drip) share = std::min(1.0, share * random_.uniform(1.0, 1.15));
-      plumb::Person p = random_.chance(share)      ? draw_bought(audience, random_)
+      const bool idle = sc_.attack == Attack::followers_idle;
+      plumb::Person p = random_.chance(share) ? idle ? draw_idle(audience, random_) : draw_bought(audience, random_)
                         : random_.chance(dormant_) ? draw_dormant(audience, random_)
                                                    : draw_real(audience, random_);
       p.relation = plumb::Relation::follower;
-      if (sc_.view == View::posts_12_names_30) p.followers.reset(), p.following.reset(), p.posts.reset(), p.bio.reset();
+      if (sc_.view == View::posts_12_names_30 || !sc_.sizes.counts)
+        p.followers.reset(), p.following.reset(), p.posts.reset(), p.bio.reset();
       out_.snapshot.people.push_back(p);
     }
   }
@@ -187,14 +205,18 @@ class Simulator {
     const bool pod = sc_.attack == Attack::pod;
     const double returning = random_.beta(2, 5);
     const Templates templates = draw_templates(random_, 4 + random_.below(5), language_);
+    const std::size_t all = sc_.sizes.comments >= 0 ? static_cast<std::size_t>(sc_.sizes.comments) : 60;
+    const std::string copied = sc_.attack == Attack::comments_copied ? draw_praise(random_, language_) : "";
+    const std::string token = sc_.attack == Attack::comments_tokens ? draw_token(random_) : "";
     const std::size_t posts = std::min<std::size_t>(out_.snapshot.posts.size(), 6);
-    for (std::size_t i = 0; i < 60 && posts > 0; ++i) {
+    for (std::size_t i = 0; i < all && posts > 0; ++i) {
       plumb::Comment c;
       c.id = "c" + std::to_string(i);
       const std::size_t post = i % posts;
       c.post_id = out_.snapshot.posts[post].id;
       const plumb::Time posted = *out_.snapshot.posts[post].at;
       c.at = posted + static_cast<plumb::Time>(day * -std::log(random_.uniform()) * 0.6);
+      if (!sc_.sizes.timed) c.at.reset();
       const std::size_t tongue = random_.chance(0.75) ? language_ : random_.below(comment_languages);
       const bool bought = random_.chance(sc_.gamma);
       if (scripted && bought) {
@@ -203,7 +225,16 @@ class Simulator {
       } else if (pod && bought) {
         c.text = draw_templates(random_, 1, tongue).texts[0];
         c.author = "pod" + std::to_string(i / posts);
-        c.at = posted + static_cast<plumb::Time>(random_.uniform(60, 3000));
+        if (sc_.sizes.timed) c.at = posted + static_cast<plumb::Time>(random_.uniform(60, 3000));
+      } else if (sc_.attack == Attack::comments_copied && bought) {
+        c.text = copied;
+        c.author = "u" + std::to_string(random_.below(100000));
+      } else if (sc_.attack == Attack::comments_tokens && bought) {
+        c.text = disguised(token, random_) + " " + draw_organic_comment(random_, tongue);
+        c.author = "u" + std::to_string(random_.below(100000));
+      } else if (sc_.attack == Attack::crowd && bought) {
+        c.text = draw_organic_comment(random_, tongue);
+        c.author = "once" + std::to_string(i);
       } else {
         c.text = draw_organic_comment(random_, tongue);
         c.author = random_.chance(returning) ? "fan" + std::to_string(random_.below(12))
@@ -220,7 +251,7 @@ class Simulator {
     plumb::Comment reply;
     reply.id = *to.id + "r";
     reply.post_id = to.post_id;
-    reply.at = *to.at + 3600;
+    if (to.at) reply.at = *to.at + 3600;
     reply.author = "creator";
     reply.by_creator = true;
     reply.reply_to = to.id;
@@ -232,9 +263,11 @@ class Simulator {
     const double growth = std::exp(std::log(0.0012) + 0.8 * random_.normal());
     double f = shown_;
     std::vector<double> back{f};
-    const std::size_t event = 5 + random_.below(15);
-    for (std::size_t d = 1; d < 30; ++d) {
-      double step = growth * random_.gamma(2) / 2;
+    const std::size_t readings = sc_.sizes.readings >= 0 ? static_cast<std::size_t>(sc_.sizes.readings) : 30;
+    const bool any_day = sc_.sizes.readings >= 0;
+    const std::size_t event = any_day ? 1 + random_.below(readings - 1) : 5 + random_.below(15);
+    for (std::size_t d = 1; d < readings; ++d) {
+      double step = growth * sc_.sizes.gap_days * random_.gamma(2) / 2;
       if (sc_.oddity == Oddity::news_shock && d >= event && d < event + 3) step += random_.uniform(0.01, 0.03);
       if (sc_.attack == Attack::followers_burst && d == event) step += sc_.phi / (1 - sc_.phi) * 0.7;
       if (sc_.attack == Attack::followers_drip) step += sc_.phi * 0.01;
@@ -244,7 +277,7 @@ class Simulator {
     }
     for (std::size_t d = back.size(); d-- > 1;) {
       plumb::HistoryReading r;
-      r.at = now - static_cast<plumb::Time>(d) * day;
+      r.at = now - static_cast<plumb::Time>(static_cast<double>(d) * sc_.sizes.gap_days * day);
       r.followers = exactly(back[d]);
       out_.snapshot.history.push_back(r);
     }
@@ -261,17 +294,23 @@ class Simulator {
 }  // namespace
 
 std::string_view name_of(Attack attack) {
-  static constexpr std::string_view names[attack_count] = {"clean",
-                                                           "followers_burst",
-                                                           "followers_drip",
-                                                           "followers_purged",
-                                                           "likes_quota",
-                                                           "likes_proportional",
-                                                           "likes_delayed",
-                                                           "comments_templates",
-                                                           "comments_paraphrased",
-                                                           "pod",
-                                                           "views_bought"};
+  static constexpr std::string_view names[all_attack_count] = {"clean",
+                                                               "followers_burst",
+                                                               "followers_drip",
+                                                               "followers_purged",
+                                                               "likes_quota",
+                                                               "likes_proportional",
+                                                               "likes_delayed",
+                                                               "comments_templates",
+                                                               "comments_paraphrased",
+                                                               "pod",
+                                                               "views_bought",
+                                                               "views_steady",
+                                                               "views_spikes",
+                                                               "comments_copied",
+                                                               "comments_tokens",
+                                                               "crowd",
+                                                               "followers_idle"};
   return names[static_cast<std::size_t>(attack)];
 }
 

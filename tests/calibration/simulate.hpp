@@ -26,8 +26,16 @@ enum class Attack : std::uint8_t {
   comments_paraphrased,  ///< templates with parts exchanged                       (held out)
   pod,                   ///< the same accounts praise every post
   views_bought,          ///< views on some posts, nothing else                    (held out)
+  // What the checks look for beside those: the estimate is not measured with them.
+  views_steady,          ///< as many views again on every post, in proportion
+  views_spikes,          ///< the same number of views on a tenth to a half of the posts
+  comments_copied,       ///< one short praise again and again
+  comments_tokens,       ///< one token in disguise in other texts
+  crowd,                 ///< people's own words, by accounts that never come back
+  followers_idle,        ///< accounts that were made and left: nobody uses them
 };
-inline constexpr std::size_t attack_count = 11;
+inline constexpr std::size_t attack_count = 11;      ///< those that the estimate is measured with
+inline constexpr std::size_t all_attack_count = 17;  ///< with what only the checks look for
 std::string_view name_of(Attack attack);
 bool held_out(Attack attack);
 
@@ -60,6 +68,15 @@ enum class View : std::uint8_t {
 inline constexpr std::size_t view_count = 6;
 std::string_view name_of(View view);
 
+/// How much of everything is read; -1: as the view says.
+struct Sizes {
+  int posts = -1, comments = -1, people = -1, readings = -1;
+  double gap_days = 1;      ///< between two readings of the followers
+  bool timed = true;        ///< whether comments tell their time
+  bool counts = true;       ///< whether followers are listed with their counts
+  bool post_comments = true;  ///< whether posts tell the number of their comments
+};
+
 struct Scenario {
   Attack attack = Attack::none;
   Oddity oddity = Oddity::none;
@@ -67,6 +84,7 @@ struct Scenario {
   double phi = 0;    ///< with an attack on the followers
   double gamma = 0;  ///< with an attack on the engagement
   std::uint64_t seed = 0;
+  Sizes sizes{};
 };
 
 /// One account as a page shows it, with what is true.

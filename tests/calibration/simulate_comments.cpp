@@ -143,4 +143,30 @@ std::string draw_scripted_comment(const Templates& templates, bool paraphrased, 
   return text;
 }
 
+std::string draw_praise(Random& random, std::size_t language) {
+  return pick(languages[language % comment_languages].praise, random) +
+         (random.chance(0.5) ? " " + some_emoji(random, 3) : "");
+}
+
+std::string draw_token(Random& random) {
+  static const char* const parts[] = {"slo", "bet", "win", "gac", "max", "toto", "jak", "zeu", "pix", "dora"};
+  return std::string(parts[random.below(10)]) + parts[random.below(10)] + std::to_string(10 + random.below(90));
+}
+
+std::string disguised(const std::string& token, Random& random) {
+  const double form = random.uniform();
+  std::string out;
+  for (const char c : token) {
+    const bool letter = c >= 'a' && c <= 'z';
+    if (form < 0.4 && letter) {  // U+1D41A: bold
+      out += std::string("\xF0\x9D\x90") + static_cast<char>(0x9A + (c - 'a'));
+    } else if (form < 0.7 && letter) {  // U+FF41: full width
+      out += std::string("\xEF\xBD") + static_cast<char>(0x81 + (c - 'a'));
+    } else {
+      out += letter ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+  }
+  return out;
+}
+
 }  // namespace calibration

@@ -22,4 +22,12 @@ Templates draw_templates(Random& random, std::size_t count, std::size_t language
 /// One of them as it is; or with words exchanged, added and dropped.
 std::string draw_scripted_comment(const Templates& templates, bool paraphrased, Random& random);
 
+/// One short praise, as many write it, with the vendor's emoji.
+std::string draw_praise(Random& random, std::size_t language);
+
+/// A brand's name that no language has, of letters a to z and digits; and that name as an advertisement writes it: in bold or
+/// full-width letters, or in capitals.
+std::string draw_token(Random& random);
+std::string disguised(const std::string& token, Random& random);
+
 }  // namespace calibration

@@ -71,4 +71,17 @@ plumb::Person draw_dormant(const Audience& a, Random& random) {
   return p;
 }
 
+plumb::Person draw_idle(const Audience& a, Random& random) {
+  plumb::Person p;
+  p.handle = draw_name(random, 6 + static_cast<int>(random.below(6)),
+                       random.chance(0.4) ? 1 + static_cast<int>(random.below(4)) : 0);
+  p.followers = whole(std::exp(std::log(7) + 1.0 * random.normal()));
+  p.following = whole(std::exp(std::log(70) + 0.9 * random.normal()));
+  p.posts = whole(random.chance(0.7) ? 0 : std::exp(std::log(a.texts ? 6 : 2) + 0.6 * random.normal()));
+  p.has_avatar = !random.chance(0.4);
+  p.is_private = random.chance(a.is_private);
+  p.bio = random.chance(0.15) ? "hello" : "";
+  return p;
+}
+
 }  // namespace calibration

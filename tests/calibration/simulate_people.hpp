@@ -21,4 +21,7 @@ plumb::Person draw_bought(const Audience& audience, Random& random);
 /// A real account that was left years ago.
 plumb::Person draw_dormant(const Audience& audience, Random& random);
 
+/// An account that somebody made and never used.
+plumb::Person draw_idle(const Audience& audience, Random& random);
+
 }  // namespace calibration

@@ -64,5 +64,7 @@ check 'what a what-if question leaves out' 1 "$("$plumb" score --without like_di
 check 'an unknown id is refused' 1 "$("$plumb" score --without nothing "$dir/good" > /dev/null; echo $?)"
 check 'show' 1 "$("$plumb" show "$dir/good" | grep -c 'statistical estimate')"
 echo bad > "$dir/bad"
+check 'show says it in words' 1 "$("$plumb" show "$dir/good" | grep -c '^Checks, from')"
+check 'show --raw names the signals' 1 "$("$plumb" show --raw "$dir/good" | grep -c 'Reachable followers')"
 check 'show refuses' 1 "$("$plumb" show "$dir/bad" > /dev/null 2>&1; echo $?)"
 exit $failed

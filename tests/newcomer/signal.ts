@@ -11,7 +11,7 @@ import path from 'node:path';
 import { bothHalves, copyOfTree, judgeChecklist, prepareExtension } from './copy.ts';
 
 const ID = 'caption_questions';
-const LINE = `${ID}\tcontent\tengagement\t1\ttrue\tCaptions that ask something: people who want an answer`;
+const LINE = `${ID}\tcontent\tengagement\t1\ttrue\tnone\tCaptions that ask something: people who want an answer`;
 const ROWS = [
   `${ID}.full\t0.5\tjudgement: share of asking captions from which more adds nothing\t\t2026`,
   `${ID}.strength\t0.2\tjudgement: ln odds between gamma = 1 and 0\t\t2026`,

@@ -33,6 +33,8 @@ int main(int argc, char** argv) {
 
   std::string file;
   auto* show = app.add_subcommand("show", "Show the report of a snapshot, for people");
+  bool raw = false;
+  show->add_flag("--raw", raw, "Signals by their ids, with the numbers as they are");
   show->add_option("FILE", file, "A file with one snapshot; - for standard input")->required();
 
   std::string which;
@@ -48,7 +50,7 @@ int main(int argc, char** argv) {
   }
   std::ios::sync_with_stdio(false);
   if (*score) return plumb::cli::score_lines(options);
-  if (*show) return plumb::cli::show_report(file);
+  if (*show) return plumb::cli::show_report(file, raw);
   if (*schema) std::cout << (which == "snapshot" ? plumb::cli::snapshot_schema : plumb::cli::report_schema);
   if (*version) std::cout << versions << '\n';
   return 0;

@@ -8,17 +8,10 @@
 #include "../core/estimate/assess.hpp"
 #include "../core/report/names.hpp"
 #include "../core/snapshot/read_snapshot.hpp"
+#include "answer_words.hpp"
 
 namespace plumb::cli {
 namespace {
-
-/// Page text may hold control characters that a terminal obeys; they are shown as '?'.
-std::string harmless(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-  }
-  return text;
-}
 
 std::string whole(double v) {
   char buffer[64];
@@ -51,7 +44,8 @@ void print_ratio(const char* name, const std::optional<AgainstPeers>& ratio) {
   std::cout << '\n';
 }
 
-void print(const Report& report) {
+/// Everything by its id.
+void print_raw(const Report& report) {
   std::cout << name_of(report.platform) << " @" << harmless(report.handle) << ": " << name_of(report.verdict)
             << " (evidence " << name_of(report.read.evidence) << "; " << report.read.posts_used << " of "
             << report.read.posts << " posts, " << report.read.comments << " comments, " << report.read.people
@@ -81,13 +75,11 @@ void print(const Report& report) {
   for (const auto& narrowing : report.read.narrow) {
     std::cout << "  to narrow it: " << narrowing.action << ' ' << narrowing.count << '\n';
   }
-  std::cout << "\nThis is a statistical estimate from what the page showed at that time. It does not show who or what\n"
-               "caused a pattern; ordinary causes exist for each.\n";
 }
 
 }  // namespace
 
-int show_report(const std::string& file) {
+int show_report(const std::string& file, bool raw) {
   std::string text;
   if (file == "-") {
     text.assign(std::istreambuf_iterator<char>(std::cin), {});
@@ -105,7 +97,10 @@ int show_report(const std::string& file) {
     std::cerr << "plumb: " << sentence_for(refusal->code) << ' ' << refusal->at << '\n';
     return 1;
   }
-  print(assess(std::get<Snapshot>(read), false));
+  const Report report = assess(std::get<Snapshot>(read), false);
+  raw ? print_raw(report) : print_in_words(std::cout, report);
+  std::cout << "\nThis is a statistical estimate from what the page showed at that time. It does not show who or what\n"
+               "caused a pattern; ordinary causes exist for each.\n";
   return 0;
 }
 

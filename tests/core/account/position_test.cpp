@@ -81,6 +81,20 @@ TEST_CASE("Where most posts show views, views come first") {
   CHECK(position->shown.high > 40999.0 / 200000);
 }
 
+TEST_CASE("A convenience sample tells a place and estimates nothing, and no class lends its place to another size") {
+  CHECK_FALSE(Peers::find(Platform::x, Ratio::engagement_per_follower));
+  const auto posted = [](std::int64_t followers, std::int64_t likes) {
+    return position_of_sample(liked(Platform::x, followers, likes, 12));
+  };
+  REQUIRE(posted(300000, 300));
+  CHECK(posted(300000, 300)->place == Place::typical);
+  CHECK(posted(3000000, 1)->place != Place::typical);
+  CHECK_FALSE(posted(30000, 30));  // fewer than twenty accounts of that size were in the sample
+  CHECK_FALSE(position_of_sample(liked(Platform::instagram, 40, 9, 12)));
+  CHECK(position_of_sample(liked(Platform::pinterest, 20000, 4, 12)));
+  CHECK(position_of_sample(liked(Platform::facebook, 20000, 6, 12)));
+}
+
 TEST_CASE("Nothing is said of a place where nobody published one, without followers, or without a post") {
   CHECK_FALSE(position_of_sample(liked(Platform::substack, 22000, 220, 24)));
   CHECK_FALSE(position_of_sample(SampleAccount(Platform::instagram, 22000)));

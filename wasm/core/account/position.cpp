@@ -74,6 +74,12 @@ std::optional<ShownRatio> per_view_ratio(const Account& account) {
                      });
 }
 
+std::string_view name_of_ratio(Ratio ratio) {
+  return ratio == Ratio::engagement_per_follower ? "engagement_per_follower"
+         : ratio == Ratio::engagement_per_view   ? "engagement_per_view"
+                                                 : "views_per_follower";
+}
+
 Ratio ratio_of(Against against) {
   switch (against) {
     case Against::per_follower: return Ratio::engagement_per_follower;
@@ -81,6 +87,16 @@ Ratio ratio_of(Against against) {
     case Against::views_per_follower: break;
   }
   return Ratio::views_per_follower;
+}
+
+/// Whether a row speaks of accounts of this size: no class lends its place to another size.
+bool has_class(Platform platform, Ratio ratio, double size) {
+  const auto rows = benchmark_rows();
+  return std::any_of(rows.begin(), rows.end(), [&](const BenchmarkRow& row) {
+    const bool above = !(row.followers_max == row.followers_max) || size <= row.followers_max;
+    return row.platform == facts_of(platform).name && row.ratio == name_of_ratio(ratio) && size >= row.followers_min &&
+           above;
+  });
 }
 
 Place place_of(const Peers& peers, double size, double mid, double deviation) {
@@ -122,7 +138,7 @@ std::optional<Position> position_of(const Account& account, Without without) {
                                                            : per_view_ratio(account);
     if (!shown) continue;
     const auto peers = Peers::find(account.snapshot.platform, ratio_of(of), without, PeersFor::place);
-    if (!peers) continue;
+    if (!peers || !has_class(account.snapshot.platform, ratio_of(of), size)) continue;
     const double reach = exp(z_90 * shown->deviation);
     Position position;
     position.of = of;

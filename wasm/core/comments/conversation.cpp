@@ -177,12 +177,51 @@ struct Texts {
   std::vector<std::uint64_t> ordinary, foreign, home;
 };
 
+/// The words of a comment, who wrote them, and where.
+struct Saying {
+  std::uint64_t words = 0;
+  std::string_view author, post;
+};
+
+/// Finds the words that most comments consist of. A wish is said under one post; what is said alike under all of them is more.
+void add_alike(Conversation& talk, std::vector<Saying>& sayings) {
+  const auto key = [](const Saying& s) { return std::tie(s.words, s.author, s.post); };
+  std::sort(sayings.begin(), sayings.end(), [&](const Saying& a, const Saying& b) { return key(a) < key(b); });
+  std::vector<std::string_view> posts;
+  for (std::size_t i = 0; i < sayings.size();) {
+    const std::uint64_t words = sayings[i].words;
+    posts.clear();
+    for (std::size_t j = i; i < sayings.size() && sayings[i].words == words; ++i) {
+      if (i > j && !sayings[i].author.empty() && sayings[i].author == sayings[i - 1].author) continue;
+      posts.push_back(sayings[i].post);
+    }
+    std::sort(posts.begin(), posts.end());
+    std::size_t most = 0;
+    for (std::size_t from = 0; from < posts.size();) {
+      const std::size_t to =
+          static_cast<std::size_t>(std::upper_bound(posts.begin(), posts.end(), posts[from]) - posts.begin());
+      most = std::max(most, to - from);
+      from = to;
+    }
+    talk.alike = std::max(talk.alike, posts.size());
+    const auto all = static_cast<double>(talk.posts);
+    if (talk.posts < 2) continue;
+    talk.alike_elsewhere = std::max(talk.alike_elsewhere, static_cast<double>(posts.size() - most) * all / (all - 1));
+  }
+}
+
+/// Hash of a comment's words in their order.
+std::uint64_t hash_of(const text::Shape& shape) {
+  std::uint64_t words = shape.words.size();
+  for (const std::uint64_t word : shape.words) words = text::phrase_hash(words, word);
+  return words;
+}
+
 /// What the words of one comment say.
 void add_words(Conversation& talk, Texts& texts, const Comment& comment, const CommentScore& score,
                const text::Shape& shape, const PostFacts* post, const CreatorLanguages& creator) {
   const bool ordinary = score.known && score.kind == CommentKind::ordinary;
-  std::uint64_t words = shape.words.size();
-  for (const std::uint64_t word : shape.words) words = text::phrase_hash(words, word);
+  const std::uint64_t words = hash_of(shape);
   if (ordinary) texts.ordinary.push_back(words);
   const bool long_enough = shape.words.size() >= model::prior_count("conversation.topic_words");
   if (ordinary && long_enough && post != nullptr && !post->words.empty()) {
@@ -218,6 +257,7 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
   const auto answered_ids = read_creators_answers(*this, snapshot);
   std::vector<Visit> visits;
   std::vector<double> atypical;
+  std::vector<Saying> sayings;
   Texts texts;
   text::Shape shape;
   std::size_t placed = 0;
@@ -238,6 +278,10 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
       questions += shape.questions > 0;
       answered += shape.questions > 0 && answer;
       add_words(*this, texts, comment, score, shape, post, all_posts.creator);
+      const bool invited = post != nullptr && shares_a_word(shape, *post);
+      if (!shape.words.empty() && shape.mentions == 0 && !invited) {
+        sayings.push_back({hash_of(shape), view(comment.author), view(comment.post_id)});
+      }
     }
     if (score.known) {
       ++judged;
@@ -258,6 +302,7 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
   with_language = foreign_language + distinct(texts.home);
   timed = placed >= model::prior_count("conversation.comments");
   add_commenters(*this, visits);
+  add_alike(*this, sayings);
 }
 
 }  // namespace plumb

@@ -7,6 +7,7 @@
 #include "account/fresh.hpp"
 #include "account/growth.hpp"
 #include "account/position.hpp"
+#include "checks.hpp"
 #include "comments/comment_groups.hpp"
 #include "comments/individual.hpp"
 #include "estimate.hpp"
@@ -254,6 +255,8 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   report.explanations = weigh_explanations(report, mass_above(estimate.phi(), model::prior("threshold.phi")),
                                            mass_above(estimate.gamma(), model::prior("threshold.gamma")));
   if (report.verdict == Verdict::not_enough) withhold_estimates(report);
+  report.checks = checks_of(observed, found, report, estimate);
+  report.answer = answer_of(report, sources_disagree(snapshot, Trust::high));
   report.cautions = cautions_of(account, report, sources_disagree(snapshot, Trust::any));
   report.questions = questions_of(report.signals);
   if (details) fill_details(report, observed);

@@ -75,7 +75,12 @@ Estimate::Estimate(std::span<const Found> found) : found_(found) {
 GammaCurve Estimate::gamma(const Selection& selection) const {
   GammaCurve log_weight = log_gamma_prior(), out{};
   for (const auto& f : found_) {
-    if (f.evidence.engagement && selection.takes(f)) add(log_weight, *f.evidence.engagement, f.signal->weight);
+    if (!selection.takes(f)) continue;
+    if (selection.check && f.evidence.apart) {
+      add(log_weight, *f.evidence.apart, 1.0);
+      continue;
+    }
+    if (f.evidence.engagement) add(log_weight, *f.evidence.engagement, f.signal->weight);
   }
   normalise(log_weight, out);
   return out;
@@ -107,7 +112,9 @@ PhiCurve Estimate::phi(const Selection& selection, const PhiCurve* extra_sample)
   PhiCurve base = log_phi_prior(), sample{};
   bool sampled = false;
   for (const auto& f : found_) {
-    if (!f.evidence.audience || !selection.takes(f)) continue;
+    if (!selection.takes(f)) continue;
+    if (selection.check && f.evidence.apart_audience) add(base, *f.evidence.apart_audience, 1.0);
+    if (!f.evidence.audience) continue;
     const bool is_sample = f.signal->family == Family::people;
     sampled = sampled || is_sample;
     add(is_sample ? sample : base, *f.evidence.audience, f.signal->weight);

@@ -36,10 +36,11 @@ struct Selection {
   const Found* without = nullptr;  ///< leave one out
   const Found* only = nullptr;     ///< take this one alone
   bool for_verdict = false;        ///< only those that count for the verdict
+  std::optional<CheckId> check{};  ///< only those that this check rests on, with what they say to it apart
 
   bool takes(const Found& found) const {
     return &found != without && (only == nullptr || only == &found) &&
-           (!for_verdict || found.signal->counts_for_verdict);
+           (!for_verdict || found.signal->counts_for_verdict) && (!check || found.signal->serves(*check));
   }
 };
 

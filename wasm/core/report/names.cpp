@@ -26,7 +26,9 @@ constexpr std::array<std::string_view, 12> explanations{
 constexpr std::array<std::string_view, 3> item_kinds{"post", "comment", "person"};
 constexpr std::array<std::string_view, 3> ratios{"perFollower", "perView", "viewsPerFollower"};
 constexpr std::array<std::string_view, 5> places{"far_below", "below", "typical", "above", "far_above"};
-#define PLUMB_TEXT(id, family, on, weight, verdict) #id,
+constexpr std::array<std::string_view, 6> check_states{"unusual", "question", "fine", "weak", "not_read", "not_shown"};
+constexpr std::array<std::string_view, 5> answers{"clear", "nothing_seen", "question", "unusual", "not_enough"};
+#define PLUMB_TEXT(id, family, on, weight, verdict, checks) #id,
 constexpr std::array<std::string_view, signal_count> signal_ids{PLUMB_SIGNALS(PLUMB_TEXT)};
 #undef PLUMB_TEXT
 
@@ -45,6 +47,9 @@ std::string_view name_of(Explanation v) { return name(explanations, v); }
 std::string_view name_of(ItemKind v) { return name(item_kinds, v); }
 std::string_view name_of(Against v) { return name(ratios, v); }
 std::string_view name_of(Place v) { return name(places, v); }
+std::string_view name_of(CheckId v) { return name(check_names, v); }
+std::string_view name_of(CheckState v) { return name(check_states, v); }
+std::string_view name_of(Answer v) { return name(answers, v); }
 std::string_view name_of(SignalId v) { return name(signal_ids, v); }
 
 }  // namespace plumb

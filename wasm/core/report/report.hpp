@@ -4,6 +4,7 @@
 /// An empty std::optional is a field that can't be estimated and is left out.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -56,6 +57,13 @@ using Param = std::pair<std::string, std::variant<double, std::string>>;
 /// The ratio that the place among peers is told by.
 enum class Against : std::uint8_t { per_follower, per_view, views_per_follower };
 enum class Place : std::uint8_t { far_below, below, typical, above, far_above };
+
+enum class CheckId : std::uint8_t { views, likes, comments, returning, followers, growth };
+inline constexpr std::array<std::string_view, 6> check_names{"views",     "likes",     "comments",
+                                                             "returning", "followers", "growth"};
+inline constexpr std::size_t check_count = check_names.size();
+enum class CheckState : std::uint8_t { unusual, question, fine, weak, not_read, not_shown };
+enum class Answer : std::uint8_t { clear, nothing_seen, question, unusual, not_enough };
 
 enum class ItemKind : std::uint8_t { post, comment, person };
 struct ItemRef {
@@ -111,6 +119,27 @@ struct ViewsShown {
   double low = 0, mid = 0, high = 0;  ///< of the median post
   int posts = 0;                      ///< used posts that show views
   bool first = false;                 ///< whether views are told before engagements: most used posts show them
+};
+
+/// What the person can open next for a check, and about how long that takes.
+struct OpenStep {
+  std::string_view action;
+  int count = 0;
+  int seconds = 0;
+};
+/// One of the six things that are looked at.
+struct Check {
+  CheckId id{};
+  CheckState state = CheckState::weak;
+  double power = 0;  ///< probability to find half inorganic, with what was read; the least over `looks`
+  double probability = 0;  ///< P(γ > .3) or P(φ > .3) by the check's own signals
+  std::string_view visible;  ///< what of it the page shows: a class of wasm/data/power.tsv
+  double size = 0;  ///< how much of it was read
+  std::optional<Seen> seen;
+  std::optional<Typical> typical;
+  std::vector<SignalId> signals;  ///< of its own, those that say something
+  std::vector<std::string_view> misses;  ///< what it looks for and would miss, with what was read
+  std::optional<OpenStep> open;
 };
 
 struct PerPost {
@@ -178,8 +207,8 @@ struct CommentGroup {
   std::string id;
   GroupKind kind = GroupKind::token;
   std::size_t size = 0, authors = 0, of = 0;  ///< comments, who wrote them, all comments that are not the creator's
-  std::string mark;                           ///< the token, the common words, the emoji at the end
-  std::vector<std::string> items;             ///< ids of the comments that have one
+  std::string mark;  ///< the token, the common words, the emoji at the end
+  std::vector<std::string> items;  ///< ids of the comments that have one
 };
 
 struct Report {
@@ -200,6 +229,8 @@ struct Report {
   std::optional<Position> position;
   std::optional<Fresh> fresh;
   std::optional<ViewsShown> views;
+  std::vector<Check> checks;  ///< all six, in the order of CheckId
+  Answer answer = Answer::not_enough;
 
   struct {
     std::optional<Basis> basis;

@@ -37,6 +37,12 @@ void write_rows(JsonWriter& json, const std::vector<std::string>& rows) {
   json.end_array();
 }
 
+void write_seen(JsonWriter& json, const Seen& v) {
+  json.key("seen").begin_object().key("value").number(v.value);
+  if (v.of) json.key("of").number(*v.of);
+  json.key("unit").text(v.unit).end_object();
+}
+
 void write_typical(JsonWriter& json, const Typical& v) {
   json.key("typical").begin_object().key("low").number(v.low).key("high").number(v.high).key("level").number(v.level);
   write_rows(json, v.rows);
@@ -71,6 +77,38 @@ void write_facts(JsonWriter& json, const Report& report) {
     write_shown(json.key("views").begin_object().key("perPost"), v->low, v->mid, v->high);
     json.key("posts").integer(v->posts).key("first").boolean(v->first).end_object();
   }
+}
+
+void write_check(JsonWriter& json, const Check& check) {
+  json.begin_object().key("id").text(name_of(check.id)).key("state").text(name_of(check.state));
+  json.key("power").number(check.power);
+  if (check.seen) write_seen(json, *check.seen);
+  if (check.typical) {
+    json.key("typical")
+        .begin_object()
+        .key("low")
+        .number(check.typical->low)
+        .key("high")
+        .number(check.typical->high)
+        .end_object();
+  }
+  json.key("signals").begin_array();
+  for (const SignalId id : check.signals) json.text(name_of(id));
+  json.end_array().key("misses").begin_array();
+  for (const auto& family : check.misses) json.text(family);
+  json.end_array();
+  if (const auto& open = check.open) {
+    json.key("open").begin_object().key("action").text(open->action).key("count").integer(open->count);
+    json.key("seconds").integer(open->seconds).end_object();
+  }
+  json.end_object();
+}
+
+void write_checks(JsonWriter& json, const Report& report) {
+  json.key("answer").begin_object().key("verdict").text(name_of(report.answer)).end_object();
+  json.key("checks").begin_array();
+  for (const auto& check : report.checks) write_check(json, check);
+  json.end_array();
 }
 
 void write_params(JsonWriter& json, const std::vector<Param>& params) {
@@ -178,9 +216,7 @@ void write_signal(JsonWriter& json, const SignalRow& signal) {
   json.begin_object().key("id").text(name_of(signal.id)).key("family").text(name_of(signal.family));
   json.key("direction").text(name_of(signal.direction)).key("on").text(name_of(signal.on));
   json.key("effect").number(signal.effect).key("logOdds").number(signal.log_odds);
-  json.key("seen").begin_object().key("value").number(signal.seen.value);
-  if (signal.seen.of) json.key("of").number(*signal.seen.of);
-  json.key("unit").text(signal.seen.unit).end_object();
+  write_seen(json, signal.seen);
   if (signal.typical) {
     json.key("typical").begin_object().key("low").number(signal.typical->low).key("high").number(signal.typical->high);
     if (!signal.typical->rows.empty()) write_rows(json, signal.typical->rows);
@@ -249,6 +285,7 @@ std::string write_report(const Report& report) {
   write_read(json, report);
   if (report.followers) write_counts(json.key("followers"), *report.followers);
   write_facts(json, report);
+  write_checks(json, report);
   write_engagement(json, report);
   json.key("audience").begin_object();
   write(json.key("share"), report.audience.share);

@@ -1,4 +1,6 @@
-#include "signal.hpp"
+#include "base/table.hpp"
+#include "data/checks.hpp"
+#include "shares.hpp"
 #include "snapshot/rfc3339.hpp"
 
 namespace plumb::signals {
@@ -15,6 +17,9 @@ std::optional<Evidence> growth_purge(const Observed& observed) {
   // Neutral: who left is no follower any more, and platforms purge every account.
   evidence.seen = {.value = left, .of = {}, .unit = "share"};
   evidence.typical = Typical{0, model::prior("growth_purge.high"), model::prior("growth_purge.level"), {}};
+  // What left in a large block had been there as a block: a question for the creator, and no evidence of what stayed.
+  constexpr double from = table::constant(data::checks, "purge.from"), to = table::constant(data::checks, "purge.to");
+  if (left > from) evidence.apart_audience = phi_tilt(odds_cap() * part_between(left, from, to));
   return evidence;
 }
 

@@ -41,7 +41,16 @@ struct Evidence {
   std::optional<model::PhiCurve> audience;  ///< ln likelihood over φ
   std::optional<model::GammaCurve> engagement;  ///< ln likelihood over γ
   std::optional<RateEvidence> rate;  ///< over φ for each γ
+
+  /// What a check rests on instead of the curves above, where what it looks for is no part of the estimate: ln likelihood over
+  /// the share of what the check looks at (the views, the comments) that is not organic, and the same over φ.
+  std::optional<model::GammaCurve> apart;
+  std::optional<model::PhiCurve> apart_audience;
+  std::optional<Seen> apart_seen;  ///< what that rests on, where it is not `seen`
 };
+
+/// Checks, one bit each.
+using CheckSet = std::uint8_t;
 
 /// Everything a signal may look at, computed once.
 struct Observed {
@@ -64,6 +73,9 @@ struct Signal {
   /// better verdict.
   bool counts_for_verdict = true;
   std::optional<Evidence> (*look)(const Observed&) = nullptr;
+  CheckSet checks = 0;  ///< the checks that rest on it
+
+  bool serves(CheckId check) const { return (checks >> static_cast<unsigned>(check) & 1u) != 0; }
 };
 
 /// All signals, in the order of the report.
@@ -77,7 +89,7 @@ double odds_cap();
 namespace signals {
 
 // Each is defined in the file of its name.
-#define PLUMB_DECLARE(id, family, on, weight, verdict) std::optional<Evidence> id(const Observed& observed);
+#define PLUMB_DECLARE(id, family, on, weight, verdict, checks) std::optional<Evidence> id(const Observed& observed);
 PLUMB_SIGNALS(PLUMB_DECLARE)
 #undef PLUMB_DECLARE
 

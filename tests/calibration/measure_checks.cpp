@@ -1,0 +1,135 @@
+#include <map>
+#include <string>
+
+#include "check_cases.hpp"
+#include "core/estimate/assess.hpp"
+#include "measurements.hpp"
+
+namespace calibration {
+namespace {
+
+using plumb::Answer;
+using plumb::CheckState;
+
+const std::string source = "simulator";
+/// Far from the seeds of the table.
+constexpr std::uint64_t fresh_seed = 9'000'000;
+
+std::string name_of(plumb::CheckId check) { return std::string(plumb::check_names[static_cast<std::size_t>(check)]); }
+
+/// The table against cases that made none of it, at each size: of those with half inorganic, how many get a fine check.
+void judge_power(const Setting& setting, Goals& goals) {
+  const int n = setting.short_form ? 20 : 150;
+  std::map<std::pair<plumb::CheckId, int>, Found> by_size;
+  for (const Visible& visible : visibles()) {
+    for (const int size : visible.sizes) {
+      for (const Look& look : looks()) {
+        if (look.check != visible.check) continue;
+        const Found found = measure_cell(look, visible, size, n, fresh_seed);
+        Found& all = by_size[{visible.check, size}];
+        // The worst way of being inorganic counts.
+        if (found.n > 0 && (all.n == 0 || found.fine / found.n > all.fine / all.n)) all = found;
+      }
+    }
+  }
+  for (const auto& [cell, found] : by_size) {
+    const std::string id = name_of(cell.first) + "_" + std::to_string(cell.second);
+    goals.at_most("check_fine_" + id,
+                  "fine with half inorganic, the worst way, " + name_of(cell.first) + ", " +
+                      std::to_string(cell.second) + " read",
+                  found.n > 0 ? found.fine / found.n : 0, 0.2, source);
+  }
+  for (const Look& look : looks()) {
+    if (!look.kept_out) continue;
+    for (const Visible& visible : visibles()) {
+      if (visible.check != look.check) continue;
+      const int size = visible.sizes[visible.sizes.size() / 2];
+      goals.told("check_found_" + name_of(look.check) + "_" + std::string(visible.visible) + "_" +
+                     std::string(calibration::name_of(look.attack)),
+                 "  found: " + name_of(look.check) + ", " + std::string(visible.visible) + ", " + std::to_string(size) +
+                     " read, " + std::string(calibration::name_of(look.attack)) + " (kept out of the table)",
+                 short_number(measure_cell(look, visible, size, n, fresh_seed).share()), source);
+    }
+  }
+}
+
+/// Followers that sleep are what the check of the followers looks for, too: beyond 30 % of them it should ask.
+void tell_dormant(int n, Goals& goals) {
+  double few = 0, asked_few = 0, many = 0, asked_many = 0;
+  for (int k = 0; k < n; ++k) {
+    const Case c = simulate(
+        {Attack::none, Oddity::dormant_audience, View::everything, 0, 0, fresh_seed + static_cast<std::uint64_t>(k)});
+    const auto state =
+        plumb::assess(c.snapshot, false).checks[static_cast<std::size_t>(plumb::CheckId::followers)].state;
+    const bool asks = state == CheckState::question || state == CheckState::unusual;
+    (c.truth.phi > 0.3 ? many : few) += 1;
+    (c.truth.phi > 0.3 ? asked_many : asked_few) += asks;
+  }
+  goals.told("check_dormant", "  asked about followers, of a dormant audience up to 30 % asleep, above",
+             short_number(asked_few / few) + " " + short_number(asked_many / many), source);
+}
+
+/// How often each check speaks on honest accounts, and what the answer is.
+void judge_honest(const Setting& setting, Goals& goals) {
+  const int n = setting.short_form ? 40 : 400;
+  for (std::size_t i = 0; i < oddity_count; ++i) {
+    const Oddity oddity = static_cast<Oddity>(i);
+    const std::string name(calibration::name_of(oddity));
+    std::map<CheckState, double> states[plumb::check_count];
+    for (int k = 0; k < n; ++k) {
+      const auto report = plumb::assess(
+          simulate({Attack::none, oddity, View::everything, 0, 0, fresh_seed + static_cast<std::uint64_t>(k)}).snapshot,
+          false);
+      for (const auto& check : report.checks) states[static_cast<std::size_t>(check.id)][check.state] += 1.0 / n;
+    }
+    double unusual = 0, question = 0;
+    std::string worst, asked;
+    for (std::size_t c = 0; c < plumb::check_count; ++c) {
+      const double u = states[c][CheckState::unusual], q = states[c][CheckState::question];
+      if (u >= unusual) unusual = u, worst = plumb::check_names[c];
+      if (q >= question) question = q, asked = plumb::check_names[c];
+    }
+    goals.at_most("check_unusual_" + name, "a check unusual, honest: " + name + " (most: " + worst + ")", unusual, 0.01,
+                  source);
+    if (oddity == Oddity::dormant_audience) tell_dormant(n, goals);
+    goals.at_most("check_question_" + name, "a check question, honest: " + name + " (most: " + asked + ")", question,
+                  0.05, source);
+  }
+}
+
+/// What an honest account is told, by what was read of it.
+void tell_answers(const Setting& setting, Goals& goals) {
+  const int n = setting.short_form ? 60 : 600;
+  struct Reading {
+    std::string id, what;
+    int people, readings;
+  };
+  for (const Reading& reading : {Reading{"posts_comments", "24 posts + 60 comments", 0, 1},
+                                 Reading{"posts_comments_followers", "24 posts + 60 comments + 30 followers", 30, 1},
+                                 Reading{"month", "the same over a month of daily visits", 30, 30}}) {
+    std::map<Answer, double> answers;
+    for (int k = 0; k < n; ++k) {
+      Case c =
+          simulate({Attack::none, Oddity::none, View::everything, 0, 0, fresh_seed + static_cast<std::uint64_t>(k)});
+      if (reading.people == 0) c.snapshot.people.clear();
+      if (reading.readings == 1) c.snapshot.history.clear();
+      answers[plumb::assess(c.snapshot, false).answer] += 1.0 / n;
+    }
+    goals.told("answer_" + reading.id,
+               "answer for honest accounts, " + reading.what + ": clear, nothing seen, question, unusual",
+               short_number(answers[Answer::clear]) + " " + short_number(answers[Answer::nothing_seen]) + " " +
+                   short_number(answers[Answer::question]) + " " + short_number(answers[Answer::unusual]),
+               source);
+  }
+}
+
+}  // namespace
+
+void measure_checks(const Setting& setting, Goals& goals) {
+  use_shipped_models();
+  judge_power(setting, goals);
+  judge_honest(setting, goals);
+  tell_answers(setting, goals);
+}
+
+}  // namespace calibration

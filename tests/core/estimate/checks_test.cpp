@@ -1,0 +1,239 @@
+// The six checks on copies of one honest account, each altered in one way: what is there is found, by the check that looks for it.
+#include "wasm/core/estimate/checks.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <functional>
+
+#include "tests/core/sample_account.hpp"
+#include "wasm/core/estimate/assess.hpp"
+#include "wasm/core/estimate/power.hpp"
+
+using namespace plumb;
+using plumb::test::day;
+using plumb::test::exactly;
+using plumb::test::now;
+
+namespace {
+
+/// 24 posts of a bakery with 41,832 followers on a platform that shows likes and comments, and 30 comments of people.
+Snapshot bakery() {
+  constexpr std::int64_t likes[] = {1284, 1391, 1102, 1760, 978, 1231, 1047, 1538, 742,  1180, 1075, 1622,
+                                    993,  1018, 1266, 1431, 954, 1093, 1210, 1507, 1001, 1062, 1174, 1489};
+  constexpr std::int64_t comments[] = {41, 38, 29, 52, 24, 33, 27, 46, 18, 31, 25, 49,
+                                       21, 26, 35, 40, 20, 28, 30, 44, 23, 27, 29, 43};
+  const char* const said[] = {"The overnight version opened the crumb so much",
+                              "What hydration is this? Mine spreads at 78",
+                              "The sound at the start is worth the whole video",
+                              "Does it work with dark rye flour as well?",
+                              "Love this!",
+                              "Finally someone says that the fridge matters more",
+                              "The soup on slide four is what my week needed",
+                              "I dry mine for crumbs, never thought of dumplings",
+                              "We do something close with stale buns",
+                              "Which one keeps best for lunch boxes?",
+                              "I can smell it from here",
+                              "The colour after three hours is unreal",
+                              "Poached with star anise is my favourite",
+                              "Jelly or paste this year?",
+                              "My mother fries them in egg"};
+  Snapshot s;
+  s.platform = Platform::instagram;
+  s.captured_at = now;
+  s.posts_order = PostsOrder::latest;
+  s.profile.handle = "hollow.oven";
+  s.profile.followers = exactly(41832);
+  s.profile.posts = exactly(638);
+  for (int i = 0; i < 24; ++i) {
+    Post post;
+    post.id = "p" + std::to_string(i);
+    post.at = now - (4 + 4 * i) * day;
+    post.kind = i % 3 == 0 ? PostKind::video : PostKind::photo;
+    post.likes = exactly(likes[i]);
+    post.comments = exactly(comments[i]);
+    s.posts.push_back(post);
+  }
+  for (int i = 0; i < 30; ++i) {
+    Comment comment;
+    comment.id = "c" + std::to_string(i);
+    comment.post_id = "p" + std::to_string(i % 5);
+    comment.author = "guest" + std::to_string(i % 19);
+    comment.at = now - (4 + 4 * (i % 5)) * day + (2 + i) * test::hour;
+    comment.text = std::string(said[i % 15]) + (i < 15       ? ""
+                                                : i % 2 == 0 ? ", again this morning"
+                                                             : " here in the north");
+    s.comments.push_back(comment);
+  }
+  return s;
+}
+
+const Check& check_of(const Report& report, CheckId id) { return report.checks.at(static_cast<std::size_t>(id)); }
+
+bool is_odd(const Check& check) { return check.state == CheckState::question || check.state == CheckState::unusual; }
+
+/// The checks that speak, loudest first.
+std::vector<CheckId> odd_checks(const Report& report) {
+  std::vector<CheckId> out;
+  for (const auto state : {CheckState::unusual, CheckState::question}) {
+    for (const auto& check : report.checks) {
+      if (check.state == state) out.push_back(check.id);
+    }
+  }
+  return out;
+}
+
+Report altered(const std::function<void(Snapshot&)>& change) {
+  Snapshot s = bakery();
+  change(s);
+  return assess(s, false);
+}
+
+/// As many views as people who like would bring, one in five more or less.
+void show_views(Snapshot& s) {
+  for (std::size_t i = 0; i < s.posts.size(); ++i) {
+    const double views = s.posts[i].likes->mid() * 14 * (0.8 + 0.1 * static_cast<double>(i * 7 % 5));
+    s.posts[i].views = exactly(std::llround(views));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("The checks are six, in their order, and none speaks on an honest account") {
+  for (const bool views : {false, true}) {
+    const Report report = altered([views](Snapshot& s) {
+      if (views) show_views(s);
+    });
+    REQUIRE(report.checks.size() == check_count);
+    for (std::size_t i = 0; i < check_count; ++i) CHECK(report.checks[i].id == static_cast<CheckId>(i));
+    CHECK(odd_checks(report).empty());
+    CHECK((report.answer == Answer::clear || report.answer == Answer::nothing_seen));
+    CHECK(check_of(report, CheckId::views).state == (views ? CheckState::weak : CheckState::not_shown));
+    CHECK(check_of(report, CheckId::followers).state == CheckState::not_read);
+  }
+}
+
+TEST_CASE("Comments that are all the same praise are asked about, under one post or under many") {
+  for (const int posts : {1, 6}) {
+    INFO(posts << " posts");
+    const Report report = altered([posts](Snapshot& s) {
+      for (std::size_t i = 0; i < s.comments.size(); ++i) {
+        s.comments[i].text = "So beautiful!";
+        s.comments[i].author = "somebody" + std::to_string(i);
+        s.comments[i].post_id = "p" + std::to_string(static_cast<int>(i) % posts);
+      }
+    });
+    REQUIRE_FALSE(odd_checks(report).empty());
+    CHECK(odd_checks(report).front() == CheckId::comments);
+    const Check& check = check_of(report, CheckId::comments);
+    REQUIRE(check.seen);
+    CHECK(check.seen->value == 30);  // what it says, it shows
+    CHECK(check.seen->of == 30);
+    CHECK(report.answer == Answer::question);
+    CHECK(report.comments.individual->low < 0.3);
+  }
+}
+
+TEST_CASE("One praise by a few, or a wish under one post, is nobody's") {
+  const auto with_copies = [](int copies, bool one_post) {
+    return altered([=](Snapshot& s) {
+      for (int i = 0; i < copies; ++i) {
+        auto& comment = s.comments[static_cast<std::size_t>(i)];
+        comment.text = "Happy birthday!";
+        comment.author = "friend" + std::to_string(i);
+        if (one_post) comment.post_id = "p0";
+      }
+    });
+  };
+  CHECK_FALSE(is_odd(check_of(with_copies(5, false), CheckId::comments)));
+  CHECK_FALSE(is_odd(check_of(with_copies(16, true), CheckId::comments)));
+  CHECK(is_odd(check_of(with_copies(22, false), CheckId::comments)));
+  // Who writes the same again and again is one person.
+  CHECK_FALSE(is_odd(check_of(altered([](Snapshot& s) {
+                                for (int i = 0; i < 22; ++i) {
+                                  s.comments[static_cast<std::size_t>(i)].text = "Yum";
+                                  s.comments[static_cast<std::size_t>(i)].author = "fan";
+                                }
+                              }),
+                              CheckId::comments)));
+}
+
+TEST_CASE("Flat likes are asked about by the check of the likes") {
+  const Report report = altered([](Snapshot& s) {
+    for (std::size_t i = 0; i < s.posts.size(); ++i)
+      s.posts[i].likes = exactly(1200 + static_cast<std::int64_t>(i % 3));
+  });
+  REQUIRE_FALSE(odd_checks(report).empty());
+  CHECK(odd_checks(report).front() == CheckId::likes);
+}
+
+TEST_CASE("Two hundred times the followers are far below the peers, and never clear") {
+  const Report report = altered([](Snapshot& s) { s.profile.followers = exactly(200 * 41832); });
+  REQUIRE(report.position);
+  CHECK(report.position->place == Place::far_below);
+  CHECK(report.answer != Answer::clear);
+  CHECK(report.answer != Answer::unusual);  // a fact about reach, no accusation
+}
+
+TEST_CASE("Likes bought in proportion leave no trace without views, and the check says so") {
+  const Report report = altered([](Snapshot& s) {
+    for (auto& post : s.posts) post.likes = exactly(2 * post.likes->low);
+  });
+  const Check& likes = check_of(report, CheckId::likes);
+  CHECK(likes.state == CheckState::weak);
+  CHECK(std::find(likes.misses.begin(), likes.misses.end(), "proportional") != likes.misses.end());
+}
+
+TEST_CASE("Views tripled on half of the posts are asked about by the check of the views") {
+  const Report report = altered([](Snapshot& s) {
+    show_views(s);
+    for (std::size_t i = 0; i < s.posts.size(); i += 2) s.posts[i].views = exactly(3 * s.posts[i].views->low);
+  });
+  REQUIRE_FALSE(odd_checks(report).empty());
+  CHECK(odd_checks(report).front() == CheckId::views);
+  CHECK(check_of(report, CheckId::views).seen->value == 12);
+}
+
+TEST_CASE("Followers that left in a large block are asked about, and as many as platforms purge are not") {
+  const auto purged = [](double part) {
+    return altered([part](Snapshot& s) {
+      for (int i = 30; i > 0; --i) {
+        HistoryReading reading;
+        reading.at = now - i * day;
+        reading.followers = exactly(i > 12 ? std::llround(41832 / (1 - part)) : 41832);
+        s.history.push_back(reading);
+      }
+    });
+  };
+  CHECK(check_of(purged(0.2), CheckId::growth).state == CheckState::question);
+  CHECK_FALSE(is_odd(check_of(purged(0.03), CheckId::growth)));
+}
+
+TEST_CASE("Power is that of the largest size that was read, and nothing without a row") {
+  for (std::size_t i = 0; i < check_count; ++i) {
+    const auto id = static_cast<CheckId>(i);
+    CHECK(power_of(id, {true, "nothing of it", 1000}).least == 0);
+    CHECK(power_of(id, {true, "likes", 0}).least == 0);
+    CHECK_FALSE(size_for_fine(id, "nothing of it"));
+  }
+  const auto needed = size_for_fine(CheckId::followers, "counts");
+  REQUIRE(needed);
+  CHECK(power_of(CheckId::followers, {true, "counts", *needed}).least >= 0.8);
+  CHECK(power_of(CheckId::followers, {true, "counts", *needed}).misses.empty());
+  CHECK(power_of(CheckId::followers, {true, "counts", *needed - 1}).least < 0.8);
+  CHECK_FALSE(power_of(CheckId::followers, {true, "counts", *needed - 1}).misses.empty());
+  CHECK_FALSE(size_for_fine(CheckId::likes, "alone"));
+}
+
+TEST_CASE("What would change nothing is not offered, and what would is, with its time") {
+  const Report report = assess(bakery(), false);
+  const Check& comments = check_of(report, CheckId::comments);
+  CHECK(comments.state == CheckState::weak);
+  REQUIRE(comments.open);
+  CHECK(comments.open->action == "open_posts");
+  CHECK(comments.open->count == *size_for_fine(CheckId::comments, "timed") - 30);
+  CHECK(comments.open->seconds >= 1);
+  CHECK_FALSE(check_of(report, CheckId::likes).open);  // more posts would not show what is bought in proportion
+  Snapshot closed = bakery();
+  closed.profile.is_private = true;
+  for (const auto& check : assess(closed, false).checks) CHECK_FALSE(check.open);
+}
