@@ -21,6 +21,8 @@ export interface Known {
 const tokensIn = (text: string) => text.match(TOKEN) ?? [];
 /** Of 'c-51145594' and 'urn:li:activity:7100' the numbers, which stand alone elsewhere. */
 const partsIn = (id: string) => (/\d{2}/.test(id) ? id.split(/[-_.:/]/).filter((part) => /^\d{2,}$/.test(part)) : []);
+/** What platforms give as ids of posts. */
+const ID = /^[\w.:/~-]{1,160}$/;
 /** A shorter word of a name is more often no name. */
 const SHORTEST_NAME = 3;
 /** What a page shows as a longer one is no name. */
@@ -36,7 +38,7 @@ export function knownOf(place: Place, read: Snapshot | null): Known {
     place.postId,
     profile?.handle,
     profile?.id,
-    ...posts.map(({ id }) => id),
+    ...posts.map(({ id }) => id).filter((id) => id !== undefined && ID.test(id)),
   ];
   const own = ids.filter((id) => id !== undefined).flatMap((id) => [id, ...tokensIn(id), ...partsIn(id)]);
   const names = [

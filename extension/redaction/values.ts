@@ -36,8 +36,8 @@ const LONGEST_COUNT = 11;
 const SHORTEST_ID = 7;
 /** Keys under which anything may stand. */
 const OTHERS_NUMBER = /^(?:name|text|title|value|label|content|description|user|author|owner|contact|key|url)$/i;
-const TIME_KEY = /time|date|created|taken|published|stamp|msec|seconds|_at$|At$|^at$|^ts$|start|end$/i;
-const COUNT_KEY = /(?:counts?|total|number|views|hearts?|likes|subscribers|followers|members|score)$/i;
+const TIME_KEY = /(?<!date)time|date$|created|taken|published|stamp|msec|seconds|_at$|At$|^at$|start$|end$/i;
+const COUNT_KEY = /(?:counts?|total|views|hearts?|likes|subscribers|followers|members|score)$/i;
 
 export class Values {
   readonly #words: Words;
