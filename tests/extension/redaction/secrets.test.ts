@@ -1,6 +1,7 @@
 /** Nothing that names or admits a person is in the file, wherever a page holds it. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { placeAt } from '../../../extension/platforms/registry';
+import { figure } from '../../threats/figure';
 import { type CapturedPage, capturesAreThere } from '../pages/capture';
 import { pageOf } from '../pages/expectation';
 import { pagesIn, wholeFolders } from './pages';
@@ -65,7 +66,7 @@ function leftIn(page: CapturedPage, seed: number): string[] {
   return left;
 }
 
-describe('of 200 secrets in each page none is left', () => {
+describe('T32: of 200 secrets in each page none is left', () => {
   test.each(wholeFolders.flatMap(pagesIn))(
     '%s',
     (name, wanted) => {
@@ -82,6 +83,7 @@ describe('of 200 secrets in each page none is left', () => {
     PATIENCE,
   );
   afterAll(() => {
+    figure('T32', `secrets left in files about ${sum.files} pages`, `${sum.left} of ${sum.planted}`, 0);
     process.stderr.write(
       `Secrets left in files about pages: ${sum.left} of ${sum.planted} (${sum.kinds.size} kinds, ${sum.places.size} places, ${sum.files} pages of ${sum.platforms.size} platforms)\n`,
     );
