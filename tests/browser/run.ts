@@ -9,7 +9,18 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 const AT_ONCE = 4;
-const LONGEST = ['captures', 'hidden', 'choices', 'surfaces', 'on-pages', 'navigation', 'hostile', 'overlay', 'visual'];
+const LONGEST = [
+  'captures',
+  'hidden',
+  'faults',
+  'choices',
+  'surfaces',
+  'on-pages',
+  'navigation',
+  'hostile',
+  'overlay',
+  'visual',
+];
 
 const all = globSync('*.test.ts', { cwd: import.meta.dirname }).sort();
 const first = LONGEST.map((name) => `${name}.test.ts`);

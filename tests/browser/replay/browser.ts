@@ -27,6 +27,8 @@ export interface PageState {
   snapshot: string | null;
   report: string | null;
   looked?: boolean;
+  /** Time from the last datum to the answer drawn, ms. */
+  took?: number;
   /** Why the person does not see what is drawn. */
   unseen?: string;
 }
