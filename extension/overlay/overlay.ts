@@ -6,7 +6,7 @@ import { h, render } from 'preact';
 import type { Report } from '../.generated/report';
 import { overlayStyles } from '../views/card/card-styles';
 import { announcement, type OverlayState } from '../views/card/state';
-import type { Pointer } from '../views/signal-list';
+import type { Pointer } from '../views/check-list';
 import { viewStyles } from '../views/styles';
 import { chosenSchemeTokens, type Scheme } from '../views/tokens';
 import type { Direction, Words } from '../views/words';

@@ -1,6 +1,6 @@
 /** From a signal in the card to its posts, comments and people on the page: marks them, and scrolls to one on request. */
 import type { Signal } from '../.generated/report';
-import type { Pointer } from '../views/signal-list';
+import type { Pointer } from '../views/check-list';
 import type { Words } from '../views/words';
 import type { Highlights } from './highlights';
 

@@ -1,11 +1,12 @@
 /** @jsxImportSource preact */
 /** Our own icons on a 24-unit grid, drawn with the current colour. They repeat a word beside them: hidden from screen readers. */
-import type { Signal } from '../.generated/report';
 import type { Mark } from './standing';
 
 const paths = {
   fine: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M8 12.4l2.8 2.8L16.2 9.6'],
   plain: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M8.5 12h7'],
+  weak: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M12 3v9h9'],
+  open: ['M12 4a8 8 0 1 0 0 16a8 8 0 0 0 0-16'],
   low: ['M3 5h18L12 20z'],
   question: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M9.4 9.6a2.7 2.7 0 0 1 5.2.9c0 1.7-2.6 2-2.6 3.6', 'M12 17.2v.01'],
   unusual: ['M12 4.2L2.9 19.8h18.2z', 'M12 10v4.4', 'M12 17.1v.01'],
@@ -34,29 +35,8 @@ const paths = {
     'M7 14h10v7H7z',
   ],
   save: ['M12 4v11', 'M7.5 10.5L12 15l4.5-4.5', 'M4 16.5V19a1.5 1.5 0 0 0 1.5 1.5h13A1.5 1.5 0 0 0 20 19v-2.5'],
-  mind: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18', 'M12 11v5.5', 'M12 7.6v.01'],
   narrow: ['M3 12h6.5', 'M6.5 9l3 3l-3 3', 'M21 12h-6.5', 'M17.5 9l-3 3l3 3', 'M12 5v14'],
-  rate: ['M4 20V11', 'M10 20V4', 'M16 20v-7', 'M21 20H3'],
-  pattern: ['M2.5 12h4l3-8l5 16l3-8h4'],
-  people: [
-    'M9 11a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7',
-    'M2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6',
-    'M16 4.6a3.5 3.5 0 0 1 0 6',
-    'M18 14.6c2.1.9 3.5 2.8 3.5 5.4',
-  ],
-  comments: [
-    'M4 4.5h16a1 1 0 0 1 1 1V16a1 1 0 0 1-1 1h-9l-4.5 4V17H4a1 1 0 0 1-1-1V5.5a1 1 0 0 1 1-1z',
-    'M7.5 9h9',
-    'M7.5 12.5h5.5',
-  ],
-  conversation: [
-    'M3.5 4h11a1 1 0 0 1 1 1v6.5a1 1 0 0 1-1 1H8l-3 2.8v-2.8H3.5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1z',
-    'M18.5 9h2a1 1 0 0 1 1 1v6.5a1 1 0 0 1-1 1H19v2.8l-3-2.8h-5a1 1 0 0 1-1-1',
-  ],
-  growth: ['M3 20h18', 'M4 16h6V9.5h5V5h5'],
-  content: ['M4 4h7v7H4z', 'M13.5 4h6.5v7h-6.5z', 'M4 13.5h7V20H4z', 'M13.5 13.5h6.5V20h-6.5z'],
-  profile: ['M12 11.5a4 4 0 1 0 0-8a4 4 0 0 0 0 8', 'M4.5 20.5c0-4 3.3-6.5 7.5-6.5s7.5 2.5 7.5 6.5'],
-} as const satisfies Record<Mark | Signal['family'] | string, readonly string[]>;
+} as const satisfies Record<Mark | string, readonly string[]>;
 
 export type IconName = keyof typeof paths;
 

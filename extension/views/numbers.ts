@@ -24,6 +24,8 @@ export interface Numbers {
   date(time: string, year?: boolean): string;
   /** Date and time of day in UTC. */
   moment(time: string): string;
+  /** "22 sec", "5 min": whole seconds up to 90, whole minutes above. */
+  duration(seconds: number): string;
   /** "6 days ago", "5 months ago": whole days, months or years since. @param days >= 0 */
   ago(days: number): string;
 }
@@ -73,6 +75,8 @@ function makeNumbers(locale: string): Numbers {
   });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
+  const short = (unit: 'second' | 'minute') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 0 });
   const since = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
   const count = (value: number) => (value < 10_000 ? grouped : compact).format(value);
@@ -99,6 +103,7 @@ function makeNumbers(locale: string): Numbers {
     plain: (value) => trueMinus(plain.format(value)),
     date: (time, year) => formatTime(year ? dayOfYear : day, time),
     moment: (time) => formatTime(moment, time),
+    duration: (seconds) => (seconds <= 90 ? short('second').format(seconds) : short('minute').format(seconds / 60)),
     ago: (days) => {
       const [unit, length] =
         days < 60 ? (['day', 1] as const) : days < 730 ? (['month', 30.4] as const) : (['year', 365.25] as const);

@@ -9,19 +9,26 @@ import type { Words } from './words';
 
 type Position = NonNullable<Report['position']>;
 
-/** Ends of the scales: every published band lies between them. */
-export const scales: Record<Position['of'], readonly [number, number]> = {
-  perFollower: [0.00002, 2],
+type Ends = readonly [number, number];
+
+/** Ends of the scales: every published band lies between them, and so do accounts far from it. */
+const scales: Record<Position['of'], Ends> = {
+  perFollower: [0.0002, 2],
   perView: [0.001, 1],
-  viewsPerFollower: [0.002, 20],
+  viewsPerFollower: [0.001, 20],
 };
+/** Where few of very many followers ever answer, the other scale's end is in the midst of the band. */
+const SPARSE: Ends = [1e-7, 0.02];
+
+/** The one scale of a ratio; of two for a share of the followers, by the band's low end. */
+export const peerScale = (of: Position['of'], bandLow: number): Ends =>
+  of === 'perFollower' && bandLow < 0.0003 ? SPARSE : scales[of];
 
 const WIDTH = 328;
 const INSET = 6;
 
 /** Place of a value on its scale, px from the reading side's start; what lies beyond an end stands at it. */
-export function alongScale(of: Position['of'], value: number): number {
-  const [low, high] = scales[of];
+export function alongScale([low, high]: Ends, value: number): number {
   const share = value > 0 ? Math.log(value / low) / Math.log(high / low) : 0;
   return INSET + Math.min(Math.max(share, 0), 1) * (WIDTH - 2 * INSET);
 }
@@ -36,7 +43,7 @@ export interface PeersProps {
 export function Peers({ report, words, direction }: PeersProps) {
   const { position } = report;
   if (!position) return report.read.postsUsed > 0 ? <p class="peers note">{words.text('peers_none')}</p> : null;
-  const unsure = report.verdict === 'not_enough';
+  const unsure = report.answer.verdict === 'not_enough';
   const far = !unsure && (position.place === 'far_below' || position.place === 'far_above');
   const sentence = unsure ? words.text('peers_unsure') : peersText(position, words);
   return (
@@ -90,7 +97,8 @@ function PeerBar({
   label: string;
   direction: 'ltr' | 'rtl';
 }) {
-  const at = (value: number) => (direction === 'rtl' ? WIDTH - alongScale(of, value) : alongScale(of, value));
+  const ends = peerScale(of, typical.low);
+  const at = (value: number) => (direction === 'rtl' ? WIDTH - alongScale(ends, value) : alongScale(ends, value));
   const span = (low: number, high: number) => {
     const [from, to] = [at(low), at(high)];
     return { x: round(Math.min(from, to)), width: round(Math.max(Math.abs(to - from), 1)) };

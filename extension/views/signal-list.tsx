@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 /** The signals: what was seen, what is typical, the signed effect and how strong the evidence is. */
 import type { Signal } from '../.generated/report';
-import { Icon } from './icons';
 import type { Words } from './words';
 
 type Unit = Signal['seen']['unit'];
@@ -29,7 +28,7 @@ export function seenText(seen: Signal['seen'], words: Words): string {
 }
 
 /** "0–6", "25–60 %": the ends in the same unit, without its noun, which the seen value names. */
-export function typicalText(signal: Signal, words: Words): string | undefined {
+export function typicalText(signal: Pick<Signal, 'seen' | 'typical'>, words: Words): string | undefined {
   const { typical, seen } = signal;
   if (!typical) return undefined;
   const end = (value: number) =>
@@ -73,9 +72,6 @@ export function strongest(signals: readonly Signal[]): Signal[] {
     .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || Math.abs(b.effect) - Math.abs(a.effect));
 }
 
-/** Whether a signal has evidence behind it, or moves the estimate by more than what is printed as 0. */
-export const says = (signal: Signal) => signal.strength > 0 || Math.abs(signal.effect) >= 0.005;
-
 /** Weak evidence gets no colour: a small doubt must not look like a finding. */
 export function toneOf(signal: Signal): 'lowers' | 'raises' | 'weak' {
   return signal.strength < 2 || signal.effect === 0 ? 'weak' : signal.effect < 0 ? 'lowers' : 'raises';
@@ -117,70 +113,5 @@ export function EffectBar({
         <rect class={toneOf(signal)} x={towardsEnd ? half : half - length} y="2" width={length} height="8" rx="2" />
       )}
     </svg>
-  );
-}
-
-/** Leads from a signal to its posts, comments and people, where these are on the page beside it. */
-export interface Pointer {
-  /** How many of them the page shows. */
-  found(signal: Signal): number;
-  /** Marks them; null marks nothing. */
-  point(signal: Signal | null): void;
-  /** Scrolls to the next one. */
-  next(signal: Signal): void;
-}
-
-export interface SignalListProps {
-  signals: readonly Signal[];
-  words: Words;
-  direction: 'ltr' | 'rtl';
-  pointer?: Pointer;
-}
-
-export function SignalList({ signals, words, direction, pointer }: SignalListProps) {
-  // Points of a share and differences of logarithms are alike in size for small effects: one scale for both.
-  const full = Math.max(0.02, ...signals.map((signal) => Math.abs(signal.effect)));
-  return (
-    <ul class="signals">
-      {signals.map((signal) => (
-        <SignalRow key={signal.id} signal={signal} full={full} words={words} direction={direction} pointer={pointer} />
-      ))}
-    </ul>
-  );
-}
-
-function SignalRow({
-  signal,
-  full,
-  words,
-  direction,
-  pointer,
-}: Omit<SignalListProps, 'signals'> & { signal: Signal; full: number }) {
-  const typical = typicalText(signal, words);
-  const tone = toneOf(signal);
-  const found = pointer?.found(signal) ?? 0;
-  const [on, off] = [() => pointer?.point(signal), () => pointer?.point(null)];
-  const reach = found > 0 ? { onMouseEnter: on, onMouseLeave: off, onFocusIn: on, onFocusOut: off } : {};
-  return (
-    <li {...reach}>
-      <span class="signal-icon">
-        <Icon name={signal.family} size={15} />
-      </span>
-      <span class="signal-text">
-        <b>{words.text(`signal_${signal.id}_name`)}</b>
-        <span>{words.text(`signal_${signal.id}_seen`, { seen: seenText(signal.seen, words) })}</span>
-        {typical && <span class="small">{words.text(`signal_${signal.id}_typical`, { typical })}</span>}
-        {found > 0 && (
-          <button type="button" class="show" onClick={() => pointer?.next(signal)}>
-            {words.count('show_on_page', found)}
-          </button>
-        )}
-      </span>
-      <span class="signal-effect">
-        <span class={tone}>{effectText(signal, words)}</span>
-        <EffectBar signal={signal} full={full} width={56} direction={direction} />
-        <Strength strength={signal.strength} words={words} />
-      </span>
-    </li>
   );
 }

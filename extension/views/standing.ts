@@ -2,14 +2,21 @@
 import type { Report } from '../.generated/report';
 import type { MessageKey, Words } from './words';
 
-/** `odd` and `question` are questions; `low` is a fact about reach; `plain` claims nothing. */
-export type Mark = 'few' | 'unusual' | 'low' | 'question' | 'plain';
+export type Check = Report['checks'][number];
+/** `low` is a fact about reach; `plain` claims nothing; `fine` was checked with the power to find something. */
+export type Mark = 'few' | 'unusual' | 'low' | 'question' | 'fine' | 'plain';
 
-export function markOf({ verdict, position }: Report): Mark {
-  if (verdict === 'not_enough') return 'few';
-  if (verdict === 'unusual') return 'unusual';
-  if (position?.place === 'far_below') return 'low';
-  return verdict === 'mixed' || position?.place === 'far_above' ? 'question' : 'plain';
+const marks = {
+  not_enough: 'few',
+  unusual: 'unusual',
+  question: 'question',
+  clear: 'fine',
+  nothing_seen: 'plain',
+} as const satisfies Record<Report['answer']['verdict'], Mark>;
+
+export function markOf({ answer, position }: Report): Mark {
+  const mark = marks[answer.verdict];
+  return position?.place === 'far_below' && mark !== 'few' && mark !== 'unusual' ? 'low' : mark;
 }
 
 const placeNames = {
@@ -20,28 +27,54 @@ const placeNames = {
   far_above: 'place_far_above',
 } as const satisfies Record<string, MessageKey>;
 
+const numberOf = ({ checks }: Report, state: Check['state']) => checks.filter((check) => check.state === state).length;
+
 export interface Says {
   text: string;
   /** It is asked about: written in the mark's colour. */
   loud: boolean;
 }
 
-/** What the badge says last: a finding, else the place among peers; nothing where there is neither. */
+/** What the badge says last: findings, else the place among peers; nothing where there is neither. */
 export function saysOf(report: Report, words: Words): Says | undefined {
   const mark = markOf(report);
-  const place = report.position && words.text(placeNames[report.position.place]);
+  const { position } = report;
   if (mark === 'few') return undefined;
-  if (mark === 'unusual') return { text: words.text('badge_unusual'), loud: true };
-  if (report.verdict === 'mixed' && mark === 'question') return { text: words.text('badge_question'), loud: true };
-  return place === undefined ? undefined : { text: place, loud: mark !== 'plain' };
+  if (mark === 'unusual') {
+    const number = numberOf(report, 'unusual');
+    return { text: number > 0 ? words.count('badge_unusual_checks', number) : words.text('badge_unusual'), loud: true };
+  }
+  const questions = numberOf(report, 'unusual') + numberOf(report, 'question');
+  if (mark === 'question' && questions > 0) return { text: words.count('badge_questions', questions), loud: true };
+  if (mark === 'question' && position?.place !== 'far_above') return { text: words.text('badge_question'), loud: true };
+  return position && { text: words.text(placeNames[position.place]), loud: mark === 'low' || mark === 'question' };
 }
 
-/** The mark in words. */
+/** The mark in words, with the number of checks that stand behind it. */
 export function standingText(report: Report, words: Words): string {
   const mark = markOf(report);
-  if (mark === 'few') return words.text('verdict_not_enough');
-  if (mark === 'unusual') return words.text('verdict_unusual');
-  if (mark === 'low') return words.text('standing_far_below');
-  if (mark === 'question') return words.text(report.verdict === 'mixed' ? 'verdict_mixed' : 'standing_far_above');
-  return words.text('standing_plain');
+  const [unusual, questions, fine] = [
+    numberOf(report, 'unusual'),
+    numberOf(report, 'question'),
+    numberOf(report, 'fine'),
+  ];
+  const found = [
+    unusual > 0 && words.count('badge_unusual_checks', unusual),
+    questions > 0 && words.count('badge_questions', questions),
+  ].filter((text) => text !== false);
+  switch (mark) {
+    case 'few':
+      return words.text('verdict_not_enough');
+    case 'unusual':
+      return found.length > 0 ? found.join(', ') : words.text('verdict_unusual');
+    case 'low':
+      return [words.text('standing_far_below'), ...found].join(', ');
+    case 'question':
+      if (found.length > 0) return found.join(', ');
+      return words.text(report.position?.place === 'far_above' ? 'standing_far_above' : 'verdict_mixed');
+    case 'fine':
+      return words.count('standing_fine', fine);
+    case 'plain':
+      return words.text('standing_plain');
+  }
 }

@@ -67,15 +67,15 @@ export const viewStyles = `
 .plumb .legend { display: flex; flex-wrap: wrap; gap: 2px 14px; }
 .legend span { display: inline-flex; align-items: center; gap: 6px; }
 
-.signals { display: grid; gap: 10px; }
-.signals li { display: grid; grid-template-columns: 24px 1fr auto; align-items: start; gap: 2px 10px; }
-.signal-icon { width: 24px; height: 24px; margin-top: 1px; border-radius: 6px; background: var(--surface-2); display: grid; place-items: center; color: var(--text-2); }
-.signal-text { display: grid; min-width: 0; overflow-wrap: anywhere; }
-.signal-text b { font-weight: 600; }
-.signal-text span { color: var(--text-2); font-size: 12px; }
-.plumb .signal-text .show { justify-self: start; min-height: 24px; padding: 2px 8px; margin-top: 4px; border-radius: 6px; font: 500 12px/1.3 var(--font); color: var(--link); border-color: var(--border); }
-.plumb .signal-text .small { color: var(--text-3); }
-.signal-effect { display: grid; justify-items: end; gap: 3px; font-weight: 650; font-size: 12.5px; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.checks { display: grid; grid-template-columns: 14px fit-content(96px) minmax(0, 1fr) max-content; gap: 0 8px; }
+.checks li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: start; padding: 3px 0; font-size: 12px; line-height: 18px; }
+.checks .icon, .check-table .icon { color: var(--tone, var(--none-fg)); } .checks .icon { margin-top: 2px; }
+.checks b { font-size: 12.5px; overflow-wrap: break-word; hyphens: auto; }
+.checks span { color: var(--text-2); overflow-wrap: anywhere; min-width: 0; } .checks .folded { grid-column: 2 / -1; }
+.checks em { font-style: normal; color: var(--tone, var(--text-3)); text-align: end; }
+.checks :is(.is-question, .is-unusual) em { font-weight: 600; } .checks :is(.is-question, .is-unusual) span { color: var(--text); }
+.checks .is-open b { font-weight: 400; color: var(--text-2); } .checks .is-open .icon { color: var(--border-strong); }
+.plumb .checks .show { display: flex; width: fit-content; min-height: 24px; padding: 2px 8px; margin-top: 3px; border-radius: 6px; font: 500 12px/1.3 var(--font); color: var(--link); border-color: var(--border); }
 .plumb .lowers { color: var(--unusual-fg); } .plumb .raises { color: var(--ok-fg); } .plumb .weak { color: var(--text-2); }
 .effect-bar .zero { stroke: var(--border-strong); }
 .effect-bar .lowers { fill: var(--unusual-fg); } .effect-bar .raises { fill: var(--real); } .effect-bar .weak { fill: var(--border-strong); }

@@ -183,6 +183,9 @@ function reportPage(name: 'chromium' | 'firefox'): void {
     });
 
     test('it prints on A4: one sheet for the boss, and an appendix', async () => {
+      // The money has a place on the sheet once a fee is typed.
+      if ((await page.$eval('#fee', (field) => (field as HTMLInputElement).value)) === '')
+        await page.type('#fee', '1200');
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
       const folder = mkdtempSync(join(tmpdir(), 'plumb-print-'));
       const file = join(folder, 'report.pdf');
@@ -204,9 +207,11 @@ function reportPage(name: 'chromium' | 'firefox'): void {
         /most Instagram accounts of this size: 0\.4–2\.8%/,
         /Decision Hire Ask first Shortlist Reject/,
         /Reason Decided by Approved/,
+        /What was checked Check What was seen What is typical Result/,
+        /Comments Comments that repeat: 17 of 60 comments/,
         /Real engagement/,
         /What the fee buys/,
-        /Ask the creator 1\./,
+        /Ask the creator /,
         /What could not be seen/,
         /does not show who or what caused a pattern/,
       ];

@@ -254,7 +254,7 @@ describe('our own pages', { concurrency: 2 }, () => {
       await store(page, 'session', { [`page:${tab}`]: { ...visit, report: null } });
       await until('reading', async () => (await text(page)).includes('Reading what this page shows'));
       await store(page, 'session', { [`page:${tab}`]: { ...visit, report } });
-      await until('the report', async () => (await text(page)).includes('Mixed signals'));
+      await until('the report', async () => (await text(page)).includes('1 question'));
       const said = await page.evaluate(() => document.querySelector('[aria-live=polite]')?.textContent ?? '');
       assert.match(said, /^Estimate ready\. 19K views a post/);
       await page.close();

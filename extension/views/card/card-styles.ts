@@ -56,7 +56,7 @@ export const overlayStyles = `
 .card .ratio { line-height: 18px; }
 .card .when { font-size: 12px; line-height: 18px; color: var(--text-2); }
 .card .fact .sub { color: var(--text-2); } .card .fact > button { margin-block-start: 8px; }
-.card .signals, .card .real, .card .peers, .card .noted { padding: 9px 0; }
+.card .checks, .card .narrow, .card .real, .card .peers, .card .noted { padding: 9px 0; }
 .plumb.card .note { color: var(--text-2); font-size: 12px; line-height: 17px; }
 .card .real { display: grid; gap: 6px; font-variant-numeric: tabular-nums; }
 .card .real .line { display: flex; justify-content: space-between; gap: 8px; }

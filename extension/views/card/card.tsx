@@ -1,18 +1,15 @@
 import type { Report } from '../../.generated/report';
 import type { Missing, Refusal } from '../../.generated/snapshot';
+import { CheckList, type Pointer } from '../check-list';
 import { evidenceText, NarrowList } from '../evidence-meter';
 import { Icon, Logo } from '../icons';
 import { FoldedLimits } from '../limits';
 import { pageText } from '../page-text';
 import { Peers } from '../peer-bar';
-import { type Pointer, SignalList, says, strongest } from '../signal-list';
 import { StandingChip } from '../standing-chip';
 import type { Words } from '../words';
 import { FactBlock, RealBlock } from './card-blocks';
 import type { OverlayState } from './state';
-
-/** How many signals fit sixty seconds; the report has all. */
-const MOST_SIGNALS = 3;
 
 export interface CardProps {
   state: OverlayState;
@@ -24,7 +21,7 @@ export interface CardProps {
   onCopy(): void;
   onOpenReport?(event: Event): void;
   onReportPage?(event: Event): void;
-  /** Leads from the signals to the page. */
+  /** Leads from the checks to the page. */
   pointer?: Pointer;
 }
 
@@ -118,14 +115,15 @@ type ReportProps = Pick<CardProps, 'words' | 'direction' | 'pointer'> & {
 
 /** What the card says of a report, in the card or in a page of our own. */
 export function ReportBody({ report, missing, words, direction, pointer }: ReportProps) {
-  const first = strongest(report.signals).filter(says).slice(0, MOST_SIGNALS);
   return (
     <>
       <FactBlock report={report} words={words} />
       <Peers report={report} words={words} direction={direction} />
-      {first.length > 0 && <SignalList signals={first} words={words} direction={direction} pointer={pointer} />}
+      <CheckList report={report} words={words} pointer={pointer} />
       <RealBlock report={report} words={words} direction={direction} />
-      {report.verdict === 'not_enough' && <NarrowList narrow={report.read.narrow} words={words} />}
+      {report.answer.verdict === 'not_enough' && (
+        <NarrowList narrow={report.read.narrow.filter(({ action }) => action === 'scroll_posts')} words={words} />
+      )}
       <FoldedLimits report={report} missing={missing} words={words} />
     </>
   );

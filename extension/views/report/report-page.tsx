@@ -8,12 +8,12 @@ import type { ComponentChildren } from 'preact';
 import type { Report } from '../../.generated/report';
 import type { Missing, Snapshot } from '../../.generated/snapshot';
 import { FactBlock, RealBlock } from '../card/card-blocks';
+import { CheckTable } from '../check-list';
 import { EvidenceMeter, evidenceText } from '../evidence-meter';
 import { ExplanationList } from '../explanation-list';
 import { Icon, Logo } from '../icons';
 import { missingTexts } from '../limits';
 import { Peers } from '../peer-bar';
-import { SignalList, says, strongest } from '../signal-list';
 import { StandingChip } from '../standing-chip';
 import { basisText } from '../summary';
 import type { Words } from '../words';
@@ -74,7 +74,6 @@ export function ReportPage(props: ReportPageProps) {
 
 function FirstSheet({ report, missing = [], snapshot, words, feeCurrency }: ReportPageProps) {
   const { direction } = words;
-  const first = strongest(report.signals).filter(says).slice(0, 4);
   return (
     <div class="first-sheet">
       <section class="panel">
@@ -90,11 +89,9 @@ function FirstSheet({ report, missing = [], snapshot, words, feeCurrency }: Repo
         </div>
       </section>
       <Decision words={words} />
-      {first.length > 0 && (
-        <Panel title={words.text('report_stands_out')}>
-          <SignalList signals={first} words={words} direction={direction} />
-        </Panel>
-      )}
+      <Panel title={words.text('report_checked_title')}>
+        <CheckTable report={report} words={words} />
+      </Panel>
       <div class="split">
         <Panel title={words.text('real_title')}>
           <RealBlock report={report} words={words} direction={direction} />
@@ -117,7 +114,7 @@ function FirstSheet({ report, missing = [], snapshot, words, feeCurrency }: Repo
 
 function Appendix({ report, snapshot, words, whatIf }: ReportPageProps) {
   const { direction } = words;
-  const asked = report.verdict === 'mixed' || report.verdict === 'unusual';
+  const asked = report.checks.some(({ state }) => state === 'unusual' || state === 'question');
   return (
     <>
       {(report.items.posts?.length ?? 0) > 0 && (

@@ -3,15 +3,23 @@ import { join } from 'node:path';
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report, Signal } from '../../../extension/.generated/report';
+import { CheckList, CheckTable, doneChecks, powerText } from '../../../extension/views/check-list';
 import { EvidenceMeter, narrowText } from '../../../extension/views/evidence-meter';
 import { ExplanationList } from '../../../extension/views/explanation-list';
 import { missingTexts } from '../../../extension/views/limits';
-import { alongScale, Peers, peersText, scales } from '../../../extension/views/peer-bar';
+import { alongScale, Peers, peerScale, peersText } from '../../../extension/views/peer-bar';
 import { drawnPosts, PostsLegend, placeOf, scaleOf } from '../../../extension/views/posts-chart';
 import { RangeBar } from '../../../extension/views/range-bar';
 import { PostsFigure } from '../../../extension/views/report/posts-figure';
-import { effectText, SignalList, seenText, strongest, typicalText } from '../../../extension/views/signal-list';
-import { english, report, reportNames } from './reports';
+import {
+  EffectBar,
+  effectText,
+  Strength,
+  seenText,
+  strongest,
+  typicalText,
+} from '../../../extension/views/signal-list';
+import { coreReports, english, report, reportNames } from './reports';
 
 let place: HTMLElement;
 beforeEach(() => {
@@ -187,17 +195,75 @@ describe('the signals', () => {
   });
 
   it('colour only what has evidence', () => {
-    render(
-      <SignalList
-        signals={[signal({ strength: 1 }), signal({ id: 'cadence', strength: 3 })]}
-        words={english}
-        direction="ltr"
-      />,
-      place,
+    const effect = (strength: number) => (
+      <EffectBar signal={signal({ strength })} full={0.2} width={56} direction="ltr" />
     );
-    expect(place.querySelectorAll('.signal-effect .weak')).toHaveLength(2);
-    expect(place.querySelectorAll('.signal-effect .lowers')).toHaveLength(2);
+    render(effect(1), place);
+    expect(place.querySelectorAll('.weak')).toHaveLength(1);
+    render(effect(3), place);
+    expect(place.querySelectorAll('.lowers')).toHaveLength(1);
+    render(<Strength strength={1} words={english} />, place);
     expect(place.querySelector('.strength')?.getAttribute('aria-label')).toBe('evidence 1 of 3');
+  });
+});
+
+describe('the checks', () => {
+  const states = (given: Report) => doneChecks(given).map(({ state }) => state);
+  const rows = () =>
+    [...place.querySelectorAll('.checks li')].map((row) => [...row.children].map((part) => part.textContent).join('|'));
+
+  it('come with what found something first, then what is fine, then what had little to go on', () => {
+    expect(states(report('unusual'))).toEqual(['unusual', 'question', 'question', 'question', 'weak']);
+    expect(states(report('consistent'))).toEqual(['fine', 'weak', 'weak', 'weak']);
+  });
+
+  it('say what was seen, and beside a finding what is typical; what is not read shares a line', () => {
+    render(<CheckList report={report('consistent')} words={english} />, place);
+    expect(rows()).toEqual([
+      '|Comments|alike or stock phrases: 9 of 118 comments|fine',
+      '|Views|0 of 27 posts far above the usual|little',
+      '|Likes|vary 31% from post to post|little',
+      '|Regulars|came back: 14 of 96 people|little',
+      '|2 not checked · open the followers list, ≈22 sec',
+    ]);
+    render(<CheckList report={report('mixed')} words={english} />, place);
+    expect(rows()[0]).toBe('|Comments|alike or stock phrases: 9 of 22 comments; typical 0–7|question');
+    render(<CheckList report={report('unusual')} words={english} />, place);
+    expect(rows()[2]).toBe('|Comments|Comments that repeat: 17 of 60 comments; typical 0–6|question');
+  });
+
+  it('fold what is no finding where there are many, and open what is not read where hardly anything was', () => {
+    render(<CheckList report={report('unusual')} words={english} />, place);
+    expect(rows().map((row) => row.split('|')[1])).toEqual([
+      'Followers',
+      'Likes',
+      'Comments',
+      'Growth',
+      '1 more check',
+    ]);
+    render(<CheckList report={report('views-only')} words={english} />, place);
+    expect(rows()).toEqual(['|Views|little to go on|little', '|Growth|visit again, ≈5 min']);
+  });
+
+  it('are green only with the power that the report gives, and say what that means', () => {
+    for (const given of [...coreReports, ...reportNames.map(report)]) {
+      render(<CheckList report={given} words={english} />, place);
+      const fine = given.checks.filter(({ state }) => state === 'fine').length;
+      const findings = given.checks.filter(({ state }) => state === 'unusual' || state === 'question').length;
+      expect(place.querySelectorAll('.is-fine')).toHaveLength(findings >= 3 ? 0 : fine);
+    }
+    expect(powerText(report('consistent').checks[2]!, english)).toBe(
+      'had half been added, it would have shown in ≈9 of 10 cases',
+    );
+    expect(powerText(report('consistent').checks[0]!, english)).toMatch(/^too little was read/);
+  });
+
+  it('stand in the table with what is not read and not shown below it', () => {
+    render(<CheckTable report={report('not-enough')} words={english} />, place);
+    const text = place.textContent!;
+    expect(text).toContain('Comments: not checked; read 60 comments, ≈43 sec');
+    expect(text).toContain('Followers: not checked; not read');
+    expect(text).toContain('Not shown by Instagram: Views');
   });
 });
 
@@ -252,13 +318,14 @@ describe('the place among peers', () => {
       const of = ratios[row[column('ratio')] as keyof typeof ratios];
       if (!of) continue;
       bands += 1;
-      const [low, high] = scales[of];
       const band = [Number(row[column('low')]), Number(row[column('high')])] as const;
+      const [low, high] = peerScale(of, band[0]);
       expect([row[0], band[0] > low, band[1] < high]).toEqual([row[0], true, true]);
     }
     expect(bands).toBeGreaterThan(20);
-    expect(alongScale('perFollower', 0)).toBe(alongScale('perFollower', 1e-9));
-    expect(alongScale('perFollower', 99)).toBe(328 - alongScale('perFollower', 0));
+    const ends = peerScale('perFollower', 0.004);
+    expect(alongScale(ends, 0)).toBe(alongScale(ends, 1e-9));
+    expect(alongScale(ends, 99)).toBe(328 - alongScale(ends, 0));
   });
 
   it('is a circle inside the band, a diamond outside, and mirrored from right to left', () => {

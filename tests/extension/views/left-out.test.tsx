@@ -18,7 +18,10 @@ import { english, report } from './reports';
 const base = report('unusual');
 const answer: Report = {
   ...base,
-  verdict: 'mixed',
+  answer: { verdict: 'question' },
+  checks: base.checks.map((check) =>
+    check.state === 'unusual' ? { ...check, state: 'question' } : check,
+  ) as Report['checks'],
   without: ['comment_repetition'],
   engagement: {
     ...base.engagement,
@@ -68,7 +71,7 @@ describe('what if', () => {
       '≈1,100 of 1,530 (840–1,400)',
       '≈1,300 of 1,530 (940–1,500)',
     ]);
-    expect(texts('.compared tbody tr:nth-of-type(2) td')).toEqual(['Unusual patterns', 'Mixed signals']);
+    expect(texts('.compared tbody tr:nth-of-type(2) td')).toEqual(['1 unusual, 3 questions', '4 questions']);
     expect(texts('.compared tbody tr:nth-of-type(3) td')[0]).toBe('Below the lowest tenth of peers');
     expect(texts('[aria-live]')).toEqual([
       '1 thing left out: ≈1,300 of 1,530 (940–1,500). As read: ≈1,100 of 1,530 (840–1,400).',

@@ -19,16 +19,16 @@ function listed(): string[] {
   const { properties, $defs } = reportSchema();
   const signal = $defs.Signal.properties.id.enum as string[];
   return [
-    ...signal.flatMap((id) => ['name', 'seen', 'typical'].map((part) => `signal_${id}_${part}`)),
+    ...signal.flatMap((id) => ['name', 'seen'].map((part) => `signal_${id}_${part}`)),
     ...properties.cautions.items.enum.map((id: string) => `caution_${id}`),
     ...properties.explanations.items.properties.id.enum.map((id: string) => `explanation_${id}`),
     ...properties.platform.enum.map((id: string) => `platform_${id}`),
-    ...properties.verdict.enum.flatMap((id: string) => [`verdict_${id}`, `verdict_${id}_note`]),
+    ...$defs.Check.properties.id.enum.flatMap((id: string) => [`check_${id}`, `check_${id}_seen`]),
+    ...['unusual', 'question', 'fine', 'weak'].map((state) => `state_${state}`),
     ...properties.read.properties.evidence.enum.map((id: string) => `evidence_${id}`),
     ...properties.read.properties.narrow.items.properties.action.enum.map((id: string) => `narrow_${id}`),
     ...snapshotSchema().$defs.Missing.properties.why.enum.map((id: string) => `missing_${id}`),
     ...snapshotSchema().$defs.Refusal.properties.error.properties.code.enum.map((id: string) => `refusal_${id}`),
-    ...properties.verdict.enum.map((id: string) => `verdict_${id}_long`),
     ...properties.items.properties.posts.items.properties.excluded.enum
       .filter((id: string | null) => id)
       .map((id: string) => `excluded_${id}`),

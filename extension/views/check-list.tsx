@@ -1,0 +1,209 @@
+/** @jsxImportSource preact */
+/** The checks: what each saw, and whether it is unusual, a question, fine, or had little to go on. What found something comes first. */
+import type { Report, Signal } from '../.generated/report';
+import { Icon, type IconName } from './icons';
+import { seenText, typicalText } from './signal-list';
+import type { Check } from './standing';
+import type { MessageKey, PluralKey, Words } from './words';
+
+type Done = Exclude<Check['state'], 'not_read' | 'not_shown'>;
+const order: readonly Done[] = ['unusual', 'question', 'fine', 'weak'];
+const icons = {
+  unusual: 'unusual',
+  question: 'question',
+  fine: 'fine',
+  weak: 'weak',
+  not_read: 'open',
+  not_shown: 'open',
+} as const satisfies Record<Check['state'], IconName>;
+
+/** Those that were done, what found something first; the report's order among alike. */
+export function doneChecks({ checks }: Report): Check[] {
+  return order.flatMap((state) => checks.filter((check) => check.state === state));
+}
+
+const isFinding = ({ state }: Check) => state === 'unusual' || state === 'question';
+
+/** The signal that a finding is told by: the one that saw what the check says, else its first. */
+function tellingSignal(check: Check, report: Report): Signal | undefined {
+  if (!isFinding(check)) return undefined;
+  const speaking = report.signals.filter(({ id }) => check.signals.includes(id));
+  const same = ({ seen }: Signal) => seen.value === check.seen?.value && seen.unit === check.seen?.unit;
+  return speaking.find(same) ?? speaking[0];
+}
+
+/** What is typical of what the check saw. */
+function checkTypical(check: Check, report: Report, words: Words): string | undefined {
+  const { seen, typical } = tellingSignal(check, report) ?? check;
+  return seen && typicalText({ seen, typical }, words);
+}
+
+/** What a check saw: a finding in the words of its signal and with what that saw, else in the check's own. */
+export function checkText(check: Check, report: Report, words: Words): string {
+  const signal = tellingSignal(check, report);
+  if (signal) return `${words.text(`signal_${signal.id}_name`)}: ${seenText(signal.seen, words)}`;
+  const { id, seen } = check;
+  if (!seen) return words.text('check_little');
+  const text = seenText(seen, words);
+  if (id === 'likes' && seen.unit === 'ratio') return `${words.text('signal_comments_per_like_name')}: ${text}`;
+  if (id === 'likes' && seen.unit === 'correlation')
+    return words.text('signal_like_comment_correlation_seen', { seen: text });
+  return words.text(`check_${id}_seen`, { seen: text });
+}
+
+/** "open the followers list, 22 s". */
+export function stepText({ action, count, seconds }: NonNullable<Check['open']>, words: Words): string {
+  const step = {
+    open_followers: () => words.text('step_open_followers'),
+    open_posts: () => words.count('step_open_posts' satisfies PluralKey, count),
+    scroll_posts: () => words.count('step_scroll_posts' satisfies PluralKey, count),
+    revisit: () => words.text('step_revisit' satisfies MessageKey),
+  }[action]();
+  return `${step}, ≈${words.numbers.duration(seconds)}`;
+}
+
+/** Leads from a check to its posts, comments and people, where these are on the page beside it. */
+export interface Pointer {
+  /** How many of them the page shows. */
+  found(signal: Signal): number;
+  /** Marks them; null marks nothing. */
+  point(signal: Signal | null): void;
+  /** Scrolls to the next one. */
+  next(signal: Signal): void;
+}
+
+export interface CheckListProps {
+  report: Report;
+  words: Words;
+  pointer?: Pointer;
+}
+
+/** With this many findings what is fine or weak gives way to them. */
+const MANY = 3;
+
+export function CheckList({ report, words, pointer }: CheckListProps) {
+  const done = doneChecks(report);
+  const findings = done.filter(isFinding);
+  const rows = findings.length >= MANY ? findings : done;
+  const notRead = report.checks.filter(({ state }) => state === 'not_read');
+  const rest = done.length - rows.length;
+  const cheapest = notRead
+    .flatMap(({ open }) => open ?? [])
+    .sort((a, b) => a.seconds - b.seconds)
+    .at(0);
+  const folded = [
+    rest > 0 && words.count('checks_rest', rest),
+    done.length > 1 && notRead.length > 0 && words.count('checks_not_read', notRead.length),
+    done.length > 1 && cheapest && stepText(cheapest, words),
+  ].filter(Boolean);
+  return (
+    <ul class="checks">
+      {rows.map((check) => (
+        <CheckRow key={check.id} check={check} report={report} words={words} pointer={pointer} />
+      ))}
+      {done.length <= 1 &&
+        notRead.map((check) => (
+          <li key={check.id} class="is-open">
+            <Icon name="open" size={14} />
+            <b>{words.text(`check_${check.id}`)}</b>
+            <span>{check.open ? stepText(check.open, words) : words.text('check_not_read')}</span>
+          </li>
+        ))}
+      {folded.length > 0 && (
+        <li class="is-open">
+          <Icon name="open" size={14} />
+          <span class="folded">{folded.join(' · ')}</span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function CheckRow({ check, report, words, pointer }: CheckListProps & { check: Check }) {
+  const { id, state, signals } = check;
+  const typical = isFinding(check) && checkTypical(check, report, words);
+  const signal = report.signals.find((one) => signals.includes(one.id) && (pointer?.found(one) ?? 0) > 0);
+  const reach = signal
+    ? {
+        onMouseEnter: () => pointer?.point(signal),
+        onMouseLeave: () => pointer?.point(null),
+        onFocusIn: () => pointer?.point(signal),
+        onFocusOut: () => pointer?.point(null),
+      }
+    : {};
+  return (
+    <li class={`is-${icons[state]}`} title={powerText(check, words)} {...reach}>
+      <Icon name={icons[state]} size={14} />
+      <b>{words.text(`check_${id}`)}</b>
+      <span>
+        {checkText(check, report, words)}
+        {typical && `; ${words.text('typical_range', { typical })}`}
+        {signal && pointer && isFinding(check) && (
+          <button type="button" class="show" onClick={() => pointer.next(signal)}>
+            {words.count('show_on_page', pointer.found(signal))}
+          </button>
+        )}
+      </span>
+      <em>{words.text(`state_${state as Done}`)}</em>
+    </li>
+  );
+}
+
+/** What a green mark means, and why there is none. */
+export function powerText({ state, power }: Check, words: Words): string {
+  if (state === 'weak') return words.text('power_little');
+  return state === 'fine' ? words.text('power_fine', { n: words.numbers.count(Math.round(power * 10)) }) : '';
+}
+
+/** The checks as a table: what was seen, what is typical, what half added would show. */
+export function CheckTable({ report, words }: Omit<CheckListProps, 'pointer'>) {
+  const open = report.checks.filter(({ state }) => state === 'not_read');
+  const hidden = report.checks.filter(({ state }) => state === 'not_shown');
+  const names = (checks: readonly Check[]) => checks.map(({ id }) => words.text(`check_${id}`)).join(', ');
+  return (
+    <>
+      <table class="check-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.text('column_check')}</th>
+            <th scope="col">{words.text('column_seen')}</th>
+            <th scope="col">{words.text('column_typical')}</th>
+            <th scope="col">{words.text('column_result')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {doneChecks(report).map((check) => (
+            <tr key={check.id} class={`is-${icons[check.state]}`}>
+              <th scope="row">{words.text(`check_${check.id}`)}</th>
+              <td>{checkText(check, report, words)}</td>
+              <td class="quiet">{checkTypical(check, report, words)}</td>
+              <td class="result">
+                <span>
+                  <Icon name={icons[check.state]} size={14} />
+                  {words.text(`state_${check.state as Done}`)}
+                </span>
+                {powerText(check, words) && <small>{powerText(check, words)}</small>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {open.map((check) => (
+        <p key={check.id} class="note">
+          {words.text('check_open_note', {
+            check: words.text(`check_${check.id}`),
+            step: check.open ? stepText(check.open, words) : words.text('check_not_read'),
+          })}
+        </p>
+      ))}
+      {hidden.length > 0 && (
+        <p class="note">
+          {words.text('check_hidden_note', {
+            checks: names(hidden),
+            platform: words.text(`platform_${report.platform}`),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
