@@ -1,8 +1,12 @@
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <map>
 #include <string>
 
 #include "check_cases.hpp"
 #include "core/estimate/assess.hpp"
+#include "data_files.hpp"
 #include "measurements.hpp"
 
 namespace calibration {
@@ -123,6 +127,74 @@ void tell_answers(const Setting& setting, Goals& goals) {
   }
 }
 
+/// One set of real videos: where its columns are.
+struct RealVideos {
+  std::string id, what, file, account, time, likes, views;
+  plumb::Platform platform;
+};
+
+/// A window of real videos in their order, as a page shows them.
+plumb::Snapshot as_page(const RealVideos& set, const std::vector<std::pair<double, double>>& videos, std::size_t from,
+                        std::size_t n) {
+  constexpr plumb::Time now = 1795341600, day = 86400;
+  plumb::Snapshot s;
+  s.platform = set.platform;
+  s.captured_at = now;
+  s.profile.handle = "channel";
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto [likes, views] = videos[from + i];
+    plumb::Post post;
+    post.id = "v" + std::to_string(i);
+    post.at = now - static_cast<plumb::Time>(10 + n - i) * day;
+    post.likes = plumb::Count{static_cast<std::int64_t>(likes), static_cast<std::int64_t>(likes)};
+    post.views = plumb::Count{static_cast<std::int64_t>(views), static_cast<std::int64_t>(views)};
+    s.posts.push_back(post);
+  }
+  return s;
+}
+
+/// How often the check of the views asks on real channels, of which nobody knows what was promoted.
+void tell_real_views(const Setting& setting, Goals& goals) {
+  constexpr std::size_t window = 24;
+  for (const RealVideos& set :
+       {RealVideos{"youtube", "10 YouTube channels", "stelive/videos.csv", "member_id", "published_at", "like_count",
+                   "view_count", plumb::Platform::youtube},
+        RealVideos{"tiktok", "TikToks of 18 news outlets", "tiktok-news/tiktok.csv", "V3_news_outlet", "M3_create_time",
+                   "M4_like_count", "M5_view_count", plumb::Platform::tiktok}}) {
+    const std::string id = "check_real_views_" + set.id,
+                      what = "  the views asked about, 24 videos in a row of " + set.what;
+    if (!std::filesystem::exists(setting.data / set.file)) {
+      goals.missing(id, what, "data missing", "labelled data");
+      continue;
+    }
+    const CsvRows rows = read_csv(setting.data / set.file);
+    const auto cell = [&](const std::vector<std::string>& row, const std::string& name) {
+      return row.at(static_cast<std::size_t>(column(rows, name)));
+    };
+    std::map<std::string, std::vector<std::pair<std::string, std::pair<double, double>>>> accounts;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      if (rows[i].size() != rows[0].size() || cell(rows[i], set.views).empty()) continue;
+      accounts[cell(rows[i], set.account)].push_back(
+          {cell(rows[i], set.time),
+           {std::atof(cell(rows[i], set.likes).c_str()), std::atof(cell(rows[i], set.views).c_str())}});
+    }
+    double asked = 0, all = 0;
+    for (auto& [account, videos] : accounts) {
+      std::sort(videos.begin(), videos.end());
+      std::vector<std::pair<double, double>> in_order;
+      for (const auto& video : videos) in_order.push_back(video.second);
+      for (std::size_t from = 0; from + window <= in_order.size(); from += window) {
+        const auto state = plumb::assess(as_page(set, in_order, from, window), false)
+                               .checks[static_cast<std::size_t>(plumb::CheckId::views)]
+                               .state;
+        ++all;
+        asked += state == CheckState::question || state == CheckState::unusual;
+      }
+    }
+    goals.told(id, what, short_number(asked / all) + " of " + std::to_string(static_cast<int>(all)), "labelled data");
+  }
+}
+
 }  // namespace
 
 void measure_checks(const Setting& setting, Goals& goals) {
@@ -130,6 +202,7 @@ void measure_checks(const Setting& setting, Goals& goals) {
   judge_power(setting, goals);
   judge_honest(setting, goals);
   tell_answers(setting, goals);
+  tell_real_views(setting, goals);
 }
 
 }  // namespace calibration

@@ -210,6 +210,10 @@ TEST_CASE("T1: likes scaled up alone never improve the verdict", "[property][thr
           [](const Report& before, const Report& after) {
             if (before.verdict == Verdict::not_enough) return;
             RC_ASSERT(static_cast<int>(after.verdict) >= static_cast<int>(before.verdict));
+            const auto odd = [](const Report& r) {
+              return r.answer == Answer::question || r.answer == Answer::unusual;
+            };
+            RC_ASSERT(odd(after) || !odd(before));
           });
 }
 
@@ -369,6 +373,21 @@ TEST_CASE("A flat signal changes nothing but its own row", "[property]") {
       return write_report(report);
     };
     RC_ASSERT(written(found, found.size()) == written(more, found.size()));
+  });
+  CHECK(ok);
+}
+
+TEST_CASE("The answer never contradicts a check, and a fine check has its power", "[property]") {
+  const bool ok = rc::check([](std::uint64_t seed) {
+    const Report report = assess(test::random_snapshot(seed), false);
+    RC_ASSERT(report.checks.size() == check_count);
+    for (const auto& check : report.checks) {
+      const bool odd = check.state == CheckState::question || check.state == CheckState::unusual;
+      RC_ASSERT(!odd || (report.answer != Answer::clear && report.answer != Answer::nothing_seen));
+      RC_ASSERT(check.state != CheckState::fine || (check.power >= 0.8 && check.misses.empty()));
+      RC_ASSERT(check.power >= 0 && check.power <= 1);
+      RC_ASSERT(!check.open || check.state == CheckState::weak || check.state == CheckState::not_read);
+    }
   });
   CHECK(ok);
 }
