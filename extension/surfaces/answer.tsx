@@ -4,6 +4,7 @@ import type { Report } from '../.generated/report';
 import type { Refusal } from '../.generated/snapshot';
 import { CardFoot, RefusalBody, ReportBody, Skeleton } from '../views/card/card';
 import { copyWithRange, selectedText } from '../views/copying';
+import { StandingChip } from '../views/standing-chip';
 import type { Words } from '../views/words';
 import { openReport } from './open-report';
 import type { ReportState } from './tab-state';
@@ -20,6 +21,9 @@ export function Answer({ state, words }: { state: ReportState; words: Words }) {
   const { report, missing, texts } = state;
   return (
     <div class="plumb answer card" onCopy={carryRange(report, words)}>
+      <p class="standing">
+        <StandingChip report={report} words={words} />
+      </p>
       <ReportBody report={report} missing={missing} words={words} direction={words.direction} />
       <CardFoot report={report} words={words} onOpenReport={() => void openReport(texts)} />
     </div>

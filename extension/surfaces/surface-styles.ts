@@ -30,6 +30,7 @@ export const surfaceStyles = `
 
 /* The card's answer, standing in a page. */
 .surface .answer.card { position: static; width: auto; min-width: 0; font-size: 13px; line-height: 1.42; border: 0; box-shadow: none; padding: 0; background: transparent; }
+.surface .answer .standing + .fact { border-top: 0; padding-top: 4px; }
 .surface .answer footer { padding: 10px 0 0; background: none; border-radius: 0; }
 
 .surface .switches { display: grid; }

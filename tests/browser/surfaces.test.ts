@@ -302,7 +302,7 @@ describe('our own pages', { concurrency: 2 }, () => {
         const asked: string[] = [];
         opened.on('request', (request) => asked.push(request.url()));
         await opened.goto(`file://${join(folder, 'plumb-report-2026-11-22.html')}`);
-        assert.match(await text(opened), /1,530 engagements a post/);
+        assert.match(await text(opened), /1,530\s+engagements a post/);
         await accessible(opened, 'the saved file');
         assert.equal(asked.length, 1, 'only the file itself');
         await opened.close();
