@@ -44,7 +44,8 @@ export function saysOf(report: Report, words: Words): Says | undefined {
     const number = numberOf(report, 'unusual');
     return { text: number > 0 ? words.count('badge_unusual_checks', number) : words.text('badge_unusual'), loud: true };
   }
-  const questions = numberOf(report, 'unusual') + numberOf(report, 'question');
+  const [unusual, questions] = [numberOf(report, 'unusual'), numberOf(report, 'question')];
+  if (mark === 'question' && unusual > 0) return { text: words.count('badge_unusual_checks', unusual), loud: true };
   if (mark === 'question' && questions > 0) return { text: words.count('badge_questions', questions), loud: true };
   if (mark === 'question' && position?.place !== 'far_above') return { text: words.text('badge_question'), loud: true };
   return position && { text: words.text(placeNames[position.place]), loud: mark === 'low' || mark === 'question' };
