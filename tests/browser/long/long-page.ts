@@ -6,13 +6,15 @@ import type { PageState } from '../replay/browser.ts';
 import { canonical, type Visit, visitsOf } from '../replay/har.ts';
 import type { ReplaySession } from '../replay/session.ts';
 import { pageStates } from '../replay/view.ts';
-import { until, wait } from '../replay/waiting.ts';
+import { steady, until, wait } from '../replay/waiting.ts';
 
 const POST = '7570000000000000101';
 const LONG = `https://www.tiktok.com/@kiln.and.clay/video/${POST}`;
 /** Comments of one answer, and the time until the page asks for the next, ms. */
 const PER_ANSWER = 100;
-const PAUSE = 60;
+const PAUSE = 150;
+/** A long page is scored seldom: so long without anything new, and all is said, ms. */
+const REST = 8000;
 
 /** One answer of the platform's, of comments that no other answer has. */
 function answer(index: number): string {
@@ -108,10 +110,8 @@ export async function runLong(session: ReplaySession, comments: number): Promise
     await wait(200);
   }
   await spoken;
-  const state = await until('the long page is answered to its end', async () => {
-    const now = await stateAt(session, LONG);
-    return now?.snapshot?.includes(`comment ${comments - 1} of`) && now;
-  });
+  await steady('the long page', async () => (await stateAt(session, LONG))?.seq, REST);
+  const state = await until('the long page has its answer', () => stateAt(session, LONG));
   const tasks = (await page.evaluate('window.long')) as number[];
   return { others, ahead, tasks, cpu: (await cpuOf(page)) - before, state };
 }
