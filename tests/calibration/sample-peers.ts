@@ -71,65 +71,77 @@ const LARGE = [[100_000, 1_000_000], [1_000_000]] as const;
 const SOURCE =
   'Bright Data samples (luminati-io/Social-media-dataset-samples), a convenience sample, aggregated for this project';
 
-function peers(): Peers[] {
-  const x = read('x.csv');
-  const tiktok = read('tiktok-profiles.csv').flatMap((row): Shown[] => {
-    const [followers, likes, videos] = [number(row, 'followers'), number(row, 'likes_total'), number(row, 'videos')];
-    if (!followers || likes === undefined || !videos) return [];
-    return [{ followers, ratio: (MEDIAN_OF_MEAN * likes) / videos / followers }];
-  });
-  const ofX = {
+const IN_2024 = { format: 'all', year: '2024' };
+const OF_FOLLOWERS = {
+  ...IN_2024,
+  ratio: 'engagement_per_follower',
+  numerator: 'likes+comments',
+  denominator: 'followers',
+};
+
+function ofX(): Peers[] {
+  const posts = read('x.csv');
+  const x = {
     platform: 'x',
-    format: 'all',
-    year: '2024',
     classes: LARGE,
     note: 'one to ten posts of each account, half of them one',
   };
   return [
+    { ...OF_FOLLOWERS, ...x, id: 'x-epf', shown: byAccount(posts, ['likes', 'replies'], 'followers') },
     {
-      ...ofX,
-      id: 'x-epf',
-      ratio: 'engagement_per_follower',
-      numerator: 'likes+comments',
-      denominator: 'followers',
-      shown: byAccount(x, ['likes', 'replies'], 'followers'),
-    },
-    {
-      ...ofX,
+      ...IN_2024,
+      ...x,
       id: 'x-epv',
       ratio: 'engagement_per_view',
       numerator: 'likes+comments',
       denominator: 'views',
-      shown: byAccount(x, ['likes', 'replies'], 'views'),
+      shown: byAccount(posts, ['likes', 'replies'], 'views'),
     },
     {
-      ...ofX,
+      ...IN_2024,
+      ...x,
       id: 'x-vpf',
       ratio: 'views_per_follower',
       numerator: 'views',
       denominator: 'followers',
-      shown: byAccount(x, ['views'], 'followers'),
+      shown: byAccount(posts, ['views'], 'followers'),
     },
+  ];
+}
+
+function ofTikTokProfiles(): Peers {
+  const shown = read('tiktok-profiles.csv').flatMap((row): Shown[] => {
+    const [followers, likes, videos] = [number(row, 'followers'), number(row, 'likes_total'), number(row, 'videos')];
+    if (!followers || likes === undefined || !videos) return [];
+    return [{ followers, ratio: (MEDIAN_OF_MEAN * likes) / videos / followers }];
+  });
+  return {
+    ...OF_FOLLOWERS,
+    id: 'tt-epf-profiles',
+    platform: 'tiktok',
+    numerator: 'likes',
+    format: 'video',
+    classes: [[100, 1000]],
+    note: 'all likes of a profile over its videos; means turned into medians as for the larger classes',
+    shown,
+  };
+}
+
+function peers(): Peers[] {
+  return [
+    ...ofX(),
     {
+      ...OF_FOLLOWERS,
       id: 'fb-epf',
       platform: 'facebook',
-      ratio: 'engagement_per_follower',
-      numerator: 'likes+comments',
-      denominator: 'followers',
-      format: 'all',
-      year: '2024',
       classes: [[10_000, 1_000_000]],
       note: 'one post of each page: wider than pages differ',
       shown: byAccount(read('facebook.csv'), ['likes', 'comments'], 'followers'),
     },
     {
+      ...OF_FOLLOWERS,
       id: 'pin-epf',
       platform: 'pinterest',
-      ratio: 'engagement_per_follower',
-      numerator: 'likes+comments',
-      denominator: 'followers',
-      format: 'all',
-      year: '2024',
       classes: [
         [100, 1000],
         [1000, 10_000],
@@ -139,18 +151,7 @@ function peers(): Peers[] {
       note: 'one pin of most accounts, none without a reaction: wider and higher than accounts are',
       shown: byAccount(read('pinterest.csv'), ['likes', 'comments'], 'followers'),
     },
-    {
-      id: 'tt-epf-profiles',
-      platform: 'tiktok',
-      ratio: 'engagement_per_follower',
-      numerator: 'likes',
-      denominator: 'followers',
-      format: 'video',
-      year: '2024',
-      classes: [[100, 1000]],
-      note: 'all likes of a profile over its videos; means turned into medians as for the larger classes',
-      shown: tiktok,
-    },
+    ofTikTokProfiles(),
   ];
 }
 

@@ -12,7 +12,6 @@ export const allowed: ReadonlyMap<string, string> = new Map([
   ['tests/browser/observer/work.ts watch', 'is put into a page as a text: nothing beside it is there'],
   ['tests/browser/har/accounts/tiktok.ts tiktok', 'is one invented account, as the platform writes it'],
   ['tests/browser/har/accounts/x.ts x', 'is one invented account, as the platform writes it'],
-  ['tests/calibration/sample-peers.ts peers', 'is one list of what the samples can tell, row by row'],
   ['tests/browser/replay/chromium.ts startChromium', 'makes one object of short methods over one connection'],
   ['tests/browser/replay/firefox.ts startFirefox', 'makes one object of short methods over one connection'],
 ]);
