@@ -24,12 +24,14 @@ export function doneChecks({ checks }: Report): Check[] {
 
 const isFinding = ({ state }: Check) => state === 'unusual' || state === 'question';
 
+const speaking = (check: Check, report: Report) => report.signals.filter(({ id }) => check.signals.includes(id));
+
 /** The signal that a finding is told by: the one that saw what the check says, else its first. */
 function tellingSignal(check: Check, report: Report): Signal | undefined {
   if (!isFinding(check)) return undefined;
-  const speaking = report.signals.filter(({ id }) => check.signals.includes(id));
+  const signals = speaking(check, report);
   const same = ({ seen }: Signal) => seen.value === check.seen?.value && seen.unit === check.seen?.unit;
-  return speaking.find(same) ?? speaking[0];
+  return signals.find(same) ?? signals[0];
 }
 
 /** What is typical of what the check saw. */
@@ -120,9 +122,11 @@ export function CheckList({ report, words, pointer }: CheckListProps) {
 }
 
 function CheckRow({ check, report, words, pointer }: CheckListProps & { check: Check }) {
-  const { id, state, signals } = check;
+  const { id, state } = check;
   const typical = isFinding(check) && checkTypical(check, report, words);
-  const signal = report.signals.find((one) => signals.includes(one.id) && (pointer?.found(one) ?? 0) > 0);
+  // What the row tells of is what it leads to, where that is on the page.
+  const leads = [tellingSignal(check, report) ?? [], speaking(check, report)].flat();
+  const signal = leads.find((one) => (pointer?.found(one) ?? 0) > 0);
   const reach = signal
     ? {
         onMouseEnter: () => pointer?.point(signal),

@@ -25,7 +25,7 @@ const hasOverlay = async ({ browser }: ReplaySession) => (await browser.inOverla
 const cardIsOpen = ({ browser }: ReplaySession) =>
   browser.inOverlay<boolean>(`(root) => root.querySelector('.card').matches(':popover-open')`);
 
-/** Sends the page its own report again, with one signal that points at these posts. */
+/** Sends the page its own report again, in which one check asks about these posts. */
 function pointAt(session: ReplaySession, ids: readonly string[]): Promise<string> {
   const signal = {
     id: 'like_dispersion',
@@ -44,7 +44,10 @@ function pointAt(session: ReplaySession, ids: readonly string[]): Promise<string
     session,
     `api.storage.session.get(null).then(async (all) => {
       const [key, state] = Object.entries(all).find(([key, state]) => key.startsWith('page:') && state.snapshot);
-      const report = { ...JSON.parse(state.report), signals: [${JSON.stringify(signal)}] };
+      const was = JSON.parse(state.report);
+      const asks = { state: 'question', signals: ['${signal.id}'] };
+      const checks = was.checks.map((check) => ({ ...check, ...(check.id === 'likes' ? asks : { signals: [] }) }));
+      const report = { ...was, checks, signals: [${JSON.stringify(signal)}] };
       await api.tabs.sendMessage(Number(key.slice(5)), { kind: 'answer', epoch: state.epoch, report, missing: [] }, { frameId: 0 });
       return key;
     })`,
@@ -249,7 +252,7 @@ describe('choices and marks', { concurrency: 2 }, () => {
         await replay(0);
         const spoken = () =>
           session.browser.inOverlay<string>(`(root) => (root.querySelector('.plumb')?.lang ?? '') + root.textContent`);
-        assert.match((await spoken()) ?? '', /^de.*echt/s);
+        assert.match((await spoken()) ?? '', /^de.*ungewöhnlich/s);
         await choose(session, { language: 'ja' });
         await until('it changes at once', async () => (await spoken())?.startsWith('ja') ?? false);
         await session.forget();

@@ -65,13 +65,9 @@ function harFor({ name, platform }: Stop): { har: Har; real: boolean } {
 const messages: Record<string, { message: string }> = JSON.parse(
   readFileSync(join(ROOT, 'extension/public/_locales/en/messages.json'), 'utf8'),
 );
-/** The signal that a title in the card stands for. */
-const titles = new Map(
-  Object.entries(messages).flatMap(([key, { message }]) => {
-    const id = /^signal_(\w+)_name$/.exec(key)?.[1];
-    return id ? [[message, id]] : [];
-  }),
-);
+/** The signal that a finding in the card names. */
+const named = ({ signals }: Report, finding: string) =>
+  signals.find(({ id }) => finding.startsWith(`${messages[`signal_${id}_name`]?.message}: `));
 
 interface MarkedSignal {
   ids: string[];
@@ -80,26 +76,26 @@ interface MarkedSignal {
   frames: Box[];
 }
 
-/** Gives the focus to each signal's button in the open card, in turn, and reads the frames that it draws. */
+/** Gives the focus to each finding's button in the open card, in turn, and reads the frames that it draws. */
 async function markEach(session: ReplaySession, report: Report): Promise<MarkedSignal[]> {
   const buttons =
     (await session.browser.inOverlay<number>(`(root) => root.querySelectorAll('button.show').length`)) ?? 0;
   const marked: MarkedSignal[] = [];
   for (let index = 0; index < buttons; index++) {
-    const seen = await session.browser.inOverlay<{ title: string; label: string; frames: Box[] }>(`(root) => {
+    const seen = await session.browser.inOverlay<{ finding: string; label: string; frames: Box[] }>(`(root) => {
       const button = root.querySelectorAll('button.show')[${index}];
       button.focus({ preventScroll: true });
       return {
         label: button.textContent,
-        title: button.closest('li').querySelector('b').textContent,
+        finding: button.closest('span').textContent,
         frames: [...root.querySelectorAll('.highlights .frame')].map((frame) => {
           const { left, top, width, height } = frame.getBoundingClientRect();
           return { left, top, width, height };
         }),
       };
     }`);
-    const signal = report.signals.find(({ id }) => id === titles.get(seen?.title ?? ''));
-    assert.ok(seen && signal, `the card's "${seen?.title}" is no signal of the report`);
+    const signal = named(report, seen?.finding ?? '');
+    assert.ok(seen && signal, `the card's "${seen?.finding}" is no signal of the report`);
     marked.push({
       ids: signal.items.map(({ id }) => id),
       promised: Number(/\d+/.exec(seen.label)?.[0]),
@@ -274,7 +270,7 @@ async function judgeShift(
   assert.ok(most <= 0.01, `layout shift ${most} more than without the extension`);
 }
 
-/** Each signal in the open card marks its own posts, comments and people, as many as it says. @returns how many */
+/** Each finding in the open card marks its own posts, comments and people, as many as it says. @returns how many */
 async function marksAreRight(session: ReplaySession, report: Report): Promise<number> {
   let marks = 0;
   for (const signal of await markEach(session, report)) {

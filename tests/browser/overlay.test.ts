@@ -231,7 +231,8 @@ test('draws without measuring, and then measures once what is laid out', async (
     `mounted and shown: ${JSON.stringify(mounted?.sum)}; later, in one piece: ${JSON.stringify(most)}`,
   );
   assert.ok(mounted && mounted.sum.made > 20, 'it is drawn at once');
-  assert.ok(mounted.sum.made <= 80, `${mounted.sum.made} nodes`);
+  // A part of them is unseen: the badge's widest texts, for its width.
+  assert.ok(mounted.sum.made <= 100, `${mounted.sum.made} nodes`);
   assert.equal(mounted.sum.measured, 0, 'what is measured before the layout makes the browser lay out the page');
   assert.ok(most.measured > 5 && most.measured <= 120, `${most.measured} measures in one piece`);
   assert.ok(most.made <= 40, `${most.made} nodes more in one piece`);
