@@ -9,7 +9,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: { alias: { '@core': core } },
   test: {
-    testTimeout: 20_000,
+    // Ends what hangs; no test judges how long it takes.
+    testTimeout: 300_000,
     pool: 'threads',
     maxWorkers: 2,
     // happy-dom must run as Vite resolves it, not as Node would from the test's folder.
