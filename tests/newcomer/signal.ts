@@ -46,12 +46,7 @@ function writeByHand(): void {
     const words = WORDS[path.basename(path.dirname(file))];
     assert.ok(words, `no words for ${file}`);
     edit(file, (text) => {
-      // "typical: {typical}" is said alike of all signals.
-      const parts = {
-        name: words[0],
-        seen: words[1],
-        typical: JSON.parse(text).signal_cadence_typical.message,
-      };
+      const parts = { name: words[0], seen: words[1] };
       const entries = Object.entries(parts).map(
         ([part, message]) => `  "signal_${ID}_${part}": {\n    "message": ${JSON.stringify(message)}\n  },\n`,
       );
