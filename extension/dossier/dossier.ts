@@ -46,6 +46,8 @@ export interface Dossier {
   gone?: true;
   /** Our scripts came when the page had its first answers: these were not heard. */
   late?: true;
+  /** The page said more than could be passed on. */
+  cut?: true;
   /** Readings whose account is known by an id or a post that nothing has named yet. */
   waiting: Reading[];
 }

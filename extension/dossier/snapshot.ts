@@ -35,10 +35,12 @@ export function toSnapshot(
       ? newest(dossier.comments, CAPS.comments, (comment) => comment.at)
       : dossier.comments;
   const people = dossier.people.slice(0, CAPS.people);
+  // Nobody knows what was in a text that was not passed on: any list that there is may lack something.
+  const cutIn = (list: readonly unknown[]) => dossier.cut === true && list.length > 0;
   const missing = missingOf(dossier, profile, posts, {
-    posts: cut,
-    comments: dossier.comments.length > comments.length,
-    people: dossier.people.length > people.length,
+    posts: cut || cutIn(posts),
+    comments: dossier.comments.length > comments.length || cutIn(comments),
+    people: dossier.people.length > people.length || cutIn(people),
   });
   const snapshot: Snapshot = {
     schema: 'plumb.snapshot/1',

@@ -94,6 +94,10 @@ export async function take(state: VisitState, message: FromPage, doors: ReadingD
     }
     case 'readings':
       return message.epoch === state.epoch && gather(state, message.readings);
+    case 'dropped':
+      if (message.epoch !== state.epoch || !state.dossier || state.dossier.cut) return false;
+      state.dossier = { ...state.dossier, cut: true };
+      return true;
     case 'quiet':
       if (message.epoch !== state.epoch) return false;
       state.quiet = true;

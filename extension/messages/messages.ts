@@ -19,6 +19,8 @@ export type FromPage =
   | { kind: 'text'; epoch: number; text: PageText | PageBytes }
   /** What the content script read from the rendered page. */
   | { kind: 'readings'; epoch: number; readings: Reading[] }
+  /** The page said more than finds room on its way to the background: something of it was left out. */
+  | { kind: 'dropped'; epoch: number }
   /** The page has been quiet for a while: say what could not be read. */
   | { kind: 'quiet'; epoch: number }
   /** The person came to this address and has looked at it for a while: a visit that is remembered. */
@@ -161,6 +163,7 @@ export function asFromPage(message: unknown): FromPage | null {
         ? (message as FromPage)
         : null;
     }
+    case 'dropped':
     case 'quiet':
     case 'looked':
     case 'open_report':

@@ -10,7 +10,7 @@ import {
   type Unseen,
   type Here as WhereAnswer,
 } from '../messages/messages';
-import { createOutbox, type Outbox, type Said } from '../messages/outbox';
+import { createOutbox, MOST_TRIES, type Outbox, type Said } from '../messages/outbox';
 import type { Lookup } from '../platforms/lookup';
 import { siteAt } from '../platforms/pages';
 import { isListed } from '../platforms/responses';
@@ -139,11 +139,13 @@ class FollowedPage {
     const { tell, pause } = this.#telling;
     const ask = () =>
       tell({ kind: 'arrive', epoch: mine, address: location.href, fresh, locale, ...(late && { late }) });
-    const answer = (await ask()) as Arrived | undefined;
-    if (answer || mine !== this.#epoch) return answer;
-    // The background may have died in mid-request, or may still be starting: it is asked once more.
-    await pause(1);
-    return mine === this.#epoch ? ((await ask()) as Arrived | undefined) : undefined;
+    // The background may have died in mid-request, or may still be starting: it is asked more than once.
+    for (let failed = 1; ; failed += 1) {
+      const answer = (await ask()) as Arrived | undefined;
+      if (answer || mine !== this.#epoch || failed === MOST_TRIES) return answer;
+      await pause(failed);
+      if (mine !== this.#epoch) return undefined;
+    }
   }
 
   async #send(said: Said): Promise<boolean> {

@@ -13,6 +13,10 @@ const LONG = `https://www.tiktok.com/@kiln.and.clay/video/${POST}`;
 /** Comments of one answer, and the time until the page asks for the next, ms. */
 const PER_ANSWER = 100;
 const PAUSE = 150;
+/** A machine that is slow opens few tabs meanwhile: the end of the page comes slower until there were enough of them. */
+const SLOWER_FROM = 0.75;
+const SLOW_PAUSE = 1000;
+const ENOUGH = 3;
 /** A long page is scored seldom: so long without anything new, and all is said, ms. */
 const REST = 8000;
 
@@ -49,7 +53,14 @@ export function longVisit(comments: number): Visit {
   }));
   const script = `window.said = 0; window.long = [];
     new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) window.long.push(duration); }).observe({ type: 'longtask' });
-    window.speak = async () => { for (const url of ${JSON.stringify(asks.map(({ url }) => url))}) { await (await fetch(url)).text(); window.said += 1; await new Promise((done) => setTimeout(done, ${PAUSE})); } };`;
+    window.speak = async () => {
+      for (const url of ${JSON.stringify(asks.map(({ url }) => url))}) {
+        await (await fetch(url)).text();
+        window.said += 1;
+        const isSlow = window.said > ${asks.length} * ${SLOWER_FROM} && !window.enough;
+        await new Promise((done) => setTimeout(done, isSlow ? ${SLOW_PAUSE} : ${PAUSE}));
+      }
+    };`;
   const document = parts.document.replace('</body>', () => `<script nonce="${NONCE}">${script}</script></body>`);
   const other = { ...sampleOf('instagram'), policy: undefined };
   const har = makeHar([
@@ -105,6 +116,7 @@ export async function runLong(session: ReplaySession, comments: number): Promise
     });
     others.push(took);
     ahead.push(await left());
+    if (others.length >= ENOUGH) await page.evaluate('window.enough = true');
     await tab.close();
     await until('the other tab is forgotten', async () => (await stateAt(session, other)) === undefined);
     await wait(200);

@@ -3,6 +3,8 @@
 /** After so long something will not come any more, ms: far above what a busy machine takes. */
 const NEVER_MS = 60_000;
 const POLL_MS = 50;
+/** What still changes is still coming: it may take so long, ms. */
+const CHANGING_MS = 5 * NEVER_MS;
 
 export const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
@@ -10,12 +12,13 @@ export const wait = (milliseconds: number) => new Promise<void>((done) => setTim
 export async function until<T>(
   what: string,
   look: () => T | Promise<T>,
+  limit = NEVER_MS,
 ): Promise<Exclude<T, undefined | null | false>> {
   const began = Date.now();
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== null && found !== false) return found as Exclude<T, undefined | null | false>;
-    if (Date.now() - began > NEVER_MS) throw new Error(`never happened: ${what}`);
+    if (Date.now() - began > limit) throw new Error(`never happened: ${what}`);
     await wait(POLL_MS);
   }
 }
@@ -24,12 +27,13 @@ export async function until<T>(
 export async function steady<T>(what: string, look: () => T | Promise<T>, rest = 1500): Promise<T> {
   let last = await look();
   let since = Date.now();
-  await until(`${what} comes to rest`, async () => {
+  const rests = async () => {
     const now = await look();
     if (JSON.stringify(now) !== JSON.stringify(last)) since = Date.now();
     last = now;
     return Date.now() - since >= rest;
-  });
+  };
+  await until(`${what} comes to rest`, rests, CHANGING_MS);
   return last;
 }
 

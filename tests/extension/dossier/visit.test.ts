@@ -126,6 +126,27 @@ describe('a visit', () => {
     expect(await take(visit, { kind: 'quiet', epoch: visit.epoch }, doors)).toBe(false);
   });
 
+  it('says that its lists were cut where the page said more than could be passed on', async () => {
+    await arrive(profile, true);
+    await read({ ...header('ada_tests', 1000), posts: [{ id: '1' }] });
+    const cut = async () => {
+      await judge(visit, doors);
+      return scored
+        .at(-1)
+        ?.missing?.filter(({ why }) => why === 'cut')
+        .map(({ field }) => field);
+    };
+    expect(await cut()).toEqual([]);
+    expect(await take(visit, { kind: 'dropped', epoch: visit.epoch - 1 }, doors)).toBe(false);
+    expect(await take(visit, { kind: 'dropped', epoch: visit.epoch }, doors)).toBe(true);
+    expect(await cut()).toEqual(['posts']);
+    expect(await take(visit, { kind: 'dropped', epoch: visit.epoch }, doors)).toBe(false);
+    // Another account's page begins anew.
+    await arrive('https://x.com/someone_else', true);
+    await read(header('someone_else', 5));
+    expect(await cut()).toEqual([]);
+  });
+
   it('refuses a page that shows no account, and remembers nothing of it', async () => {
     await arrive('https://x.com/explore', true);
     const answer = await judge(visit, doors);

@@ -6,7 +6,7 @@ const text = (name: string, length = 1): Said => ({
   epoch: 1,
   text: { via: 'response', url: `https://x.com/${name}`, page: 'https://x.com/', text: 'x'.repeat(length) },
 });
-const nameOf = (said: Said) => (said.kind === 'text' ? said.text.url.slice('https://x.com/'.length) : 'readings');
+const nameOf = (said: Said) => (said.kind === 'text' ? said.text.url.slice('https://x.com/'.length) : said.kind);
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('what a page says', () => {
@@ -56,20 +56,37 @@ describe('what a page says', () => {
     answers = Array.from({ length: 9 }, () => false);
     outbox.put(text('b'));
     await turn();
-    expect(sent.slice(3)).toEqual(['b', 'b', 'b', 'b']);
+    expect(sent.slice(3).filter((name) => name !== 'dropped')).toEqual(['b', 'b', 'b', 'b']);
   });
 
   it('is bounded in number and size; what was said first stays', async () => {
-    for (let i = 0; i < 1000; i += 1) outbox.put(text(String(i)));
+    for (let i = 0; i < 5000; i += 1) outbox.put(text(String(i)));
     outbox.open();
-    for (let i = 0; i < 20; i += 1) await turn();
-    expect(sent).toEqual(Array.from({ length: 64 }, (_, i) => String(i)));
+    for (let i = 0; i < 60; i += 1) await turn();
+    expect(sent.filter((name) => name !== 'dropped')).toEqual(Array.from({ length: 2048 }, (_, i) => String(i)));
     outbox.close();
     sent.length = 0;
     for (let i = 0; i < 6; i += 1) outbox.put(text(`large${i}`, 8 * 1024 * 1024));
     outbox.open();
     await turn();
     expect(sent).toHaveLength(4);
+  });
+
+  it('tells once in each epoch that something was dropped: for want of room, or because nobody took it', async () => {
+    outbox.open();
+    outbox.put(text('fits', 8 * 1024 * 1024));
+    for (let i = 0; i < 5; i += 1) outbox.put(text(`large${i}`, 30 * 1024 * 1024));
+    await turn();
+    expect(sent).toEqual(['fits', 'dropped']);
+    sent.length = 0;
+    outbox.put(text('now there is room', 30 * 1024 * 1024));
+    await turn();
+    expect(sent).toEqual(['now there is room']);
+    sent.length = 0;
+    answers = Array.from({ length: 4 }, () => false);
+    outbox.put({ kind: 'readings', epoch: 2, readings: [] });
+    await turn();
+    expect(sent).toEqual(['readings', 'readings', 'readings', 'readings', 'dropped']);
   });
 
   it('has few things on their way at once', async () => {
@@ -79,11 +96,11 @@ describe('what a page says', () => {
       async () => {},
     );
     slow.open();
-    for (let i = 0; i < 40; i += 1) slow.put(text(String(i)));
+    for (let i = 0; i < 100; i += 1) slow.put(text(String(i)));
     await turn();
-    expect(open).toHaveLength(16);
+    expect(open).toHaveLength(64);
     open[0]?.();
     await turn();
-    expect(open).toHaveLength(17);
+    expect(open).toHaveLength(65);
   });
 });

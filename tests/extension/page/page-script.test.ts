@@ -81,16 +81,19 @@ describe('arriving', () => {
     expect(new Set(background.heard.map((message) => message.epoch)).size).toBe(1);
   });
 
-  it('asks once more where nobody answers, then draws and says nothing', async () => {
+  it('asks a few times where nobody answers, then draws and says nothing', async () => {
     arrivals = [undefined];
     await start();
     expect(kinds()).toEqual(['arrive']);
     expect(standing()).toHaveLength(1);
     await pass(400);
     expect(kinds()).toEqual(['arrive', 'arrive']);
+    await pass(800 + 1600);
+    const asked = kinds().filter((kind) => kind === 'arrive');
+    expect(asked).toHaveLength(4);
     expect(standing()).toHaveLength(0);
     await pass(10_000);
-    expect(kinds()).toEqual(['arrive', 'arrive', 'looked']);
+    expect(kinds().filter((kind) => kind !== 'looked')).toEqual(asked);
   });
 
   it('takes a background that dies for one that does not answer', async () => {
