@@ -3,12 +3,13 @@
  * alone, which content scripts read too. One record an account, each write one transaction, so that two tabs lose nothing
  * of each other's. Opened for each use, so that nothing stands in the way when the person, or the browser, deletes it.
  */
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB } from 'idb';
 import type { Snapshot } from '../.generated/snapshot';
+import type { Creator, Entry, Shortlist } from './shortlist';
 import { asVisitedAccount, type Namespace, type VisitedAccount } from './visited-account';
 
 /** A record's name: platform, host, and the id, or where none is known the handle in lower case. */
-type Key = [platform: string, host: string, kind: 'id' | 'handle', name: string];
+export type Key = [platform: string, host: string, kind: 'id' | 'handle', name: string];
 
 interface Stored {
   key: Key;
@@ -18,7 +19,14 @@ interface Stored {
   account: VisitedAccount;
 }
 
-interface Schema extends DBSchema {
+export interface StoredCreator {
+  key: string;
+  account: Key;
+  handle: string;
+  creator: Creator;
+}
+
+export interface Schema extends DBSchema {
   accounts: {
     key: Key;
     value: Stored;
@@ -26,9 +34,14 @@ interface Schema extends DBSchema {
   };
   /** Records that could not be understood, as they were. */
   damaged: { key: number; value: unknown };
+  creators: { key: string; value: StoredCreator; indexes: { account: Key; named: [string, string, string] } };
+  lists: { key: string; value: Shortlist };
+  entries: { key: [list: string, creator: string]; value: Entry; indexes: { creator: string } };
+  /** What there is one of: the current list's id, and the salt of the sketches, base64. */
+  single: { key: 'current' | 'salt'; value: string };
 }
 
-const VERSION = 2;
+const VERSION = 3;
 /** Accounts that are kept: of all, of one platform or of one host of anybody's. */
 const CAPS = { all: 2000, platform: 1500, host: 50 };
 /** Damaged records that are kept for a while. */
@@ -41,14 +54,14 @@ const REST = 30_000;
 let restUntil = 0;
 
 /** Rejects after a while, and at once for some time after that: another part of the browser may hold the database. */
-async function opened<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+export async function opened<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>, patience = PATIENCE): Promise<T> {
   if (Date.now() < restUntil) throw new Error('The database is held by somebody else.');
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       restUntil = Date.now() + REST;
       reject(new Error('The database does not answer.'));
-    }, PATIENCE);
+    }, patience);
   });
   const run = async () => {
     const database = await openDB<Schema>('plumb', VERSION, { upgrade });
@@ -67,14 +80,20 @@ async function opened<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): 
   }
 }
 
-type Upgrade = IDBPTransaction<Schema, ('accounts' | 'damaged')[], 'versionchange'>;
+type Stores = 'accounts' | 'damaged' | 'creators' | 'lists' | 'entries' | 'single';
+type Upgrade = IDBPTransaction<Schema, Stores[], 'versionchange'>;
 
-async function upgrade(
-  database: IDBPDatabase<Schema>,
-  _old: number,
-  _new: number | null,
-  step: Upgrade,
-): Promise<void> {
+async function upgrade(database: IDBPDatabase<Schema>, old: number, _new: number | null, step: Upgrade): Promise<void> {
+  if (old < 2) await withAccounts(database, step);
+  const creators = database.createObjectStore('creators', { keyPath: 'key' });
+  creators.createIndex('account', 'account');
+  creators.createIndex('named', ['creator.platform', 'creator.host', 'handle']);
+  database.createObjectStore('lists', { keyPath: 'id' });
+  database.createObjectStore('entries', { keyPath: ['list', 'creator'] }).createIndex('creator', 'creator');
+  database.createObjectStore('single');
+}
+
+async function withAccounts(database: IDBPDatabase<Schema>, step: Upgrade): Promise<void> {
   const accounts = database.createObjectStore('accounts', { keyPath: 'key' });
   accounts.createIndex('named', ['account.platform', 'account.host', 'handle']);
   accounts.createIndex('visited', 'visited');
@@ -102,7 +121,7 @@ function withHost(entry: unknown): unknown {
   return { ...entry, host: platform === 'mastodon' ? host?.toLowerCase() : '' };
 }
 
-function keyOf({ platform, host, id, handle }: Namespace & { id?: string; handle: string }): Key {
+export function keyOf({ platform, host, id, handle }: Namespace & { id?: string; handle: string }): Key {
   return id === undefined ? [platform, host, 'handle', handle.toLowerCase()] : [platform, host, 'id', id];
 }
 
@@ -130,32 +149,56 @@ async function find(step: Accounts, namespace: Namespace, { id, handle }: Snapsh
   return account ? { account } : { damaged: newest.key };
 }
 
-async function putAside(
-  step: IDBPTransaction<Schema, ('accounts' | 'damaged')[], 'readwrite'>,
-  key: Key,
-): Promise<void> {
-  const stored: unknown = await step.objectStore('accounts').get(key);
-  await step.objectStore('accounts').delete(key);
-  await step.objectStore('damaged').add(stored);
-  const extra = (await step.objectStore('damaged').count()) - DAMAGED;
-  if (extra <= 0) return;
-  for (const old of await step.objectStore('damaged').getAllKeys(undefined, extra))
-    await step.objectStore('damaged').delete(old);
+type Aside = {
+  accounts: IDBPObjectStore<Schema, Stores[], 'accounts', 'readwrite'>;
+  damaged: IDBPObjectStore<Schema, Stores[], 'damaged', 'readwrite'>;
+};
+
+const asideOf = (step: { objectStore(name: 'accounts' | 'damaged'): unknown }) =>
+  ({ accounts: step.objectStore('accounts'), damaged: step.objectStore('damaged') }) as Aside;
+
+async function putAside({ accounts, damaged }: Aside, key: Key): Promise<void> {
+  const stored: unknown = await accounts.get(key);
+  await accounts.delete(key);
+  await addDamaged(damaged, stored);
 }
 
-/** The least recently visited beyond the caps go. */
-async function keepWithin(
-  step: IDBPTransaction<Schema, ('accounts' | 'damaged')[], 'readwrite'>,
-  { platform, host }: Namespace,
-) {
+/** Keeps what could not be understood for a while. */
+export async function addDamaged(damaged: Aside['damaged'], stored: unknown): Promise<void> {
+  await damaged.add(stored);
+  const extra = (await damaged.count()) - DAMAGED;
+  if (extra <= 0) return;
+  for (const old of await damaged.getAllKeys(undefined, extra)) await damaged.delete(old);
+}
+
+/** The least recently visited beyond the caps go, but none who stands on a list. */
+async function keepWithin(step: Keeping, { platform, host }: Namespace): Promise<void> {
   const accounts = step.objectStore('accounts');
   const here = IDBKeyRange.bound([platform, host], [platform, host, []]);
-  const ofHost = accounts.index('ofHost');
   const most = host === '' ? CAPS.platform : CAPS.host;
-  for (let extra = (await ofHost.count(here)) - most; extra > 0; extra -= 1)
-    await accounts.delete((await ofHost.getKey(here)) as Key);
-  for (let extra = (await accounts.count()) - CAPS.all; extra > 0; extra -= 1)
-    await accounts.delete((await accounts.index('visited').getKey(IDBKeyRange.lowerBound(-1))) as Key);
+  const ofHost = (await accounts.index('ofHost').count(here)) - most;
+  if (ofHost > 0) await dropOldest(step, await accounts.index('ofHost').getAllKeys(here), ofHost);
+  const all = (await accounts.count()) - CAPS.all;
+  if (all > 0) await dropOldest(step, await accounts.index('visited').getAllKeys(), all);
+}
+
+type Keeping = IDBPTransaction<Schema, ('accounts' | 'damaged' | 'creators')[], 'readwrite'>;
+
+/** @param oldest all that could go, the first to go first */
+async function dropOldest(step: Keeping, oldest: Key[], extra: number): Promise<void> {
+  const creators = step.objectStore('creators');
+  let left = extra;
+  for (const key of oldest) {
+    if (left === 0) return;
+    const [platform, host] = key;
+    const handle = (await step.objectStore('accounts').get(key))?.handle ?? '';
+    const isListed =
+      (await creators.index('account').count(key)) + (await creators.index('named').count([platform, host, handle])) >
+      0;
+    if (isListed) continue;
+    await step.objectStore('accounts').delete(key);
+    left -= 1;
+  }
 }
 
 /** The accounts that the person has visited. All reject where the disk can't be read or written, none waits for long. */
@@ -169,7 +212,7 @@ export const visitedAccounts = {
       const found = await find(database.transaction(['accounts', 'damaged']), namespace, profile);
       if (!found.damaged) return { account: found.account, damaged: false };
       const step = database.transaction(['accounts', 'damaged'], 'readwrite');
-      await putAside(step, found.damaged);
+      await putAside(asideOf(step), found.damaged);
       await step.done;
       return { damaged: true };
     });
@@ -182,9 +225,9 @@ export const visitedAccounts = {
     change: (found: VisitedAccount | undefined) => VisitedAccount,
   ): Promise<void> {
     await opened(async (database) => {
-      const step = database.transaction(['accounts', 'damaged'], 'readwrite');
+      const step = database.transaction(['accounts', 'damaged', 'creators'], 'readwrite');
       const { account, damaged } = await find(step, namespace, profile);
-      if (damaged) await putAside(step, damaged);
+      if (damaged) await putAside(asideOf(step), damaged);
       const next = storedOf(change(account));
       // It has an id now, and is known by it from here on.
       if (account) await step.objectStore('accounts').delete(keyOf(account));

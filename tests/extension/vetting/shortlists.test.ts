@@ -1,0 +1,325 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Report } from '../../../extension/.generated/report';
+import type { Snapshot } from '../../../extension/.generated/snapshot';
+import { visitedAccounts } from '../../../extension/vetting/database';
+import { type CreatorName, dueOf, MOST } from '../../../extension/vetting/shortlist';
+import { shortlists } from '../../../extension/vetting/shortlists';
+import { asEarlierReading, asSummary, earlierOf, statesOf, summaryOf } from '../../../extension/vetting/summary';
+import { figure } from '../../threats/figure';
+
+const read = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../golden/reports/${name}.json`, import.meta.url), 'utf8')) as Report;
+const golden = readFileSync(new URL('../../golden/reports.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line.includes('"plumb.report/1"'))
+  .map((line) => JSON.parse(line) as Report);
+
+const at = (day: number) => new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString().replace('.000', '');
+const named = (handle: string, id?: string): CreatorName => ({
+  platform: 'x',
+  host: '',
+  handle,
+  url: `https://x.com/${handle}`,
+  ...(id === undefined ? {} : { id }),
+});
+function snapshotOf(handle: string, capturedAt: string): Snapshot {
+  const url = `https://x.com/${handle}`;
+  return { schema: 'plumb.snapshot/1', platform: 'x', url, capturedAt, profile: { handle, following: 71 } };
+}
+const summary = (day: number, visit = `v${day}`, report = read('unusual')) =>
+  summaryOf(report, snapshotOf('ada', at(day)), visit)!;
+/** A list of this name, and the creator on it. */
+async function starred(handle = 'ada', id?: string) {
+  const { id: list } = await shortlists.addList('Winter');
+  const { creator } = await shortlists.add(named(handle, id), { on: list, summary: summary(0) });
+  return { list, creator };
+}
+const onlyRow = async (list: string) => {
+  const { rows } = await shortlists.rows(list);
+  expect(rows).toHaveLength(1);
+  return rows[0]!;
+};
+
+/** Writes into the database as any program can. */
+function put(store: string, value: unknown): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('plumb');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const step = opening.result.transaction(store, 'readwrite');
+      step.objectStore(store).put(value);
+      step.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe('a summary', () => {
+  it('of every golden report is kept whole, reads back as it is, and is small', () => {
+    expect(golden.length).toBeGreaterThan(50);
+    for (const report of golden) {
+      const made = summaryOf(report, snapshotOf('ada', at(0)), 'visit');
+      expect(made, report.handle).toBeDefined();
+      const text = JSON.stringify(made);
+      expect(JSON.stringify(asSummary(JSON.parse(text)))).toBe(text);
+      expect(text.length).toBeLessThan(5000);
+      for (const part of ['checks', 'engagement', 'audience', 'position', 'views', 'fresh', 'followers'] as const)
+        expect(made![part]).toEqual(report[part]);
+      const earlier = JSON.stringify(earlierOf(made!));
+      expect(earlier.length).toBeLessThan(350);
+      expect(statesOf(asEarlierReading(JSON.parse(earlier))!)).toEqual(report.checks.map(({ state }) => state));
+    }
+  });
+
+  it('holds nobody else: no commenter, no text of theirs', () => {
+    const report = read('unusual');
+    report.items.people = [{ handle: 'somebody', atypical: 0.5 }];
+    report.comments!.groups = [
+      { id: 'g', kind: 'template', size: 2, authors: 2, of: 9, share: 0.2, mark: 'hello', items: ['c'] },
+    ];
+    expect(JSON.stringify(summary(0, 'v', report))).not.toMatch(/somebody|hello|"c\d/);
+  });
+});
+
+describe('a creator on a list', () => {
+  it('stands there once, however often added, and is known by its id from then on', async () => {
+    const { list, creator } = await starred();
+    await shortlists.add(named('Ada'), { on: list });
+    await shortlists.add(named('ada', '7'), { on: list });
+    await shortlists.add(named('renamed', '7'), { on: list });
+    expect((await shortlists.add(named('ada', '8'), { on: list })).creator).not.toBe(creator);
+    expect((await shortlists.find(named('renamed', '7')))?.creator.key).toBe(creator);
+    expect(await shortlists.count()).toEqual({ lists: 1, creators: 2, entries: 2 });
+  });
+
+  it('makes the first list where there is none, and stands on the current one else', async () => {
+    const first = await shortlists.add(named('ada'), { called: 'My list' });
+    const { lists, current } = await shortlists.lists();
+    expect(lists.map(({ name }) => name)).toEqual(['My list']);
+    expect(current).toBe(first.list);
+    const second = await shortlists.addList('Summer');
+    expect((await shortlists.add(named('bob'))).list).toBe(second.id);
+    await shortlists.setCurrent(first.list);
+    expect((await shortlists.add(named('cyd'))).list).toBe(first.list);
+  });
+
+  it('keeps what is written into it, and refuses what is not of its form without a change', async () => {
+    const { list, creator } = await starred();
+    const fee = { amount: 900.5, currency: 'EUR', unit: 'reel', count: 2 } as const;
+    await shortlists.change(list, creator, { fee, tags: ['coffee'] });
+    await shortlists.change(list, creator, { note: 'Wants 2 reels.' });
+    await shortlists.change(list, creator, { status: 'hired', decisions: [], list: 'x' } as never);
+    const wrong = [{ fee: { ...fee, amount: -1 } }, { fee: { ...fee, unit: 'song' } }, { note: 5 }, { due: 'soon' }];
+    for (const change of wrong)
+      await expect(shortlists.change(list, creator, change as never)).rejects.toMatchObject({
+        code: 'not_of_its_form',
+      });
+    const { entry } = await onlyRow(list);
+    expect(entry).toMatchObject({ status: 'new', fee, tags: ['coffee'], note: 'Wants 2 reels.' });
+    await shortlists.change(list, creator, { fee: undefined });
+    expect((await onlyRow(list)).entry.fee).toBeUndefined();
+  });
+
+  it('keeps every decision, the reading it rests on, and what the creator looked like when hired', async () => {
+    const { list, creator } = await starred();
+    await shortlists.decide(list, creator, { to: 'shortlisted', reason: 'Fits', by: 'Rui' });
+    await shortlists.decide(list, creator, { to: 'hired', reason: 'Delivered twice', by: 'Ana' });
+    await shortlists.renew(named('ada'), summary(40, 'later', read('consistent')));
+    await shortlists.decide(list, creator, { to: 'hired', reason: 'Once more', by: 'Ana' });
+    const { entry, creator: now } = await onlyRow(list);
+    const [old, renewed] = [read('unusual').snapshotHash, read('consistent').snapshotHash];
+    expect(entry.decisions.map(({ from, to, by, reading }) => [from, to, by, reading])).toEqual([
+      ['new', 'shortlisted', 'Rui', old],
+      ['shortlisted', 'hired', 'Ana', old],
+      ['hired', 'hired', 'Ana', renewed],
+    ]);
+    expect(entry.baseline?.snapshotHash).toBe(old);
+    expect(now.summary?.snapshotHash).toBe(renewed);
+    expect(dueOf(entry, now)).toBe(at(70));
+  });
+
+  it('has one reading a visit, in order of time, and of too many those that span it', async () => {
+    const { list } = await starred();
+    for (let day = 0; day < 120; day += 1) {
+      await shortlists.renew(named('ada'), summary(day));
+      await shortlists.renew(named('ada'), summary(day));
+    }
+    const { creator } = await onlyRow(list);
+    expect(creator.earlier).toHaveLength(MOST.earlier);
+    expect(creator.earlier[0]?.at).toBe(at(0));
+    expect(creator.earlier.at(-1)?.at).toBe(at(118));
+    expect(new Set(creator.earlier.map(({ visit }) => visit)).size).toBe(MOST.earlier);
+  });
+
+  it('is forgotten with the last list that holds it, and comes back whole', async () => {
+    const { list, creator } = await starred();
+    await shortlists.decide(list, creator, { to: 'rejected', reason: 'Far below', by: 'Ana' });
+    const other = await shortlists.addList('Other');
+    await shortlists.add(named('ada'), { on: other.id });
+    await shortlists.remove(other.id, [creator]);
+    const before = JSON.stringify(await shortlists.rows(list));
+    const removed = await shortlists.remove(list, [creator]);
+    expect(await shortlists.find(named('ada'))).toBeUndefined();
+    await shortlists.putBack(removed);
+    expect(JSON.stringify(await shortlists.rows(list))).toBe(before);
+    // Twice is once.
+    await shortlists.putBack(removed);
+    expect(JSON.stringify(await shortlists.rows(list))).toBe(before);
+    const gone = await shortlists.removeList(list);
+    expect((await shortlists.lists()).current).toBe(other.id);
+    await shortlists.putBack(gone);
+    expect(JSON.stringify(await shortlists.rows(list))).toBe(before);
+  });
+
+  it('of nobody else a visit leaves nothing, and tells nobody', async () => {
+    const heard = vi.fn();
+    const end = shortlists.onChange(heard);
+    await shortlists.renew(named('bob'), summary(0));
+    expect(await shortlists.count()).toEqual({ lists: 0, creators: 0, entries: 0 });
+    await shortlists.addList('Winter');
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
+    end();
+  });
+});
+
+describe('two tabs at once', () => {
+  it('lose nothing of each other’s: 500 races', async () => {
+    const { list, creator } = await starred();
+    for (let race = 0; race < 500; race += 1) {
+      const pairs = [
+        () => shortlists.change(list, creator, { note: `n${race}` }),
+        () => shortlists.change(list, creator, { tags: [`t${race}`] }),
+        () => shortlists.renew(named('ada'), summary(race + 1)),
+        () => shortlists.add(named(`c${race}`, String(race)), { on: list }),
+        () => shortlists.add(named(`c${race}`, String(race)), { on: list }),
+      ];
+      await Promise.all(pairs.map((one) => one()));
+      const found = await shortlists.find(named('ada'));
+      expect(found?.entries[0]).toMatchObject({ note: `n${race}`, tags: [`t${race}`] });
+      expect(found?.creator.summary?.capturedAt).toBe(at(race + 1));
+    }
+    expect(await shortlists.count()).toEqual({ lists: 1, creators: 501, entries: 501 });
+    for (let race = 0; race < MOST.decisions / 2; race += 1)
+      await Promise.all(
+        ['review', 'rejected'].map((to) =>
+          shortlists.decide(list, creator, { to: to as 'review', reason: `${race}`, by: 'Ana' }),
+        ),
+      );
+    const { entries } = (await shortlists.find(named('ada')))!;
+    expect(entries[0]?.decisions).toHaveLength(MOST.decisions);
+    for (const [index, { from }] of entries[0]!.decisions.entries())
+      expect(from).toBe(index === 0 ? 'new' : entries[0]!.decisions[index - 1]?.to);
+    await expect(shortlists.decide(list, creator, { to: 'new', reason: '', by: '' })).rejects.toMatchObject({
+      code: 'full',
+    });
+  }, 300_000);
+});
+
+describe('caps', () => {
+  it('push out no visited account of a creator on a list', async () => {
+    const page = (handle: string, day: number): [never, never] => [
+      { platform: 'mastodon', host: 'good.example' } as never,
+      snapshotOf(handle, at(day)).profile as never,
+    ];
+    const visit = (handle: string, day: number) =>
+      visitedAccounts.update(...page(handle, day), () => ({
+        platform: 'mastodon',
+        host: 'good.example',
+        handle,
+        readings: [{ visit: 'v', reading: { at: at(day), followers: day } }],
+      }));
+    const { id } = await shortlists.addList('Winter');
+    await shortlists.add({ ...named('kept'), platform: 'mastodon', host: 'good.example' }, { on: id });
+    await visit('kept', 0);
+    for (let day = 1; day < 70; day += 1) await visit(`a${day}`, day);
+    expect(await visitedAccounts.count()).toBe(50);
+    expect((await visitedAccounts.find(...page('kept', 0))).account).toBeDefined();
+    expect((await visitedAccounts.find(...page('a20', 0))).account).toBeUndefined();
+    expect((await visitedAccounts.find(...page('a21', 0))).account).toBeDefined();
+  });
+
+  it('500 creators with 50 readings each stay below 10 MB', () => {
+    const largest = golden
+      .map((report) => summaryOf(report, snapshotOf('ada', at(0)), 'visit')!)
+      .sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length);
+    const bytes = (value: unknown) => JSON.stringify(value).length;
+    const one = bytes(largest[0]) + 50 * Math.max(...largest.map((made) => bytes(earlierOf(made)))) + 600;
+    expect(one * 500).toBeLessThan(10e6);
+  });
+});
+
+describe('damage', () => {
+  it('T17: of a list is put aside and told once; of an answer it takes the answer alone', async () => {
+    const { list, creator } = await starred();
+    await shortlists.change(list, creator, { note: 'mine' });
+    const { key, added } = (await onlyRow(list)).creator;
+    const itself = { ...named('ada'), key, added, earlier: [] };
+    for (const summary of [5, {}, { ...read('unusual') }]) {
+      await put('creators', {
+        key,
+        account: ['x', '', 'handle', 'ada'],
+        handle: 'ada',
+        creator: { ...itself, summary },
+      });
+      const row = await onlyRow(list);
+      expect(row).toMatchObject({ damaged: true, entry: { note: 'mine' }, creator: { handle: 'ada' } });
+      expect(row.creator.summary).toBeUndefined();
+    }
+    await shortlists.add(named('bob'), { on: list });
+    await put('entries', { list, creator, status: 'bribed' });
+    expect(await shortlists.rows(list)).toMatchObject({ rows: [{ creator: { handle: 'bob' } }], damaged: 1 });
+    expect(await shortlists.rows(list)).toMatchObject({ rows: [{ creator: { handle: 'bob' } }], damaged: 0 });
+    figure('T17', 'damaged records of a list, put aside and told once', '4 of 4', 'all');
+  });
+});
+
+describe('a database of the second version', () => {
+  it('opens, and nothing of it is lost', async () => {
+    const account = { platform: 'x', host: '', id: '7', handle: 'ada', readings: [] };
+    await new Promise<void>((resolve) => {
+      const opening = indexedDB.open('plumb', 2);
+      opening.onupgradeneeded = () => {
+        const accounts = opening.result.createObjectStore('accounts', { keyPath: 'key' });
+        accounts.createIndex('named', ['account.platform', 'account.host', 'handle']);
+        accounts.createIndex('visited', 'visited');
+        accounts.createIndex('ofHost', ['account.platform', 'account.host', 'visited']);
+        accounts.put({ key: ['x', '', 'id', '7'], handle: 'ada', visited: 1, account });
+        opening.result.createObjectStore('damaged', { autoIncrement: true }).add('odd');
+      };
+      opening.onsuccess = () => {
+        opening.result.close();
+        resolve();
+      };
+    });
+    expect(await visitedAccounts.all()).toEqual([account]);
+    await starred();
+    expect(await shortlists.count()).toEqual({ lists: 1, creators: 1, entries: 1 });
+  });
+});
+
+describe('all lists', () => {
+  it('can be taken out and put back, byte for byte, salt and choice with them', async () => {
+    const { list, creator } = await starred('ada', '7');
+    await shortlists.decide(list, creator, { to: 'hired', reason: 'Fits', by: 'Ana' });
+    await shortlists.addList('Other');
+    await shortlists.setCurrent(list);
+    await shortlists.setSketch(creator, btoa('sketch'));
+    expect(await shortlists.salt()).toBe(await shortlists.salt());
+    const before = JSON.stringify(await shortlists.all());
+    await shortlists.replaceAll({ lists: [], creators: [], entries: [] });
+    expect(await shortlists.all()).toEqual({ lists: [], creators: [], entries: [] });
+    await shortlists.replaceAll(JSON.parse(before));
+    expect(JSON.stringify(await shortlists.all())).toBe(before);
+    await expect(shortlists.replaceAll({ lists: [5] } as never)).rejects.toMatchObject({ code: 'not_of_its_form' });
+    expect(JSON.stringify(await shortlists.all())).toBe(before);
+  });
+});
