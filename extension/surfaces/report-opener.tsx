@@ -5,6 +5,7 @@ import { currencyOf } from '../settings/currency';
 import { ReportActions, ReportPage } from '../views/report/report-page';
 import type { Words } from '../views/words';
 import { carryRange, StillReading, Unreadable } from './answer';
+import { Claims } from './claims';
 import type { PageProps } from './mount';
 import { keptReports } from './open-report';
 import { Top } from './parts';
@@ -62,6 +63,7 @@ function Full({ state, words, currency }: { state: ReportState; words: Words; cu
         snapshot={snapshot}
         words={words}
         feeCurrency={currency}
+        claims={<Claims state={state} words={words} />}
         whatIf={<WhatIfOf state={state} words={words} />}
         actions={<ReportActions words={words} onPrint={() => print()} onSave={save} />}
       />

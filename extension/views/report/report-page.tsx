@@ -39,6 +39,8 @@ export interface ReportPageProps {
   feeCurrency?: string;
   /** Print, save …: only in the living page, never in a saved file. */
   actions?: ComponentChildren;
+  /** What the person has of the creator beside the page, such as a media kit: it belongs to the first sheet. */
+  claims?: ComponentChildren;
   /** What if something is left out? Only where the core can be asked again. */
   whatIf?: ComponentChildren;
 }
@@ -72,7 +74,7 @@ export function ReportPage(props: ReportPageProps) {
   );
 }
 
-function FirstSheet({ report, missing = [], snapshot, words, feeCurrency }: ReportPageProps) {
+function FirstSheet({ report, missing = [], snapshot, words, feeCurrency, claims }: ReportPageProps) {
   const { direction } = words;
   return (
     <div class="first-sheet">
@@ -104,6 +106,7 @@ function FirstSheet({ report, missing = [], snapshot, words, feeCurrency }: Repo
         <Questions texts={questionTexts(report, words).slice(0, FIRST_QUESTIONS)} words={words} />
         <Unseen report={report} missing={missing} words={words} />
       </div>
+      {claims}
       {/* The first sheet may travel alone. */}
       <p class="small print-only">
         {evidenceText(report.read, words)} {words.text('closing')}

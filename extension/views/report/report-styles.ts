@@ -59,6 +59,8 @@ export const reportStyles = `
 .facts dt { color: var(--text-3); } .facts dd { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .report .fee-fields { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; align-items: end; } .report .fee-fields label { display: block; font-size: 12.5px; color: var(--text-2); margin-bottom: 4px; }
 .report input { font: 600 14px/1.3 var(--font); color: var(--text); background: var(--bg); border: 1px solid var(--border-strong); border-radius: 8px; padding: 7px 12px; width: 100%; min-height: 34px; font-variant-numeric: tabular-nums; }
+.report .claims label { display: block; font-size: 12.5px; color: var(--text-2); margin-bottom: 4px; } .report textarea { font: 500 14px/1.4 var(--font); color: var(--text); background: var(--bg); border: 1px solid var(--border-strong); border-radius: 8px; padding: 7px 12px; width: 100%; min-height: 64px; resize: vertical; }
+.report .claim-table { table-layout: fixed; margin-top: 12px; overflow-wrap: anywhere; } .claim-table :is(th, td) { vertical-align: top; } .claim-table th:first-child { width: 26%; } .claim-table .line { display: block; } .plumb.report .claim-table ~ .note { margin-top: 8px; }
 .report input[aria-invalid=true] { border-color: var(--unusual-fg); }
 .plumb.report .fee { margin-top: 14px; display: grid; gap: 7px; } .fee div { display: flex; justify-content: space-between; gap: 12px; } .fee dd { text-align: end; font-variant-numeric: tabular-nums; }
 .report .panel > .range-bar { max-width: 328px; }

@@ -38,6 +38,11 @@ function listed(): string[] {
     ...signal.map((id) => `question_${id}`).filter((key) => key in messages('en')),
     ...['inside', 'outside', 'left_out', 'alone'].map((place) => `posts_${place}`),
     ...[0, 1, 2, 3].map((level) => `strength_${level}`),
+    ...['not_shown', 'not_read', 'unclear', 'mean', 'median', 'total'].map((id) => `claims_${id}`),
+    ...['likes', 'comments', 'shares', 'saves', 'views'].map((id) => `claims_of_${id}`),
+    ...['followers', 'audience', 'audience_share'].map((id) => `claims_of_${id}`),
+    ...['all', 'unpinned', 'latest', 'best'].map((id) => `claims_posts_${id}`),
+    ...snapshotSchema().$defs.Post.properties.kind.enum.map((id: string) => `claims_kind_${id}`),
   ];
 }
 
@@ -151,8 +156,9 @@ const shared: Record<string, readonly string[]> = {
     'Sites',
     'Site',
     'Verdict',
+    'photos',
   ],
-  pt: ['Sites', 'Site'],
+  pt: ['Sites', 'Site', 'links'],
 };
 
 const stems = (language: string) => new Set(Object.keys(messages(language)).map((key) => key.replace(forms, '')));
