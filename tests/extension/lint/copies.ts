@@ -25,11 +25,6 @@ export interface Copy {
 
 /** Pairs of files that may hold the same piece, and why. */
 export const allowed: readonly { files: readonly [string, string]; reason: string }[] = [
-  {
-    files: ['wasm/core/estimate/checks.cpp', 'wasm/core/estimate/narrow.cpp'],
-    reason:
-      'look whether posts may have comments: of an account without posts the one asks for them, the other does not',
-  },
   ...[
     ['extension/platforms/instagram/address.ts', 'extension/platforms/youtube/address.ts'] as const,
     ['extension/platforms/kick/address.ts', 'extension/platforms/twitch/address.ts'] as const,

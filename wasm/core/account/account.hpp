@@ -30,6 +30,10 @@ struct PostView {
   bool likes_above_views = false;
 
   bool used() const { return excluded == Exclusion::none; }
+  /// Comments are not switched off, and not known to be none.
+  bool may_have_comments() const {
+    return !post->comments_off.value_or(false) && (!post->comments || post->comments->high > 0);
+  }
   bool sponsored() const { return post->sponsored.value_or(!post->sponsors.empty()); }
   /// A post without a number is nothing to judge by: hiding all of them must not look like an account in order.
   bool mature() const { return used() && numbered && age_days.has_value(); }

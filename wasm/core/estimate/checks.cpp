@@ -1,6 +1,7 @@
 #include "checks.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/table.hpp"
 #include "base/units.hpp"
@@ -46,9 +47,8 @@ Reach reach_of_likes(const Account& account) {
 /// Whether comments may stand under the posts that were read, or under posts yet to be read.
 bool may_have_comments(const Account& account) {
   if (!facts_of(account.snapshot.platform).comments) return false;
-  return account.posts.empty() || std::any_of(account.posts.begin(), account.posts.end(), [](const PostView& view) {
-           return !view.post->comments_off.value_or(false) && (!view.post->comments || view.post->comments->high > 0);
-         });
+  return account.posts.empty() ||
+         std::any_of(account.posts.begin(), account.posts.end(), std::mem_fn(&PostView::may_have_comments));
 }
 
 Reach reach_of_comments(const Observed& observed) {

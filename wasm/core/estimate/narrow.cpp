@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "base/limits.hpp"
 #include "signals/sample.hpp"
@@ -76,13 +77,6 @@ double audience_width_after(const Observed& observed, std::span<const Found> fou
   return width;
 }
 
-/// Whether there may be comments to read under the posts.
-bool has_comments(const Account& account) {
-  return std::any_of(account.posts.begin(), account.posts.end(), [](const PostView& view) {
-    return !view.post->comments_off.value_or(false) && (!view.post->comments || view.post->comments->high > 0);
-  });
-}
-
 /// Most posts that there can be.
 double posts_of(const Snapshot& snapshot) {
   const auto& posts = snapshot.profile.posts;
@@ -125,7 +119,8 @@ std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Foun
   }
   const auto read = static_cast<double>(observed.conversation.judged);
   const double comments = model::prior("narrow.comments");
-  if (here.comments && account.used > 0 && read < comments && has_comments(account)) {
+  const bool have = std::any_of(account.posts.begin(), account.posts.end(), std::mem_fn(&PostView::may_have_comments));
+  if (here.comments && account.used > 0 && read < comments && have) {
     // Those that were read have done their part.
     const double left = 1 - (1 - model::prior("narrow.comments.left")) * (comments - read) / comments;
     add("open_posts", comments - read, On::engagement, engagement * left);
