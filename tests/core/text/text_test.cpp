@@ -114,6 +114,11 @@ TEST_CASE("Japanese is cut where the script changes") {
 
 TEST_CASE("Arabic stretching and marks do not change a word") { CHECK(word_hash("جمـــيل") == word_hash("جَمِيل")); }
 
+TEST_CASE("Stretching alone is no word") {
+  CHECK(shape_of("ـــ").words.empty());
+  CHECK(shape_of("a ـ b").words == shape_of("a b").words);
+}
+
 TEST_CASE("Reading broken or enormous text ends") {
   std::string noise;
   unsigned state = 7;

@@ -55,7 +55,11 @@ std::optional<Time> parse_time(std::string_view text) {
   if (next >= text.size()) return {};
   const auto offset = offset_at(text, next);
   if (!offset) return {};
-  return *days * seconds_per_day + hour * seconds_per_hour + minute * 60 + second - *offset;
+  const Time time = *days * seconds_per_day + hour * seconds_per_hour + minute * 60 + second - *offset;
+  // The offset, or a leap second, may lead out of the years that four digits write.
+  const Time begin = *days_of(0, 1, 1) * seconds_per_day, end = (*days_of(9999, 12, 31) + 1) * seconds_per_day;
+  if (time < begin || time >= end) return {};
+  return time;
 }
 
 std::string format_time(Time time) {

@@ -297,7 +297,8 @@ class Reader {
       letters_.push_back({folded.code, folded.stand == Stand::alike ? folded.like : folded.code, !letter});
       at_ = next;
     }
-    finish_word(parts);
+    // Stretching alone is no word.
+    if (!letters_.empty()) finish_word(parts);
   }
 
   static void mix(std::uint64_t& hash, char32_t c) { hash = (hash ^ c) * hash_prime; }
