@@ -1,8 +1,8 @@
 /** From a dossier to the contract's snapshot: the best of what was said, where it came from, and what is missing. */
 import type { Post, Profile, Snapshot } from '../.generated/snapshot';
 import { siteNamed } from '../platforms/pages';
+import { disclosesPayment } from '../reading/disclosure';
 import { cleanText, TEXT_BYTES } from '../reading/text';
-import { disclosesPayment } from './disclosure';
 import { CAPS, type Dossier, type KnownPost, newest, type Order, type Refused, TRUST } from './dossier';
 import { moreTelling } from './merge';
 import { missingOf } from './missing';

@@ -6,6 +6,7 @@ import { ReportActions, ReportPage } from '../views/report/report-page';
 import type { Words } from '../views/words';
 import { carryRange, StillReading, Unreadable } from './answer';
 import { Claims } from './claims';
+import { Content } from './content';
 import type { PageProps } from './mount';
 import { keptReports } from './open-report';
 import { Top } from './parts';
@@ -64,6 +65,7 @@ function Full({ state, words, currency }: { state: ReportState; words: Words; cu
         words={words}
         feeCurrency={currency}
         claims={<Claims state={state} words={words} />}
+        content={<Content state={state} words={words} />}
         whatIf={<WhatIfOf state={state} words={words} />}
         actions={<ReportActions words={words} onPrint={() => print()} onSave={save} />}
       />

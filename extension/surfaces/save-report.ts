@@ -34,6 +34,8 @@ export function reportFile(drawn: Element, title: string): string {
   // What needs a script to work has no place in it; what was open or shut by hand stays as it was.
   for (const needy of copy.querySelectorAll('.live, button, input, select, script')) needy.remove();
   for (const live of copy.querySelectorAll('[aria-live]')) live.removeAttribute('aria-live');
+  // The file holds no address: what led somewhere stays as words.
+  for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
   body.append(copy);
   return `<!doctype html>\n${documentElement.outerHTML}\n`;
 }

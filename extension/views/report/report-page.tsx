@@ -41,6 +41,8 @@ export interface ReportPageProps {
   actions?: ComponentChildren;
   /** What the person has of the creator beside the page, such as a media kit: it belongs to the first sheet. */
   claims?: ComponentChildren;
+  /** What to know of the posts before hiring, for the appendix. */
+  content?: ComponentChildren;
   /** What if something is left out? Only where the core can be asked again. */
   whatIf?: ComponentChildren;
 }
@@ -115,7 +117,7 @@ function FirstSheet({ report, missing = [], snapshot, words, feeCurrency, claims
   );
 }
 
-function Appendix({ report, snapshot, words, whatIf }: ReportPageProps) {
+function Appendix({ report, snapshot, words, whatIf, content }: ReportPageProps) {
   const { direction } = words;
   const asked = report.checks.some(({ state }) => state === 'unusual' || state === 'question');
   return (
@@ -147,6 +149,7 @@ function Appendix({ report, snapshot, words, whatIf }: ReportPageProps) {
           <Waterfall report={report} words={words} direction={direction} />
         </Panel>
       )}
+      {content}
       {whatIf}
     </>
   );
