@@ -64,12 +64,20 @@ export function visitState({ report, snapshot, quiet }: Pick<VisitState, 'report
   return state.kind === 'report' ? { ...state, missing: tellable(state.missing, quiet === true) } : state;
 }
 
-/** The state that the core's texts stand for. */
+/** Of the reports that are understood here. */
+const SCHEMA: Report['schema'] = 'plumb.report/2';
+
+/** The state that the core's texts stand for. A report of another version is refused: its fields may mean something else. */
 export function answerState(texts: ReportState['texts']): TabState {
   const answer = parsed<Report | Refusal>(texts.report);
   if (answer === null) return { kind: 'refusal', refusal: { error: { code: 'internal', message: '' } } };
   if ('error' in answer)
     return answer.error.code === 'not_a_profile' ? { kind: 'no_profile' } : { kind: 'refusal', refusal: answer };
+  if (answer.schema !== SCHEMA)
+    return {
+      kind: 'refusal',
+      refusal: { error: { code: 'unknown_value', message: 'Another version.', at: 'schema' } },
+    };
   const snapshot = texts.snapshot === null ? null : parsed<Snapshot>(texts.snapshot);
   return { kind: 'report', report: answer, snapshot, missing: snapshot?.missing ?? [], texts };
 }

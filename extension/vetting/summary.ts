@@ -19,7 +19,7 @@ export interface Summary
     | 'position'
     | 'fresh'
     | 'views'
-    | 'answer'
+    | 'verdict'
     | 'checks'
     | 'engagement'
     | 'audience'
@@ -47,7 +47,7 @@ export interface EarlierReading {
   visit: string;
   /** First 16 digits of the snapshot's hash. */
   hash: string;
-  verdict: Report['answer']['verdict'];
+  verdict: Report['verdict'];
   /** A letter for each of the six checks, in the report's order; `statesOf` reads them. */
   checks: string;
   /** As the page printed them: the range that a rounded count allows. */
@@ -100,12 +100,12 @@ function plainParams(params: object): Record<string, string | number> {
 }
 
 export function earlierOf(summary: Summary): EarlierReading {
-  const { capturedAt, visit, snapshotHash, answer, checks, followers, engagement, views } = summary;
+  const { capturedAt, visit, snapshotHash, verdict, checks, followers, engagement, views } = summary;
   return {
     at: capturedAt,
     visit,
     hash: snapshotHash.slice(0, 16),
-    verdict: answer.verdict,
+    verdict,
     checks: checks.map(({ state }) => letters[state]).join(''),
     ...(followers && { followers }),
     ...(engagement?.perFollower?.shown !== undefined && { rate: engagement.perFollower.shown }),
@@ -130,7 +130,7 @@ const interval = record({ low: number, mid: number, high: number, level: number 
 const shown = record({ low: number, mid: number, high: number });
 const typical = record({ low: number, high: number, level: number, rows: list(text(64), 20) });
 const against = record({}, { shown: number, real: interval, typical, percentile: number });
-const verdict = oneOf<Report['answer']['verdict']>('clear', 'nothing_seen', 'question', 'unusual', 'not_enough');
+const verdict = oneOf<Report['verdict']>('clear', 'nothing_seen', 'question', 'unusual', 'not_enough');
 const action = oneOf('open_followers', 'open_posts', 'scroll_posts', 'revisit');
 
 type Check = Report['checks'][number];
@@ -170,7 +170,7 @@ const engagement = record(
 
 export const asSummary: Form<Summary> = record(
   {
-    schema: oneOf('plumb.report/1'),
+    schema: oneOf('plumb.report/2'),
     model: record({ version: text(64), benchmarks: text(64) }),
     snapshotHash: hash,
     capturedAt: time,
@@ -183,7 +183,7 @@ export const asSummary: Form<Summary> = record(
       history: count,
       evidence: oneOf('none', 'low', 'moderate', 'strong'),
     }),
-    answer: record({ verdict }),
+    verdict,
     checks: sixChecks,
     audience: record({ share: interval, start: number, remainder: number, moved: flag }, { people: interval }),
     cautions: ids as Form<Report['cautions']>,

@@ -43,7 +43,7 @@ export interface PeersProps {
 export function Peers({ report, words, direction }: PeersProps) {
   const { position } = report;
   if (!position) return report.read.postsUsed > 0 ? <p class="peers note">{words.text('peers_none')}</p> : null;
-  const unsure = report.answer.verdict === 'not_enough';
+  const unsure = report.verdict === 'not_enough';
   const far = !unsure && (position.place === 'far_below' || position.place === 'far_above');
   const sentence = unsure ? words.text('peers_unsure') : peersText(position, words);
   return (

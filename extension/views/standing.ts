@@ -12,10 +12,10 @@ const marks = {
   question: 'question',
   clear: 'fine',
   nothing_seen: 'plain',
-} as const satisfies Record<Report['answer']['verdict'], Mark>;
+} as const satisfies Record<Report['verdict'], Mark>;
 
-export function markOf({ answer, position }: Report): Mark {
-  const mark = marks[answer.verdict];
+export function markOf({ verdict, position }: Report): Mark {
+  const mark = marks[verdict];
   return position?.place === 'far_below' && mark !== 'few' && mark !== 'unusual' ? 'low' : mark;
 }
 

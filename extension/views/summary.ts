@@ -67,7 +67,7 @@ export function summary(report: Report, words: Words): string {
     ratioText(report, fact, words),
     secondFact(report, words),
     whenText(report, fact, words),
-    report.position && report.answer.verdict !== 'not_enough' && peersText(report.position, words),
+    report.position && report.verdict !== 'not_enough' && peersText(report.position, words),
     real && words.text('summary', { real: real.real, shown: real.shown, range: real.range }),
   ]
     .filter(Boolean)

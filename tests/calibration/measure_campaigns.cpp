@@ -39,7 +39,7 @@ struct Groups {
 };
 
 bool accuses(const plumb::Report& report) {
-  return report.verdict == plumb::Verdict::mixed || report.verdict == plumb::Verdict::unusual;
+  return report.joint == plumb::Joint::mixed || report.joint == plumb::Joint::unusual;
 }
 
 Groups measure_groups(const CampaignSet& set, double share, int groups, Random& random) {

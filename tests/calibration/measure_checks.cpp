@@ -12,7 +12,7 @@
 namespace calibration {
 namespace {
 
-using plumb::Answer;
+using plumb::Verdict;
 using plumb::CheckState;
 
 const std::string source = "simulator";
@@ -111,18 +111,18 @@ void tell_answers(const Setting& setting, Goals& goals) {
   for (const Reading& reading : {Reading{"posts_comments", "24 posts + 60 comments", 0, 1},
                                  Reading{"posts_comments_followers", "24 posts + 60 comments + 30 followers", 30, 1},
                                  Reading{"month", "the same over a month of daily visits", 30, 30}}) {
-    std::map<Answer, double> answers;
+    std::map<Verdict, double> answers;
     for (int k = 0; k < n; ++k) {
       Case c =
           simulate({Attack::none, Oddity::none, View::everything, 0, 0, fresh_seed + static_cast<std::uint64_t>(k)});
       if (reading.people == 0) c.snapshot.people.clear();
       if (reading.readings == 1) c.snapshot.history.clear();
-      answers[plumb::assess(c.snapshot, false).answer] += 1.0 / n;
+      answers[plumb::assess(c.snapshot, false).verdict] += 1.0 / n;
     }
     goals.told("answer_" + reading.id,
                "answer for honest accounts, " + reading.what + ": clear, nothing seen, question, unusual",
-               short_number(answers[Answer::clear]) + " " + short_number(answers[Answer::nothing_seen]) + " " +
-                   short_number(answers[Answer::question]) + " " + short_number(answers[Answer::unusual]),
+               short_number(answers[Verdict::clear]) + " " + short_number(answers[Verdict::nothing_seen]) + " " +
+                   short_number(answers[Verdict::question]) + " " + short_number(answers[Verdict::unusual]),
                source);
   }
 }

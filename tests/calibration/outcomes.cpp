@@ -68,7 +68,7 @@ Outcome assess_case(const Case& c, bool with_curve) {
   o.low = 1 - report.audience.share.high;
   o.mid = 1 - report.audience.share.mid;
   o.high = 1 - report.audience.share.low;
-  o.verdict = report.verdict;
+  o.joint = report.joint;
   o.family = c.family;
   o.visibility = c.visibility;
   o.pool = c.pool;
@@ -100,9 +100,9 @@ Summary summarise(const std::vector<Outcome>& outcomes, const std::function<bool
     s.error += std::abs(o.mid - o.phi);
     s.bias += o.mid - o.phi;
     s.width += o.width();
-    s.unusual += o.verdict == plumb::Verdict::unusual;
-    s.mixed += o.verdict == plumb::Verdict::mixed;
-    s.not_enough += o.verdict == plumb::Verdict::not_enough;
+    s.unusual += o.joint == plumb::Joint::unusual;
+    s.mixed += o.joint == plumb::Joint::mixed;
+    s.not_enough += o.joint == plumb::Joint::not_enough;
     s.crps += o.crps;
   }
   for (double* x : {&s.coverage, &s.error, &s.bias, &s.width, &s.unusual, &s.mixed, &s.not_enough, &s.crps}) *x /= s.n;

@@ -14,7 +14,7 @@ namespace calibration {
 struct Outcome {
   double phi = 0, low = 0, mid = 0, high = 0;  ///< truth and 90 % interval of φ
   double gamma = 0;
-  plumb::Verdict verdict = plumb::Verdict::not_enough;
+  plumb::Joint joint = plumb::Joint::not_enough;
   bool clean = false;         ///< nothing bought
   bool shows_views = false;   ///< a post shows its views
   std::string family, visibility, pool;

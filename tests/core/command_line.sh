@@ -41,7 +41,7 @@ check 'show: nothing' 1 "$("$plumb" show - < /dev/null > /dev/null 2>&1; echo $?
 check 'no jobs' 2 "$("$plumb" score --jobs 0 < /dev/null > /dev/null 2>&1; echo $?)"
 check 'unknown command' 2 "$("$plumb" frobnicate > /dev/null 2>&1; echo $?)"
 check '--version' 1 "$("$plumb" --version | grep -c '^plumb [0-9]')"
-check 'a line beyond the cap is refused, the next is read' 'too_large plumb.report/1' "$({ head -c 9000000 /dev/zero | tr '\0' ' '; echo; echo "$good"; } |
+check 'a line beyond the cap is refused, the next is read' 'too_large plumb.report/2' "$({ head -c 9000000 /dev/zero | tr '\0' ' '; echo; echo "$good"; } |
   "$plumb" score | sed -E 's/.*"(code|schema)":"([^"]*)".*/\2/' | paste -sd' ')"
 check 'a byte order mark is ignored' '1 0' "$(lines_and_exit "\xef\xbb\xbf$good\n")"
 check 'wrong schema name' 2 "$("$plumb" schema nothing > /dev/null 2>&1; echo $?)"

@@ -10,6 +10,7 @@
 #include "random_snapshot.hpp"
 #include "wasm/core/account/growth.hpp"
 #include "wasm/core/estimate/assess.hpp"
+#include "wasm/core/estimate/checks.hpp"
 #include "wasm/core/estimate/estimate.hpp"
 #include "wasm/core/estimate/explain.hpp"
 #include "wasm/core/estimate/narrow.hpp"
@@ -208,10 +209,10 @@ TEST_CASE("Lower engagement never raises the audience", "[property]") {
 TEST_CASE("T1: likes scaled up alone never improve the verdict", "[property][threat]") {
   compare([](Snapshot& s, Random& r) { return scale_likes(s, r.chance(0.5) ? 1.5 : 1 + 4 * r.uniform(), false); },
           [](const Report& before, const Report& after) {
-            if (before.verdict == Verdict::not_enough) return;
-            RC_ASSERT(static_cast<int>(after.verdict) >= static_cast<int>(before.verdict));
+            if (before.joint == Joint::not_enough) return;
+            RC_ASSERT(static_cast<int>(after.joint) >= static_cast<int>(before.joint));
             const auto odd = [](const Report& r) {
-              return r.answer == Answer::question || r.answer == Answer::unusual;
+              return r.verdict == Verdict::question || r.verdict == Verdict::unusual;
             };
             RC_ASSERT(odd(after) || !odd(before));
           });
@@ -357,7 +358,8 @@ TEST_CASE("A flat signal changes nothing but its own row", "[property]") {
       const Estimate estimate(all);
       Report report;
       report.signals = explain_signals(all, estimate);
-      report.verdict = decide(account, all, report.signals, estimate, false);
+      report.joint = decide(account, all, report.signals, estimate, false);
+      report.verdict = verdict_of(report, false);
       report.explanations =
           weigh_explanations(report, mass_above(estimate.phi(), 0.3), mass_above(estimate.gamma(), 0.3));
       report.read.narrow = narrowings(observed, all, estimate);
@@ -383,7 +385,7 @@ TEST_CASE("The answer never contradicts a check, and a fine check has its power"
     RC_ASSERT(report.checks.size() == check_count);
     for (const auto& check : report.checks) {
       const bool odd = check.state == CheckState::question || check.state == CheckState::unusual;
-      RC_ASSERT(!odd || (report.answer != Answer::clear && report.answer != Answer::nothing_seen));
+      RC_ASSERT(!odd || (report.verdict != Verdict::clear && report.verdict != Verdict::nothing_seen));
       RC_ASSERT(check.state != CheckState::fine || (check.power >= 0.8 && check.misses.empty()));
       RC_ASSERT(check.power >= 0 && check.power <= 1);
       RC_ASSERT(!check.open || check.state == CheckState::weak || check.state == CheckState::not_read);

@@ -40,7 +40,7 @@ double width(const json& interval) { return interval["high"].get<double>() - int
 
 TEST_CASE("A snapshot gives a report, anything else a refusal") {
   const json r = report(account(6));
-  CHECK(r["schema"] == "plumb.report/1");
+  CHECK(r["schema"] == "plumb.report/2");
   CHECK(r["handle"] == "ada");
   CHECK(r["snapshotHash"].get<std::string>().size() == 64);
   CHECK(json::parse(score("nonsense", false)) ==
@@ -49,7 +49,7 @@ TEST_CASE("A snapshot gives a report, anything else a refusal") {
 
 TEST_CASE("Fewer than five mature posts and twenty people are not enough") {
   CHECK(report(account(4))["verdict"] == "not_enough");
-  CHECK(report(account(5))["verdict"] == "consistent");
+  CHECK(report(account(5))["verdict"] == "nothing_seen");
   json young = account(5);
   for (auto& post : young["posts"]) post["at"] = "2026-11-20T10:00:00Z";
   CHECK(report(young)["verdict"] == "not_enough");
@@ -125,15 +125,17 @@ TEST_CASE("A profile alone gives the prior") {
 
 TEST_CASE("More likes alone never improve the verdict, lower engagement never raises the audience") {
   double before = -1;
-  std::string worst = "consistent";
+  const std::vector<std::string> order{"nothing_seen", "question", "unusual"};
+  std::ptrdiff_t worst = 0;
   for (const double likes : {2.0, 10.0, 50.0, 200.0, 800.0, 3000.0, 15000.0}) {
     const json r = report(account(9, likes));
     const double share = r["audience"]["share"]["mid"];
     CHECK(share >= before - 1e-9);
     before = share;
-    const std::string verdict = r["verdict"];
-    CHECK(verdict >= worst);  // by luck of the alphabet: consistent < mixed < unusual
-    worst = verdict;
+    const auto at = std::find(order.begin(), order.end(), r["verdict"].get<std::string>());
+    REQUIRE(at != order.end());
+    CHECK(at - order.begin() >= worst);
+    worst = at - order.begin();
   }
 }
 
@@ -159,7 +161,7 @@ TEST_CASE("T2: sources that disagree are told", "[threat]") {
   json s = account(6);
   s["sources"] = {{{"field", "profile.followers"}, {"via", "response"}, {"value", 20000}},
                   {{"field", "profile.followers"}, {"via", "dom"}, {"value", {{"low", 20000}, {"high", 20999}}}}};
-  CHECK(report(s)["verdict"] == "consistent");
+  CHECK(report(s)["verdict"] == "nothing_seen");
   s["sources"][1]["value"] = {{"low", 30000}, {"high", 30999}};
   const auto told = [](const json& r) {
     return std::find(r["cautions"].begin(), r["cautions"].end(), "sources_disagree") != r["cautions"].end();
@@ -167,12 +169,12 @@ TEST_CASE("T2: sources that disagree are told", "[threat]") {
   // A misprint in the page's text is a caution; no verdict rests on it.
   for (const char* via : {"dom", "meta"}) {
     s["sources"][1]["via"] = via;
-    CHECK(report(s)["verdict"] == "consistent");
+    CHECK(report(s)["verdict"] == "nothing_seen");
     CHECK(told(report(s)));
   }
   for (const char* via : {"inline", "jsonld", "response", "typed"}) {
     s["sources"][1]["via"] = via;
-    CHECK(report(s)["verdict"] == "mixed");
+    CHECK(report(s)["verdict"] == "question");
     CHECK(told(report(s)));
   }
   int flagged = 0, clean = 0;

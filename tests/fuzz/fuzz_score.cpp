@@ -10,7 +10,7 @@ using plumb::fuzz::claim;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = plumb::fuzz::as_text(data, size);
   const std::string answer = plumb::score(text, true);
-  const bool report = answer.starts_with(R"({"schema":"plumb.report/1")");
+  const bool report = answer.starts_with(R"({"schema":"plumb.report/2")");
   const bool refusal = answer.starts_with(R"({"error":{"code":")");
   claim(report != refusal, "an answer is a report or a refusal");
   claim(answer.find('\n') == std::string::npos, "an answer is one line");

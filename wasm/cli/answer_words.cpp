@@ -36,13 +36,13 @@ std::string percent(double share) {
 /// Ends that print alike are one number.
 std::string range(const std::string& low, const std::string& high) { return low == high ? low : low + " to " + high; }
 
-std::string_view words_of(Answer answer) {
+std::string_view words_of(Verdict answer) {
   switch (answer) {
-    case Answer::clear: return "Clear: checked, and nothing unusual";
-    case Answer::nothing_seen: return "Nothing unusual in what was read";
-    case Answer::question: return "A question";
-    case Answer::unusual: return "Unusual patterns: worth a question, not proof";
-    case Answer::not_enough: break;
+    case Verdict::clear: return "Clear: checked, and nothing unusual";
+    case Verdict::nothing_seen: return "Nothing unusual in what was read";
+    case Verdict::question: return "A question";
+    case Verdict::unusual: return "Unusual patterns: worth a question, not proof";
+    case Verdict::not_enough: break;
   }
   return "Not enough data";
 }
@@ -192,14 +192,14 @@ std::string harmless(std::string text) {
 void print_in_words(std::ostream& out, const Report& report) {
   out << name_of(report.platform) << " @" << harmless(report.handle);
   if (report.followers) out << ", " << rounded(report.followers->low) << " followers";
-  out << "\n\n" << words_of(report.answer) << '\n';
+  out << "\n\n" << words_of(report.verdict) << '\n';
   print_facts(out, report);
   print_position(out, report);
   out << "\nChecks, from " << report.read.posts_used << " posts, " << report.read.comments << " comments, "
       << report.read.people << " people\n";
   print_checks(out, report);
   out << '\n';
-  if (report.answer != Answer::not_enough) print_estimates(out, report);
+  if (report.verdict != Verdict::not_enough) print_estimates(out, report);
 }
 
 }  // namespace plumb::cli

@@ -51,10 +51,10 @@ function spokenFirst(state: OverlayState, words: Words): string {
 
 /** After the figures: the place in a whole sentence, what is old, and what the button does. */
 function spokenLast(state: OverlayState, words: Words): string {
-  const { position, fresh, answer } = state.kind === 'report' ? state.report : {};
+  const { position, fresh, verdict } = state.kind === 'report' ? state.report : {};
   return [
     '',
-    position && answer?.verdict !== 'not_enough' && `${peersText(position, words)}.`,
+    position && verdict !== 'not_enough' && `${peersText(position, words)}.`,
     fresh?.stale && `${words.text('fact_newest', { ago: words.numbers.ago(fresh.days) })}.`,
     words.text('badge_open'),
   ]

@@ -78,7 +78,7 @@ export function RealEngagement({ report, words, direction }: PartProps) {
 }
 
 /** Why no estimate is drawn. */
-function unmovedText({ answer: { verdict }, engagement }: Report, words: Words): string {
+function unmovedText({ verdict, engagement }: Report, words: Words): string {
   const { low = 0, mid = 0, high = 0 } = engagement?.perPost?.shown ?? {};
   const shown = low === high ? words.numbers.count(mid) : words.numbers.estimate(mid);
   if (verdict === 'not_enough') return words.text('real_too_little', { shown });

@@ -84,12 +84,14 @@ type RefusalProps = Pick<CardProps, 'words' | 'onReportPage'> & {
 
 export function RefusalBody({ refusal, words, ofPage, onReportPage }: RefusalProps) {
   const { code, at } = refusal.error;
+  const otherVersion = code === 'unknown_value' && at === 'schema';
   return (
     <>
       <div class="fact">
         <p class="big grey">{words.text('refusal_title')}</p>
         <p class="sub">
-          {words.text(`refusal_${code}`)} {words.text('refusal_nothing')}
+          {otherVersion ? words.text('refusal_other_version') : words.text(`refusal_${code}`)}{' '}
+          {words.text('refusal_nothing')}
         </p>
         {at && (
           <p class="place">
@@ -121,7 +123,7 @@ export function ReportBody({ report, missing, words, direction, pointer }: Repor
       <Peers report={report} words={words} direction={direction} />
       <CheckList report={report} words={words} pointer={pointer} />
       <RealBlock report={report} words={words} direction={direction} />
-      {report.answer.verdict === 'not_enough' && (
+      {report.verdict === 'not_enough' && (
         <NarrowList narrow={report.read.narrow.filter(({ action }) => action === 'scroll_posts')} words={words} />
       )}
       <FoldedLimits report={report} missing={missing} words={words} />

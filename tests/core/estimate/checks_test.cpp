@@ -106,7 +106,7 @@ TEST_CASE("The checks are six, in their order, and none speaks on an honest acco
     REQUIRE(report.checks.size() == check_count);
     for (std::size_t i = 0; i < check_count; ++i) CHECK(report.checks[i].id == static_cast<CheckId>(i));
     CHECK(odd_checks(report).empty());
-    CHECK((report.answer == Answer::clear || report.answer == Answer::nothing_seen));
+    CHECK((report.verdict == Verdict::clear || report.verdict == Verdict::nothing_seen));
     CHECK(check_of(report, CheckId::views).state == (views ? CheckState::weak : CheckState::not_shown));
     CHECK(check_of(report, CheckId::followers).state == CheckState::not_read);
   }
@@ -128,7 +128,7 @@ TEST_CASE("Comments that are all the same praise are asked about, under one post
     REQUIRE(check.seen);
     CHECK(check.seen->value == 30);  // what it says, it shows
     CHECK(check.seen->of == 30);
-    CHECK(report.answer == Answer::question);
+    CHECK(report.verdict == Verdict::question);
     CHECK(report.comments.individual->low < 0.3);
   }
 }
@@ -170,8 +170,8 @@ TEST_CASE("Two hundred times the followers are far below the peers, and never cl
   const Report report = altered([](Snapshot& s) { s.profile.followers = exactly(200 * 41832); });
   REQUIRE(report.position);
   CHECK(report.position->place == Place::far_below);
-  CHECK(report.answer != Answer::clear);
-  CHECK(report.answer != Answer::unusual);  // a fact about reach, no accusation
+  CHECK(report.verdict != Verdict::clear);
+  CHECK(report.verdict != Verdict::unusual);  // a fact about reach, no accusation
 }
 
 TEST_CASE("Likes bought in proportion leave no trace without views, and the check says so") {

@@ -11,7 +11,7 @@ const doors = {
   platformAt,
   now: async () => NOW,
   score: async (snapshot: string) => {
-    return JSON.stringify({ schema: 'plumb.report/1', signals: [], handle: JSON.parse(snapshot).profile.handle });
+    return JSON.stringify({ schema: 'plumb.report/2', signals: [], handle: JSON.parse(snapshot).profile.handle });
   },
   history: async () => ({ readings: [], damaged: false }),
   remember: async () => {},

@@ -14,7 +14,7 @@ const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../golden/reports/${name}.json`, import.meta.url), 'utf8')) as Report;
 const golden = readFileSync(new URL('../../golden/reports.jsonl', import.meta.url), 'utf8')
   .split('\n')
-  .filter((line) => line.includes('"plumb.report/1"'))
+  .filter((line) => line.includes('"plumb.report/2"'))
   .map((line) => JSON.parse(line) as Report);
 
 const at = (day: number) => new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString().replace('.000', '');

@@ -30,7 +30,7 @@ describe('the golden reports', () => {
 
   it('has every verdict, a profile without posts, and one with views alone', () => {
     expect(new Set(reportNames.map((name) => report(name).verdict))).toEqual(
-      new Set(['consistent', 'mixed', 'unusual', 'not_enough']),
+      new Set(['nothing_seen', 'question', 'unusual', 'not_enough']),
     );
     expect(report('no-posts').engagement?.perPost).toBeUndefined();
     expect(report('views-only').engagement).toMatchObject({ basis: 'views' });

@@ -18,7 +18,7 @@ import { english, report } from './reports';
 const base = report('unusual');
 const answer: Report = {
   ...base,
-  answer: { verdict: 'question' },
+  verdict: 'question',
   checks: base.checks.map((check) =>
     check.state === 'unusual' ? { ...check, state: 'question' } : check,
   ) as Report['checks'],

@@ -18,7 +18,7 @@ export const coreReports: Report[] = readFileSync(path('../../golden/reports.jso
   .split('\n')
   .filter(Boolean)
   .map((line) => JSON.parse(line))
-  .filter((answer) => answer.schema === 'plumb.report/1');
+  .filter((answer) => answer.schema === 'plumb.report/2');
 
 export const languages = readdirSync(path('../../../extension/public/_locales'));
 export const messages = (language: string): MessageFile =>

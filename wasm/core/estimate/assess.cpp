@@ -251,12 +251,12 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   fill_comments(report, observed);
   report.comments.groups = group_comments(snapshot, judged);
   report.read.narrow = narrowings(observed, found, estimate);
-  report.verdict = decide(account, found, report.signals, estimate, sources_disagree(snapshot, Trust::high));
+  report.joint = decide(account, found, report.signals, estimate, sources_disagree(snapshot, Trust::high));
   report.explanations = weigh_explanations(report, mass_above(estimate.phi(), model::prior("threshold.phi")),
                                            mass_above(estimate.gamma(), model::prior("threshold.gamma")));
-  if (report.verdict == Verdict::not_enough) withhold_estimates(report);
+  if (report.joint == Joint::not_enough) withhold_estimates(report);
   report.checks = checks_of(observed, found, report, estimate);
-  report.answer = answer_of(report, sources_disagree(snapshot, Trust::high));
+  report.verdict = verdict_of(report, sources_disagree(snapshot, Trust::high));
   report.cautions = cautions_of(account, report, sources_disagree(snapshot, Trust::any));
   report.questions = questions_of(report.signals);
   if (details) fill_details(report, observed);

@@ -184,7 +184,7 @@ double own_probability(CheckId check, const Estimate& estimate) {
 /// Whether the check's own signals are enough for a question.
 bool asks(const Check& check) {
   return check.probability >=
-         (of_audience(check.id) ? model::prior("verdict.mixed") : model::prior("verdict.mixed.gamma"));
+         (of_audience(check.id) ? model::prior("verdict.question") : model::prior("verdict.question.gamma"));
 }
 
 /// Whether what a signal says apart speaks clearly for inorganic: ln likelihood from none to all.
@@ -248,21 +248,21 @@ std::vector<Check> checks_of(const Observed& observed, std::span<const Found> fo
   return checks;
 }
 
-Answer answer_of(const Report& report, bool disagreement) {
-  if (report.verdict == Verdict::not_enough) return Answer::not_enough;
-  if (report.verdict == Verdict::unusual) return Answer::unusual;
+Verdict verdict_of(const Report& report, bool disagreement) {
+  if (report.joint == Joint::not_enough) return Verdict::not_enough;
+  if (report.joint == Joint::unusual) return Verdict::unusual;
   const auto place = report.position ? report.position->place : Place::typical;
   double fine = 0, of_engagement = 0;
-  bool odd = disagreement || place == Place::far_above || report.verdict == Verdict::mixed;
+  bool odd = disagreement || place == Place::far_above || report.joint == Joint::mixed;
   for (const auto& check : report.checks) {
     odd = odd || check.state == CheckState::unusual || check.state == CheckState::question;
     if (check.state != CheckState::fine) continue;
     fine += 1;
     of_engagement += !of_audience(check.id);
   }
-  if (odd) return Answer::question;
+  if (odd) return Verdict::question;
   const bool clear = fine >= key("fine.checks") && of_engagement > 0 && place != Place::far_below;
-  return clear ? Answer::clear : Answer::nothing_seen;
+  return clear ? Verdict::clear : Verdict::nothing_seen;
 }
 
 }  // namespace plumb

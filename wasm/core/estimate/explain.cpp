@@ -109,20 +109,20 @@ std::vector<SignalRow> explain_signals(std::span<const Found> found, const Estim
   return rows;
 }
 
-Verdict decide(const Account& account, std::span<const Found> found, const std::vector<SignalRow>& rows,
+Joint decide(const Account& account, std::span<const Found> found, const std::vector<SignalRow>& rows,
                const Estimate& estimate, bool disagreement) {
   if (static_cast<double>(account.mature) < model::prior("verdict.posts") &&
       static_cast<double>(account.snapshot.people.size()) < model::prior("verdict.people")) {
-    return Verdict::not_enough;
+    return Joint::not_enough;
   }
   const Selection counting{.for_verdict = true};
   const double p_phi = mass_above(estimate.phi(counting), model::prior("threshold.phi"));
   const double p_gamma = mass_above(estimate.gamma(counting), model::prior("threshold.gamma"));
   const double sure = model::prior("verdict.unusual");
-  if (p_phi >= sure && agreeing_families(found, rows, On::audience) >= 2) return Verdict::unusual;
-  if (p_gamma >= sure && agreeing_families(found, rows, On::engagement) >= 2) return Verdict::unusual;
-  const bool odd = p_phi >= model::prior("verdict.mixed") || p_gamma >= model::prior("verdict.mixed.gamma");
-  return odd || disagreement ? Verdict::mixed : Verdict::consistent;
+  if (p_phi >= sure && agreeing_families(found, rows, On::audience) >= 2) return Joint::unusual;
+  if (p_gamma >= sure && agreeing_families(found, rows, On::engagement) >= 2) return Joint::unusual;
+  const bool odd = p_phi >= model::prior("verdict.question") || p_gamma >= model::prior("verdict.question.gamma");
+  return odd || disagreement ? Joint::mixed : Joint::consistent;
 }
 
 std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& report, double p_phi, double p_gamma) {

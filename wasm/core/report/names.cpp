@@ -11,7 +11,7 @@ std::string_view name(const std::array<std::string_view, size>& names, Enum valu
   return names[static_cast<std::size_t>(value)];
 }
 
-constexpr std::array<std::string_view, 4> verdicts{"consistent", "mixed", "unusual", "not_enough"};
+constexpr std::array<std::string_view, 5> verdicts{"clear", "nothing_seen", "question", "unusual", "not_enough"};
 constexpr std::array<std::string_view, 4> levels{"none", "low", "moderate", "strong"};
 constexpr std::array<std::string_view, 4> bases{"likes+comments", "likes", "comments", "views"};
 constexpr std::array<std::string_view, 3> directions{"neutral", "lowers", "raises"};
@@ -27,7 +27,6 @@ constexpr std::array<std::string_view, 3> item_kinds{"post", "comment", "person"
 constexpr std::array<std::string_view, 3> ratios{"perFollower", "perView", "viewsPerFollower"};
 constexpr std::array<std::string_view, 5> places{"far_below", "below", "typical", "above", "far_above"};
 constexpr std::array<std::string_view, 6> check_states{"unusual", "question", "fine", "weak", "not_read", "not_shown"};
-constexpr std::array<std::string_view, 5> answers{"clear", "nothing_seen", "question", "unusual", "not_enough"};
 #define PLUMB_TEXT(id, family, on, weight, verdict, checks) #id,
 constexpr std::array<std::string_view, signal_count> signal_ids{PLUMB_SIGNALS(PLUMB_TEXT)};
 #undef PLUMB_TEXT
@@ -49,7 +48,6 @@ std::string_view name_of(Against v) { return name(ratios, v); }
 std::string_view name_of(Place v) { return name(places, v); }
 std::string_view name_of(CheckId v) { return name(check_names, v); }
 std::string_view name_of(CheckState v) { return name(check_states, v); }
-std::string_view name_of(Answer v) { return name(answers, v); }
 std::string_view name_of(SignalId v) { return name(signal_ids, v); }
 
 }  // namespace plumb

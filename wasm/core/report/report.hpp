@@ -29,7 +29,10 @@ struct Typical {
   std::vector<std::string> rows;
 };
 
-enum class Verdict : std::uint8_t { consistent, mixed, unusual, not_enough };
+/// What a person is told first.
+enum class Verdict : std::uint8_t { clear, nothing_seen, question, unusual, not_enough };
+/// What all signals together say; the verdict rests on it. Not written.
+enum class Joint : std::uint8_t { consistent, mixed, unusual, not_enough };
 enum class EvidenceLevel : std::uint8_t { none, low, moderate, strong };
 enum class Basis : std::uint8_t { likes_and_comments, likes, comments, views };
 enum class Direction : std::uint8_t { neutral, lowers, raises };
@@ -63,7 +66,6 @@ inline constexpr std::array<std::string_view, 6> check_names{"views",     "likes
                                                              "returning", "followers", "growth"};
 inline constexpr std::size_t check_count = check_names.size();
 enum class CheckState : std::uint8_t { unusual, question, fine, weak, not_read, not_shown };
-enum class Answer : std::uint8_t { clear, nothing_seen, question, unusual, not_enough };
 
 enum class ItemKind : std::uint8_t { post, comment, person };
 struct ItemRef {
@@ -217,6 +219,7 @@ struct Report {
   std::string handle;
   std::optional<std::string> captured_at;
   std::vector<std::string> without;  ///< what a what-if question left out, in order, each once
+  Joint joint = Joint::not_enough;
   Verdict verdict = Verdict::not_enough;
 
   struct {
@@ -230,7 +233,6 @@ struct Report {
   std::optional<Fresh> fresh;
   std::optional<ViewsShown> views;
   std::vector<Check> checks;  ///< all six, in the order of CheckId
-  Answer answer = Answer::not_enough;
 
   struct {
     std::optional<Basis> basis;

@@ -105,7 +105,6 @@ void write_check(JsonWriter& json, const Check& check) {
 }
 
 void write_checks(JsonWriter& json, const Report& report) {
-  json.key("answer").begin_object().key("verdict").text(name_of(report.answer)).end_object();
   json.key("checks").begin_array();
   for (const auto& check : report.checks) write_check(json, check);
   json.end_array();
@@ -271,7 +270,7 @@ void write_items(JsonWriter& json, const Report& report) {
 
 std::string write_report(const Report& report) {
   JsonWriter json;
-  json.begin_object().key("schema").text("plumb.report/1");
+  json.begin_object().key("schema").text("plumb.report/2");
   json.key("model").begin_object().key("version").text(model::version).key("benchmarks").text(model::benchmarks);
   json.end_object().key("snapshotHash").text(report.snapshot_hash);
   json.key("platform").text(name_of(report.platform)).key("handle").text(report.handle);

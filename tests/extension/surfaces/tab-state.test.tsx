@@ -1,9 +1,12 @@
+import { render } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { emptyVisit } from '../../../extension/dossier/visit';
 import { installedSites, optionalSites } from '../../../extension/platforms/pages';
 import { answerState, cardState, type Seen, tabState } from '../../../extension/surfaces/tab-state';
+import { RefusalBody } from '../../../extension/views/card/card';
+import { english } from '../views/reports';
 
-const report = JSON.stringify({ schema: 'plumb.report/1', handle: 'a' });
+const report = JSON.stringify({ schema: 'plumb.report/2', handle: 'a' });
 const snapshot = JSON.stringify({ missing: [{ field: 'people', why: 'login' }] });
 const visit = { ...emptyVisit(), epoch: 7, report, snapshot };
 const allowed = installedSites.map(({ platform }) => platform);
@@ -57,6 +60,17 @@ describe('an answer of the core', () => {
     const refusal = (code: string) => JSON.stringify({ error: { code, message: '' } });
     expect(answerState({ snapshot: null, report: refusal('not_a_profile') }).kind).toBe('no_profile');
     expect(answerState({ snapshot: null, report: refusal('not_readable') }).kind).toBe('refusal');
+  });
+
+  it('is refused where it is of another version, and says so', () => {
+    for (const schema of ['plumb.report/1', 'plumb.report/3', undefined, 2]) {
+      const state = answerState({ snapshot, report: JSON.stringify({ ...JSON.parse(report), schema }) });
+      expect(state).toMatchObject({ kind: 'refusal', refusal: { error: { code: 'unknown_value', at: 'schema' } } });
+      if (state.kind !== 'refusal') continue;
+      const place = document.createElement('div');
+      render(<RefusalBody refusal={state.refusal} words={english} />, place);
+      expect(place.textContent).toContain('another version of Plumb');
+    }
   });
 
   it('is a refusal where the text is none of both', () => {
