@@ -14,6 +14,10 @@ export interface Settings {
   readonly currency: string | null;
   /** The first-run page was opened. */
   readonly firstRunSeen: boolean;
+  /** Who last decided something on a list. */
+  readonly decidedBy: string;
+  /** Single letters do something on the list. */
+  readonly letterKeys: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -22,20 +26,27 @@ export const defaultSettings: Settings = {
   language: null,
   currency: null,
   firstRunSeen: false,
+  decidedBy: '',
+  letterKeys: true,
 };
+
+/** Longest name that is kept, UTF-16 code units. */
+const NAME = 200;
 
 const platforms: readonly PlatformName[] = [...installedSites, ...optionalSites].map(({ platform }) => platform);
 
 /** What is stored as settings: whatever is missing or of an unexpected form there is at its default. */
 export function asSettings(stored: unknown): Settings {
   const record = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
-  const { off, badgeOnly, language, currency, firstRunSeen } = record;
+  const { off, badgeOnly, language, currency, firstRunSeen, decidedBy, letterKeys } = record;
   return {
     off: Array.isArray(off) ? platforms.filter((platform) => off.includes(platform)) : defaultSettings.off,
     badgeOnly: badgeOnly === true,
     language: languages.find((one) => one === language) ?? defaultSettings.language,
     currency: typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : defaultSettings.currency,
     firstRunSeen: firstRunSeen === true,
+    decidedBy: typeof decidedBy === 'string' ? decidedBy.slice(0, NAME) : defaultSettings.decidedBy,
+    letterKeys: letterKeys !== false,
   };
 }
 

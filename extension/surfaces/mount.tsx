@@ -26,12 +26,18 @@ async function gather(): Promise<PageProps> {
  * Draws a page into the document's element with the id `page`, and again when the person changes a setting.
  * @param name a class of the page's root, for its styles
  * @param title the document's title
+ * @param styles of this page alone
  */
-export async function mountPage(name: string, title: MessageKey, Page: ComponentType<PageProps>): Promise<void> {
+export async function mountPage(
+  name: string,
+  title: MessageKey,
+  Page: ComponentType<PageProps>,
+  styles = '',
+): Promise<void> {
   const place = document.getElementById('page');
   if (!place) return;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(systemSchemeTokens + viewStyles + overlayStyles + reportStyles + surfaceStyles);
+  sheet.replaceSync(systemSchemeTokens + viewStyles + overlayStyles + reportStyles + surfaceStyles + styles);
   document.adoptedStyleSheets = [sheet];
   const draw = async () => {
     const props = await gather();

@@ -11,7 +11,7 @@ import { carryRange, StillReading, Unreadable } from './answer';
 import { type FollowedTab, followTab } from './follow-tab';
 import type { PageProps } from './mount';
 import { openReport } from './open-report';
-import { openPage, platformName, SettingsButton, Top, UnseenNote } from './parts';
+import { ListButton, openPage, platformName, SettingsButton, Top, UnseenNote } from './parts';
 import { requestSite, setSite } from './site-list';
 import { cardState, type ReportState, type TabState } from './tab-state';
 import { TypedEntry } from './typed-entry';
@@ -39,6 +39,7 @@ export function Panel({ words, settings }: PageProps) {
         <main class="column">
           <h1 class="visually-hidden">{words.text('panel_title')}</h1>
           <Top words={words}>
+            <ListButton words={words} />
             <SettingsButton words={words} />
           </Top>
           <section class="panel" aria-busy={tab === undefined}>
@@ -63,6 +64,7 @@ function Found({ state, words, currency }: { state: ReportState; words: Words; c
       <button type="button" class="action" onClick={() => void openReport(texts)}>
         {words.text('panel_report')}
       </button>
+      <ListButton words={words} />
       <SettingsButton words={words} />
     </>
   );

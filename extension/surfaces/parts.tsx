@@ -27,6 +27,15 @@ export function SettingsButton({ words }: { words: Words }) {
   );
 }
 
+/** The way to the list. */
+export function ListButton({ words }: { words: Words }) {
+  return (
+    <button type="button" class="plain" onClick={() => openPage('list.html')}>
+      {words.text('list_open_page')}
+    </button>
+  );
+}
+
 /** Where the page does not let the person see what stands on it: that the answer is to be had here. */
 export function UnseenNote({ unseen, words }: { unseen: Unseen | undefined; words: Words }) {
   return unseen ? (

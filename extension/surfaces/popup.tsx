@@ -20,7 +20,7 @@ import type { PageProps } from './mount';
 import { openReport } from './open-report';
 import { Unanswered, useFollowedTab } from './panel';
 import { openPanel } from './panel-opener';
-import { openPage, platformName, SettingsButton, Switch, Top, UnseenNote } from './parts';
+import { ListButton, openPage, platformName, SettingsButton, Switch, Top, UnseenNote } from './parts';
 import { HostSwitch, setSite } from './site-list';
 import { cardState, type ReportState, type TabState } from './tab-state';
 
@@ -37,6 +37,7 @@ export function Popup({ words, settings }: PageProps) {
     <main class="column">
       <h1 class="visually-hidden">{words.text('popup_title')}</h1>
       <Top words={words}>
+        <ListButton words={words} />
         <SettingsButton words={words} />
       </Top>
       <p class="visually-hidden" aria-live="polite">

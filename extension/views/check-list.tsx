@@ -17,6 +17,9 @@ const icons = {
   not_shown: 'open',
 } as const satisfies Record<Check['state'], IconName>;
 
+/** The mark of a state. */
+export const stateIcon = (state: Check['state']) => icons[state];
+
 /** Those that were done, what found something first; the report's order among alike. */
 export function doneChecks({ checks }: Report): Check[] {
   return order.flatMap((state) => checks.filter((check) => check.state === state));

@@ -28,9 +28,9 @@ const WIDTH = 328;
 const INSET = 6;
 
 /** Place of a value on its scale, px from the reading side's start; what lies beyond an end stands at it. */
-export function alongScale([low, high]: Ends, value: number): number {
+export function alongScale([low, high]: Ends, value: number, width = WIDTH): number {
   const share = value > 0 ? Math.log(value / low) / Math.log(high / low) : 0;
-  return INSET + Math.min(Math.max(share, 0), 1) * (WIDTH - 2 * INSET);
+  return INSET + Math.min(Math.max(share, 0), 1) * (width - 2 * INSET);
 }
 
 export interface PeersProps {
@@ -88,17 +88,18 @@ function bandText(report: Report, { of, typical, whose }: Position, words: Words
   });
 }
 
-function PeerBar({
-  position: { of, shown, typical },
-  label,
-  direction,
-}: {
+export interface PeerBarProps {
   position: Position;
   label: string;
   direction: 'ltr' | 'rtl';
-}) {
+  /** px; a bar in a table's cell is short. */
+  width?: number;
+}
+
+export function PeerBar({ position: { of, shown, typical }, label, direction, width = WIDTH }: PeerBarProps) {
   const ends = peerScale(of, typical.low);
-  const at = (value: number) => (direction === 'rtl' ? WIDTH - alongScale(ends, value) : alongScale(ends, value));
+  const along = (value: number) => alongScale(ends, value, width);
+  const at = (value: number) => (direction === 'rtl' ? width - along(value) : along(value));
   const span = (low: number, high: number) => {
     const [from, to] = [at(low), at(high)];
     return { x: round(Math.min(from, to)), width: round(Math.max(Math.abs(to - from), 1)) };
@@ -107,8 +108,8 @@ function PeerBar({
   const [from, to, dot] = [at(shown.low), at(shown.high), at(shown.mid)].map(round) as [number, number, number];
   const whisker = `M${from} 10H${to}M${from} 6v8M${to} 6v8`;
   return (
-    <svg class="peer-bar" viewBox={`0 0 ${WIDTH} 20`} width="100%" role="img" aria-label={label}>
-      <rect class="rail" y="9" width={WIDTH} height="2" rx="1" />
+    <svg class="peer-bar" viewBox={`0 0 ${width} 20`} width="100%" role="img" aria-label={label}>
+      <rect class="rail" y="9" width={width} height="2" rx="1" />
       <rect class="peer-band" {...span(typical.low, typical.high)} y="3" height="14" rx="4" />
       <path class="halo" d={whisker} />
       <path class="whisker" d={whisker} />

@@ -233,6 +233,7 @@ export const views: readonly { name: string; path: string; width: number; height
   { name: 'welcome-narrow', path: 'welcome.html', width: 360, height: 2400 },
   { name: 'options', path: 'options.html', width: 1100, height: 1200 },
   { name: 'options-narrow', path: 'options.html', width: 320, height: 1400 },
+  { name: 'list', path: 'list.html', width: 1100, height: 600 },
   { name: 'about', path: 'about.html', width: 800, height: 600 },
   { name: 'page-report', path: 'page-report.html?tab=900001', width: 800, height: 600 },
 ];

@@ -52,6 +52,12 @@ describe('settings', () => {
       language: 'en',
       currency: 'USD',
       firstRunSeen: false,
+      decidedBy: '',
+      letterKeys: true,
+    });
+    expect(asSettings({ decidedBy: 'I'.repeat(300), letterKeys: false })).toMatchObject({
+      decidedBy: 'I'.repeat(200),
+      letterKeys: false,
     });
   });
 

@@ -137,7 +137,7 @@ const banned: Record<string, RegExp> = {
 /** Names, which are the same in every language. */
 const names = new Set(
   [
-    'Plumb HTML SHA UTC Alt Shift PR',
+    'Plumb HTML SHA UTC Alt Shift PR Tab Enter',
     ...Object.entries(messages('en')).flatMap(([key, { message }]) =>
       /^platform_(?!generic)/.test(key) ? message : [],
     ),
@@ -147,7 +147,8 @@ const names = new Set(
 );
 /** Words that a language shares with English, letter by letter. */
 const shared: Record<string, readonly string[]> = {
-  de: ['Engagement', 'Signal', 'Likes'],
+  de: ['Engagement', 'Signal', 'Likes', 'Budget ({currency})'],
+  es: ['reel'],
   fr: [
     '{points} point',
     '{points} points',
@@ -160,8 +161,11 @@ const shared: Record<string, readonly string[]> = {
     'Site',
     'Verdict',
     'photos',
+    'Budget ({currency})',
+    'reel',
+    'story',
   ],
-  pt: ['Sites', 'Site', 'links'],
+  pt: ['Sites', 'Site', 'links', 'Status', 'reel', 'story'],
 };
 
 const stems = (language: string) => new Set(Object.keys(messages(language)).map((key) => key.replace(forms, '')));
