@@ -72,7 +72,7 @@ export function pieceFee({ amount, unit, count }: Fee): number | undefined {
 }
 
 /** Whether too little was read for the creator to be compared with others. */
-export const isThin = (report: Report): boolean => report.answer.verdict === 'not_enough';
+export const isThin = (report: Report): boolean => report.verdict === 'not_enough';
 
 /** What the fee buys; nothing without a fee for something whose figures a page shows, or of too little. */
 export function costsOf(row: Row): Costs | undefined {

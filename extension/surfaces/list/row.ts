@@ -14,7 +14,6 @@ export function asReport(summary: Summary, { platform, handle }: Pick<Creator, '
     ...kept,
     platform,
     handle,
-    verdict: 'not_enough',
     read: { ...summary.read, narrow: [] },
     signals: [],
     explanations: [],

@@ -233,7 +233,7 @@ function Decided({ row, rows, tabIndex, report, words, now, usualFee, ...props }
     }
   };
   const changes = changesSince(row);
-  const thin = report && report.answer.verdict === 'not_enough';
+  const thin = report && report.verdict === 'not_enough';
   return (
     <>
       <td class="num">

@@ -8,7 +8,7 @@ const timeText = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
 /** What of a report is kept with a creator. */
 const KEPT =
-  'schema model snapshotHash followers position fresh views answer checks engagement audience growth cautions questions explanations'.split(
+  'schema model snapshotHash followers position fresh views verdict checks engagement audience growth cautions questions explanations'.split(
     ' ',
   );
 
