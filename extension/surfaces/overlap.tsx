@@ -20,10 +20,10 @@ interface Pair {
   second: Compared;
 }
 
-/** Nothing for fewer than two creators. */
+/** Nothing for fewer than two creators, nor where no comments are kept of any. */
 export function OverlapTable({ creators, words }: { creators: readonly Compared[]; words: Words }) {
   const pairs = creators.flatMap((first, at) => creators.slice(at + 1).map((second): Pair => ({ first, second })));
-  if (pairs.length === 0) return null;
+  if (pairs.length === 0 || creators.every(({ sketch }) => sketch === undefined)) return null;
   return (
     <section class="overlap">
       <h3>{words.text('overlap_title')}</h3>

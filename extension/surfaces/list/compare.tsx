@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { ticksBetween } from '../../views/report/posts-figure';
 import { questionTexts } from '../../views/report/questions';
 import type { Words } from '../../views/words';
+import { OverlapTable } from '../overlap';
 import { ChecksCell } from './cells';
 import {
   type CostUnit,
@@ -190,6 +191,7 @@ export function Compare({ chosen, words, onClose }: { chosen: readonly Row[]; wo
         </table>
       </div>
       <Sentences chosen={chosen} words={words} />
+      <OverlapTable creators={chosen.map(({ creator }) => creator)} words={words} />
     </section>
   );
 }

@@ -73,6 +73,7 @@ export const listStyles = `
 .list-page .compare :is(th, td) { text-align: start; font-weight: 400; padding: 5px 14px 5px 0; vertical-align: middle; border-top: 1px solid var(--border); } .list-page .compare:dir(rtl) :is(th, td) { padding: 5px 0 5px 14px; }
 .list-page .compare thead th { border-top: 0; font-weight: 600; font-size: 11px; color: var(--text-2); vertical-align: bottom; } .list-page .compare small { display: block; font-size: 11px; font-weight: 400; color: var(--text-3); }
 .list-page .compare tbody th { font-weight: 600; } .list-page .compare .sub { white-space: normal; }
+.list-page .overlap { margin-top: 10px; } .list-page .overlap h3 { font: 600 12px/1.4 var(--font); } .list-page .overlap table { border-collapse: collapse; font-size: 12px; } .list-page .overlap :is(th, td) { text-align: start; vertical-align: top; font-weight: 400; padding: 3px 14px 3px 0; } .list-page .overlap:dir(rtl) :is(th, td) { padding: 3px 0 3px 14px; } .list-page .overlap .line { display: block; } .list-page .overlap .note { font-size: 11px; color: var(--text-3); }
 .list-page .compare .val { display: block; white-space: nowrap; }
 .list-page .scales td { border-top: 1px solid var(--border-strong); padding-block: 0; } .scale-ticks { display: block; overflow: visible; } .scale-ticks text { font: 400 11px var(--font); fill: var(--text-3); font-variant-numeric: tabular-nums; direction: ltr; unicode-bidi: isolate; }
 .list-page .verdicts { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-top: 6px; color: var(--text-2); font-size: 12px; }

@@ -36,6 +36,7 @@ describe('the table of shared commenters', () => {
     expect(rows([mia, jo])).toEqual(["mia · Jo <b> | 25% of mia's commenters | 13% of Jo <b>'s commenters"]);
     expect(rows([mia, jo, mia, jo])).toHaveLength(6);
     expect(rows([mia])).toEqual([]);
+    expect(rows([creator('a'), creator('b')])).toEqual([]);
   });
 
   it('has a range where a part was read', () => {
