@@ -88,12 +88,13 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'activeTab', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: ['storage', 'activeTab', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     // Of all other hosts each is asked for alone, where the person wants its page read from the start.
     optional_host_permissions: [...optionalSites.flatMap(({ asked }) => [...asked]), 'https://*/*'],
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       'toggle-card': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_toggle_card__' },
+      star: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_star__' },
     },
     content_security_policy: { extension_pages: policy },
     ...(browser === 'firefox'

@@ -50,7 +50,7 @@ export interface VisitDoors {
   score(snapshot: string): Promise<string>;
   /** Readings of earlier visits; `damaged` where what was kept of them could not be understood. */
   history(snapshot: Snapshot, visit: string): Promise<{ readings: HistoryReading[]; damaged: boolean }>;
-  remember(snapshot: Snapshot, visit: string): Promise<void>;
+  remember(snapshot: Snapshot, visit: string, report: Report): Promise<void>;
 }
 
 /** What reading asks of the world around it. */
@@ -114,6 +114,7 @@ export async function take(state: VisitState, message: FromPage, doors: ReadingD
       return false;
     case 'open_report':
     case 'open_page_report':
+    case 'star':
       return false;
   }
 }
@@ -244,7 +245,7 @@ export async function judge(state: VisitState, doors: VisitDoors): Promise<Answe
   conclude(state, text, report);
   const parsed = JSON.parse(report) as Report | Refusal;
   if ('error' in parsed) return { kind: 'answer', epoch, refusal: parsed };
-  if (state.looked) await doors.remember(snapshot, state.visit);
+  if (state.looked) await doors.remember(snapshot, state.visit, parsed);
   const { missing = [] } = snapshot;
   const told = tellable(missing, state.quiet === true);
   state.unfound = told.length < missing.length;

@@ -16,13 +16,17 @@ import type { Settings } from '../settings/settings';
 import { settings } from '../settings/stored';
 import { openPage } from '../surfaces/open-page';
 import { openReport } from '../surfaces/open-report';
+import { createStars } from '../surfaces/starred';
 import { answerState } from '../surfaces/tab-state';
 import { visitedAccounts } from '../vetting/database';
 import { createHistory } from '../vetting/history';
+import { shortlists } from '../vetting/shortlists';
+import { createStarring } from '../vetting/starring';
 import type { MessageFile } from '../views/message-keys';
-import { extensionWords, wordsFromMessages } from '../views/words';
+import { extensionWords, type Words, wordsFromMessages } from '../views/words';
 
 const session = tabSession(browser.storage.session);
+const disk = { earlier: visitedAccounts, lists: shortlists };
 
 // The only request of the whole extension: files of its own package, which are its WebAssembly and its messages.
 const ownFile = (path: string) => fetch(browser.runtime.getURL(path as never));
@@ -54,6 +58,11 @@ async function messagesOf({ language }: Settings): Promise<MessageFile | null> {
 }
 let loaded: { language: string; messages: MessageFile } | undefined;
 
+async function chosenWords(): Promise<Words> {
+  const messages = await messagesOf(await chosen());
+  return messages ? wordsFromMessages(messages) : extensionWords();
+}
+
 async function tellAllTabs(message: ToPage): Promise<void> {
   const tabs = await browser.tabs.query({});
   // Most tabs show pages that are not ours to read: they answer with an error.
@@ -69,6 +78,15 @@ export default defineBackground({
   main() {
     const score = createEngine(async () => (await ownFile(coreAddress)).arrayBuffer());
     const history = createHistory(visitedAccounts, namespaceOf);
+    const starring = createStarring(shortlists, namespaceOf, browser.storage.session, async () =>
+      (await chosenWords()).text('star_first_list'),
+    );
+    const stars = createStars(starring, {
+      look: (tab) => visits.look(tab),
+      words: chosenWords,
+      tell: tellTab,
+      placeAt,
+    });
     const visits = new Visits(
       {
         placeAt,
@@ -76,25 +94,30 @@ export default defineBackground({
         now,
         score: (text, asker) => score(text, { asker }),
         history: history.earlier,
-        remember: history.remember,
+        remember: async (snapshot, visit, report) => {
+          await Promise.all([history.remember(snapshot, visit), starring.renew(snapshot, report, visit)]);
+        },
       },
       session,
       (tab, answer, unseen) => {
         void markToolbar(tab, unread(answer) ? 'refusal' : (unseen ?? 'nothing'));
+        if (answer.report) void stars.tellPage(tab);
         return browser.tabs.sendMessage(tab, answer, { frameId: 0 });
       },
     );
     hearMessages(
-      (message) => hearOwnPage(message, score, visits),
-      (tab, message) => hearPage(tab, message, visits),
+      (message) => (message.kind === 'star' ? stars.ofOwnPage(message) : hearOwnPage(message, score, visits)),
+      (tab, message) => (message.kind === 'star' ? stars.pressed(tab.id, message) : hearPage(tab, message, visits)),
     );
+    followStars(stars);
     browser.tabs.onRemoved.addListener((tab) => void visits.forget(tab));
-    followSettings();
+    followSettings(stars.offer);
     keepInStep();
     browser.commands.onCommand.addListener(async (command, tab) => {
-      if (command !== 'toggle-card') return;
       const id = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
-      if (id !== undefined) await tellTab(id, { kind: 'toggle_card' });
+      if (id === undefined) return;
+      if (command === 'toggle-card') await tellTab(id, { kind: 'toggle_card' });
+      if (command === 'star') await stars.toggle(id);
     });
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       if (reason !== 'install' || (await settings.read()).firstRunSeen) return;
@@ -170,7 +193,18 @@ async function hearUnseen(
   return kept;
 }
 
-async function hearOwnPage(message: FromOwnPage, score: Score, visits: Visits): Promise<OwnAnswers[keyof OwnAnswers]> {
+/** Pages show how the star stands, whoever has changed the lists. */
+function followStars(stars: ReturnType<typeof createStars>): void {
+  shortlists.onChange(async () => {
+    for (const { id } of await browser.tabs.query({ active: true })) if (id !== undefined) void stars.tellPage(id);
+  });
+  browser.contextMenus.onClicked.addListener(stars.chosen);
+  browser.runtime.onInstalled.addListener(stars.offer);
+}
+
+type Asked = Exclude<FromOwnPage, { kind: 'star' }>;
+
+async function hearOwnPage(message: Asked, score: Score, visits: Visits): Promise<OwnAnswers[Asked['kind']]> {
   switch (message.kind) {
     case 'score':
       return score(message.snapshot, { without: message.without });
@@ -183,21 +217,24 @@ async function hearOwnPage(message: FromOwnPage, score: Score, visits: Visits): 
     case 'erase':
       await tellAllTabs({ kind: 'stop' });
       await visits.forgetAll();
-      return erase(browser.storage, visitedAccounts);
+      return erase(browser.storage, disk);
     case 'restore':
-      await restore(browser.storage.local, visitedAccounts, message.kept);
+      await restore(browser.storage.local, disk, message.kept);
       return true;
   }
 }
 
-/** Tells the pages where a setting has changed that makes a difference on them; one change after another. */
-function followSettings(): void {
+/**
+ * Tells the pages where a setting has changed that makes a difference on them; one change after another.
+ * @param spoken called where all that has words is to be said anew
+ */
+function followSettings(spoken: () => Promise<void>): void {
   let told = chosen().then(onPages);
   settings.observe((changed) => {
     settingsRead = Promise.resolve(changed);
     const before = told;
     told = before.then(async (toldBefore) => {
-      if (onPages(changed) !== toldBefore) await tellAllTabs({ kind: 'again' });
+      if (onPages(changed) !== toldBefore) await Promise.all([tellAllTabs({ kind: 'again' }), spoken()]);
       return onPages(changed);
     });
   });
@@ -217,8 +254,7 @@ const marks = { refusal: '?', removed: '≈', hidden: '≈', nothing: '' } as co
 
 /** What the toolbar button says by itself: a profile that was not read, an answer that its page does not let be seen. */
 async function markToolbar(tab: number, mark: keyof typeof marks): Promise<void> {
-  const messages = await messagesOf(await chosen());
-  const words = messages ? wordsFromMessages(messages) : extensionWords();
+  const words = await chosenWords();
   const titles = {
     refusal: 'toolbar_refusal',
     removed: 'toolbar_removed',

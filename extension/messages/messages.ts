@@ -32,7 +32,15 @@ export type FromPage =
   /** The person asked for the full report of what is shown. */
   | { kind: 'open_report'; epoch: number }
   /** The person wants to report that the page is not read right. */
-  | { kind: 'open_page_report'; epoch: number };
+  | { kind: 'open_page_report'; epoch: number }
+  /** The person has put the account on their list, or taken it off. Answered by `Star`; it can't ask who is on it. */
+  | { kind: 'star'; epoch: number; on: boolean };
+
+/** Whether the page's account is on the person's list, and the line that stands under the star. */
+export interface Star {
+  on: boolean;
+  note?: string;
+}
 
 /** The page has removed what we drew, for good; or hides it. */
 export type Unseen = 'removed' | 'hidden';
@@ -98,7 +106,9 @@ export type ToPage =
   /** Make the report of the page. Answered by the text of a HAR. */
   | { kind: 'report_page' }
   /** All was deleted: forget this page until it goes elsewhere. */
-  | { kind: 'stop' };
+  | { kind: 'stop' }
+  /** The star of the address of that epoch; null where its account can't be put on a list. */
+  | { kind: 'star'; epoch: number; star: Star | null };
 
 export interface Here {
   epoch: number;
@@ -121,6 +131,7 @@ const toPageKinds: readonly unknown[] = [
   'again',
   'report_page',
   'stop',
+  'star',
 ] satisfies ToPage['kind'][];
 
 /** The message if it has one of the known forms, else null. */
@@ -169,6 +180,8 @@ export function asFromPage(message: unknown): FromPage | null {
     case 'open_report':
     case 'open_page_report':
       return message as FromPage;
+    case 'star':
+      return typeof message.on === 'boolean' ? (message as FromPage) : null;
     case 'unseen':
       return unseen.includes(message.how) ? (message as FromPage) : null;
     case 'drawn':

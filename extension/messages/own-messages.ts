@@ -3,7 +3,7 @@ import type { PlatformName } from '../reading/reading';
 import type { KeptOnDisk } from '../settings/erase';
 import type { Settings } from '../settings/settings';
 import type { MessageFile } from '../views/message-keys';
-import { isRecord } from './messages';
+import { isRecord, type Star } from './messages';
 
 export type FromOwnPage =
   /**
@@ -17,7 +17,12 @@ export type FromOwnPage =
   | { kind: 'readable' }
   /** Delete everything that is kept. Answered by what was kept on disk, for an undo. */
   | { kind: 'erase' }
-  | { kind: 'restore'; kept: KeptOnDisk };
+  | { kind: 'restore'; kept: KeptOnDisk }
+  /**
+   * Puts the account of a tab's page on the current list, or takes it off; without `on` it only asks. `handle` is whose
+   * answer the person saw: where the tab has gone on to another, nothing is done.
+   */
+  | { kind: 'star'; tab: number; handle: string; on?: boolean };
 
 /** The answers, kind by kind. */
 export interface OwnAnswers {
@@ -28,6 +33,8 @@ export interface OwnAnswers {
   readable: PlatformName[];
   erase: KeptOnDisk;
   restore: true;
+  /** Null where there is nobody to be put on a list. */
+  star: Star | null;
 }
 
 /** The contract's cap on a snapshot, in UTF-16 code units. */
@@ -56,6 +63,12 @@ export function asFromOwnPage(message: unknown): FromOwnPage | null {
         : null;
     case 'restore':
       return isRecord(message.kept) ? (message as FromOwnPage) : null;
+    case 'star':
+      return Number.isSafeInteger(message.tab) &&
+        typeof message.handle === 'string' &&
+        (message.on === undefined || typeof message.on === 'boolean')
+        ? (message as FromOwnPage)
+        : null;
     case 'words':
     case 'readable':
     case 'erase':

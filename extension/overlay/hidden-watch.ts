@@ -55,7 +55,10 @@ export function watchHidden(host: Element, drawn: () => Drawn[], tell: (hidden: 
 }
 
 /** What the browser itself says of an element: undefined where it can't, or not yet. */
-function watchSight(view: Window & typeof globalThis): { of(element: Element): boolean | undefined; stop(): void } {
+export function watchSight(view: Window & typeof globalThis): {
+  of(element: Element): boolean | undefined;
+  stop(): void;
+} {
   let watched: Element | undefined;
   let seen: boolean | undefined;
   const watch = new view.IntersectionObserver(

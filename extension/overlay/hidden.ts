@@ -69,7 +69,7 @@ function blurOf(filter: string): number {
 }
 
 /** Anything for which the browser says that it can't vouch for what is under it. */
-function hasEffect({ opacity, filter, transform }: CSSStyleDeclaration): boolean {
+export function hasEffect({ opacity, filter, transform }: CSSStyleDeclaration): boolean {
   return Number(opacity || 1) < 1 || isSet(filter) || isSet(transform);
 }
 

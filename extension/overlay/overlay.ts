@@ -20,17 +20,22 @@ import { type Highlights, makeHighlights } from './highlights';
 import { attachHost, type Host } from './host';
 import { makePlaces } from './place';
 import { type Locate, makePointer, makePointing, type Pointing } from './pointing';
+import { type Press, watchPress } from './press';
 import { schemeBehind } from './scheme';
 import { Surface, type SurfaceProps } from './surface';
 
 export interface Overlay {
   /** Draws a state; the badge keeps its place and width. */
   show(state: OverlayState): void;
+  /** Whether the account is on the person's list; without it the card has no star. */
+  star(star: Star | undefined): void;
   /** Opens or closes the card. */
   toggle(): void;
   /** Removes every trace; the overlay does nothing afterwards. */
   remove(): void;
 }
+
+export type Star = NonNullable<SurfaceProps['star']>;
 
 export interface OverlayOptions {
   document: Document;
@@ -38,6 +43,8 @@ export interface OverlayOptions {
   anchor: () => Element | null;
   /** Opens the full report; without it the card has no such button. */
   onOpenReport?: () => void;
+  /** Puts the account on the person's list, or takes it off. @returns what has come of it; nothing where that is not known */
+  onStar?: (on: boolean) => Promise<Star | undefined>;
   /** Called with the element that is added to the page. */
   onHost?: (element: Element) => void;
   /** Called once where the page has removed the overlay for good: the answer is then to be had elsewhere. */
@@ -66,6 +73,7 @@ class MountedOverlay implements Overlay {
   readonly #spot: BadgeSpot;
   readonly #card: CardOpening;
   readonly #following: Following;
+  readonly #press: Press;
   readonly #hidden: HiddenWatch;
   readonly #copy: () => void;
   readonly #highlights?: Highlights;
@@ -76,6 +84,9 @@ class MountedOverlay implements Overlay {
   #direction: Direction = 'ltr';
   #anchored: Element | null = null;
   #copied = false;
+  #star: Star | undefined;
+  /** What the last press of the star has come to. */
+  #starred: string | undefined;
   /** What the last step from a signal to the page has come to. */
   #pointed = '';
   #removed = false;
@@ -101,10 +112,14 @@ class MountedOverlay implements Overlay {
       (hidden) => options.onHidden?.(hidden),
     );
     this.#copy = makeCopying(host.root, words, () => this.#report(), this.#onCopied);
+    this.#press = watchPress(host, () => host.root.querySelector<HTMLElement>('button.star'));
     this.#card = new CardOpening(host, places, {
       badge: () => (this.#spot.visible ? this.#badge() : null),
       direction: () => this.#direction,
-      onOpen: () => this.#pointing?.forget(),
+      onOpen: () => {
+        this.#pointing?.forget();
+        this.#press.start();
+      },
       onClose: this.#onClosed,
       draw: () => this.#draw(),
     });
@@ -119,8 +134,7 @@ class MountedOverlay implements Overlay {
 
   show(next: OverlayState): void {
     this.#state = next;
-    this.#copied = false;
-    this.#pointed = '';
+    this.#forgetSteps();
     this.#pointing?.forget();
     this.#draw();
     if (next.kind !== 'reading') this.#hidden.start();
@@ -128,6 +142,11 @@ class MountedOverlay implements Overlay {
     // A score must not be seen there for a frame, so this does not wait for the layout.
     if (!this.#anchored) this.#following.request('document');
     else if (this.#options.anchor() !== this.#anchored) this.#settle('document');
+  }
+
+  star(star: Star | undefined): void {
+    this.#star = star;
+    this.#draw();
   }
 
   toggle(): void {
@@ -140,6 +159,7 @@ class MountedOverlay implements Overlay {
     this.#following.stop();
     this.#hidden.stop();
     this.#card.stop();
+    this.#press.stop();
     render(null, this.#mount);
     this.#host.remove();
   }
@@ -170,7 +190,7 @@ class MountedOverlay implements Overlay {
   }
 
   #props(): SurfaceProps {
-    const { words, onOpenReport, onReportPage } = this.#options;
+    const { words, onOpenReport, onReportPage, onStar } = this.#options;
     const { open, arrow, close } = this.#card;
     const { mini, visible } = this.#spot;
     return {
@@ -191,6 +211,8 @@ class MountedOverlay implements Overlay {
       onCopy: this.#copy,
       onOpenReport: onOpenReport && byPerson(onOpenReport),
       onReportPage: onReportPage && byPerson(onReportPage),
+      star: this.#star && { ...this.#star, note: this.#starred ?? this.#star.note },
+      onStar: onStar && this.#onStar,
     };
   }
 
@@ -221,6 +243,23 @@ class MountedOverlay implements Overlay {
     else if (event.isTrusted) this.#options.onOpenReport?.();
   };
 
+  readonly #onStar = (event: Event): void => {
+    this.#press.take(event, async (seen) => {
+      const { words, onStar } = this.#options;
+      const star = seen ? await onStar?.(!this.#star?.on) : undefined;
+      if (star) this.#star = { ...this.#star, on: star.on };
+      this.#starred = star?.note ?? words.text(seen ? 'star_failed' : 'star_toolbar');
+      this.#pointed = this.#starred;
+      this.#draw();
+    });
+  };
+
+  #forgetSteps(): void {
+    this.#copied = false;
+    this.#pointed = '';
+    this.#starred = undefined;
+  }
+
   readonly #onCopied = (): void => {
     this.#copied = true;
     this.#draw();
@@ -232,8 +271,8 @@ class MountedOverlay implements Overlay {
   };
 
   readonly #onClosed = (): void => {
-    this.#copied = false;
-    this.#pointed = '';
+    this.#press.stop();
+    this.#forgetSteps();
     this.#highlights?.clear();
   };
 }

@@ -1,11 +1,13 @@
 /** What the page's script is told and asked: by the background, and by our own pages. */
 import { browser } from 'wxt/browser';
-import { type Answer, asAnswer, asToPage, type Here } from '../messages/messages';
+import { type Answer, asAnswer, asToPage, type Here, type Star } from '../messages/messages';
 
 export interface AskedDoors {
   show(answer: Answer): void;
   /** What is shown here. */
   where(): Here;
+  /** Whether the account of that address is on the person's list; null where it can't be put there. */
+  star(star: Star | null, epoch: number): void;
   toggleCard(): void;
   /** Settings have changed. */
   again(): void;
@@ -21,7 +23,11 @@ export function answerAsked(doors: AskedDoors): void {
     if (sender.id !== browser.runtime.id) return;
     const answer = asAnswer(message);
     if (answer) doors.show(answer);
-    switch (asToPage(message)?.kind) {
+    const asked = asToPage(message);
+    switch (asked?.kind) {
+      case 'star':
+        doors.star(asked.star, asked.epoch);
+        break;
       case 'where':
         respond(doors.where());
         break;

@@ -1,6 +1,6 @@
 /** What is drawn for the address that is shown: the skeleton as soon as the count stands, then what the background answers. */
 
-import type { Answer, Arrived, Unseen } from '../messages/messages';
+import type { Answer, Arrived, Star, Unseen } from '../messages/messages';
 import { mountOverlay, type Overlay, type OverlayOptions } from '../overlay/overlay';
 import { siteAt } from '../platforms/pages';
 import type { PagePlatform } from '../platforms/platform';
@@ -29,6 +29,8 @@ export interface Drawing {
   /** Nothing is drawn before the person's choice is known: it may have changed, or nobody answers. */
   wait(): void;
   show(answer: Answer): void;
+  /** Whether the account is on the person's list. */
+  star(star: Star | null): void;
   toggle(): void;
   clear(): void;
   /** Why the person does not see the overlay. */
@@ -41,6 +43,7 @@ export interface DrawingDoors {
   onOpenReport: NonNullable<OverlayOptions['onOpenReport']>;
   onReportPage: NonNullable<OverlayOptions['onReportPage']>;
   onHost: NonNullable<OverlayOptions['onHost']>;
+  onStar: NonNullable<OverlayOptions['onStar']>;
   /** @param how  undefined: the person sees again what is drawn */
   onUnseen(how: Unseen | undefined): void;
 }
@@ -60,6 +63,7 @@ class PageDrawing implements Drawing {
   #mayDraw: boolean | undefined;
   #badgeOnly = false;
   #answered: Answer | undefined;
+  #star: Star | undefined;
   #overlay: Overlay | undefined;
   #unseen: Unseen | undefined;
   #removals = 0;
@@ -142,6 +146,11 @@ class PageDrawing implements Drawing {
     else if (answer.refusal) shown.show({ kind: 'refusal', refusal: answer.refusal });
   }
 
+  star(star: Star | null): void {
+    this.#star = star ?? undefined;
+    this.#overlay?.star(this.#star);
+  }
+
   toggle(): void {
     this.#overlay?.toggle();
   }
@@ -151,13 +160,15 @@ class PageDrawing implements Drawing {
     this.#overlay = undefined;
     this.#unseen = undefined;
     this.#answered = undefined;
+    this.#star = undefined;
   }
 
   #draw({ platform, place }: Here): Overlay {
-    const { onOpenReport, onReportPage, onHost } = this.#doors;
+    const { onOpenReport, onReportPage, onStar, onHost } = this.#doors;
     this.#overlay = mountOverlay({
       onOpenReport,
       onReportPage,
+      onStar,
       onHost,
       document,
       anchor: () => platform.anchor(document, this.#named(place)),
@@ -171,6 +182,7 @@ class PageDrawing implements Drawing {
       locate: (items) => locateItems(document, items, this.#answered?.comments, platform.locateItem),
     });
     this.#overlay.show({ kind: 'reading' });
+    this.#overlay.star(this.#star);
     return this.#overlay;
   }
 

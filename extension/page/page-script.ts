@@ -7,6 +7,7 @@ import {
   type Arrived,
   isRecord,
   messagesCarryBytes,
+  type Star,
   type Unseen,
   type Here as WhereAnswer,
 } from '../messages/messages';
@@ -75,6 +76,7 @@ class FollowedPage {
       later: (task) => ctx.setTimeout(task, 0),
       onOpenReport: () => this.#tellOf('open_report'),
       onReportPage: () => this.#tellOf('open_page_report'),
+      onStar: (on) => this.#telling.tell({ kind: 'star', epoch: this.#epoch, on }) as Promise<Star | undefined>,
       onHost: (element) => this.#channel.keep(element),
       onUnseen: (how) => this.#tellUnseen(how),
     });
@@ -215,6 +217,7 @@ class FollowedPage {
     answerAsked({
       show: (answer) => this.#show(answer),
       where: () => this.#where(),
+      star: (star, epoch) => epoch === this.#epoch && this.drawing.star(star),
       toggleCard: () => this.drawing.toggle(),
       again: () => {
         // What was read before it was switched off is gone; then the page is read anew.

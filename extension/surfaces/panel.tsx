@@ -13,6 +13,7 @@ import type { PageProps } from './mount';
 import { openReport } from './open-report';
 import { ListButton, openPage, platformName, SettingsButton, Top, UnseenNote } from './parts';
 import { requestSite, setSite } from './site-list';
+import { StarButton } from './star-button';
 import { cardState, type ReportState, type TabState } from './tab-state';
 import { TypedEntry } from './typed-entry';
 
@@ -34,7 +35,12 @@ export function Panel({ words, settings }: PageProps) {
       </p>
       <UnseenNote unseen={tab?.unseen} words={words} />
       {tab?.state.kind === 'report' ? (
-        <Found state={tab.state} words={words} currency={settings.currency ?? currencyOf(navigator.language)} />
+        <Found
+          state={tab.state}
+          tab={tab.id}
+          words={words}
+          currency={settings.currency ?? currencyOf(navigator.language)}
+        />
       ) : (
         <main class="column">
           <h1 class="visually-hidden">{words.text('panel_title')}</h1>
@@ -57,10 +63,12 @@ export function Panel({ words, settings }: PageProps) {
 }
 
 /** The whole report, as narrow as the panel is; the tab with it keeps it when the page goes on. */
-function Found({ state, words, currency }: { state: ReportState; words: Words; currency: string }) {
+function Found(props: { state: ReportState; tab: number | undefined; words: Words; currency: string }) {
+  const { state, tab, words, currency } = props;
   const { report, missing, snapshot, texts } = state;
   const actions = (
     <>
+      <StarButton tab={tab} handle={report.handle} words={words} />
       <button type="button" class="action" onClick={() => void openReport(texts)}>
         {words.text('panel_report')}
       </button>

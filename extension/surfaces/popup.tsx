@@ -22,6 +22,7 @@ import { Unanswered, useFollowedTab } from './panel';
 import { openPanel } from './panel-opener';
 import { ListButton, openPage, platformName, SettingsButton, Switch, Top, UnseenNote } from './parts';
 import { HostSwitch, setSite } from './site-list';
+import { StarButton } from './star-button';
 import { cardState, type ReportState, type TabState } from './tab-state';
 
 export function Popup({ words, settings }: PageProps) {
@@ -51,6 +52,7 @@ export function Popup({ words, settings }: PageProps) {
         )}
       </div>
       <UnseenNote unseen={tab?.unseen} words={words} />
+      {state.kind === 'report' && <StarButton tab={tab?.id} handle={state.report.handle} words={words} />}
       <div class="buttons">
         {state.kind === 'report' && (
           <button type="button" class="primary" onClick={() => leave(openReport(state.texts))}>

@@ -255,6 +255,10 @@ export const visitedAccounts = {
     });
   },
 
+  /** Forgets one account. */
+  remove: (account: Namespace & { id?: string; handle: string }): Promise<void> =>
+    opened((database) => database.delete('accounts', keyOf(account))),
+
   count: (): Promise<number> => opened((database) => database.transaction('accounts').store.count()),
 };
 

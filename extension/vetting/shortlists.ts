@@ -33,6 +33,8 @@ type Writing = Step<'readwrite'>;
 
 /** A person waits longer for their own list than a page for its history, ms. */
 const PATIENCE = 20_000;
+/** The answer of a page waits for what is kept of it, ms. */
+const PAGE_PATIENCE = 1000;
 
 /** Why something was not written: nothing has changed then. */
 export class Refused extends Error {
@@ -70,11 +72,11 @@ export interface Lists {
 
 const now = () => timeText(Date.now());
 
-async function reading<T>(work: (step: Reading) => Promise<T>): Promise<T> {
-  return opened(async (database) => work(database.transaction([...STORES])), PATIENCE);
+async function reading<T>(work: (step: Reading) => Promise<T>, patience = PATIENCE): Promise<T> {
+  return opened(async (database) => work(database.transaction([...STORES])), patience);
 }
 
-async function writing<T>(work: (step: Writing) => Promise<T>): Promise<T> {
+async function writing<T>(work: (step: Writing) => Promise<T>, patience = PATIENCE): Promise<T> {
   const result = await opened(async (database) => {
     const step = database.transaction([...STORES], 'readwrite');
     try {
@@ -89,7 +91,7 @@ async function writing<T>(work: (step: Writing) => Promise<T>): Promise<T> {
       } catch {}
       throw error;
     }
-  }, PATIENCE);
+  }, patience);
   tellChange();
   return result;
 }
@@ -292,6 +294,10 @@ export const shortlists = {
       ),
     ),
 
+  /** Takes a creator off every list. @returns what `putBack` takes */
+  removeEverywhere: (creator: string): Promise<Removed> =>
+    writing(async (step) => takeOut(step, await step.objectStore('entries').index('creator').getAllKeys(creator))),
+
   /** Undoes a removal; what has come in its place since stays. */
   putBack: (removed: Removed): Promise<void> => writing(async (step) => putIn(step, checked(asRemoved(removed)))),
 
@@ -330,13 +336,13 @@ export const shortlists = {
   /** Keeps a new answer about a creator who stands on a list; of anybody else nothing is kept. */
   renew: async (name: CreatorName, summary: Summary): Promise<void> => {
     // Most accounts that are visited stand on no list: those cost a look, no writing, and nobody is told.
-    if (!(await reading((step) => findCreator(step, name)))) return;
+    if (!(await reading((step) => findCreator(step, name), PAGE_PATIENCE))) return;
     await writing(async (step) => {
       const creator = await findCreator(step, name);
       if (!creator) return;
       const next = checked(asCreator(withSummary(creator, name, summary))).creator;
       await step.objectStore('creators').put(storedOf(next));
-    });
+    }, PAGE_PATIENCE);
   },
 
   /** Keeps the sketch of a creator's commenters, base64. */

@@ -18,6 +18,7 @@ const paths = {
     'M9 9h10a1.5 1.5 0 0 1 1.5 1.5v9a1.5 1.5 0 0 1-1.5 1.5H9a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 9 9z',
     'M4.5 15.5h-1a1 1 0 0 1-1-1V5A1.5 1.5 0 0 1 4 3.5h9.5a1 1 0 0 1 1 1v1',
   ],
+  star: ['M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1.1 5.9-5.3-2.9-5.3 2.9 1.1-5.9L3.5 9.7l5.9-.8z'],
   done: ['M5 12.5l4.5 4.5L19 7.5'],
   lock: [
     'M6 11h12a1.5 1.5 0 0 1 1.5 1.5v7A1.5 1.5 0 0 1 18 21H6a1.5 1.5 0 0 1-1.5-1.5v-7A1.5 1.5 0 0 1 6 11z',
@@ -41,7 +42,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+export function Icon({ name, size = 16, filled }: { name: IconName; size?: number; filled?: boolean }) {
   return (
     <svg
       class="icon"
@@ -49,7 +50,7 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
       height={size}
       viewBox="0 0 24 24"
       aria-hidden="true"
-      fill="none"
+      fill={filled ? 'currentColor' : 'none'}
       stroke="currentColor"
       stroke-width="2"
       stroke-linecap="round"

@@ -351,7 +351,7 @@ describe('choices and marks', { concurrency: 2 }, () => {
 
   test("T5: a page's process can not speak as one of our own pages", async () => {
     const folder = planted('chromium', {
-      contentBefore: `for (const message of [{ kind: 'erase' }, { kind: 'restore', kept: { history: [] } }, { kind: 'words' }, { kind: 'score', snapshot: '{}' }])
+      contentBefore: `for (const message of [{ kind: 'erase' }, { kind: 'restore', kept: { history: [] } }, { kind: 'words' }, { kind: 'score', snapshot: '{}' }, { kind: 'star', tab: 1, handle: 'fernhollow.kitchen', on: true }])
       chrome.runtime.sendMessage(message).then((answer) => { if (answer !== undefined) document.documentElement.dataset.heard = message.kind; }, () => {});`,
     });
     const session = await open('chromium', { extension: folder });
@@ -367,7 +367,7 @@ describe('choices and marks', { concurrency: 2 }, () => {
       );
       assert.ok(history.some(({ handle }) => handle === 'kept'));
       assert.equal(await session.browser.page.evaluate(() => document.documentElement.dataset.heard ?? null), null);
-      figure('T5', 'questions of our own pages that a page’s process gets answered', '0 of 4', 0);
+      figure('T5', 'questions of our own pages that a page’s process gets answered', '0 of 5', 0);
     } finally {
       await session.close();
       rmSync(folder, { recursive: true });

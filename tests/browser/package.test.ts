@@ -75,7 +75,7 @@ test('T20: nothing in either package can be fetched by a page, and only the list
     assert.equal(manifest.web_accessible_resources, undefined);
     assert.equal(manifest.externally_connectable, undefined);
     const own = name === 'chrome-mv3' ? ['sidePanel'] : [];
-    assert.deepEqual(manifest.permissions, ['storage', 'activeTab', 'scripting', ...own]);
+    assert.deepEqual(manifest.permissions, ['storage', 'activeTab', 'scripting', 'contextMenus', ...own]);
     assert.equal(manifest.host_permissions, undefined);
     assert.deepEqual(manifest.optional_host_permissions, [
       ...optionalSites.flatMap(({ asked }) => asked),

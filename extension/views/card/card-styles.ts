@@ -63,7 +63,9 @@ export const overlayStyles = `
 .card .audience { font-size: 12px; color: var(--text-2); } .plumb.card .audience b { color: var(--text); }
 .plumb.card .private { padding: 8px 0 12px; }
 .card footer { flex: none; border-top: 1px solid var(--border); padding: 10px 16px 9px; background: var(--surface); border-radius: 0 0 var(--radius-3) var(--radius-3); display: grid; gap: 6px; font-size: 11px; line-height: 16px; color: var(--text-3); }
-.card .actions { display: flex; gap: 8px; } .card .actions .primary { flex: 1; } .plumb .actions .copy { width: 34px; padding: 0; }
+.card .actions { display: flex; gap: 8px; } .card .actions button { flex: 1 1 0; min-width: 0; white-space: nowrap; overflow: hidden; } .plumb .actions .copy { flex: none; width: 34px; padding: 0; }
+/* Two lines whatever they say: how high the card is tells a page nothing of what the person keeps. */
+.card footer p { height: 32px; overflow: hidden; }
 .card .skeleton { display: grid; gap: 12px; padding: 4px 0 18px; }
 .card .skeleton .bone { background: var(--surface-2); border-radius: 6px; height: 22px; }
 .card .skeleton .bone.wide { height: 34px; width: 62%; } .card .skeleton .bone.short { height: 14px; width: 40%; } .card .skeleton .bone.tall { height: 70px; }

@@ -21,6 +21,9 @@ export interface CardProps {
   onCopy(): void;
   onOpenReport?(event: Event): void;
   onReportPage?(event: Event): void;
+  /** Whether the creator is on the list; undefined where they can't be put there. */
+  star?: { on: boolean; note?: string };
+  onStar?(event: MouseEvent): void;
   /** Leads from the checks to the page. */
   pointer?: Pointer;
 }
@@ -131,16 +134,22 @@ export function ReportBody({ report, missing, words, direction, pointer }: Repor
   );
 }
 
-type FootProps = Pick<CardProps, 'words' | 'onOpenReport'> &
+type FootProps = Pick<CardProps, 'words' | 'onOpenReport' | 'star' | 'onStar'> &
   Partial<Pick<CardProps, 'copied' | 'onCopy'>> & { report: Report };
 
 /** What can be done with the answer, and what it rests on: always to be seen. */
-export function CardFoot({ report, words, copied, onCopy, onOpenReport }: FootProps) {
+export function CardFoot({ report, words, copied, star, onStar, onCopy, onOpenReport }: FootProps) {
   return (
     <footer>
       <div class="actions">
+        {star && onStar && (
+          <button type="button" class="primary star" aria-pressed={star.on} onClick={onStar}>
+            <Icon name="star" size={15} filled={star.on} />
+            {words.text(star.on ? 'star_on' : 'star_add')}
+          </button>
+        )}
         {onOpenReport && (
-          <button type="button" class="primary" onClick={onOpenReport}>
+          <button type="button" class={star ? '' : 'primary'} onClick={onOpenReport}>
             <Icon name="report" size={15} />
             {words.text('full_report')}
           </button>
@@ -157,9 +166,7 @@ export function CardFoot({ report, words, copied, onCopy, onOpenReport }: FootPr
           </button>
         )}
       </div>
-      <p>
-        {evidenceText(report.read, words)} {words.text('footer_private')}
-      </p>
+      <p title={star?.note}>{star?.note ?? `${evidenceText(report.read, words)} ${words.text('footer_private')}`}</p>
     </footer>
   );
 }

@@ -32,6 +32,7 @@ beforeEach(() => {
     later: (task) => tasks.push(task),
     onOpenReport() {},
     onReportPage() {},
+    onStar: async () => undefined,
     onHost() {},
     onUnseen,
   });

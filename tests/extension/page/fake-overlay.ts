@@ -18,6 +18,7 @@ export function mountOverlay(options: OverlayOptions): Overlay {
     toggles: 0,
     removed: false,
     show: (state) => void one.states.push(state),
+    star: () => undefined,
     toggle: () => void one.toggles++,
     remove: () => {
       one.removed = true;

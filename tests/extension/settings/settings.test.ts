@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { erase, restore } from '../../../extension/settings/erase';
+import { asKeptFile, erase, keptFile, restore } from '../../../extension/settings/erase';
 import { languageName, languages } from '../../../extension/settings/languages';
 import {
   accessSettings,
@@ -10,6 +10,7 @@ import {
   type Settings,
   type SettingsStore,
 } from '../../../extension/settings/settings';
+import type { AllLists } from '../../../extension/vetting/shortlists';
 
 /** Storage as a plain variable, each step of it a little later. */
 function variable(first?: unknown): SettingsStore & { now(): unknown; put(value: unknown): void } {
@@ -137,34 +138,60 @@ describe('deleting everything', () => {
       items = next;
     },
   });
+  const none: AllLists = { lists: [], creators: [], entries: [] };
+  const listsOf = (all: AllLists) => ({
+    now: () => all,
+    all: async () => all,
+    replaceAll: async (next: AllLists) => {
+      if (!Array.isArray(next.lists)) throw new Error('of another form');
+      all = next;
+    },
+  });
+  const some: AllLists = { ...none, current: 'c', salt: 'AA==' };
 
   it('empties both storages and gives back what was on disk', async () => {
     const local = area({ settings: { badgeOnly: true }, other: 1 });
-    const earlier = list([{ handle: 'a' }]);
+    const [earlier, lists] = [list([{ handle: 'a' }]), listsOf(some)];
     const session = area({ 'page:1': {}, 'report:a': {} });
-    const kept = await erase({ local, session }, earlier);
+    const kept = await erase({ local, session }, { earlier, lists });
     expect(local.items).toEqual({});
     expect(earlier.items()).toEqual([]);
+    expect(lists.now()).toEqual(none);
     expect(session.items).toEqual({});
-    expect(kept).toEqual({ settings: { badgeOnly: true }, history: [{ handle: 'a' }] });
-    await restore(local, earlier, kept);
+    expect(kept).toEqual({ settings: { badgeOnly: true }, history: [{ handle: 'a' }], lists: some });
+    await restore(local, { earlier, lists }, kept);
     expect(local.items).toEqual({ settings: asSettings({ badgeOnly: true }) });
     expect(earlier.items()).toEqual([{ handle: 'a' }]);
+    expect(lists.now()).toEqual(some);
   });
 
-  it('empties the rest where the earlier visits can’t be reached, and says that it failed', async () => {
+  it('empties the rest where one can’t be reached, and says that it failed', async () => {
+    const fails = { all: () => Promise.reject(new Error('disk')), replaceAll: () => Promise.reject(new Error('disk')) };
     const local = area({ settings: { badgeOnly: true } });
     const session = area({ 'page:1': {} });
-    const fails = () => Promise.reject(new Error('disk'));
-    await expect(erase({ local, session }, { all: fails, replaceAll: fails })).rejects.toThrow('disk');
-    expect([local.items, session.items]).toEqual([{}, {}]);
+    const lists = listsOf(some);
+    await expect(erase({ local, session }, { earlier: fails, lists })).rejects.toThrow('disk');
+    expect([local.items, session.items, lists.now()]).toEqual([{}, {}, none]);
+    const earlier = list([{ handle: 'a' }]);
+    await expect(erase({ local, session }, { earlier, lists: fails })).rejects.toThrow('disk');
+    expect(earlier.items()).toEqual([]);
   });
 
-  it('puts back nothing that it did not give', async () => {
+  it('puts back nothing that it did not give, and all or nothing', async () => {
     const local = area({});
-    const earlier = list([]);
-    await restore(local, earlier, { settings: undefined, history: 'no list', more: 1 } as never);
+    const disk = { earlier: list([]), lists: listsOf(some) };
+    await restore(local, disk, { settings: undefined, history: 'no list', more: 1 } as never);
+    const wrong = { settings: {}, history: [{ handle: 'a' }], lists: { lists: 5 } };
+    await expect(restore(local, disk, wrong)).rejects.toThrow('another form');
     expect(local.items).toEqual({});
-    expect(earlier.items()).toEqual([]);
+    expect(disk.earlier.items()).toEqual([]);
+    expect(disk.lists.now()).toEqual(some);
+  });
+
+  it('is one file that can be read again, and no other is', () => {
+    const kept = { settings: { badgeOnly: true }, history: [], lists: some };
+    expect(asKeptFile(keptFile(kept))).toEqual(kept);
+    for (const text of ['', '{}', '[]', 'null', '{"format":"plumb.kept/2"}', keptFile(kept).slice(0, -3)])
+      expect(asKeptFile(text)).toBeNull();
   });
 });
