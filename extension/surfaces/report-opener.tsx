@@ -11,6 +11,7 @@ import type { PageProps } from './mount';
 import { keptReports } from './open-report';
 import { Top } from './parts';
 import { saveReport } from './save-report';
+import { Supplied } from './supplied';
 import { answerState, type ReportState, type TabState } from './tab-state';
 import { WhatIfOf } from './what-if';
 
@@ -64,7 +65,12 @@ function Full({ state, words, currency }: { state: ReportState; words: Words; cu
         snapshot={snapshot}
         words={words}
         feeCurrency={currency}
-        claims={<Claims state={state} words={words} />}
+        claims={
+          <>
+            <Claims state={state} words={words} />
+            <Supplied state={state} words={words} />
+          </>
+        }
         content={<Content state={state} words={words} />}
         whatIf={<WhatIfOf state={state} words={words} />}
         actions={<ReportActions words={words} onPrint={() => print()} onSave={save} />}

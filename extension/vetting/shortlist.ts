@@ -6,6 +6,7 @@
 import type { Snapshot } from '../.generated/snapshot';
 import { count, type Form, list, matching, number, oneOf, record, text, time } from './forms';
 import { asEarlierReading, asSummary, type EarlierReading, earlierOf, type Summary } from './summary';
+import { asSuppliedText, type SuppliedText } from './supplied';
 import { isName, type Namespace } from './visited-account';
 
 export const STATUSES = ['new', 'review', 'shortlisted', 'rejected', 'hired'] as const;
@@ -45,6 +46,8 @@ export interface Creator extends CreatorName {
   earlier: EarlierReading[];
   /** Salted sketch of the commenters, base64. */
   sketch?: string;
+  /** What the creator has sent, as the person typed it. */
+  supplied?: SuppliedText;
 }
 
 export interface Shortlist {
@@ -141,7 +144,7 @@ export const asCreatorName: Form<CreatorName> = record(names, namesToo);
 
 const creatorItself: Form<Creator> = record(
   { key: id, ...names, added: time, earlier: list(asEarlierReading, MOST.earlier) },
-  { ...namesToo, summary: asSummary, sketch: matching(/^[A-Za-z0-9+/]+=*$/, 5600) },
+  { ...namesToo, summary: asSummary, sketch: matching(/^[A-Za-z0-9+/]+=*$/, 5600), supplied: asSuppliedText },
 );
 
 /**
@@ -152,9 +155,14 @@ export function asCreator(stored: unknown): { creator: Creator; damaged: boolean
   const whole = creatorItself(stored);
   if (whole) return { creator: whole, damaged: false };
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { summary, earlier, sketch: _, ...rest } = stored as Record<string, unknown>;
+  const { summary, earlier, sketch: _, supplied, ...rest } = stored as Record<string, unknown>;
   const known = (Array.isArray(earlier) ? earlier : []).map(asEarlierReading).filter((one) => one !== undefined);
-  const creator = creatorItself({ ...rest, summary: asSummary(summary), earlier: known.slice(-MOST.earlier) });
+  const creator = creatorItself({
+    ...rest,
+    summary: asSummary(summary),
+    earlier: known.slice(-MOST.earlier),
+    supplied: asSuppliedText(supplied),
+  });
   return creator && { creator, damaged: true };
 }
 

@@ -24,6 +24,7 @@ import {
   withSummary,
 } from './shortlist';
 import type { Summary } from './summary';
+import type { SuppliedText } from './supplied';
 
 const STORES = ['creators', 'lists', 'entries', 'single', 'damaged'] as const;
 type Mode = 'readonly' | 'readwrite';
@@ -204,6 +205,16 @@ const asRemoved = record({
   entries: list(asEntry, MOST.entries * MOST.lists),
 });
 
+function setMember(key: string, member: Partial<Pick<Creator, 'sketch' | 'supplied'>>): Promise<void> {
+  return writing(async (step) => {
+    const known = asCreator((await step.objectStore('creators').get(key))?.creator);
+    if (!known) throw new Refused('unknown');
+    const next = asCreator({ ...known.creator, ...member });
+    if (!next || next.damaged) throw new Refused('not_of_its_form');
+    await step.objectStore('creators').put(storedOf(next.creator));
+  });
+}
+
 /** All reject with `Refused`, or where the disk can't be read or written; then nothing has changed. */
 export const shortlists = {
   /** All lists, oldest first, and which of them is the current one. */
@@ -346,14 +357,10 @@ export const shortlists = {
   },
 
   /** Keeps the sketch of a creator's commenters, base64. */
-  setSketch: (creator: string, sketch: string): Promise<void> =>
-    writing(async (step) => {
-      const known = asCreator((await step.objectStore('creators').get(creator))?.creator);
-      if (!known) throw new Refused('unknown');
-      const next = asCreator({ ...known.creator, sketch });
-      if (!next || next.damaged) throw new Refused('not_of_its_form');
-      await step.objectStore('creators').put(storedOf(next.creator));
-    }),
+  setSketch: (creator: string, sketch: string): Promise<void> => setMember(creator, { sketch }),
+
+  /** Keeps what a creator has sent; undefined takes it away. */
+  setSupplied: (creator: string, supplied: SuppliedText | undefined): Promise<void> => setMember(creator, { supplied }),
 
   /** The salt of the sketches, 16 bytes in base64, made when it is first asked for. It is deleted with everything. */
   salt: (): Promise<string> =>

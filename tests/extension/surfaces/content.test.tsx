@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
 import 'fake-indexeddb/auto';
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { Content } from '../../../extension/surfaces/content';
@@ -10,6 +9,7 @@ import { shortlists } from '../../../extension/vetting/shortlists';
 import { wordsFromMessages } from '../../../extension/views/words';
 import { captions } from '../vetting/captions';
 import { english, languages, messages, report } from '../views/reports';
+import { drawnAt } from './drawn';
 
 const state = {
   kind: 'report',
@@ -29,11 +29,7 @@ const state = {
   texts: { snapshot: '{}', report: '{}' },
 } satisfies ReportState;
 
-async function drawn(words = english): Promise<HTMLElement> {
-  const place = document.createElement('main');
-  await act(() => render(<Content state={state} words={words} />, place));
-  return place;
-}
+const drawn = (words = english) => drawnAt(<Content state={state} words={words} />);
 
 const accuses =
   /\b(?:illegal|unlawful|break\w*|violat\w*|undisclosed|secret\w*|hidden ad\w*|surreptitious|must|failed|ilegal|oculta|encubierta|verboten|schleichwerbung|rechtswidrig|illégal\w*|dissimulé\w*|clandestin\w*)\b|違反|違法|ステマ|مخالف|غير قانوني/iu;
