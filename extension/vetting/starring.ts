@@ -4,6 +4,7 @@
  */
 import type { Report } from '../.generated/report';
 import type { Refusal, Snapshot } from '../.generated/snapshot';
+import { keepSketch, type SketchStore } from './kept-sketch';
 import type { CreatorName } from './shortlist';
 import { Refused, type Removed, type Shortlists } from './shortlists';
 import { changedSince, type Since } from './since';
@@ -32,6 +33,7 @@ export interface Memory {
 
 interface Starrable {
   name: CreatorName;
+  seen: Snapshot;
   summary?: Summary;
 }
 
@@ -43,7 +45,7 @@ const REMOVED = 'unstarred';
  * @param listName what the first list is called
  */
 export function createStarring(
-  store: Pick<Shortlists, 'add' | 'remove' | 'putBack' | 'find' | 'lists' | 'renew'>,
+  store: Pick<Shortlists, 'add' | 'remove' | 'putBack' | 'find' | 'lists' | 'renew'> & SketchStore,
   namespaceOf: (snapshot: Snapshot) => Namespace | null,
   memory: Memory,
   listName: () => Promise<string>,
@@ -60,7 +62,7 @@ export function createStarring(
   const starrable = ({ snapshot, report, visit }: Visited): Starrable | undefined => {
     const [seen, answer] = [parsed<Snapshot>(snapshot), parsed<Report | Refusal>(report)];
     const name = seen && creatorName(seen, namespaceOf(seen));
-    return name && answer && !('error' in answer) ? { name, summary: summaryOf(answer, seen, visit) } : undefined;
+    return name && answer && !('error' in answer) ? { name, seen, summary: summaryOf(answer, seen, visit) } : undefined;
   };
   return {
     /** @returns undefined where nobody can be put on a list: the page is of no account, or was not read */
@@ -74,6 +76,8 @@ export function createStarring(
       const one = starrable(visited);
       if (!one) return undefined;
       await this.setNamed(one.name, on, one.summary);
+      // Without a sketch the creator stands on the list all the same.
+      if (on) await keepSketch(store, one.name, one.seen).catch(() => {});
       return stateOf(one);
     },
 
@@ -90,7 +94,9 @@ export function createStarring(
     async renew(snapshot: Snapshot, report: Report, visit: string): Promise<void> {
       const name = creatorName(snapshot, namespaceOf(snapshot));
       const summary = name && summaryOf(report, snapshot, visit);
-      if (name && summary) await store.renew(name, summary).catch(() => {});
+      if (!name || !summary) return;
+      await store.renew(name, summary).catch(() => {});
+      await keepSketch(store, name, snapshot).catch(() => {});
     },
   };
 }

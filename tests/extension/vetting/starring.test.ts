@@ -6,6 +6,7 @@ import type { Snapshot } from '../../../extension/.generated/snapshot';
 import { namespaceOf } from '../../../extension/platforms/namespace';
 import { shortlists } from '../../../extension/vetting/shortlists';
 import { changedSince, sinceText } from '../../../extension/vetting/since';
+import { unpacked } from '../../../extension/vetting/sketch';
 import { createStarring, type Visited } from '../../../extension/vetting/starring';
 import { summaryOf } from '../../../extension/vetting/summary';
 import { english, report } from '../views/reports';
@@ -163,5 +164,35 @@ describe('everything in one file', () => {
     expect(await keptOnDisk(local, disk)).toEqual({ history: [], lists: { lists: [], creators: [], entries: [] } });
     await restore(local, disk, asKeptFile(file)!);
     expect(keptFile(await keptOnDisk(local, disk))).toBe(file);
+  });
+});
+
+describe('the commenters of a starred creator', () => {
+  const read = (people: number): Snapshot =>
+    snapshot({
+      posts: [{ id: 'p', comments: 500 }],
+      comments: Array.from({ length: people }, (_, at) => ({ postId: 'p', author: `ann${at}`, text: 'hi' })),
+    });
+  const kept = async () => (await shortlists.all()).creators.map(({ sketch }) => sketch && unpacked(sketch)?.people);
+
+  it('are kept as a sketch without a name, when starred and when read again', async () => {
+    await starring.renew(read(70), report('unusual'), 'visit-one');
+    expect(await kept()).toEqual([]);
+    await starring.set(visited(read(70)), true);
+    expect(await kept()).toEqual([70]);
+    await starring.renew(read(90), report('unusual'), 'visit-two');
+    // A short look later takes nothing away.
+    await starring.renew(read(20), report('unusual'), 'visit-three');
+    await starring.renew(snapshot(), report('unusual'), 'visit-four');
+    expect(await kept()).toEqual([90]);
+    expect(JSON.stringify(await shortlists.all())).not.toContain('ann');
+  });
+
+  it('go with all the rest, and so does what they were salted with', async () => {
+    await starring.set(visited(read(70)), true);
+    const before = await shortlists.salt();
+    await shortlists.replaceAll({ lists: [], creators: [], entries: [] });
+    expect(await kept()).toEqual([]);
+    expect(await shortlists.salt()).not.toBe(before);
   });
 });
