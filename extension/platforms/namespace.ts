@@ -15,6 +15,7 @@ export function namespaceOf({
 }: Snapshot): { platform: Snapshot['platform']; host: string } | null {
   if (url === undefined) return null;
   if (siteAt(url)?.platform === platform) return { platform, host: '' };
-  const host = /^https?:\/\/([^/?#@]+)/.exec(url)?.[1]?.toLowerCase();
-  return host === undefined || profile.id === undefined ? null : { platform, host };
+  // As the browser reads it: of https://good.example@evil.example/ the host is the second.
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return host === '' || profile.id === undefined ? null : { platform, host };
 }

@@ -37,9 +37,9 @@ export function siteAt(
   address: string,
   among: readonly HostedSite[] = [...installedSites, ...optionalSites],
 ): HostedSite | null {
-  const host = /^https:\/\/([^/?#]+)/.exec(address)?.[1]?.toLowerCase();
-  if (host === undefined) return null;
-  return among.find((site) => isHostOf(site, host)) ?? null;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url?.protocol !== 'https:') return null;
+  return among.find((site) => isHostOf(site, url.host)) ?? null;
 }
 
 /** What is known of a platform by its name. */

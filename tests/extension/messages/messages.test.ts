@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asAnswer, asFromPage } from '../../../extension/messages/messages';
 import { figure } from '../../threats/figure';
+import { cases } from '../cases';
+
+const RUNS = cases(2000);
 
 describe('messages from a page', () => {
   it('knows its own kinds', () => {
@@ -43,8 +46,8 @@ describe('messages from a page', () => {
       fc.property(fc.anything(), (value) => {
         expect([asFromPage(value), asAnswer(value)]).toEqual([null, null]);
       }),
-      { numRuns: 2000 },
+      { numRuns: RUNS },
     );
-    figure('T5', 'random messages that are taken, or throw', '0 of 2000', 0);
+    figure('T5', 'random messages that are taken, or throw', `0 of ${RUNS}`, 0);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { platforms } from '../../../extension/platforms/registry';
 import type { ReadContext } from '../../../extension/reading/place';
+import { cases } from '../cases';
 import { documentOf } from '../pages/capture';
 
 const NOW = '2026-09-01T12:00:00Z';
@@ -135,7 +136,7 @@ describe.each(platforms.map((platform) => [platform.site.platform, platform] as 
         expect(Array.isArray(read(JSON.stringify(json) ?? ''))).toBe(true);
         expect(Object.keys(Object.prototype)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -159,7 +160,7 @@ describe.each(platforms.map((platform) => [platform.site.platform, platform] as 
       fc.property(fc.string({ maxLength: 300 }), (text) => {
         expect(Array.isArray(read(text))).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 
