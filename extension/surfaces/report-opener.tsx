@@ -1,12 +1,17 @@
 /** @jsxImportSource preact */
-/** The full report in a tab: finds the kept copy that the address names, and draws it. */
+/** The full report in a tab: finds the kept copy, or the entry of a list, that the address names, and draws it. */
 import { useEffect, useState } from 'preact/hooks';
+import type { Snapshot } from '../.generated/snapshot';
+import { namespaceOf } from '../platforms/namespace';
 import { currencyOf } from '../settings/currency';
+import { shortlists } from '../vetting/shortlists';
 import { ReportActions, ReportPage } from '../views/report/report-page';
 import type { Words } from '../views/words';
 import { carryRange, StillReading, Unreadable } from './answer';
 import { Claims } from './claims';
 import { Content } from './content';
+import { decisionOf, findListed, type Listed, Money, whoOf } from './list/boss-page';
+import { reportOf } from './list/row';
 import type { PageProps } from './mount';
 import { keptReports } from './open-report';
 import { Top } from './parts';
@@ -15,9 +20,11 @@ import { Supplied } from './supplied';
 import { answerState, type ReportState, type TabState } from './tab-state';
 import { WhatIfOf } from './what-if';
 
-type Found = TabState | { kind: 'gone' };
+type Found = TabState | { kind: 'gone' } | { kind: 'listed'; listed: Listed };
 
 async function find(id: string): Promise<Found> {
+  const listed = await findListed(id).catch(() => undefined);
+  if (listed !== null) return listed?.row.creator.summary ? { kind: 'listed', listed } : { kind: 'gone' };
   const kept = await keptReports.open(id).catch(() => null);
   return kept ? answerState(kept) : { kind: 'gone' };
 }
@@ -27,11 +34,16 @@ export function ReportOpener({ words, settings }: PageProps) {
   useEffect(() => {
     const look = () => void find(location.hash.slice(1)).then(setFound);
     addEventListener('hashchange', look);
+    const ended = shortlists.onChange(() => location.hash.startsWith('#entry:') && look());
     look();
-    return () => removeEventListener('hashchange', look);
+    return () => {
+      ended();
+      removeEventListener('hashchange', look);
+    };
   }, []);
   if (found.kind === 'report')
     return <Full state={found} words={words} currency={settings.currency ?? currencyOf(navigator.language)} />;
+  if (found.kind === 'listed') return <BossPage listed={found.listed} words={words} />;
   return (
     <main class="column">
       <h1 class="visually-hidden">{words.text('full_report')}</h1>
@@ -50,13 +62,40 @@ export function ReportOpener({ words, settings }: PageProps) {
   );
 }
 
+function save(words: Words, at: string | undefined): void {
+  const drawn = document.querySelector('main.report');
+  if (drawn) saveReport(drawn, words.text('report_title'), (at ?? new Date().toISOString()).slice(0, 10));
+}
+
+/** What the current list, else any, has of the account that a report is of. */
+function useListed(snapshot: Snapshot | null): Listed | undefined {
+  const [listed, setListed] = useState<Listed>();
+  useEffect(() => {
+    const look = async () => {
+      const place = snapshot && namespaceOf(snapshot);
+      const { url, profile } = snapshot ?? {};
+      if (!place || !profile || url === undefined) return setListed(undefined);
+      const found = await shortlists.find({
+        ...place,
+        url,
+        handle: profile.handle,
+        ...(profile.id && { id: profile.id }),
+      });
+      const { lists, current } = await shortlists.lists();
+      const entry = found?.entries.find((one) => one.list === current) ?? found?.entries[0];
+      const list = lists.find(({ id }) => id === entry?.list);
+      setListed(found && entry && list && { list, row: { entry, creator: found.creator, damaged: false } });
+    };
+    const soon = () => void look().catch(() => {});
+    soon();
+    return shortlists.onChange(soon);
+  }, [snapshot]);
+  return listed;
+}
+
 function Full({ state, words, currency }: { state: ReportState; words: Words; currency: string }) {
   const { report, missing, snapshot } = state;
-  const save = () => {
-    const drawn = document.querySelector('main.report');
-    if (drawn)
-      saveReport(drawn, words.text('report_title'), (report.capturedAt ?? new Date().toISOString()).slice(0, 10));
-  };
+  const listed = useListed(snapshot);
   return (
     <div onCopy={carryRange(report, words)}>
       <ReportPage
@@ -65,6 +104,8 @@ function Full({ state, words, currency }: { state: ReportState; words: Words; cu
         snapshot={snapshot}
         words={words}
         feeCurrency={currency}
+        decision={listed && decisionOf(listed, words)}
+        money={listed?.row.entry.fee && <Money row={listed.row} words={words} />}
         claims={
           <>
             <Claims state={state} words={words} />
@@ -73,7 +114,26 @@ function Full({ state, words, currency }: { state: ReportState; words: Words; cu
         }
         content={<Content state={state} words={words} />}
         whatIf={<WhatIfOf state={state} words={words} />}
-        actions={<ReportActions words={words} onPrint={() => print()} onSave={save} />}
+        actions={<ReportActions words={words} onPrint={() => print()} onSave={() => save(words, report.capturedAt)} />}
+      />
+    </div>
+  );
+}
+
+/** The first sheet of what a list keeps of the creator. */
+function BossPage({ listed, words }: { listed: Listed; words: Words }) {
+  const report = reportOf(listed.row);
+  if (!report) return null;
+  return (
+    <div onCopy={carryRange(report, words)}>
+      <ReportPage
+        report={report}
+        snapshot={whoOf(listed.row)}
+        words={words}
+        decision={decisionOf(listed, words)}
+        money={listed.row.entry.fee && <Money row={listed.row} words={words} />}
+        alone
+        actions={<ReportActions words={words} onPrint={() => print()} onSave={() => save(words, report.capturedAt)} />}
       />
     </div>
   );

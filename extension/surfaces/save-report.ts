@@ -2,6 +2,7 @@
 import { reportStyles } from '../views/report/report-styles';
 import { viewStyles } from '../views/styles';
 import { systemSchemeTokens } from '../views/tokens';
+import { download } from './download';
 
 /** Even an edited copy may load and run nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -53,11 +54,5 @@ function keepTyped(drawn: Element, copy: Element): void {
 
 /** Offers the file for download. The name holds nothing that came from a page. */
 export function saveReport(drawn: Element, title: string, day: string): void {
-  const blob = new Blob([reportFile(drawn, title)], { type: 'text/html' });
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `plumb-report-${day}.html`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  download(reportFile(drawn, title), 'text/html', `plumb-report-${day}.html`);
 }

@@ -12,13 +12,14 @@ const BOM = '\ufeff';
 
 /** Full-width signs and the minus sign are signs in some versions of spreadsheets. */
 const SIGN = /[=+\-@|%\u2212\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]/u;
-/** What could be taken for the end of a cell where the file is read in another way. */
-const END = /[;\t\r\n]/;
-/** Blanks and invisible characters before a sign do not keep a spreadsheet from seeing it. */
-const BLANK = /[\s\p{Cc}\p{Cf}]/u;
+/** What could be taken for the end of a cell where the file is read in another way; in CSV commas are within quotes. */
+const endIn = (separator: string) => (separator === '\t' ? /[,;\t\r\n]/ : /[;\t\r\n]/);
+/** Blanks, quotes and invisible characters before a sign do not keep a spreadsheet from seeing it. */
+const BLANK = /["\s\p{Cc}\p{Cf}]/u;
 
 /** Goes through a text and changes the apostrophes before each sign with which a formula could begin. */
-function atFormulas(text: string, change: (marks: string) => string): string {
+function atFormulas(text: string, separator: string, change: (marks: string) => string): string {
+  const end = endIn(separator);
   let changed = '';
   let marks = '';
   let fresh = true;
@@ -28,7 +29,7 @@ function atFormulas(text: string, change: (marks: string) => string): string {
       continue;
     }
     changed += fresh && SIGN.test(one) ? change(marks) : marks;
-    fresh = END.test(one) || (fresh && marks === '' && BLANK.test(one));
+    fresh = end.test(one) || (fresh && marks === '' && BLANK.test(one));
     marks = '';
     changed += one;
   }
@@ -36,17 +37,19 @@ function atFormulas(text: string, change: (marks: string) => string): string {
 }
 
 /** The text as no spreadsheet takes it for a formula. */
-export const guarded = (text: string): string => atFormulas(text, (marks) => `${marks}'`);
+export const guarded = (text: string, separator: string = ','): string =>
+  atFormulas(text, separator, (marks) => `${marks}'`);
 
 /** What `guarded` was given. */
-export const unguarded = (text: string): string => atFormulas(text, (marks) => marks.slice(1));
+export const unguarded = (text: string, separator: string = ','): string =>
+  atFormulas(text, separator, (marks) => marks.slice(1));
 
 function field(cell: Cell, separator: Separator): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   const plain = cell.toWellFormed().replaceAll('\0', '');
   // Not all that read TSV know of lines within quotes.
-  const text = guarded(separator === '\t' ? plain.replace(/[\t\r\n]+/g, ' ') : plain);
+  const text = guarded(separator === '\t' ? plain.replace(/[\t\r\n]+/g, ' ') : plain, separator);
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -75,7 +78,7 @@ export function readTable(text: string): Table {
   while (at < plain.length) {
     const read = plain[at] === '"' ? quoted(plain, at, separator) : bare(plain, at, separator);
     if (!read) return { error: 'unclosed_quote' };
-    row.push(unguarded(read.text));
+    row.push(unguarded(read.text, separator));
     at = read.end;
     const more = plain[at] === separator;
     // A separator at the end of the text leaves an empty cell behind it.

@@ -1,6 +1,6 @@
 /** The packages as the browsers see them: Chromium's extensions page must have nothing to complain of. */
 import assert from 'node:assert/strict';
-import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -177,15 +177,3 @@ for (const name of ['chrome-mv3', 'firefox-mv3']) {
     }
   });
 }
-
-test('T7: no file of either package writes a table', () => {
-  let files = 0;
-  for (const name of ['chrome-mv3', 'firefox-mv3'])
-    for (const entry of readdirSync(join(shipped, '..', name), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !entry.name.endsWith('.js')) continue;
-      files += 1;
-      assert.doesNotMatch(readFileSync(join(entry.parentPath, entry.name), 'utf8'), /text\/csv|\.csv\b|spreadsheet/);
-    }
-  assert.ok(files > 10);
-  figure('T7', 'scripts of both packages that write a table', `0 of ${files}`, 0);
-});

@@ -1,7 +1,8 @@
 /** What can be done to a list. */
-import type { EntryChange, NewDecision, Shortlist } from '../../vetting/shortlist';
+import type { CreatorName, EntryChange, NewDecision, Shortlist } from '../../vetting/shortlist';
 import { shortlists } from '../../vetting/shortlists';
 import type { Words } from '../../views/words';
+import type { Answer } from './client-answer';
 import { statusNames } from './decide';
 import { nameOf, type Row } from './row';
 import type { Doing } from './use-list';
@@ -52,6 +53,28 @@ export function actionsOf(list: Shortlist, words: Words, show: (entry: Row['entr
             await shortlists.setCurrent(list.id);
           },
         };
+      }),
+    /** Puts creators on the list, unread: a queue to open. */
+    queue: (names: readonly CreatorName[]) =>
+      act(async () => {
+        const before = new Set((await shortlists.rows(list.id)).rows.map(({ creator }) => creator.key));
+        const added: string[] = [];
+        for (const name of names) {
+          const { creator } = await shortlists.add(name, { on: list.id });
+          if (!before.has(creator)) added.push(creator);
+        }
+        return { text: words.count('bring_added', added.length), undo: () => shortlists.remove(list.id, added) };
+      }),
+    /** Writes down what a client decided. */
+    answer: (answers: readonly Answer[], by: string) =>
+      act(async () => {
+        for (const { row, to, reason } of answers)
+          await shortlists.decide(list.id, row.creator.key, { to, reason: reason || row.entry.reason, by });
+        const undo = async () => {
+          for (const { row } of answers.toReversed())
+            await shortlists.decide(list.id, row.creator.key, { to: row.entry.status, reason: row.entry.reason, by });
+        };
+        return { text: words.count('bring_taken', answers.length), undo };
       }),
     budget: (budget: Shortlist['budget']) => act(async () => void (await shortlists.changeList(list.id, { budget }))),
     add: (name: string) => act(async () => void (await shortlists.addList(name))),

@@ -4,15 +4,17 @@ import { settings as stored } from '../../settings/stored';
 import type { EntryChange, Fee, NewDecision, Shortlist } from '../../vetting/shortlist';
 import type { PageProps } from '../mount';
 import type { Actions } from './actions';
+import { BringIn } from './bring-in';
 import { Decide } from './decide';
 import { Details } from './details';
 import { FeeTerms } from './fee-cell';
+import { Files } from './files';
 import { Name } from './head';
 import { Keys } from './keys';
 import type { Row } from './row';
 
 export interface Asked {
-  kind: 'decide' | 'details' | 'terms' | 'new' | 'rename' | 'keys';
+  kind: 'decide' | 'details' | 'terms' | 'new' | 'rename' | 'keys' | 'bring' | 'files';
   /** Of the creator that it is about, where it is about one. */
   key?: string;
 }
@@ -20,6 +22,8 @@ export interface Asked {
 export interface AskedProps extends PageProps {
   asked: Asked;
   rows: readonly Row[];
+  /** Those that are selected, else all that are shown. */
+  chosen: readonly Row[];
   list: Shortlist;
   actions: Actions;
   usualFee: Omit<Fee, 'amount'>;
@@ -29,13 +33,41 @@ export interface AskedProps extends PageProps {
 }
 
 /** The dialog that is open. */
-export function AskedOf({ asked, rows, list, words, settings, actions, usualFee, setTerms, close }: AskedProps) {
+export function AskedOf({
+  asked,
+  rows,
+  chosen,
+  list,
+  words,
+  settings,
+  actions,
+  usualFee,
+  setTerms,
+  close,
+}: AskedProps) {
   if (asked.kind === 'keys')
     return (
       <Keys
         words={words}
         on={settings.letterKeys}
         onChange={(letterKeys) => void stored.change({ letterKeys })}
+        onClose={close}
+      />
+    );
+  if (asked.kind === 'files') return <Files list={list} rows={chosen} words={words} onClose={close} />;
+  if (asked.kind === 'bring')
+    return (
+      <BringIn
+        rows={rows}
+        words={words}
+        onAdd={(names) => {
+          close();
+          void actions.queue(names);
+        }}
+        onAnswers={(answers, by) => {
+          close();
+          void actions.answer(answers, by);
+        }}
         onClose={close}
       />
     );

@@ -119,7 +119,14 @@ function Full({ state, words, settings, show, act }: FullProps) {
         onNew={asks('new')}
         onRename={asks('rename')}
         onDelete={() => void actions.removeList()}
-      />
+      >
+        <button type="button" onClick={asks('bring')}>
+          {words.text('list_import')}
+        </button>
+        <button type="button" onClick={asks('files')}>
+          {words.text('list_export')}
+        </button>
+      </Head>
       {rows.length === 0 ? (
         <p class="note">{words.text('list_empty_note')}</p>
       ) : (
@@ -143,7 +150,7 @@ function Full({ state, words, settings, show, act }: FullProps) {
       )}
       {asked && (
         <AskedOf
-          {...{ asked, rows, list, words, settings, actions, usualFee, setTerms }}
+          {...{ asked, rows, chosen, list, words, settings, actions, usualFee, setTerms }}
           close={() => setAsked(undefined)}
         />
       )}

@@ -84,6 +84,8 @@ export const listStyles = `
 .plumb .list-page .choices-of input, .plumb .list-page .conflict input { width: 18px; height: 18px; min-height: 0; margin: 0; padding: 0; accent-color: var(--real); flex: none; }
 .plumb .list-page textarea { font: 400 14px/1.4 var(--font); color: var(--text); background: var(--bg); border: 1px solid var(--border-strong); border-radius: 8px; padding: 6px 10px; width: 100%; resize: vertical; }
 .list-page .log ol { display: grid; gap: 6px; margin-top: 6px; font-size: 13px; } .list-page .log .sub { white-space: normal; }
+.list-page .file-list, .list-page .answers { display: grid; gap: 10px; } .list-page .file-list li { display: grid; gap: 3px; justify-items: start; } .list-page .file-list .note { color: var(--text-2); font-size: 12px; }
+.list-page .conflict label { display: grid; grid-template-columns: 20px 1fr; gap: 8px; align-items: start; min-height: 24px; cursor: pointer; } .list-page .conflict small { display: block; color: var(--mixed-fg); font-size: 12px; } .list-page .clash { border-inline-start: 3px solid var(--mixed-fg); padding-inline-start: 8px; }
 .list-page .dotted { padding-inline-start: 18px; list-style: disc; }
 @media (max-width: 720px) { .list-page { padding-inline: 12px; } .list-page :is(.tray, .drawer) { margin-inline: -12px; padding-inline: 12px; position: static; } .list-frame { max-height: none; } }
 @media print { .list-page :is(.tray, .keys, .filters, .end, .toast), .list-page > .top { display: none; } .list-frame { max-height: none; overflow: visible; } }

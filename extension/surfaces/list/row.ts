@@ -17,7 +17,6 @@ export function asReport(summary: Summary, { platform, handle }: Pick<Creator, '
     read: { ...summary.read, narrow: [] },
     signals: [],
     explanations: [],
-    cautions: summary.cautions as Report['cautions'],
     items: {},
   };
 }

@@ -17,7 +17,7 @@ import { Peers } from '../peer-bar';
 import { StandingChip } from '../standing-chip';
 import { basisText } from '../summary';
 import type { Words } from '../words';
-import { Decision } from './decision';
+import { Decision, type DecisionFacts } from './decision';
 import { FeePanel } from './fee-panel';
 import { Figures } from './figures';
 import { CommentKinds, CommentLanguages } from './kinds';
@@ -39,6 +39,12 @@ export interface ReportPageProps {
   feeCurrency?: string;
   /** Print, save …: only in the living page, never in a saved file. */
   actions?: ComponentChildren;
+  /** What the list says was decided; without it the sheet has lines to fill by hand. */
+  decision?: DecisionFacts;
+  /** What the fee of the list buys, in place of the calculator. */
+  money?: ComponentChildren;
+  /** Only the first sheet, for somebody who decides. */
+  alone?: true;
   /** What the person has of the creator beside the page, such as a media kit: it belongs to the first sheet. */
   claims?: ComponentChildren;
   /** What to know of the posts before hiring, for the appendix. */
@@ -51,7 +57,7 @@ export interface ReportPageProps {
 const FIRST_QUESTIONS = 3;
 
 export function ReportPage(props: ReportPageProps) {
-  const { report, words, actions, whatIf } = props;
+  const { report, words, actions, whatIf, alone } = props;
   return (
     <main class="plumb report" dir={words.direction} lang={words.locale}>
       <header class="top">
@@ -64,8 +70,8 @@ export function ReportPage(props: ReportPageProps) {
         {actions}
       </header>
       <FirstSheet {...props} />
-      <Appendix {...props} whatIf={whatIf} />
-      <Method report={report} words={words} />
+      {!alone && <Appendix {...props} whatIf={whatIf} />}
+      {!alone && <Method report={report} words={words} />}
       <footer class="foot">
         <p>
           {evidenceText(report.read, words)} {words.text('footer_private')}
@@ -76,7 +82,8 @@ export function ReportPage(props: ReportPageProps) {
   );
 }
 
-function FirstSheet({ report, missing = [], snapshot, words, feeCurrency, claims }: ReportPageProps) {
+function FirstSheet(props: ReportPageProps) {
+  const { report, missing = [], snapshot, words, feeCurrency, claims, decision, money } = props;
   const { direction } = words;
   return (
     <div class="first-sheet">
@@ -92,7 +99,7 @@ function FirstSheet({ report, missing = [], snapshot, words, feeCurrency, claims
           </div>
         </div>
       </section>
-      <Decision words={words} />
+      <Decision words={words} decision={decision} />
       <Panel title={words.text('report_checked_title')}>
         <CheckTable report={report} words={words} />
       </Panel>
@@ -100,10 +107,15 @@ function FirstSheet({ report, missing = [], snapshot, words, feeCurrency, claims
         <Panel title={words.text('real_title')}>
           <RealBlock report={report} words={words} direction={direction} />
         </Panel>
-        {feeCurrency !== undefined && report.followers && (
-          <Panel title={words.text('fee_title')}>
-            <FeePanel report={report} words={words} currency={feeCurrency} />
-          </Panel>
+        {money ? (
+          <Panel title={words.text('fee_title')}>{money}</Panel>
+        ) : (
+          feeCurrency !== undefined &&
+          report.followers && (
+            <Panel title={words.text('fee_title')}>
+              <FeePanel report={report} words={words} currency={feeCurrency} />
+            </Panel>
+          )
         )}
         <Questions texts={questionTexts(report, words).slice(0, FIRST_QUESTIONS)} words={words} />
         <Unseen report={report} missing={missing} words={words} />

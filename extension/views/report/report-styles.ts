@@ -21,9 +21,10 @@ export const reportStyles = `
 .report .real { display: grid; gap: 8px; } .report .real .line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 12px; }
 .report .check-table .result span { display: inline-flex; align-items: center; gap: 6px; font-weight: 600; color: var(--tone, var(--text-2)); } .report .check-table small { display: block; font-size: 12px; color: var(--text-3); }
 .report .check-table :is(th, td) { padding-block: 6px; overflow-wrap: anywhere; } .plumb.report .check-table ~ .note { margin-top: 6px; }
-.report .decision .choices-by-hand { display: flex; flex-wrap: wrap; gap: 6px 28px; margin: 8px 0; } .decision .choices-by-hand span { display: inline-flex; align-items: center; gap: 8px; }
+.plumb.report .decision .choices-by-hand { display: flex; flex-wrap: wrap; gap: 6px 28px; margin: 8px 0; } .decision .choices-by-hand li { display: inline-flex; align-items: center; gap: 8px; }
 .decision .box { width: 15px; height: 15px; border: 1.5px solid var(--border-strong); border-radius: 4px; }
-.decision .by-hand { display: grid; grid-template-columns: 110px 1fr; gap: 12px; align-items: end; min-height: 30px; color: var(--text-3); } .decision .line { border-bottom: 1px solid var(--border-strong); }
+.decision .by-hand { display: grid; grid-template-columns: 110px 1fr; gap: 12px; align-items: end; min-height: 30px; color: var(--text-3); } .decision .by-hand.written { color: var(--text); align-items: baseline; min-height: 0; margin-top: 4px; overflow-wrap: anywhere; } .decision .written > span { color: var(--text-3); } .decision .chosen { font-weight: 650; } .decision .chosen .box { border-color: var(--real); background: var(--real); color: var(--on-real); display: grid; place-items: center; }
+.decision .line { border-bottom: 1px solid var(--border-strong); }
 .plumb.report .legend { margin-top: 10px; color: var(--text-2); }
 .report .note { color: var(--text-2); font-size: 13px; }
 /* Rows are filled; five or six stand better in threes than as four and a rest. */

@@ -140,7 +140,7 @@ const banned: Record<string, RegExp> = {
 /** Names, which are the same in every language. */
 const names = new Set(
   [
-    'Plumb HTML SHA UTC Alt Shift PR Tab Enter',
+    'Plumb HTML SHA UTC Alt Shift PR Tab Enter CSV TSV JSON client status reason',
     ...Object.entries(messages('en')).flatMap(([key, { message }]) =>
       /^platform_(?!generic)/.test(key) ? message : [],
     ),
@@ -165,6 +165,8 @@ const shared: Record<string, readonly string[]> = {
     'Verdict',
     'photos',
     'Budget ({currency})',
+    '{list}, budget {budget}',
+    'Client',
     'reel',
     'story',
   ],
