@@ -8,6 +8,11 @@ export interface Box {
   right: number;
   bottom: number;
 }
+/** What the page shows. */
+export interface Shown extends Box {
+  /** It is a number, such as the count of posts or of accounts followed. */
+  count?: boolean;
+}
 export interface Size {
   width: number;
   height: number;
@@ -25,15 +30,16 @@ const NEARBY = { full: 56, mini: 160 };
 
 /**
  * Chooses a spot for the badge; all in the viewport's px.
- * In order: after the count; at the end of its row; on a free line close below or above; the same with the mini form,
- * which is the mark and the bar alone; the nearest free place around; at last the mini form after the count, whatever
- * stands there.
+ * In order: directly after the count, or after what follows it there (its own word, a button) as long as that is no other
+ * count, which the badge would seem to speak of; on a free line close below or above; the same with the mini form, which
+ * is the mark and the figure alone; the nearest free place around; at last the mini form after the count, whatever stands
+ * there.
  * @param anchor what the count covers
  * @param occupied what the page shows around it
  */
 export function chooseSpot(
   anchor: Box,
-  occupied: readonly Box[],
+  occupied: readonly Shown[],
   full: Size,
   mini: Size,
   viewWidth: number,
@@ -50,12 +56,14 @@ export function chooseSpot(
 
   const beside = (size: Size): Box | undefined => {
     const row = occupied.filter((box) => box.bottom > middle(size) && box.top < middle(size) + size.height);
-    const ends = [anchor, ...row].map((box) => (forward ? box.right + GAP : box.left - GAP));
-    const inOrder = ends.slice(0, 1).concat(ends.slice(1).sort((a, b) => (forward ? a - b : b - a)));
-    // What lies before the count is no place for it.
-    return inOrder
-      .filter((edge) => (forward ? edge >= anchor.right : edge <= anchor.left))
-      .map((edge) => boxAt(edge, middle(size), size))
+    const start = (box: Box) => (forward ? box.left - anchor.right : anchor.left - box.right);
+    const end = (box: Box) => (forward ? box.right - anchor.right : anchor.left - box.left);
+    // What lies before the count is no place for it, nor what lies after another count.
+    const barrier = Math.min(...row.filter((box) => box.count && start(box) >= 0).map(start), Infinity);
+    return [0, ...row.map(end)]
+      .filter((along) => along >= 0 && along < barrier)
+      .sort((a, b) => a - b)
+      .map((along) => boxAt(forward ? anchor.right + along + GAP : anchor.left - along - GAP, middle(size), size))
       .find(free);
   };
   const line = (size: Size): Box | undefined => {
@@ -108,10 +116,10 @@ const SOLID = 'img,svg,video,canvas,button,input,select,textarea,[role=button]';
 const MOST_NODES = 800;
 
 /** The boxes of texts, pictures and controls around the anchor: bounded work on any page. */
-export function occupiedAround(anchor: Element, view: Window): Box[] {
+export function occupiedAround(anchor: Element, view: Window): Shown[] {
   const document = anchor.ownerDocument;
   const around = neighbourhood(anchor, view);
-  const boxes: Box[] = [];
+  const boxes: Shown[] = [];
   const range = document.createRange();
   const walker = document.createTreeWalker(around, 5 /* elements and texts */);
   for (
@@ -124,7 +132,8 @@ export function occupiedAround(anchor: Element, view: Window): Box[] {
         boxes.push(...visible([(node as Element).getBoundingClientRect()]));
     } else if (node.nodeValue?.trim()) {
       range.selectNodeContents(node);
-      boxes.push(...visible(range.getClientRects()));
+      const count = /\p{N}/u.test(node.nodeValue);
+      boxes.push(...visible(range.getClientRects()).map((box) => ({ ...box, count })));
     }
   }
   return boxes;

@@ -157,7 +157,7 @@ const engagement = record(
   {},
   {
     basis: oneOf('likes+comments', 'likes', 'comments', 'views'),
-    perPost: record({ shown, real: interval, moved: flag }),
+    perPost: record({ shown, real: interval, moved: flag }, { typical }),
     perFollower: against,
     perView: against,
     viewsPerFollower: against,
@@ -185,7 +185,10 @@ export const asSummary: Form<Summary> = record(
     }),
     verdict,
     checks: sixChecks,
-    audience: record({ share: interval, start: number, remainder: number, moved: flag }, { people: interval }),
+    audience: record(
+      { share: interval, start: number, remainder: number, moved: flag },
+      { people: interval, told: oneOf('between', 'at_most', 'at_least') },
+    ),
     cautions: ids as Form<Report['cautions']>,
     signals: ids,
     explanations: ids,

@@ -56,6 +56,16 @@ export function checkText(check: Check, report: Report, words: Words): string {
   return words.text(`check_${id}_seen`, { seen: text });
 }
 
+/** Ways that a row of the card names; the report names all. */
+const MOST_MISSES = 2;
+
+/** "can't see: likes added in proportion": what half added could look like without being noticed. */
+export function missesText({ state, misses }: Check, words: Words, most = misses.length): string | undefined {
+  if (state !== 'weak' || misses.length === 0) return undefined;
+  const names = misses.slice(0, most).map((way) => words.text(`misses_${way}`));
+  return words.text('power_misses', { what: new Intl.ListFormat(words.locale, { type: 'unit' }).format(names) });
+}
+
 /** "open the followers list, 22 s". */
 export function stepText({ action, count, seconds }: NonNullable<Check['open']>, words: Words): string {
   const step = {
@@ -130,6 +140,7 @@ function CheckRow({ check, report, words, pointer }: CheckListProps & { check: C
   // What the row tells of is what it leads to, where that is on the page.
   const leads = [tellingSignal(check, report) ?? [], speaking(check, report)].flat();
   const signal = leads.find((one) => (pointer?.found(one) ?? 0) > 0);
+  const misses = missesText(check, words, MOST_MISSES);
   const reach = signal
     ? {
         onMouseEnter: () => pointer?.point(signal),
@@ -145,7 +156,8 @@ function CheckRow({ check, report, words, pointer }: CheckListProps & { check: C
       <span>
         {checkText(check, report, words)}
         {typical && `; ${words.text('typical_range', { typical })}`}
-        {signal && pointer && isFinding(check) && (
+        {misses && `; ${misses}`}
+        {signal && pointer && (isFinding(check) || signal.direction === 'lowers') && (
           <button type="button" class="show" onClick={() => pointer.next(signal)}>
             {words.count('show_on_page', pointer.found(signal))}
           </button>
@@ -157,8 +169,9 @@ function CheckRow({ check, report, words, pointer }: CheckListProps & { check: C
 }
 
 /** What a green mark means, and why there is none. */
-export function powerText({ state, power }: Check, words: Words): string {
-  if (state === 'weak') return words.text('power_little');
+export function powerText(check: Check, words: Words): string {
+  const { state, power } = check;
+  if (state === 'weak') return missesText(check, words) ?? words.text('power_little');
   return state === 'fine' ? words.text('power_fine', { n: words.numbers.count(Math.round(power * 10)) }) : '';
 }
 

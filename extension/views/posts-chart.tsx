@@ -9,6 +9,8 @@ import type { Words } from './words';
 
 type Post = NonNullable<Report['items']['posts']>[number];
 type Drawn = Post & { value: number };
+/** What peers would get from as many followers. */
+export type PeersRange = Pick<NonNullable<NonNullable<Report['engagement']>['perPost']>['shown'], 'low' | 'high'>;
 type Place = 'inside' | 'outside' | 'left_out' | 'alone';
 
 /** A post's place against its band; one without a band is `alone`: nothing was expected of it. */
@@ -62,9 +64,11 @@ export function scaleOf(
   height: number,
   direction: 'ltr' | 'rtl',
   insets: Insets,
+  peers?: PeersRange,
 ): Scale {
   const values = posts
     .flatMap((post) => [post.value, post.expected?.low, post.expected?.high])
+    .concat(peers?.low, peers?.high)
     .filter((v): v is number => v !== undefined && v > 0);
   const low = Math.log(Math.min(...values, Infinity));
   const high = Math.log(Math.max(...values, 0));
@@ -87,6 +91,21 @@ export function scaleOf(
       );
     },
   };
+}
+
+/** The peers' band behind all posts, from edge to edge. */
+export function PeersBand({ peers, scale, from, to }: { peers: PeersRange; scale: Scale; from: number; to: number }) {
+  const [top, bottom] = [scale.y(peers.high), scale.y(peers.low)];
+  return (
+    <rect
+      class="peer-band"
+      x={from}
+      width={to - from}
+      y={top.toFixed(1)}
+      height={Math.max(bottom - top, 1).toFixed(1)}
+      rx="4"
+    />
+  );
 }
 
 /** The expected band, drawn over each unbroken run of posts that have one. */
@@ -142,10 +161,19 @@ export function Dot({ x, y, place, size }: { x: number; y: number; place: Place;
 }
 
 /** What the shapes mean, for the shapes that occur. */
-export function PostsLegend({ posts, words }: { posts: readonly Drawn[]; words: Words }) {
+export function PostsLegend({ posts, peers, words }: { posts: readonly Drawn[]; peers?: PeersRange; words: Words }) {
   const places = new Set(posts.map(placeOf));
+  const { estimate, range } = words.numbers;
   return (
     <p class="legend small">
+      {peers && (
+        <span>
+          <svg class="icon" width="14" height="9" aria-hidden="true">
+            <rect class="peer-band" x=".5" y=".5" width="13" height="8" rx="2" />
+          </svg>
+          {words.text('posts_peers')}: {range(estimate(peers.low), estimate(peers.high))}
+        </span>
+      )}
       {posts.some((post) => post.expected) && (
         <span>
           <svg class="icon" width="14" height="9" aria-hidden="true">

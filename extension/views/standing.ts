@@ -67,12 +67,14 @@ export function standingText(report: Report, words: Words): string {
     case 'few':
       return words.text('verdict_not_enough');
     case 'unusual':
-      return found.length > 0 ? found.join(', ') : words.text('verdict_unusual');
+      // Two questions of different kinds can be unusual together.
+      return unusual > 0 ? found.join(', ') : [words.text('verdict_unusual'), ...found].join(', ');
     case 'low':
       return [words.text('standing_far_below'), ...found].join(', ');
     case 'question':
       if (found.length > 0) return found.join(', ');
-      return words.text(report.position?.place === 'far_above' ? 'standing_far_above' : 'verdict_mixed');
+      if (report.position?.place === 'far_above') return words.text('standing_far_above');
+      return words.text(report.cautions.includes('sources_disagree') ? 'standing_sources' : 'standing_question');
     case 'fine':
       return words.count('standing_fine', fine);
     case 'plain':

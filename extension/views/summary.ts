@@ -39,22 +39,26 @@ export function realFigure({ engagement }: Report, words: Words): RealFigure | u
   };
 }
 
-/**
- * What the people that were seen say of all followers, where that says something: both ends where they are near each
- * other, else the end that excludes more.
- */
+/** What was read says of all followers, where that says something: the range, or the one end that excludes something. */
 export function audienceText({ audience, read }: Report, words: Words): string | undefined {
-  if (!audience.moved) return undefined;
   const { low, high } = audience.share;
   const { percent, range } = words.numbers;
-  const from = read.people > 0 ? words.count('unit_people', read.people) : words.count('unit_readings', read.history);
-  // An end that prints as all or nothing says nothing.
-  const bothSay = low >= 0.005 && high < 0.995;
-  if (bothSay && high - low < 0.4)
-    return words.text('audience_between', { range: range(percent(low), percent(high)), from });
-  return 1 - high > low
-    ? words.text('audience_at_most', { share: percent(high), from })
-    : words.text('audience_at_least', { share: percent(low), from });
+  const from =
+    read.people > 0
+      ? words.count('unit_people', read.people)
+      : read.history > 0
+        ? words.count('unit_readings', read.history)
+        : words.count('unit_posts', read.postsUsed);
+  switch (audience.told) {
+    case 'between':
+      return words.text('audience_between', { range: range(percent(low), percent(high)), from });
+    case 'at_most':
+      return words.text('audience_at_most', { share: percent(high), from });
+    case 'at_least':
+      return words.text('audience_at_least', { share: percent(low), from });
+    default:
+      return undefined;
+  }
 }
 
 /** "1,530 engagements a post · 1.2% of 128K followers · last post yesterday · … · Below the lowest tenth of peers". */

@@ -83,6 +83,49 @@ TEST_CASE("Without people the audience stays wide, and a clean one is inside") {
   CHECK(share["high"] == 1);
 }
 
+TEST_CASE("Of the audience the end is told that a sample speaks for") {
+  json s = account(12);
+  CHECK_FALSE(report(s)["audience"].contains("told"));
+  // 42 of the 69 newest follow thousands, have no picture and never posted.
+  for (int i = 0; i < 69; ++i) {
+    const bool idle = i < 42;
+    s["people"].push_back({{"handle", "f" + std::to_string(i)},
+                           {"relation", "follower"},
+                           {"hasAvatar", !idle},
+                           {"followers", idle ? 1 : 300 + i},
+                           {"following", idle ? 4000 + i : 280},
+                           {"posts", idle ? 0 : 60 + i}});
+  }
+  const json audience = report(s)["audience"];
+  CHECK(audience["told"] == "at_most");
+  CHECK(audience["share"]["high"] < 0.8);
+  for (auto& person : s["people"]) {
+    person["followers"] = 310;
+    person["following"] = 270;
+    person["posts"] = 75;
+    person["hasAvatar"] = true;
+  }
+  CHECK(report(s)["audience"]["told"] == "at_least");
+  // Too little for any verdict: nothing is told.
+  s["people"].erase(s["people"].begin() + 15, s["people"].end());
+  s["posts"].erase(s["posts"].begin() + 3, s["posts"].end());
+  CHECK(report(s)["verdict"] == "not_enough");
+  CHECK_FALSE(report(s)["audience"].contains("told"));
+}
+
+TEST_CASE("A typical post has its peers' band in engagements, where the followers have one") {
+  json s = account(12);
+  s["platform"] = "instagram";
+  const json engagement = report(s)["engagement"];
+  const double followers = s["profile"]["followers"];
+  for (const char* end : {"low", "high"}) {
+    CHECK(engagement["perPost"]["typical"][end].get<double>() ==
+          Approx(followers * engagement["perFollower"]["typical"][end].get<double>()).epsilon(1e-4));
+  }
+  s["platform"] = "mastodon";  // nobody has published any
+  CHECK_FALSE(report(s)["engagement"]["perPost"].contains("typical"));
+}
+
 TEST_CASE("Rounded counts stay ranges") {
   json s = account(5);
   for (auto& post : s["posts"]) post["likes"] = {{"low", 100}, {"high", 199}};

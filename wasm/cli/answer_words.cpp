@@ -172,12 +172,19 @@ void print_estimates(std::ostream& out, const Report& report) {
     out << "  Real engagement of a typical post: ≈" << range(rounded(post->real.low), rounded(post->real.high))
         << " of " << rounded(post->mid) << '\n';
   }
-  if (report.audience.moved) {
+  if (const auto& told = report.audience.told) {
     const auto& share = report.audience.share;
-    out << "  Real, reachable followers: ≈" << range(percent(share.low), percent(share.high)) << ", from "
-        << report.read.people << " people\n";
+    out << "  Real, reachable followers: "
+        << (*told == Told::between   ? "≈" + range(percent(share.low), percent(share.high))
+            : *told == Told::at_most ? "at most ≈" + percent(share.high)
+                                     : "at least ≈" + percent(share.low))
+        << ", from "
+        << (report.read.people > 0    ? std::to_string(report.read.people) + " people"
+            : report.read.history > 0 ? std::to_string(report.read.history) + " earlier readings"
+                                      : std::to_string(report.read.posts_used) + " posts")
+        << '\n';
   }
-  if (!report.audience.moved && !(post && post->moved)) out << "  What was read does not speak against the counts.\n";
+  if (!report.audience.told && !(post && post->moved)) out << "  What was read does not speak against the counts.\n";
 }
 
 }  // namespace

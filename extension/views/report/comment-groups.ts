@@ -53,6 +53,25 @@ export function commentExamples(
   );
 }
 
+type Group = NonNullable<NonNullable<Report['comments']>['groups']>[number];
+
+export interface QuotedGroup extends Pick<Group, 'id' | 'kind' | 'size' | 'of'> {
+  mark: string;
+  quotes: string[];
+}
+
+/** Groups that are shown; the report has the largest first. */
+const MOST_GROUPS = 6;
+
+/** The report's groups of comments that belong together, each with what its comments say. No author is named. */
+export function quotedGroups(report: Report, snapshot: Pick<Snapshot, 'comments'> | null | undefined): QuotedGroup[] {
+  const texts = new Map((snapshot?.comments ?? []).map(({ id, text }) => [id, text]));
+  return (report.comments?.groups ?? []).slice(0, MOST_GROUPS).map(({ id, kind, size, of, mark, items }) => {
+    const quotes = new Set(items.map((item) => exampleText(texts.get(item) ?? '')).filter((text) => text !== ''));
+    return { id, kind, size, of, mark: exampleText(mark), quotes: [...quotes].slice(0, MOST) };
+  });
+}
+
 function isCreators(comment: Comment, { profile }: Pick<Snapshot, 'profile'>): boolean {
   return comment.byCreator === true || comment.author?.toLowerCase() === profile.handle.toLowerCase();
 }

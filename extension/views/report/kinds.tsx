@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Report } from '../../.generated/report';
 import type { Snapshot } from '../../.generated/snapshot';
 import type { Words } from '../words';
-import { commentExamples, type Example } from './comment-groups';
+import { commentExamples, type Example, type QuotedGroup, quotedGroups } from './comment-groups';
 
 const kinds = ['ordinary', 'generic', 'repeat', 'emoji_only', 'mention_only', 'spam'] as const;
 
@@ -49,6 +49,36 @@ function Examples({ examples, words }: { examples: readonly Example[]; words: Wo
       ))}
     </ul>
   );
+}
+
+/** Comments that belong together, group beside group, with what they say. */
+export function CommentGroups({ report, snapshot, words }: Omit<Props, 'direction'> & { snapshot?: Snapshot | null }) {
+  const groups = quotedGroups(report, snapshot);
+  if (groups.length === 0) return null;
+  return (
+    <section class="panel comment-groups">
+      <h2>{words.text('comments_groups_title')}</h2>
+      <div class="side-by-side">
+        {groups.map((group) => (
+          <div key={group.id}>
+            <h3 dir="auto">{groupName(group, words)}</h3>
+            <p class="small">{words.count('of_comments', group.of, { value: words.numbers.count(group.size) })}</p>
+            <ul class="examples">
+              {group.quotes.map((quote) => (
+                <li key={quote}>
+                  <q dir="auto">{quote}</q>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function groupName({ kind, mark }: QuotedGroup, words: Words): string {
+  return mark === '' ? words.text('comments_group_alike') : words.text(`comments_group_${kind}`, { mark });
 }
 
 export function CommentLanguages({ report, words, direction }: Props) {

@@ -7,6 +7,8 @@ import {
   Dot,
   drawnPosts,
   type Insets,
+  PeersBand,
+  type PeersRange,
   PostsLegend,
   placeOf,
   type Scale,
@@ -30,15 +32,16 @@ export function ticksBetween(low: number, high: number): number[] {
 export function PostsFigure({ report, words, direction }: { report: Report; words: Words; direction: 'ltr' | 'rtl' }) {
   const posts = drawnPosts(report.items.posts);
   if (posts.length === 0) return null;
+  const peers = report.engagement?.perPost?.typical;
   return (
     <>
       <div class="wide">
-        <Figure posts={posts} words={words} direction={direction} width={960} height={220} />
+        <Figure posts={posts} peers={peers} words={words} direction={direction} width={960} height={220} />
       </div>
       <div class="slim">
-        <Figure posts={posts} words={words} direction={direction} width={440} height={190} />
+        <Figure posts={posts} peers={peers} words={words} direction={direction} width={440} height={190} />
       </div>
-      <PostsLegend posts={posts} words={words} />
+      <PostsLegend posts={posts} peers={peers} words={words} />
       <PostsTable posts={posts} words={words} />
     </>
   );
@@ -46,15 +49,17 @@ export function PostsFigure({ report, words, direction }: { report: Report; word
 
 interface FigureProps {
   posts: Drawn[];
+  peers?: PeersRange;
   words: Words;
   direction: 'ltr' | 'rtl';
   width: number;
   height: number;
 }
 
-function Figure({ posts, words, direction, width, height }: FigureProps) {
+function Figure({ posts, peers, words, direction, width, height }: FigureProps) {
   const insets: Insets = { start: 46, end: 8, top: 24, bottom: 28 };
-  const scale = scaleOf(posts, width, height, direction, insets);
+  const scale = scaleOf(posts, width, height, direction, insets, peers);
+  const [from, to] = direction === 'rtl' ? [0, width - insets.start] : [insets.start, width];
   const places = posts.map(placeOf);
   const ends = direction === 'rtl' ? ([width, 0] as const) : ([0, width] as const);
   const years = new Set(posts.flatMap(({ at }) => at?.slice(0, 4) ?? []));
@@ -69,6 +74,7 @@ function Figure({ posts, words, direction, width, height }: FigureProps) {
       {ticksBetween(scale.low, scale.high).map((tick) => (
         <Tick key={tick} y={scale.y(tick)} text={words.numbers.count(tick)} width={width} direction={direction} />
       ))}
+      {peers && <PeersBand peers={peers} scale={scale} from={from} to={to} />}
       <Band posts={posts} scale={scale} />
       {posts.map((post, index) => (
         <Dot key={index} x={scale.x(index)} y={scale.y(post.value)} place={places[index]!} size={4.2} />

@@ -20,7 +20,7 @@ import type { Words } from '../words';
 import { Decision, type DecisionFacts } from './decision';
 import { FeePanel } from './fee-panel';
 import { Figures } from './figures';
-import { CommentKinds, CommentLanguages } from './kinds';
+import { CommentGroups, CommentKinds, CommentLanguages } from './kinds';
 import { Who } from './lead';
 import { Method } from './method';
 import { Panel, type PartProps } from './panel';
@@ -143,6 +143,7 @@ function Appendix({ report, snapshot, words, whatIf, content }: ReportPageProps)
         </Panel>
       )}
       <Figures report={report} words={words} />
+      <CommentGroups report={report} snapshot={snapshot} words={words} />
       <div class="two">
         <Comments report={report} snapshot={snapshot} words={words} />
         {asked && report.explanations.length > 0 && (

@@ -53,8 +53,10 @@ export const reportStyles = `
 .plumb.report ol { list-style: decimal; padding-inline-start: 22px; display: grid; gap: 8px; }
 .plumb.report .dotted { list-style: disc; padding-inline-start: 20px; display: grid; gap: 6px; font-size: 13.5px; color: var(--text-2); }
 .bars { display: grid; gap: 7px; } .bars li { display: grid; grid-template-columns: 1fr 120px 40px; gap: 12px; align-items: center; font-size: 13.5px; }
+.comment-groups .side-by-side { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 4px 24px; } .comment-groups h3 { overflow-wrap: anywhere; } .comment-groups .side-by-side > div { break-inside: avoid; min-width: 0; }
+.comment-groups .examples { display: grid; gap: 3px; margin-top: 6px; padding-inline-start: 12px; border-inline-start: 2px solid var(--border); }
 .bars .examples { grid-column: 1 / -1; display: grid; gap: 3px; padding-inline-start: 12px; border-inline-start: 2px solid var(--border); }
-.bars .examples li { display: block; font-size: 12.5px; color: var(--text-2); overflow-wrap: anywhere; } .plumb.report .bars + .small { margin-top: 10px; }
+:is(.bars, .comment-groups) .examples li { display: block; font-size: 12.5px; color: var(--text-2); overflow-wrap: anywhere; } .plumb.report .bars + .small { margin-top: 10px; }
 .bars .weight { fill: var(--border-strong); } .bars .number { text-align: end; }
 .plumb.report .facts { display: grid; gap: 4px; margin-top: 10px; font-size: 13px; } .facts div { display: grid; grid-template-columns: 180px 1fr; gap: 12px; }
 .facts dt { color: var(--text-3); } .facts dd { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }

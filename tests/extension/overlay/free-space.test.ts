@@ -12,9 +12,30 @@ describe('the badge finds a free place', () => {
     expect(chooseSpot(anchor, [anchor], full, mini, 1200, 'ltr')).toEqual({ left: 398, top: 97, mini: false });
   });
 
-  it('at the end of the row where the row goes on', () => {
-    const next = box(420, 100, 520, 120);
-    expect(chooseSpot(anchor, [anchor, next], full, mini, 1200, 'ltr')).toEqual({ left: 528, top: 97, mini: false });
+  it('after what follows the count in its row, as long as that is no other count', () => {
+    const word = box(394, 100, 470, 120);
+    expect(chooseSpot(anchor, [anchor, word], full, mini, 1200, 'ltr')).toEqual({ left: 478, top: 97, mini: false });
+    const following = { ...box(490, 100, 590, 120), count: true };
+    // Between the two there is no room, and after the second it would speak of that.
+    expect(chooseSpot(anchor, [anchor, word, following], full, mini, 1200, 'ltr')).toEqual({
+      left: 300,
+      top: 123,
+      mini: false,
+    });
+    const farther = { ...box(800, 100, 900, 120), count: true };
+    expect(chooseSpot(anchor, [anchor, word, farther], full, mini, 1200, 'ltr')).toMatchObject({ left: 478, top: 97 });
+  });
+
+  it('close by rather than after another count on a right-to-left page, too', () => {
+    const right = box(900, 100, 990, 120);
+    const following = { ...box(760, 100, 880, 120), count: true };
+    expect(chooseSpot(right, [right, following], full, mini, 1200, 'rtl')).toMatchObject({ left: 690, top: 123 });
+  });
+
+  it('directly after the count, whatever counts stand before it', () => {
+    const own = { ...anchor, count: true };
+    const posts = { ...box(100, 100, 180, 120), count: true };
+    expect(chooseSpot(anchor, [own, posts], full, mini, 1200, 'ltr')).toMatchObject({ left: 398, top: 97 });
   });
 
   it('before the count on a right-to-left page', () => {

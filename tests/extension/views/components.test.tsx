@@ -128,7 +128,7 @@ describe('the posts chart', () => {
     expect(place.querySelector('svg')?.getAttribute('aria-label')).toBe(
       '22 posts without an expected range, 2 posts left out',
     );
-    expect(place.querySelector('.legend')?.textContent).toBe('no expected rangeleft out');
+    expect(place.querySelector('.legend')?.textContent).toMatch(/no expected rangeleft out$/);
     expect(place.querySelectorAll('.inside')).toHaveLength(0);
   });
 
@@ -221,9 +221,9 @@ describe('the checks', () => {
     render(<CheckList report={report('consistent')} words={english} />, place);
     expect(rows()).toEqual([
       '|Comments|alike or stock phrases: 9 of 118 comments|fine',
-      '|Views|0 of 27 posts far above the usual|little',
-      '|Likes|vary 31% from post to post|little',
-      '|Regulars|came back: 14 of 96 people|little',
+      '|Views|0 of 27 posts far above the usual; can’t see: steady extra views, extra views on a few posts|little',
+      '|Likes|vary 31% from post to post; can’t see: equal extra likes, proportional extra likes|little',
+      '|Regulars|came back: 14 of 96 people; can’t see: crowds that never come back|little',
       '|2 not checked · open the followers list, ≈22 sec',
     ]);
     render(<CheckList report={report('mixed')} words={english} />, place);
@@ -242,7 +242,10 @@ describe('the checks', () => {
       '1 more check',
     ]);
     render(<CheckList report={report('views-only')} words={english} />, place);
-    expect(rows()).toEqual(['|Views|little to go on|little', '|Growth|visit again, ≈5 min']);
+    expect(rows()).toEqual([
+      '|Views|little to go on; can’t see: steady extra views, extra views on a few posts|little',
+      '|Growth|visit again, ≈5 min',
+    ]);
   });
 
   it('are green only with the power that the report gives, and say what that means', () => {
@@ -255,7 +258,47 @@ describe('the checks', () => {
     expect(powerText(report('consistent').checks[2]!, english)).toBe(
       'had half been added, it would have shown in ≈9 of 10 cases',
     );
-    expect(powerText(report('consistent').checks[0]!, english)).toMatch(/^too little was read/);
+    expect(powerText(report('consistent').checks[0]!, english)).toBe(
+      'can’t see: steady extra views, extra views on a few posts',
+    );
+    expect(powerText({ ...report('consistent').checks[0]!, misses: [] }, english)).toMatch(/^too little was read/);
+  });
+
+  it('name what a weak one would miss: two ways in a row, all of them in its tip', () => {
+    const misses = ['templates', 'tokens', 'circles'] as const;
+    const given: Report = {
+      ...report('consistent'),
+      checks: report('consistent').checks.map((check) =>
+        check.id === 'comments' ? { ...check, state: 'weak', misses: [...misses] } : { ...check, misses: [] },
+      ) as Report['checks'],
+    };
+    render(<CheckList report={given} words={english} />, place);
+    const row = [...place.querySelectorAll('.checks li')].find((one) => one.textContent?.startsWith('Comments'))!;
+    expect(row.textContent).toContain('; can’t see: templates, planted words');
+    expect(row.textContent).not.toContain('circles');
+    expect(row.getAttribute('title')).toBe('can’t see: templates, planted words, comment circles');
+    // What is fine misses nothing that it looks for.
+    render(<CheckList report={report('consistent')} words={english} />, place);
+    expect(place.querySelector('.is-fine')?.textContent).not.toContain('can’t see');
+  });
+
+  it('lead to what a weak one points at, too', () => {
+    const [lowering] = report('mixed').signals.filter(
+      ({ direction, strength }) => direction === 'lowers' && strength > 0,
+    );
+    const given: Report = {
+      ...report('mixed'),
+      checks: report('mixed').checks.map((check) =>
+        check.id === 'comments' ? { ...check, state: 'weak', signals: [lowering!.id] } : { ...check, signals: [] },
+      ) as Report['checks'],
+    };
+    const went: string[] = [];
+    const pointer = { found: () => 8, point: () => {}, next: ({ id }: Signal) => void went.push(id) };
+    render(<CheckList report={given} words={english} pointer={pointer} />, place);
+    const button = place.querySelector<HTMLButtonElement>('.is-weak button.show');
+    expect(button?.textContent).toContain('8');
+    button?.click();
+    expect(went).toEqual([lowering!.id]);
   });
 
   it('stand in the table with what is not read and not shown below it', () => {

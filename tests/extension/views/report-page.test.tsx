@@ -73,6 +73,64 @@ describe('the report page', () => {
       expect(text).not.toContain(title);
   });
 
+  it('draws the peers’ band behind the posts where the report has one, and says its ends', () => {
+    const given = report('unusual');
+    draw(given);
+    expect(place.querySelectorAll('.posts-chart .peer-band')).toHaveLength(2);
+    const inside = [...place.querySelectorAll('.posts-chart .peer-band')].map((band) =>
+      Number(band.getAttribute('height')),
+    );
+    expect(Math.min(...inside)).toBeGreaterThan(10);
+    expect(place.querySelector('.legend')!.textContent).toContain('peers’ middle 80 %: 2,800–5,300');
+    const { typical: _, ...perPost } = given.engagement!.perPost!;
+    draw({ ...given, engagement: { ...given.engagement, perPost } });
+    expect(place.querySelector('.posts-chart .peer-band')).toBeNull();
+    expect(place.querySelector('.legend')!.textContent).not.toContain('peers');
+  });
+
+  it('sets groups of comments side by side, with quotes and no names', () => {
+    const given: Report = {
+      ...report('unusual'),
+      comments: {
+        ...report('unusual').comments,
+        groups: [
+          {
+            id: 'g1',
+            kind: 'template',
+            size: 8,
+            authors: 8,
+            of: 60,
+            share: 0.13,
+            mark: 'Love it',
+            items: ['a', 'b', 'c'],
+          },
+          { id: 'g2', kind: 'token', size: 3, authors: 3, of: 60, share: 0.05, mark: '@brand', items: ['d', 'gone'] },
+        ],
+      },
+    };
+    const said = { a: 'Love it @ann!', b: 'Love it @ann!', c: 'Love it so', d: 'get ѕhоp now' };
+    const snapshot = {
+      schema: 'plumb.snapshot/1' as const,
+      platform: 'instagram' as const,
+      profile: { handle: 'a' },
+      comments: Object.entries(said).map(([id, text]) => ({ id, text, author: 'ann' })),
+    };
+    render(<ReportPage report={given} snapshot={snapshot} words={english} />, place);
+    const groups = [...place.querySelectorAll('.comment-groups .side-by-side > div')];
+    expect(groups.map((group) => group.querySelector('h3')!.textContent)).toEqual([
+      'one template: “Love it”',
+      'share “@…”',
+    ]);
+    expect(groups.map((group) => [...group.querySelectorAll('q')].map((quote) => quote.textContent))).toEqual([
+      ['Love it @…!', 'Love it so'],
+      ['get ѕhоp now'],
+    ]);
+    expect(groups[0]!.textContent).toContain('8 of 60 comments');
+    expect(place.querySelector('.comment-groups')!.textContent).not.toContain('ann');
+    draw(report('unusual'));
+    expect(place.querySelector('.comment-groups')).toBeNull();
+  });
+
   it('lists each post in a table too', () => {
     draw(report('unusual'));
     expect(place.querySelectorAll('.as-table tbody tr')).toHaveLength(24);

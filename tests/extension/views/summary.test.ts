@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../extension/.generated/report';
 import { audienceText, copyText, summary } from '../../../extension/views/summary';
 import { english, report, reportNames } from './reports';
 
@@ -23,20 +24,24 @@ describe('the answer in one sentence', () => {
     },
   );
 
-  it('tells of the audience the end that says something, and nothing where nothing has moved', () => {
-    const told = (low: number, high: number, moved = true) =>
+  it('tells of the audience what the report says to tell, and what it was read from', () => {
+    type Audience = Report['audience'];
+    const told = (low: number, high: number, told?: Audience['told'], read: Partial<Report['read']> = {}) =>
       audienceText(
         {
           ...report('unusual'),
-          audience: { ...report('unusual').audience, moved, share: { low, mid: 0.4, high, level: 0.9 } },
+          read: { ...report('unusual').read, ...read },
+          audience: { ...report('unusual').audience, told, share: { low, mid: 0.4, high, level: 0.9 } },
         },
         english,
       );
-    expect(told(0.38, 0.56)).toBe('≈38–56% of the followers look reachable, from 30 people');
-    expect(told(0.1, 0.58)).toBe('at most ≈58% of the followers look reachable, from 30 people');
-    expect(told(0.55, 0.98)).toBe('at least ≈55% of the followers look reachable, from 30 people');
-    expect(told(0.68, 1)).toBe('at least ≈68% of the followers look reachable, from 30 people');
-    expect(told(0.1, 0.58, false)).toBeUndefined();
+    expect(told(0.38, 0.56, 'between')).toBe('≈38–56% of the followers look reachable, from 30 people');
+    expect(told(0.1, 0.58, 'at_most')).toBe('at most ≈58% of the followers look reachable, from 30 people');
+    expect(told(0.55, 0.98, 'at_least')).toBe('at least ≈55% of the followers look reachable, from 30 people');
+    const nobody = { people: 0, history: 0 };
+    expect(told(0.1, 0.58, 'at_most', { ...nobody, history: 3 })).toMatch(/, from 3 earlier readings$/);
+    expect(told(0.1, 0.58, 'at_most', nobody)).toMatch(/, from 22 posts$/);
+    expect(told(0.1, 0.58)).toBeUndefined();
     expect(copyText(report('consistent'), english)).not.toContain('reachable');
   });
 

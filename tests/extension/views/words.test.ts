@@ -25,6 +25,8 @@ function listed(): string[] {
     ...properties.platform.enum.map((id: string) => `platform_${id}`),
     ...$defs.Check.properties.id.enum.flatMap((id: string) => [`check_${id}`, `check_${id}_seen`]),
     ...['unusual', 'question', 'fine', 'weak'].map((state) => `state_${state}`),
+    ...$defs.Check.properties.misses.items.enum.map((way: string) => `misses_${way}`),
+    ...properties.comments.properties.groups.items.properties.kind.enum.map((kind: string) => `comments_group_${kind}`),
     ...properties.read.properties.evidence.enum.map((id: string) => `evidence_${id}`),
     ...properties.read.properties.narrow.items.properties.action.enum.map((id: string) => `narrow_${id}`),
     ...snapshotSchema().$defs.Missing.properties.why.enum.map((id: string) => `missing_${id}`),

@@ -45,6 +45,20 @@ bool moved(const Interval& now, const Interval& before) {
   return now.width() <= model::prior("moved.width") * before.width() || middle >= model::prior("moved.mid");
 }
 
+/// What of the audience's share is told: both ends where they are near each other and neither prints as all or nothing,
+/// else the one that excludes what was held possible before.
+/// @param sampled  people were seen: one end may say something before the whole has moved
+std::optional<Told> told_of(const Interval& now, bool has_moved, bool sampled) {
+  const Interval before = complement(shortest_interval(phi_prior(), interval_level));
+  const double least = model::prior("moved.mid"), nothing = model::prior("told.nothing");
+  if (!has_moved && !sampled) return {};
+  const bool both = now.low >= nothing && now.high < 1 - nothing && now.width() < model::prior("told.width");
+  if (has_moved && both) return Told::between;
+  const double above = before.high - now.high, below = now.low - before.low;
+  if (std::max(above, below) < least) return {};
+  return above >= below ? Told::at_most : Told::at_least;
+}
+
 AgainstPeers against_peers(const Account& account, Ratio ratio, double shown, std::optional<Interval> organic,
                            Without without) {
   AgainstPeers out;
@@ -70,6 +84,11 @@ void fill_engagement(Report& report, const Account& account, const Interval& org
     if (account.followers && account.basis != Basis::comments) {
       engagement.per_follower = against_peers(account, Ratio::engagement_per_follower, post->mid / *account.followers,
                                               scaled(organic, part, part, part), without);
+      if (auto peers = engagement.per_follower->typical) {
+        peers->low *= *account.followers;
+        peers->high *= *account.followers;
+        engagement.per_post->typical = std::move(peers);
+      }
     }
   }
   const auto views = account.typical_views;
@@ -186,6 +205,7 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
   const auto gamma = estimate.gamma();
   report.audience.share = complement(shortest_interval(phi, interval_level));
   report.audience.moved = moved(report.audience.share, complement(shortest_interval(phi_prior(), interval_level)));
+  report.audience.told = told_of(report.audience.share, report.audience.moved, report.read.people > 0);
   report.audience.start = 1 - mean_of(phi_prior());
   if (const auto& followers = account.snapshot.profile.followers) {
     report.followers = Range{static_cast<double>(followers->low), static_cast<double>(followers->high)};
@@ -213,6 +233,7 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
 /// Too little was read for any estimate: none is drawn.
 void withhold_estimates(Report& report) {
   report.audience.moved = false;
+  report.audience.told.reset();
   if (report.engagement.per_post) report.engagement.per_post->moved = false;
 }
 

@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 12> explanations{
     "ordinary",       "acquired_followers", "dormant_audience",  "giveaway", "viral_post",    "pod",
     "acquired_likes", "acquired_views",     "scripted_comments", "purge",    "hidden_counts", "unusual_niche"};
 constexpr std::array<std::string_view, 3> item_kinds{"post", "comment", "person"};
+constexpr std::array<std::string_view, 3> told_ends{"between", "at_most", "at_least"};
 constexpr std::array<std::string_view, 3> ratios{"perFollower", "perView", "viewsPerFollower"};
 constexpr std::array<std::string_view, 5> places{"far_below", "below", "typical", "above", "far_above"};
 constexpr std::array<std::string_view, 6> check_states{"unusual", "question", "fine", "weak", "not_read", "not_shown"};
@@ -43,6 +44,7 @@ std::string_view name_of(Family v) { return name(families, v); }
 std::string_view name_of(GroupKind v) { return name(group_kinds, v); }
 std::string_view name_of(Exclusion v) { return name(exclusions, v); }
 std::string_view name_of(Explanation v) { return name(explanations, v); }
+std::string_view name_of(Told v) { return name(told_ends, v); }
 std::string_view name_of(ItemKind v) { return name(item_kinds, v); }
 std::string_view name_of(Against v) { return name(ratios, v); }
 std::string_view name_of(Place v) { return name(places, v); }

@@ -19,6 +19,7 @@ std::string_view name_of(GroupKind);
 std::string_view name_of(Exclusion);
 std::string_view name_of(Explanation);
 std::string_view name_of(ItemKind);
+std::string_view name_of(Told);
 std::string_view name_of(Against);
 std::string_view name_of(Place);
 std::string_view name_of(CheckId);

@@ -79,6 +79,9 @@ struct Seen {
   std::string_view unit;
 };
 
+/// What of the audience's share is told: the whole range, or the one end that excludes something.
+enum class Told : std::uint8_t { between, at_most, at_least };
+
 /// One row of `signals`.
 struct SignalRow {
   SignalId id{};
@@ -148,6 +151,7 @@ struct PerPost {
   double low = 0, mid = 0, high = 0;  ///< shown
   Interval real;
   bool moved = false;  ///< whether what was read has changed the share that is real; else there is nothing to draw
+  std::optional<Typical> typical;  ///< what peers would get from as many followers
 };
 struct Returning {
   int people = 0, of = 0, posts = 0;
@@ -249,6 +253,7 @@ struct Report {
     std::optional<Interval> people;
     double start = 0, remainder = 0;
     bool moved = false;  ///< as of an engagement
+    std::optional<Told> told;  ///< absent where neither end says anything
   } audience;
 
   std::optional<Growth> growth;

@@ -144,7 +144,9 @@ void write_engagement(JsonWriter& json, const Report& report) {
   if (const auto& v = engagement.per_post) {
     write_shown(json.key("perPost").begin_object().key("shown"), v->low, v->mid, v->high);
     write(json.key("real"), v->real);
-    json.key("moved").boolean(v->moved).end_object();
+    json.key("moved").boolean(v->moved);
+    if (v->typical) write_typical(json, *v->typical);
+    json.end_object();
   }
   if (engagement.per_follower) write(json.key("perFollower"), *engagement.per_follower);
   if (engagement.per_view) write(json.key("perView"), *engagement.per_view);
@@ -290,7 +292,9 @@ std::string write_report(const Report& report) {
   write(json.key("share"), report.audience.share);
   if (report.audience.people) write(json.key("people"), *report.audience.people);
   json.key("start").number(report.audience.start).key("remainder").number(report.audience.remainder);
-  json.key("moved").boolean(report.audience.moved).end_object();
+  json.key("moved").boolean(report.audience.moved);
+  if (report.audience.told) json.key("told").text(name_of(*report.audience.told));
+  json.end_object();
   if (report.growth) write_growth(json, *report.growth);
   write_comments(json, report);
   if (const auto& sponsored = report.sponsored) {
