@@ -31,6 +31,7 @@ export interface Disk {
 
 const NO_LISTS: AllLists = { lists: [], creators: [], entries: [] };
 
+/** What is there now; a part that can't be read is left out. */
 export async function keptOnDisk(local: Area, { earlier, lists }: Disk): Promise<KeptOnDisk> {
   const { settings } = await local.get(null);
   const [history, all] = await Promise.all([earlier.all().catch(() => undefined), lists.all().catch(() => undefined)]);

@@ -5,6 +5,8 @@ import type { KeptOnDisk } from '../settings/erase';
 import { visitedAccounts } from '../vetting/database';
 import type { Words } from '../views/words';
 import { ask } from './ask';
+import { Kept } from './kept';
+import { Question } from './question';
 
 /** How many accounts' earlier visits are kept; counted anew when the page is looked at again, and when `changed` is another. */
 function useRemembered(changed: unknown): number | undefined {
@@ -28,7 +30,6 @@ export function EraseAll({ words }: { words: Words }) {
   const [failed, setFailed] = useState(false);
   const done = useRef<HTMLParagraphElement>(null);
   const erase = async () => {
-    question.current?.close();
     const before = await ask({ kind: 'erase' });
     setFailed(before === undefined);
     setKept(before);
@@ -43,6 +44,7 @@ export function EraseAll({ words }: { words: Words }) {
       <h2>{words.text('erase_title')}</h2>
       <p class="note">{remembered ? words.count('erase_kept', remembered) : words.text('erase_kept_nothing')}</p>
       <p class="fine">{words.text('erase_what')}</p>
+      <Kept words={words} changed={kept} />
       <div aria-live="polite">
         {kept && (
           <div class="done">
@@ -59,20 +61,15 @@ export function EraseAll({ words }: { words: Words }) {
       <button type="button" class="grave" onClick={() => question.current?.showModal()}>
         {words.text('erase_open')}
       </button>
-      <dialog ref={question} aria-labelledby="erase-question" aria-describedby="erase-detail">
-        <h2 id="erase-question">{words.text('erase_question')}</h2>
-        <p id="erase-detail" class="note">
-          {words.text('erase_detail')}
-        </p>
-        <div class="buttons">
-          <button type="button" class="grave" onClick={() => void erase()}>
-            {words.text('erase_yes')}
-          </button>
-          <button type="button" autofocus onClick={() => question.current?.close()}>
-            {words.text('erase_no')}
-          </button>
-        </div>
-      </dialog>
+      <Question
+        dialog={question}
+        name="erase"
+        title={words.text('erase_question')}
+        detail={words.text('erase_detail')}
+        yes={words.text('erase_yes')}
+        words={words}
+        onYes={() => void erase()}
+      />
     </section>
   );
 }

@@ -28,6 +28,11 @@ export const surfaceStyles = `
 .surface .part > summary { cursor: pointer; overflow-wrap: anywhere; }
 .surface .part > pre { margin: 8px 0 0; max-height: 60vh; overflow: auto; font: 12px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 
+.surface .amounts { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.surface .amounts :is(th, td) { padding: 4px 0; text-align: start; font-weight: 400; border-top: 1px solid var(--border); } .surface .amounts thead th { border: 0; color: var(--text-3); font-size: 12px; }
+.surface .amounts :is(td, th + th) { text-align: end; } .surface .amounts tr:last-child :is(th, td) { font-weight: 600; }
+.surface .each li { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 6px 0; border-top: 1px solid var(--border); } .surface .each li > span { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+
 /* The card's answer, standing in a page. */
 .surface .answer.card { position: static; width: auto; min-width: 0; font-size: 13px; line-height: 1.42; border: 0; box-shadow: none; padding: 0; background: transparent; }
 .surface .answer .standing + .fact { border-top: 0; padding-top: 4px; }
