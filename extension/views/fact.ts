@@ -1,5 +1,6 @@
 /** What the page shows of a typical post: the fact that stands first on every surface, and what stands beside it. */
 import type { Report } from '../.generated/report';
+import { isPlaced } from './standing';
 import type { MessageKey, Words } from './words';
 
 const perPostNames = {
@@ -49,10 +50,10 @@ export function secondFact(report: Report, words: Words): string | undefined {
 }
 
 /** The fact's ratio in the fewest words: "2.3%"; of views, "0.11/follower" where there is no place among peers to tell. */
-export function shortRatio({ engagement, position }: Report, fact: Fact, words: Words): string | undefined {
-  const { perFollower, viewsPerFollower } = engagement ?? {};
+export function shortRatio(report: Report, fact: Fact, words: Words): string | undefined {
+  const { perFollower, viewsPerFollower } = report.engagement ?? {};
   if (fact.of === 'views')
-    return position || viewsPerFollower?.shown === undefined
+    return (report.position && isPlaced(report)) || viewsPerFollower?.shown === undefined
       ? undefined
       : words.text('badge_per_follower', { ratio: words.numbers.plain(viewsPerFollower.shown) });
   return perFollower?.shown === undefined ? undefined : words.numbers.percent(perFollower.shown);

@@ -5,6 +5,7 @@
  */
 import type { Report } from '../.generated/report';
 import { Icon } from './icons';
+import { isPlaced } from './standing';
 import type { Words } from './words';
 
 type Position = NonNullable<Report['position']>;
@@ -43,7 +44,7 @@ export interface PeersProps {
 export function Peers({ report, words, direction }: PeersProps) {
   const { position } = report;
   if (!position) return report.read.postsUsed > 0 ? <p class="peers note">{words.text('peers_none')}</p> : null;
-  const unsure = report.verdict === 'not_enough';
+  const unsure = !isPlaced(report);
   const far = !unsure && (position.place === 'far_below' || position.place === 'far_above');
   const sentence = unsure ? words.text('peers_unsure') : peersText(position, words);
   return (

@@ -14,9 +14,11 @@ const marks = {
   nothing_seen: 'plain',
 } as const satisfies Record<Report['verdict'], Mark>;
 
-export function markOf({ verdict, position }: Report): Mark {
-  const mark = marks[verdict];
-  return position?.place === 'far_below' && mark !== 'few' && mark !== 'unusual' ? 'low' : mark;
+export function markOf(report: Report): Mark {
+  const mark = marks[report.verdict];
+  return isPlaced(report) && report.position?.place === 'far_below' && mark !== 'few' && mark !== 'unusual'
+    ? 'low'
+    : mark;
 }
 
 const placeNames = {
@@ -26,6 +28,24 @@ const placeNames = {
   above: 'place_above',
   far_above: 'place_far_above',
 } as const satisfies Record<string, MessageKey>;
+
+/** Whether the place among peers is told: not of fewer posts than any answer needs. */
+export function isPlaced({ verdict, cautions }: Pick<Report, 'verdict' | 'cautions'>): boolean {
+  return verdict !== 'not_enough' && !cautions.includes('few_posts');
+}
+
+/** Posts of known age that any answer needs: verdict.posts of the core. */
+const NEEDED = 5;
+
+/** Why so little is said: "only 3 posts", or that nobody knows how old they are. */
+export function fewText(
+  { read, fresh }: Pick<Report, 'fresh'> & { read: { postsUsed: number } },
+  words: Words,
+): string {
+  return fresh || read.postsUsed < NEEDED
+    ? words.count('badge_only_posts', read.postsUsed)
+    : words.text('badge_no_dates');
+}
 
 const numberOf = ({ checks }: Report, state: Check['state']) => checks.filter((check) => check.state === state).length;
 
@@ -38,7 +58,7 @@ export interface Says {
 /** What the badge says last: findings, else the place among peers; nothing where there is neither. */
 export function saysOf(report: Report, words: Words): Says | undefined {
   const mark = markOf(report);
-  const { position } = report;
+  const position = isPlaced(report) ? report.position : undefined;
   if (mark === 'few') return undefined;
   if (mark === 'unusual') {
     const number = numberOf(report, 'unusual');

@@ -4,7 +4,7 @@ import { evidenceText } from './evidence-meter';
 import { factOf, ratioText, secondFact, whenText } from './fact';
 import { pageText } from './page-text';
 import { peersText } from './peer-bar';
-import { standingText } from './standing';
+import { isPlaced, standingText } from './standing';
 import type { MessageKey, Words } from './words';
 
 const basisNames = {
@@ -71,7 +71,7 @@ export function summary(report: Report, words: Words): string {
     ratioText(report, fact, words),
     secondFact(report, words),
     whenText(report, fact, words),
-    report.position && report.verdict !== 'not_enough' && peersText(report.position, words),
+    report.position && isPlaced(report) && peersText(report.position, words),
     real && words.text('summary', { real: real.real, shown: real.shown, range: real.range }),
   ]
     .filter(Boolean)

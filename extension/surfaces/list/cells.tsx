@@ -6,6 +6,7 @@ import { checkText, powerText, stateIcon } from '../../views/check-list';
 import { factOf } from '../../views/fact';
 import { Icon } from '../../views/icons';
 import { PeerBar, peersText } from '../../views/peer-bar';
+import { fewText } from '../../views/standing';
 import { audienceText } from '../../views/summary';
 import type { MessageKey, Words } from '../../views/words';
 import { type Costs, costsOf, type Figure, isThin, mainCost } from './costs';
@@ -38,11 +39,11 @@ export function FactCell({ report, words }: { report: Report; words: Words }) {
 }
 
 export function PeersCell({ report, words }: { report: Report; words: Words }) {
-  const { position, read } = report;
+  const { position } = report;
   if (!position) return <span class="hush">{words.text('list_no_peers')}</span>;
   const thin = isThin(report);
   const far = !thin && (position.place === 'far_below' || position.place === 'far_above');
-  const word = thin ? words.count('badge_only_posts', read.postsUsed) : words.text(placeNames[position.place]);
+  const word = thin ? fewText(report, words) : words.text(placeNames[position.place]);
   return (
     <span class={`peers${thin ? ' unsure' : ''}${far ? ' far-off' : ''}`}>
       <span class={thin ? 'hush' : undefined}>{word}</span>

@@ -4,7 +4,7 @@ import type { Report } from '../../.generated/report';
 import { factOf, shortRatio } from '../fact';
 import { Icon } from '../icons';
 import { peersText } from '../peer-bar';
-import { markOf, saysOf, standingText } from '../standing';
+import { fewText, isPlaced, markOf, saysOf, standingText } from '../standing';
 import type { Words } from '../words';
 import type { OverlayState } from './state';
 
@@ -51,10 +51,11 @@ function spokenFirst(state: OverlayState, words: Words): string {
 
 /** After the figures: the place in a whole sentence, what is old, and what the button does. */
 function spokenLast(state: OverlayState, words: Words): string {
-  const { position, fresh, verdict } = state.kind === 'report' ? state.report : {};
+  const report = state.kind === 'report' ? state.report : undefined;
+  const fresh = report?.fresh;
   return [
     '',
-    position && verdict !== 'not_enough' && `${peersText(position, words)}.`,
+    report?.position && isPlaced(report) && `${peersText(report.position, words)}.`,
     fresh?.stale && `${words.text('fact_newest', { ago: words.numbers.ago(fresh.days) })}.`,
     words.text('badge_open'),
   ]
@@ -117,10 +118,12 @@ const lengthOf = (text = '') => [...text].reduce((sum, letter) => sum + (letter 
 export function badgeParts(report: Report, words: Words): BadgeParts {
   const mark = markOf(report);
   const fact = factOf(report, words);
+  const says = saysOf(report, words);
+  // A finding is told though no post was read.
+  if (!fact && says?.loud) return { mark, says: says.text, loud: true };
   if (!fact) return { mark, rest: words.text(mark === 'few' ? 'verdict_not_enough' : 'headline_none') };
   const figure = words.text(fact.of === 'views' ? 'badge_views' : 'badge_per_post', { value: fact.value });
-  if (mark === 'few') return { mark, figure, rest: words.count('badge_only_posts', report.read.postsUsed) };
-  const says = saysOf(report, words);
+  if (mark === 'few') return { mark, figure, rest: fewText(report, words) };
   const { fresh } = report;
   const rest = fresh?.stale ? words.numbers.ago(fresh.days) : shortRatio(report, fact, words);
   const fits = lengthOf(figure) + lengthOf(rest) + lengthOf(says?.text) <= ROOM;
