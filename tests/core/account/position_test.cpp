@@ -46,6 +46,14 @@ TEST_CASE("Two hundred times the followers are far below the peers, and few post
   CHECK(position_of_sample(liked(Platform::instagram, 22000, 16, 1))->place == Place::below);
 }
 
+TEST_CASE("Followers that may be none are one at least: no ratio is of nothing") {
+  SampleAccount account = liked(Platform::instagram, 22000, 220, 24);
+  account.snapshot.profile.followers = Count{0, 22000};
+  const auto position = position_of_sample(account);
+  REQUIRE(position);
+  CHECK(position->shown.high == Approx(242).margin(25));
+}
+
 TEST_CASE("No tail is told that the published edges don't support") {
   // Below the lowest tenth by a band whose percentiles nobody states: that, and no more.
   const auto banded = position_of_sample(liked(Platform::instagram, 22000, 70, 24));

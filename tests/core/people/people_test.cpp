@@ -40,6 +40,26 @@ TEST_CASE("Counts need followers and following; else the names are judged") {
   CHECK(score_person(p, std::nullopt, Platform::instagram)->visibility == Visibility::names_only);
 }
 
+TEST_CASE("Features are what they say, and unknown where nothing is") {
+  Person p = with_counts(9, 99, 19);
+  p.display_name = "Marta 2";
+  p.handle = "marta_7";
+  p.created_at = 1795341600 - 3 * 86400;
+  const PersonFeatures f = person_features(p, 1795341600, Platform::instagram);
+  CHECK(f[PersonFeature::following_per_follower] == 10);
+  CHECK(f[PersonFeature::following_per_post] == 5);
+  CHECK(f[PersonFeature::age_days] == 3);
+  CHECK(f[PersonFeature::handle_digits] == 1);
+  CHECK(f[PersonFeature::handle_digit_share] == Approx(1.0 / 7));
+  CHECK(f[PersonFeature::name_digits] == 1);
+  CHECK(f[PersonFeature::name_in_handle] == 1);
+  CHECK(f[PersonFeature::handle_odd_letters] == 2);
+  CHECK(std::isnan(f[PersonFeature::bio_length]));
+  CHECK(std::isnan(f[PersonFeature::verified]));
+  // One that was made after the page was read is of no known age.
+  CHECK(std::isnan(person_features(p, *p.created_at - 1, Platform::instagram)[PersonFeature::age_days]));
+}
+
 TEST_CASE("Ghosts are told from people") {
   CHECK(atypical(with_counts(2, 1900, 0)) > 0.9);
   CHECK(atypical(with_counts(320, 410, 48)) < 0.05);

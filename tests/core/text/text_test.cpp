@@ -101,6 +101,19 @@ TEST_CASE("The shape counts what is there") {
   CHECK(s.long_numbers == 1);
 }
 
+TEST_CASE("An entity of HTML is one character, and an ampersand of its own one, too") {
+  CHECK(shape_of("a &amp; b").characters == 3);
+  CHECK(shape_of("a &amp; b").words == shape_of("a b").words);
+  CHECK(shape_of("&quot;hi&quot;").characters == 4);
+  CHECK(shape_of("tom & ann").characters == 7);
+  CHECK(shape_of("tom &ampann").characters == 10);
+}
+
+TEST_CASE("Capitals are told in Latin, Greek and Cyrillic, to the last of each") {
+  CHECK(shape_of("AZ ÀÞ ΑΩ АЯ").capitals == 8);
+  CHECK(shape_of("az àþ αω ая").capitals == 0);
+}
+
 TEST_CASE("A mark of a moment in the video is no link") {
   CHECK(shape_of("<a href=\"http://www.youtube.com/watch?v=KQ6zr6kCPj8&amp;t=2m19s\">2:19</a> best part").links == 0);
   CHECK(shape_of("at 2:19 it starts").links == 0);
