@@ -59,7 +59,7 @@ const FIRST_QUESTIONS = 3;
 export function ReportPage(props: ReportPageProps) {
   const { report, words, actions, whatIf, alone } = props;
   return (
-    <main class="plumb report" dir={words.direction} lang={words.locale}>
+    <main class={alone ? 'plumb report alone' : 'plumb report'} dir={words.direction} lang={words.locale}>
       <header class="top">
         <span class="brand">
           <Logo size={22} />
@@ -72,18 +72,20 @@ export function ReportPage(props: ReportPageProps) {
       <FirstSheet {...props} />
       {!alone && <Appendix {...props} whatIf={whatIf} />}
       {!alone && <Method report={report} words={words} />}
-      <footer class="foot">
-        <p>
-          {evidenceText(report.read, words)} {words.text('footer_private')}
-        </p>
-        <p>{words.text('closing')}</p>
-      </footer>
+      {!alone && (
+        <footer class="foot">
+          <p>
+            {evidenceText(report.read, words)} {words.text('footer_private')}
+          </p>
+          <p>{words.text('closing')}</p>
+        </footer>
+      )}
     </main>
   );
 }
 
 function FirstSheet(props: ReportPageProps) {
-  const { report, missing = [], snapshot, words, feeCurrency, claims, decision, money } = props;
+  const { report, missing = [], snapshot, words, feeCurrency, claims, decision, money, alone } = props;
   const { direction } = words;
   return (
     <div class="first-sheet">
@@ -122,7 +124,7 @@ function FirstSheet(props: ReportPageProps) {
       </div>
       {claims}
       {/* The first sheet may travel alone. */}
-      <p class="small print-only">
+      <p class={alone ? 'small' : 'small print-only'}>
         {evidenceText(report.read, words)} {words.text('closing')}
       </p>
     </div>

@@ -99,7 +99,7 @@ export const reportStyles = `
   /* The first sheet is for the boss, the rest is the appendix. */
   .report { max-width: none; padding: 0; zoom: .7; } .report .action, .report .as-table, .report .panel:has(.fee-fields):not(:has(dl)) { display: none; }
   .report .live { display: none !important; } .report .print-only { display: block; }
-  .report .first-sheet { break-after: page; } .report .first-sheet .panel { padding: 12px 18px; } .report .split { break-inside: avoid; }
+  .report .first-sheet { break-after: page; } .report.alone .first-sheet { break-after: auto; } .surface:has(.report.alone) { min-height: 0; } .report .first-sheet .panel { padding: 12px 18px; } .report .split { break-inside: avoid; }
   .report .panel, .report .figure, .waterfall tr { break-inside: avoid; } .report .panel:has(.waterfall) { break-inside: auto; }
   .report, .report * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
