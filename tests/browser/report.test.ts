@@ -32,6 +32,24 @@ async function accessible(page: Page, name: string): Promise<void> {
   assert.deepEqual(violations, [], name);
 }
 
+/** Has the core answer to a snapshot, and keeps both where report.html#NAME finds them. */
+async function keepReport(page: Page, name: string, snapshotText: string): Promise<void> {
+  await page.evaluate(
+    async (text, key) => {
+      const { chrome } = globalThis as never as {
+        chrome: {
+          runtime: { sendMessage(message: object): Promise<string> };
+          storage: { session: { set(items: object): Promise<void> } };
+        };
+      };
+      const report = await chrome.runtime.sendMessage({ kind: 'score', snapshot: text });
+      await chrome.storage.session.set({ [key]: { snapshot: text, report } });
+    },
+    snapshotText,
+    `report:${name}`,
+  );
+}
+
 /** Presses Tab until the focus stands on a control with this text. */
 async function tabTo(page: Page, wanted: string): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
@@ -54,16 +72,7 @@ function reportPage(name: 'chromium' | 'firefox'): void {
   before(async () => {
     stage = await openStage(name);
     const about = await stage.open('about.html');
-    await about.evaluate(async (text) => {
-      const { chrome } = globalThis as never as {
-        chrome: {
-          runtime: { sendMessage(message: object): Promise<string> };
-          storage: { session: { set(items: object): Promise<void> } };
-        };
-      };
-      const report = await chrome.runtime.sendMessage({ kind: 'score', snapshot: text });
-      await chrome.storage.session.set({ 'report:real': { snapshot: text, report } });
-    }, snapshot);
+    await keepReport(about, 'real', snapshot);
     await about.close();
     page = await stage.open('report.html#real', 'light', { width: 1100, height: 1400 });
     await until('the core gives the same report again', async () => (await page.$('.choices')) !== null);
@@ -127,6 +136,38 @@ function reportPage(name: 'chromium' | 'firefox'): void {
     );
     const whole = await said(page);
     for (const { author } of comments) assert.ok(!whole.includes(author), author);
+  });
+
+  test('claims of a media kit and figures of the creator stand beside what the page shows', async () => {
+    await page.type('#claims', '1 % engagement\n40K story views');
+    await until('the claims', async () => (await page.$$('.claim-table tbody tr')).length === 2);
+    const claims = await page.$$eval('.claim-table tbody tr', (rows) => rows.map((row) => row.textContent));
+    assert.match(String(claims[0]), /^1 % engagement\(likes \+ comments\) ÷ followers · (?:mean|median) · /);
+    assert.match(String(claims[1]), /This page does not show it/);
+    await page.type('#supplied-reach', '90');
+    await page.type('#supplied-places', 'Germany 60 %');
+    const asked = () => said(page, '.supplied .dotted');
+    await until('what to ask', async () => /Fewer people reached \(90\)/.test(await asked()));
+    await accessible(page, 'with claims and figures');
+  });
+
+  test('what to know of the posts stands in the appendix, with a link to each', async () => {
+    const { posts, ...rest } = JSON.parse(snapshot) as { posts: { id: string }[] };
+    const captioned = posts.map((post, at) => ({
+      ...post,
+      url: `https://www.instagram.com/p/${post.id}/`,
+      caption: at === 0 ? 'Use code ADA20 for 20% off at @millhouse' : 'Bread again, the oven is happy',
+    }));
+    await keepReport(page, 'told', JSON.stringify({ ...rest, posts: captioned }));
+    const told = await stage.open('report.html#told', 'light', { width: 1100, height: 1400 });
+    await until('the panel', async () => (await told.$('.content')) !== null);
+    assert.match(await said(told, '.content'), /Clearly marked: 0 of 24 posts.*discount code \(ADA20\).*@millhouse/);
+    const link = await told.$eval('.content a', (one) => (one as HTMLAnchorElement).href);
+    assert.match(link, /^https:\/\/www\.instagram\.com\/p\//);
+    await told.type('#content-words', 'oven');
+    await until('the word', async () => /oven: 20/.test(await said(told, '.content')));
+    await accessible(told, 'with posts to check');
+    await told.close();
   });
 
   test('a fee in the person’s currency gives costs with their ranges', async () => {
@@ -213,6 +254,8 @@ function reportPage(name: 'chromium' | 'firefox'): void {
         /What the fee buys/,
         /Ask the creator /,
         /What could not be seen/,
+        /What the media kit says .*1 % engagement \(likes \+ comments\) ÷/,
+        /Figures from the creator /,
         /does not show who or what caused a pattern/,
       ];
       for (const part of wanted) assert.match(first, part);

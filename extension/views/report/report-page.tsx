@@ -122,7 +122,7 @@ function FirstSheet(props: ReportPageProps) {
         <Questions texts={questionTexts(report, words).slice(0, FIRST_QUESTIONS)} words={words} />
         <Unseen report={report} missing={missing} words={words} />
       </div>
-      {claims}
+      <div class="brought">{claims}</div>
       {/* The first sheet may travel alone. */}
       <p class={alone ? 'small' : 'small print-only'}>
         {evidenceText(report.read, words)} {words.text('closing')}

@@ -98,6 +98,9 @@ export const reportStyles = `
   @page { size: A4; margin: 12mm 14mm; }
   /* The first sheet is for the boss, the rest is the appendix. */
   .report { max-width: none; padding: 0; zoom: .7; } .report .action, .report .as-table, .report .panel:has(.fee-fields):not(:has(dl)) { display: none; }
+  .report .brought { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 12px; align-items: start; } .report .first-sheet .brought .panel { padding: 10px 14px; margin: 0 0 8px; } .report .brought :is(th, td) { padding-block: 3px; font-size: 12px; } .report .brought :is(.note, .dotted) { font-size: 11.5px; } .report .brought .panel > .row { margin-bottom: 4px; } .report .brought table { margin: 0; } .plumb.report .brought h3 { margin: 6px 0 2px; }
+  /* They have room on the sheet where the rest moves together. */
+  .report .first-sheet:has(.brought .panel:not(.live)) > :is(.panel, .split) { margin-bottom: 10px; } .report .first-sheet:has(.brought .panel:not(.live)) .split { gap: 10px; } .report .first-sheet:has(.brought .panel:not(.live)) .by-hand { min-height: 24px; } .report .first-sheet:has(.brought .panel:not(.live)) .check-table :is(th, td) { padding-block: 3px; }
   .report .live { display: none !important; } .report .print-only { display: block; }
   .report .first-sheet { break-after: page; } .report.alone .first-sheet { break-after: auto; } .surface:has(.report.alone) { min-height: 0; } .report .first-sheet .panel { padding: 12px 18px; } .report .split { break-inside: avoid; }
   .report .panel, .report .figure, .waterfall tr { break-inside: avoid; } .report .panel:has(.waterfall) { break-inside: auto; }
