@@ -53,6 +53,20 @@ function kept(session: ReplaySession, store: string): Promise<Record<string, unk
     })`,
   );
 }
+/** As a list's page writes it, which tells the others. */
+function putEntry(session: ReplaySession, entry: object): Promise<void> {
+  return own(
+    session,
+    `new Promise((resolve) => {
+      const opening = indexedDB.open('plumb');
+      opening.onsuccess = () => {
+        const step = opening.result.transaction('entries', 'readwrite');
+        step.objectStore('entries').put(${JSON.stringify(entry)});
+        step.oncomplete = () => { opening.result.close(); new BroadcastChannel('shortlists').postMessage(null); resolve(true); };
+      };
+    })`,
+  );
+}
 const starred = async (session: ReplaySession) => (await kept(session, 'entries')).length;
 
 /** The star as a person sees it: where it is, what it says, and what the foot says of it. */
@@ -118,23 +132,31 @@ function suite(name: BrowserName): void {
     assert.match(JSON.stringify(creator), /"snapshotHash"/);
     assert.match((await shownStar(session)).foot, /On your list/);
     const [entry] = await kept(session, 'entries');
-    await own(
-      session,
-      `new Promise((resolve) => {
-        const opening = indexedDB.open('plumb');
-        opening.onsuccess = () => {
-          const step = opening.result.transaction('entries', 'readwrite');
-          step.objectStore('entries').put(${JSON.stringify({ ...entry, note: 'Wants 2 reels' })});
-          step.oncomplete = () => { opening.result.close(); resolve(true); };
-        };
-      })`,
-    );
+    await putEntry(session, { ...entry, note: 'Wants 2 reels' });
     await pressHonestly();
     assert.equal(await starred(session), 0);
     assert.match((await shownStar(session)).foot, /Press again to undo/);
     await pressHonestly();
     assert.equal((await kept(session, 'entries'))[0]?.note, 'Wants 2 reels');
     await pressHonestly();
+    await session.forget();
+  });
+
+  test('a hired creator’s card says what has changed since, at once and at the next visit', async () => {
+    await opened();
+    await wait(STOOD);
+    await pressHonestly();
+    const [entry] = await kept(session, 'entries');
+    const [{ creator }] = (await kept(session, 'creators')) as [{ creator: { summary: object } }];
+    const baseline = { ...creator.summary, capturedAt: '2026-05-03T10:00:00Z', followers: { low: 5000, high: 5000 } };
+    await putEntry(session, { ...entry, status: 'hired', baseline });
+    const saysSo = async () => /^Hired; since May 3, 2026: followers 5,000 → /.test((await shownStar(session)).foot);
+    // What the press came to stands there until the card is closed.
+    await session.browser.page.keyboard.press('Escape');
+    await openCard(session.browser);
+    await until('the open page says so', saysSo);
+    await opened();
+    await until('the next visit says so', saysSo);
     await session.forget();
   });
 

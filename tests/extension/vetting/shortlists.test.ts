@@ -282,6 +282,50 @@ describe('damage', () => {
   });
 });
 
+describe('1,000 random changes of what is stored', () => {
+  it('T17: leave the list to be read each time; what can’t be is put aside, and the other creators stay', async () => {
+    const { list, creator } = await starred();
+    await shortlists.decide(list, creator, { to: 'hired', reason: 'Fits', by: 'Ana' });
+    await shortlists.add(named('bob'), { on: list });
+    const { creator: itself, entry } = (await shortlists.rows(list)).rows.find(
+      ({ creator }) => creator.handle === 'ada',
+    )!;
+    const row = { key: itself.key, account: ['x', '', 'handle', 'ada'], handle: 'ada', creator: itself };
+    let state = 20261126;
+    const random = (below: number) => {
+      state = (state * 1103515245 + 12345) % 2 ** 31;
+      return Math.floor((state / 2 ** 31) * below);
+    };
+    const told = { whole: 0, damaged: 0, aside: 0 };
+    for (let change = 0; change < 1000; change += 1) {
+      const [store, stored] = change % 2 ? (['creators', row] as const) : (['entries', entry] as const);
+      const text = JSON.stringify(stored);
+      const place = random(text.length);
+      let broken: unknown;
+      try {
+        broken = JSON.parse(text.slice(0, place) + String.fromCharCode(32 + random(95)) + text.slice(place + 1));
+      } catch {
+        // No value at all: the disk gives another.
+        broken = change % 2 ? { ...row, creator: random(9) } : { list, creator: itself.key, status: random(9) };
+      }
+      // The keys are the database's own: it keeps none that does not fit.
+      const kept = broken as Record<string, unknown>;
+      await put(store, change % 2 ? { ...row, creator: kept.creator } : { ...kept, list, creator: itself.key });
+      const { rows, damaged } = await shortlists.rows(list);
+      expect(rows.map(({ creator }) => creator.handle)).toContain('bob');
+      expect(rows.length + damaged).toBe(2);
+      const found = rows.find(({ entry }) => entry.creator === itself.key);
+      if (!found) told.aside += 1;
+      else told[found.damaged ? 'damaged' : 'whole'] += 1;
+      await put('creators', row);
+      await put('entries', entry);
+    }
+    expect(told.aside).toBeGreaterThan(100);
+    expect(told.damaged).toBeGreaterThan(100);
+    figure('T17', 'random changes of a list on disk after which it is read', '1000 of 1000', 'all');
+  }, 120_000);
+});
+
 describe('a database of the second version', () => {
   it('opens, and nothing of it is lost', async () => {
     const account = { platform: 'x', host: '', id: '7', handle: 'ada', readings: [] };
