@@ -149,7 +149,10 @@ const lastFile = (page: Page): Promise<string> =>
 
 /** The client's answer in the file that they got. */
 function answered(file: string, handle: string, status: string, reason: string): string {
-  const [head = '', ...lines] = file.replace(/^\ufeff/, '').trimEnd().split('\r\n');
+  const [head = '', ...lines] = file
+    .replace(/^\ufeff/, '')
+    .trimEnd()
+    .split('\r\n');
   assert.deepEqual(head.split(',').slice(-2), ['client_status', 'client_reason']);
   const at = lines.findIndex((line) => line.includes(`,${handle},`));
   assert.ok(at >= 0, `${handle} is in the file`);
