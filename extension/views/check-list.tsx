@@ -210,10 +210,15 @@ export function CheckTable({ report, words }: Omit<CheckListProps, 'pointer'>) {
       </table>
       {open.map((check) => (
         <p key={check.id} class="note">
-          {words.text('check_open_note', {
-            check: words.text(`check_${check.id}`),
-            step: check.open ? stepText(check.open, words) : words.text('check_not_read'),
-          })}
+          {check.open
+            ? words.text('check_open_note', {
+                check: words.text(`check_${check.id}`),
+                step: stepText(check.open, words),
+              })
+            : words.text('missing_item', {
+                field: words.text(`check_${check.id}`),
+                why: words.text('check_not_read'),
+              })}
         </p>
       ))}
       {hidden.length > 0 && (

@@ -44,7 +44,7 @@ export const viewStyles = `
 .chip:dir(rtl) { padding: 3px 7px 3px 10px; }
 
 .peer-bar { display: block; }
-.peer-bar .peer-band { fill: var(--surface-2); stroke: var(--border-strong); }
+:is(.peer-bar, .posts-chart, .legend) .peer-band { fill: var(--surface-2); stroke: var(--border-strong); }
 .peer-bar :is(.whisker, .halo) { fill: none; stroke: var(--text); stroke-width: 1.75; }
 .peer-bar .halo { stroke: var(--bg); stroke-width: 4; }
 .peer-bar .here { fill: var(--real); stroke: var(--bg); stroke-width: 1.5; }
@@ -100,7 +100,7 @@ export const viewStyles = `
   .range-bar .outline { stroke: CanvasText; }
   .range-bar .hatch { stroke: Highlight; stroke-opacity: 1; }
   .chip { border: 1px solid CanvasText; }
-  .peer-bar .peer-band { fill: Canvas; stroke: CanvasText; }
+  :is(.peer-bar, .posts-chart, .legend) .peer-band { fill: Canvas; stroke: CanvasText; }
   /* Else the words get a plate of the page's colour behind them, on which they can't be seen. */
   .plumb button.primary { forced-color-adjust: none; }
 }

@@ -33,13 +33,14 @@ export function PostsFigure({ report, words, direction }: { report: Report; word
   const posts = drawnPosts(report.items.posts);
   if (posts.length === 0) return null;
   const peers = report.engagement?.perPost?.typical;
+  const now = report.capturedAt;
   return (
     <>
       <div class="wide">
-        <Figure posts={posts} peers={peers} words={words} direction={direction} width={960} height={220} />
+        <Figure posts={posts} peers={peers} now={now} words={words} direction={direction} width={960} height={220} />
       </div>
       <div class="slim">
-        <Figure posts={posts} peers={peers} words={words} direction={direction} width={440} height={190} />
+        <Figure posts={posts} peers={peers} now={now} words={words} direction={direction} width={440} height={190} />
       </div>
       <PostsLegend posts={posts} peers={peers} words={words} />
       <PostsTable posts={posts} words={words} />
@@ -50,19 +51,21 @@ export function PostsFigure({ report, words, direction }: { report: Report; word
 interface FigureProps {
   posts: Drawn[];
   peers?: PeersRange;
+  now?: string;
   words: Words;
   direction: 'ltr' | 'rtl';
   width: number;
   height: number;
 }
 
-function Figure({ posts, peers, words, direction, width, height }: FigureProps) {
+function Figure({ posts, peers, now, words, direction, width, height }: FigureProps) {
   const insets: Insets = { start: 46, end: 8, top: 24, bottom: 28 };
   const scale = scaleOf(posts, width, height, direction, insets, peers);
   const [from, to] = direction === 'rtl' ? [0, width - insets.start] : [insets.start, width];
   const places = posts.map(placeOf);
   const ends = direction === 'rtl' ? ([width, 0] as const) : ([0, width] as const);
-  const years = new Set(posts.flatMap(({ at }) => at?.slice(0, 4) ?? []));
+  // A year is said where it is not the one of the reading, too.
+  const years = new Set([...posts.map(({ at }) => at), now].flatMap((at) => at?.slice(0, 4) ?? []));
   return (
     <svg
       class="posts-chart axis"

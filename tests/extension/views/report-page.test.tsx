@@ -88,6 +88,15 @@ describe('the report page', () => {
     expect(place.querySelector('.legend')!.textContent).not.toContain('peers');
   });
 
+  it('says the year of posts that are not of the year of the reading', () => {
+    const given = report('unusual');
+    const ends = () => [...place.querySelectorAll('.posts-chart > text')].map(({ textContent }) => textContent);
+    draw(given);
+    expect(ends().join()).not.toMatch(/20\d\d/);
+    draw({ ...given, capturedAt: '2029-11-22T10:00:00Z' });
+    expect(ends().every((end) => end?.includes('2026'))).toBe(true);
+  });
+
   it('sets groups of comments side by side, with quotes and no names', () => {
     const given: Report = {
       ...report('unusual'),
