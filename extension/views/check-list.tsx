@@ -46,6 +46,9 @@ function checkTypical(check: Check, report: Report, words: Words): string | unde
 /** What a check saw: a finding in the words of its signal and with what that saw, else in the check's own. */
 export function checkText(check: Check, report: Report, words: Words): string {
   const signal = tellingSignal(check, report);
+  // The name of the list says nothing of what was found in it; the check's own words do.
+  if (signal && check.id === 'followers')
+    return words.text('check_followers_seen', { seen: seenText(signal.seen, words) });
   if (signal) return `${words.text(`signal_${signal.id}_name`)}: ${seenText(signal.seen, words)}`;
   const { id, seen } = check;
   if (!seen) return words.text('check_little');

@@ -7,12 +7,14 @@ import type { Words } from './words';
 type Narrow = Report['read']['narrow'][number];
 const levels = ['none', 'low', 'moderate', 'strong'] as const;
 
-/** "From 24 posts and 60 comments read." */
-export function evidenceText(read: Report['read'], words: Words): string {
-  return words.text('footer_read', {
-    posts: words.count('unit_posts', read.posts),
-    comments: words.count('unit_comments', read.comments),
-  });
+/** "From 24 posts, 60 comments, and 30 people read." People are named where some were seen. */
+export function evidenceText({ posts, comments, people }: Report['read'], words: Words): string {
+  const parts = [
+    words.count('unit_posts', posts),
+    words.count('unit_comments', comments),
+    people > 0 && words.count('unit_people', people),
+  ].filter((part) => part !== false);
+  return words.text('footer_read', { what: new Intl.ListFormat(words.locale).format(parts) });
 }
 
 /** Steps after which more posts can be judged: what they give is a verdict, not a narrower range. */

@@ -199,17 +199,26 @@ function Questions({ texts, words }: { texts: readonly string[]; words: Words })
 }
 
 function Unseen({ report, missing, words }: PartProps & { missing: readonly Missing[] }) {
+  const told = (field: string) => missing.some((one) => one.field?.split('[')[0] === field);
   const always = [
-    report.read.people === 0 && words.text('unseen_people'),
-    report.read.comments > 0 ? words.count('unseen_comments', report.read.comments) : words.text('unseen_all_comments'),
+    report.read.people === 0 && !told('people') && words.text('unseen_people'),
+    report.read.comments > 0
+      ? words.count('unseen_comments', report.read.comments)
+      : !told('comments') && words.text('unseen_all_comments'),
     words.text('unseen_reach'),
   ].filter((text) => text !== false);
+  // What is told as missing is not told again as a caution.
+  const again: Partial<Record<Report['cautions'][number], string>> = {
+    likes_not_on_page: 'posts[].likes',
+    comments_not_on_page: 'posts[].comments',
+  };
+  const cautions = report.cautions.filter((caution) => !missing.some(({ field }) => field && field === again[caution]));
   return (
     <Panel title={words.text('report_unseen_title')}>
       <ul class="dotted">
         {[
           ...missingTexts(missing, report.platform, words),
-          ...report.cautions.map((caution) => words.text(`caution_${caution}`)),
+          ...cautions.map((caution) => words.text(`caution_${caution}`)),
           ...always,
         ].map((text) => (
           <li key={text}>{text}</li>

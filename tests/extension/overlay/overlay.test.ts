@@ -151,7 +151,7 @@ describe('what is drawn', () => {
     );
     expect(part('.real').textContent).toContain('≈1,100 of 1,530 a post');
     expect(part('.real').textContent).toContain('range 840–1,400 (90%)');
-    expect(part('.card footer').textContent).toContain('From 24 posts and 60 comments read.');
+    expect(part('.card footer').textContent).toContain('From 24 posts, 60 comments, and 30 people read.');
     expect(part('.audience').textContent).toContain('≈38–56% of the followers look reachable, from 30 people');
   });
 
@@ -348,7 +348,9 @@ describe('what a person can do', () => {
       value: { setData: (type: string, text: string) => written.set(type, text) },
     });
     part('.card').dispatchEvent(event);
-    expect(written.get('text/plain')).toMatch(/≈1,100 of 1,530 .*\(840–1,400\).*From 24 posts and 60 comments read/);
+    expect(written.get('text/plain')).toMatch(
+      /≈1,100 of 1,530 .*\(840–1,400\).*From 24 posts, 60 comments, and 30 people read/,
+    );
     expect(event.defaultPrevented).toBe(true);
   });
 

@@ -226,6 +226,10 @@ describe('the checks', () => {
       '|Regulars|came back: 14 of 96 people; can’t see: crowds that never come back|little',
       '|2 not checked · open the followers list, ≈22 sec',
     ]);
+    render(<CheckList report={report('unusual')} words={english} />, place);
+    expect(rows().find((row) => row.includes('|Followers|'))).toMatch(
+      /\|Followers\|hardly reachable: \d+ of \d+ people/,
+    );
     render(<CheckList report={report('mixed')} words={english} />, place);
     expect(rows()[0]).toBe('|Comments|alike or stock phrases: 9 of 22 comments; typical 0–7|question');
     render(<CheckList report={report('unusual')} words={english} />, place);

@@ -88,6 +88,24 @@ describe('the report page', () => {
     expect(place.querySelector('.legend')!.textContent).not.toContain('peers');
   });
 
+  it('tells what could not be seen once', () => {
+    const given = { ...report('no-posts'), cautions: ['comments_not_on_page'] as Report['cautions'] };
+    const missing = [
+      { field: 'people', why: 'not_on_page' as const },
+      { field: 'comments', why: 'not_on_page' as const },
+      { field: 'posts[].comments', why: 'not_on_page' as const },
+    ];
+    const unseen = (told: typeof missing) => {
+      render(<ReportPage report={given} missing={told} words={english} />, place);
+      const panels = [...place.querySelectorAll('.panel')];
+      const panel = panels.find((one) => one.querySelector('h2')?.textContent === 'What could not be seen')!;
+      return [...panel.querySelectorAll('li')].map(({ textContent }) => textContent);
+    };
+    expect(unseen([])).toHaveLength(4);
+    expect(unseen(missing)).toHaveLength(4);
+    expect(unseen(missing).filter((text) => /list of/.test(text ?? ''))).toHaveLength(1);
+  });
+
   it('says the year of posts that are not of the year of the reading', () => {
     const given = report('unusual');
     const ends = () => [...place.querySelectorAll('.posts-chart > text')].map(({ textContent }) => textContent);

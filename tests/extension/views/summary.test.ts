@@ -18,7 +18,7 @@ describe('the answer in one sentence', () => {
       if (report(name).engagement?.perPost?.moved)
         expect(text).toMatch(/≈[\d,.KM]+ of [\d,.KM]+ .*\([\d,.KM]+–[\d,.KM]+\)/);
       else expect(text).not.toContain('genuine');
-      expect(text).toMatch(/From \d+ posts? and \d+ comments? read\./);
+      expect(text).toMatch(/From \d+ posts?(?: and \d+ comments?|, \d+ comments?, and \d+ people) read\./);
       expect(text).toContain('does not show who or what caused a pattern');
       expect(text).not.toMatch(/[{}]/);
     },
