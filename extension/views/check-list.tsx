@@ -59,8 +59,8 @@ export function checkText(check: Check, report: Report, words: Words): string {
   return words.text(`check_${id}_seen`, { seen: text });
 }
 
-/** Ways that a row of the card names; the report names all. */
-const MOST_MISSES = 2;
+/** Ways that a row of the card names, so that what follows the rows stays in sight; its tip and the report name all. */
+const MOST_MISSES = 1;
 
 /** "can't see: likes added in proportion": what half added could look like without being noticed. */
 export function missesText({ state, misses }: Check, words: Words, most = misses.length): string | undefined {

@@ -43,7 +43,10 @@ export interface PeersProps {
 /** The sentence, the bar and whose the band is; one sentence alone where nobody has published a figure. */
 export function Peers({ report, words, direction }: PeersProps) {
   const { position } = report;
-  if (!position) return report.read.postsUsed > 0 ? <p class="peers note">{words.text('peers_none')}</p> : null;
+  if (!position)
+    return report.read.postsUsed > 0 ? (
+      <p class="peers note">{words.text(report.followers ? 'peers_none' : 'peers_no_followers')}</p>
+    ) : null;
   const unsure = !isPlaced(report);
   const far = !unsure && (position.place === 'far_below' || position.place === 'far_above');
   const sentence = unsure ? words.text('peers_unsure') : peersText(position, words);

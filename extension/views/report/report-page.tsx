@@ -106,9 +106,11 @@ function FirstSheet(props: ReportPageProps) {
         <CheckTable report={report} words={words} />
       </Panel>
       <div class="split">
-        <Panel title={words.text('real_title')}>
-          <RealBlock report={report} words={words} direction={direction} />
-        </Panel>
+        {(report.engagement?.perPost || report.audience.told) && (
+          <Panel title={words.text('real_title')}>
+            <RealBlock report={report} words={words} direction={direction} />
+          </Panel>
+        )}
         {money ? (
           <Panel title={words.text('fee_title')}>{money}</Panel>
         ) : (

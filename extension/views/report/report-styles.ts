@@ -94,6 +94,12 @@ export const reportStyles = `
   .waterfall td:empty { display: none; } .waterfall .label { display: inline; } .waterfall .effect .effect-bar { display: none; }
   .facts div { grid-template-columns: minmax(0, 1fr); gap: 0; }
 }
+@media screen and (max-width: 560px) {
+  .check-table thead { position: absolute; clip-path: inset(50%); } .check-table, .check-table tbody { display: block; }
+  .check-table tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 10px; border-top: 1px solid var(--border); padding: 7px 0; }
+  .report .check-table :is(th, td) { border: 0; padding: 1px 0; } .check-table td { grid-column: 1 / 3; } .check-table td:empty { display: none; }
+  .check-table td.result { display: contents; } .check-table .result span { grid-row: 1; grid-column: 2; } .check-table .result small { grid-column: 1 / 3; }
+}
 @media print {
   @page { size: A4; margin: 12mm 14mm; }
   /* The first sheet is for the boss, the rest is the appendix. */

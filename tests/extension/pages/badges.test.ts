@@ -93,8 +93,9 @@ describe.skipIf(!capturesAreThere)('the badges of all captured accounts', () => 
   test('say of accounts without published peers that there are none, and claim no place', () => {
     const without = rows.filter(({ report }) => !report.position && report.read.postsUsed > 0);
     expect(without.length).toBeGreaterThan(8);
-    for (const { badge, card } of without) {
-      expect(card.querySelector('.peers')?.textContent).toBe(english.text('peers_none'));
+    for (const { badge, card, report } of without) {
+      const why = report.followers ? 'peers_none' : 'peers_no_followers';
+      expect(card.querySelector('.peers')?.textContent).toBe(english.text(why));
       expect(badge).not.toMatch(/\b(below|usual|above|high|low)\b/);
     }
   });
