@@ -57,6 +57,8 @@ export const viewStyles = `
 
 .posts-chart { display: block; overflow: visible; }
 .posts-chart .band, .legend .band { fill: var(--rail); }
+/* Beside the peers' band the account's own is an outline. */
+.posts-chart .peer-band ~ g .band { fill: none; } .legend:has(.peer-band) .band.key { fill: none; }
 .posts-chart .band-edge { fill: none; stroke: var(--border-strong); stroke-width: 1; stroke-dasharray: 3 3; stroke-opacity: .8; }
 .legend .band.key { stroke: var(--border-strong); stroke-dasharray: 2 1.5; }
 .dot { stroke: var(--bg); stroke-width: 1; }

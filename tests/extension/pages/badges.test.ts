@@ -25,6 +25,8 @@ interface Row {
   card: HTMLElement;
 }
 const rows: Row[] = [];
+/** ms, as of a test: it ends what hangs, on machines of any speed. */
+const LIMIT = 300_000;
 
 beforeAll(async () => {
   if (!capturesAreThere) {
@@ -49,7 +51,7 @@ beforeAll(async () => {
     rows.push({ name: file.replace('.json', ''), report, badge, card });
   }
   for (const { name, report, badge } of rows) console.log(`${name.padEnd(34)} ${report.verdict.padEnd(13)} ${badge}`);
-});
+}, LIMIT);
 
 /** What the page shows of a typical post, and its ratio to the followers. */
 function rates({ engagement, views }: Report): number[] {
