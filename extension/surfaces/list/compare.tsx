@@ -20,6 +20,8 @@ import { nameOf, type Row, reportOf } from './row';
 
 const WIDTH = 170;
 const INSET = 7;
+/** Between the middles of two names under a scale, px at least. */
+const NAMED = 44;
 
 interface Scale {
   low: number;
@@ -198,9 +200,13 @@ export function Compare({ chosen, words, onClose }: { chosen: readonly Row[]; wo
 
 function Ticks({ scale, show, direction }: { scale: Scale; show(value: number): string; direction: 'ltr' | 'rtl' }) {
   const at = placer(scale, direction);
+  // Names that would touch the one before give way.
+  const shown = scale.ticks.filter(
+    (tick, index, all) => index === 0 || Math.abs(at(tick) - at(all[index - 1] ?? 0)) > NAMED,
+  );
   return (
     <svg class="scale-ticks" viewBox={`0 0 ${WIDTH} 14`} width="100%" aria-hidden="true">
-      {scale.ticks.map((tick) => {
+      {shown.map((tick) => {
         const x = at(tick);
         return (
           <text key={tick} x={x} y="11" text-anchor={x < 20 ? 'start' : x > WIDTH - 20 ? 'end' : 'middle'}>

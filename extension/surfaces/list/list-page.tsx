@@ -134,18 +134,20 @@ function Full({ state, words, settings, show, act }: FullProps) {
           <FilterBar rows={rows} shown={own.shown.length} filter={own.filter} words={words} onFilter={own.setFilter} />
           <RowTable {...{ own, words, actions, usualFee, setAsked }} />
           <KeyLine words={words} onKeys={asks('keys')} />
-          {comparing && comparable && <Compare chosen={chosen} words={words} onClose={() => setComparing(false)} />}
-          <Tray
-            chosen={chosen}
-            selected={own.picked.length}
-            list={list}
-            currency={currency}
-            words={words}
-            comparing={comparing && comparable}
-            onCompare={() => setComparing(!comparing)}
-            onBudget={(budget) => void actions.budget(budget)}
-            onRemove={() => void actions.remove(own.picked)}
-          />
+          <div class="dock">
+            {comparing && comparable && <Compare chosen={chosen} words={words} onClose={() => setComparing(false)} />}
+            <Tray
+              chosen={chosen}
+              selected={own.picked.length}
+              list={list}
+              currency={currency}
+              words={words}
+              comparing={comparing && comparable}
+              onCompare={() => setComparing(!comparing)}
+              onBudget={(budget) => void actions.budget(budget)}
+              onRemove={() => void actions.remove(own.picked)}
+            />
+          </div>
         </>
       )}
       {asked && (

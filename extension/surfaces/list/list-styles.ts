@@ -17,14 +17,14 @@ export const listStyles = `
 
 .list-frame { overflow: auto; flex: 0 1 auto; min-height: 200px; max-height: calc(100vh - 250px); border-block: 1px solid var(--border); }
 .list { width: 100%; min-width: 1240px; border-collapse: separate; border-spacing: 0; font-size: 12px; line-height: 16px; }
-.list :is(th, td) { padding: 2px 8px; text-align: start; font-weight: 400; }
+.list :is(th, td) { padding: 2px 6px; text-align: start; font-weight: 400; }
 .list thead th { position: sticky; top: 0; z-index: 1; height: 34px; background: var(--surface); font-weight: 600; font-size: 11px; color: var(--text-2); border-bottom: 1px solid var(--border); white-space: nowrap; }
 .list tbody tr { height: 54px; } .list tbody :is(td, th) { height: 50px; border-bottom: 1px solid var(--border); vertical-align: middle; overflow: hidden; }
 .list .space { border: 0; padding: 0; }
 .list .num { text-align: end; } .list thead .num button { justify-content: flex-end; }
 .list .nowrap { white-space: nowrap; }
-.list .words { width: 20%; min-width: 170px; max-width: 260px; }
-.list .picked > * { background: var(--real-soft); }
+.list .words { width: 20%; min-width: 150px; max-width: 260px; }
+.list .picked > * { background: color-mix(in srgb, var(--real-soft) 45%, var(--bg)); }
 .list .here > * { box-shadow: inset 0 1px 0 var(--real), inset 0 -1px 0 var(--real); } .list .here > :first-child { box-shadow: inset 0 1px 0 var(--real), inset 0 -1px 0 var(--real), inset 3px 0 0 var(--real); }
 .list .here > :first-child:dir(rtl) { box-shadow: inset 0 1px 0 var(--real), inset 0 -1px 0 var(--real), inset -3px 0 0 var(--real); }
 .plumb .list button.sort, .plumb .list-page button.linklike { all: unset; box-sizing: border-box; display: inline-flex; gap: 4px; align-items: center; min-height: 24px; min-width: 24px; cursor: pointer; }
@@ -49,7 +49,7 @@ export const listStyles = `
 .plumb .list :is(tr:hover, .here) input.fee { border-color: var(--border-strong); background: var(--bg); }
 .plumb .list input.fee:placeholder-shown { border: 1px dashed var(--border-strong); } .plumb .list input.fee::placeholder { color: var(--text-3); font-weight: 400; opacity: 1; }
 .plumb .list input.fee[aria-invalid=true] { border: 2px solid var(--unusual-fg); }
-.list .cost { display: block; white-space: nowrap; } .list .cost .sub { max-width: 230px; margin-inline-start: auto; }
+.list .cost { display: block; white-space: nowrap; } .list .cost .sub { max-width: 190px; margin-inline-start: auto; }
 .list .thin-cell { background: repeating-linear-gradient(135deg, transparent 0 5px, var(--surface-2) 5px 6px); }
 .plumb .list button.pick { min-height: 26px; width: 116px; justify-content: space-between; padding: 1px 6px 1px 8px; border: 1px solid var(--border-strong); border-radius: 6px; font: 400 12px/1.4 var(--font); white-space: nowrap; }
 .plumb .list button.status-hired { border-color: var(--real); font-weight: 600; } .plumb .list button.status-rejected { color: var(--text-3); }
@@ -58,7 +58,8 @@ export const listStyles = `
 .list-page kbd { font: 600 11px var(--font); color: var(--text-2); border: 1px solid var(--border); border-bottom-width: 2px; border-radius: 4px; padding: 0 5px; margin-inline-end: 2px; background: var(--surface); }
 .list-page .key-list { display: grid; gap: 6px; } .list-page .key-list div { display: grid; grid-template-columns: 70px 1fr; }
 
-.list-page .tray { position: sticky; bottom: 0; z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 58px; margin: auto -24px 0; padding: 8px 24px; background: var(--bg); border-top: 1px solid var(--border-strong); font-size: 12px; box-shadow: 0 -6px 16px rgb(16 24 40 / .06); }
+.list-page .dock { position: sticky; bottom: 0; z-index: 3; margin: auto -24px 0; }
+.list-page .tray { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 58px; padding: 8px 24px; background: var(--bg); border-top: 1px solid var(--border-strong); font-size: 12px; box-shadow: 0 -6px 16px rgb(16 24 40 / .06); }
 .list-page .tray small { display: block; font-size: 11px; line-height: 15px; color: var(--text-3); }
 .list-page .tray .budget { display: grid; gap: 2px; } .plumb .list-page input.budget-field { display: inline-block; width: 130px; min-height: 26px; padding: 1px 8px; font-size: 12px; }
 .list-page .tray progress { width: 100%; height: 6px; appearance: none; border: 0; border-radius: 3px; overflow: hidden; background: var(--rail); }
@@ -66,7 +67,7 @@ export const listStyles = `
 .list-page .tray progress.over::-webkit-progress-value { background: var(--unusual-fg); } .list-page .tray progress.over::-moz-progress-bar { background: var(--unusual-fg); }
 .list-page .tray .sums { display: flex; flex-wrap: wrap; gap: 0 14px; align-items: baseline; } .list-page .tray .sums > small { flex-basis: 100%; } .list-page .tray .sum b { font-size: 14px; } .list-page .tray .sum small { display: inline; margin-inline-start: 4px; }
 
-.list-page .drawer { position: sticky; bottom: 58px; z-index: 3; margin: 0 -24px; padding: 10px 24px 12px; max-height: 70vh; overflow: auto; background: var(--bg); border-top: 1px solid var(--border-strong); box-shadow: 0 -12px 32px rgb(16 24 40 / .14); }
+.list-page .drawer { padding: 10px 24px 12px; max-height: 60vh; overflow: auto; background: var(--bg); border-top: 1px solid var(--border-strong); box-shadow: 0 -12px 32px rgb(16 24 40 / .14); }
 .list-page .drawer header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; } .list-page .drawer h2 { font: 600 14px/1.4 var(--font); }
 .list-page .compare-frame { overflow-x: auto; }
 .list-page .compare { width: 100%; min-width: 1160px; border-collapse: collapse; table-layout: fixed; font-size: 12px; line-height: 16px; }
@@ -87,7 +88,7 @@ export const listStyles = `
 .list-page .file-list, .list-page .answers { display: grid; gap: 10px; } .list-page .file-list li { display: grid; gap: 3px; justify-items: start; } .list-page .file-list .note { color: var(--text-2); font-size: 12px; }
 .list-page .conflict label { display: grid; grid-template-columns: 20px 1fr; gap: 8px; align-items: start; min-height: 24px; cursor: pointer; } .list-page .conflict small { display: block; color: var(--mixed-fg); font-size: 12px; } .list-page .clash { border-inline-start: 3px solid var(--mixed-fg); padding-inline-start: 8px; }
 .list-page .dotted { padding-inline-start: 18px; list-style: disc; }
-@media (max-width: 720px) { .list-page { padding-inline: 12px; } .list-page :is(.tray, .drawer) { margin-inline: -12px; padding-inline: 12px; position: static; } .list-frame { max-height: none; } }
+@media (max-width: 720px) { .list-page { padding-inline: 12px; } .list-page .dock { margin-inline: -12px; position: static; } .list-page :is(.tray, .drawer) { padding-inline: 12px; } .list-frame { max-height: none; } }
 @media print { .list-page :is(.tray, .keys, .filters, .end, .toast), .list-page > .top { display: none; } .list-frame { max-height: none; overflow: visible; } }
 @media (forced-colors: active) { .list .picked > * { outline: 1px solid Highlight; outline-offset: -2px; } .list-page .tray progress { border: 1px solid CanvasText; } }
 `;
