@@ -51,6 +51,15 @@ describe('disclosure of advertising', () => {
     }
   });
 
+  it.each([
+    'My dress code tonight: BLACK from head to toe',
+    'Status code RFC9110, explained in two minutes',
+    'I was gifted this morning by the sea',
+    'Order now or stay hungry, said my stomach',
+  ])('a code without a discount, a gift or a call without anybody named show no tie: %s', (caption) => {
+    expect(disclosureOf({ caption }).state).toBe('plain');
+  });
+
   it('the label of the site is a mark, whatever the caption says', () => {
     expect(disclosureOf({ caption: 'Use code MIA20 for 20% off', sponsored: true }).state).toBe('marked');
     expect(disclosureOf({ sponsored: true }).state).toBe('marked');
