@@ -106,8 +106,8 @@ function fails(command: string, endless: number, mutant: number, more: Record<st
 
 const tests = `${folder}/core_tests`;
 /** Long: one about these files alone, one that scores every golden snapshot again for each of its fields. */
-const SCHEMA = 'The schema and the reader agree*';
-const FIELDS = 'Leaving out any field of a golden*';
+const SCHEMA = '"The schema and the reader agree*"';
+const FIELDS = '"Leaving out any field of a golden*"';
 /** What is run one after the other, until one fails, with the CPU seconds after which it is endless. */
 const STAGES = [
   [
@@ -115,9 +115,9 @@ const STAGES = [
     `${folder}/plumb score --details tests/golden/snapshots.jsonl | cmp -s - tests/golden/reports.jsonl`,
     20,
   ],
-  ['a test', `${tests} -a "~[property]~[.deliberate]~${SCHEMA}~${FIELDS}"`, 60],
-  ['a property', `RC_PARAMS="seed=20261122 max_success=5" ${tests} -a "[property],${FIELDS}"`, 120],
-  ['the schema', `${tests} -a "${SCHEMA}"`, 120],
+  ['a test', `${tests} -a '~[property]~[.deliberate]~${SCHEMA}~${FIELDS}'`, 60],
+  ['a property', `RC_PARAMS="seed=20261122 max_success=5" ${tests} -a '[property],${FIELDS}'`, 120],
+  ['the schema', `${tests} -a '${SCHEMA}'`, 120],
 ] as const;
 const stagesFor = (file: string) => STAGES.filter(([name]) => name !== 'the schema' || file.startsWith('snapshot/'));
 
