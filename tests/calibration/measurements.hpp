@@ -27,6 +27,8 @@ void measure_semi_synthetic(const Setting& setting, Goals& goals);
 /// Likes bought for real accounts, without comments or views to be seen.
 void measure_likes(const Setting& setting, Goals& goals);
 void measure_growth_shock(const Setting& setting, Goals& goals);
+/// Real influencers over years, of whom nobody knows anything bought: what the likes' check asks, and the next post.
+void measure_influencers(const Setting& setting, Goals& goals);
 /// Simulated accounts that differ in nothing but who comes back, who is answered, and for how long posts were received.
 void measure_returns(const Setting& setting, Goals& goals);
 /// What the six checks find and accuse, and whether a fine one means something.

@@ -31,13 +31,13 @@ TEST_CASE("Of fewer than three posts that count nothing is predicted", "[next_po
 
 TEST_CASE("The next post: a worked example", "[next_post]") {
   // ln 100.5, 200.5, 400.5 = 4.610158, 5.300814, 5.992714, weighed 1, 0.9, 0.81: mean 14.234989 / 2.71 = 5.252763.
-  // Squares of the distances 0.962777; variance (4 · 0.35² + 0.962777) / (4 + 3 − 1) = 0.242130. The mean's own part:
-  // (1 + 0.81 + 0.6561) / 2.71² = 0.335793. 1.644854 · √(0.242130 · 1.335793) = 0.935451.
+  // Squares of the distances 0.962777; variance (4 · 0.53² + 0.962777) / (4 + 3 − 1) = 0.347730. The mean's own part:
+  // (1 + 0.81 + 0.6561) / 2.71² = 0.335793. Student's t with 6 degrees, 1.9428 · √(0.347730 · 1.335793) = 1.324104.
   const auto next = next_of(newest_first({100, 200, 400}));
   REQUIRE(next);
   CHECK(next->mid == Approx(std::exp(5.252763) - 0.5).epsilon(1e-5));
-  CHECK(next->low == Approx(std::exp(5.252763 - 0.935451) - 0.5).epsilon(1e-5));
-  CHECK(next->high == Approx(std::exp(5.252763 + 0.935451) - 0.5).epsilon(1e-5));
+  CHECK(next->low == Approx(std::exp(5.252763 - 1.324104) - 0.5).epsilon(1e-5));
+  CHECK(next->high == Approx(std::exp(5.252763 + 1.324104) - 0.5).epsilon(1e-5));
   CHECK(next->level == 0.9);
 }
 

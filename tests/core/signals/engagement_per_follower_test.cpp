@@ -51,13 +51,13 @@ TEST_CASE("Less engagement for the followers speaks for a smaller audience, up t
 
 TEST_CASE("Engagement against followers: a worked example", "[engagement_per_follower]") {
   // Likes of 200, 280, 350, 430 and 20 comments: the middle is 335. After five half-lives 1 − 2⁻⁵ = 0.96875 is there:
-  // ln (335.5 / 0.96875) = 5.847371. Scale √(1.2² + 0.35² / 4) = 1.212693. In the first cell of φ the real followers are
+  // ln (335.5 / 0.96875) = 5.847371. Scale √(1.2² + 0.53² / 4) = 1.228912. In the first cell of φ the real followers are
   // 10,000 · (1 − 0.5/77): ln 9.203826.
   const auto found = received(315, 10000).evidence(SignalId::engagement_per_follower);
   CHECK(found.seen.value == Approx(0.0335));
   REQUIRE(found.rate);
   CHECK(found.rate->observed == Approx(5.847371).margin(1e-6));
-  CHECK(found.rate->scale == Approx(1.212693).margin(1e-6));
+  CHECK(found.rate->scale == Approx(1.228912).margin(1e-6));
   CHECK(found.rate->real.front() == Approx(9.203826).margin(1e-6));
   CHECK(found.rate->follows_gamma == 1);
 }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "wasm/core/stats/normal.hpp"
 
@@ -94,5 +95,8 @@ TEST_CASE("logistic stays inside 0 and 1") {
 TEST_CASE("The reach of 90 % and 80 % is the normal distribution's, in one place") {
   CHECK(plumb::z_90 == Approx(plumb::normal_quantile(0.95)).epsilon(1e-12));
   CHECK(plumb::z_80 == Approx(plumb::normal_quantile(0.9)).epsilon(1e-12));
+  // Student's t, 95 %: the table of any handbook.
+  for (const auto& [degrees, quantile] : {std::pair{5.0, 2.0150}, {6.0, 1.9432}, {10.0, 1.8125}, {30.0, 1.6973}})
+    CHECK(plumb::t_90(degrees) == Approx(quantile).margin(1e-3));
   CHECK(plumb::mad_to_deviation == Approx(1 / plumb::normal_quantile(0.75)).epsilon(1e-5));
 }

@@ -47,9 +47,9 @@ std::optional<Interval> predict_next_post(const Account& account) {
   for (const auto& point : points) deviations += (point.value - mean) * (point.value - mean);
   const double usual = usual_spread(account);
   const double prior_posts = model::prior("nextpost.prior_posts");
-  const double variance =
-      (prior_posts * usual * usual + deviations) / (prior_posts + static_cast<double>(points.size()) - 1);
-  const double reach = z_90 * sqrt(variance * (1 + squares / (weights * weights)));
+  const double degrees = prior_posts + static_cast<double>(points.size()) - 1;
+  const double variance = (prior_posts * usual * usual + deviations) / degrees;
+  const double reach = t_90(degrees) * sqrt(variance * (1 + squares / (weights * weights)));
   const auto count = [](double log_value) { return std::max(exp(log_value) - 0.5, 0.0); };
   return Interval{count(mean - reach), count(mean), count(mean + reach)};
 }

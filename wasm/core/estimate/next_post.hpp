@@ -12,7 +12,7 @@ namespace plumb {
 /// The report's engagement (views, with basis views) of the next unpinned post, 7 days after it appears, organic or not.
 ///
 /// Log-normal around the posts' mean, where each post weighs `nextpost.decay` of the next newer one; the variance is
-/// pooled with that of organic accounts as if from `nextpost.prior_posts` posts.
+/// pooled with that of organic accounts as if from `nextpost.prior_posts` posts, and its uncertainty carried by Student's t.
 /// @return empty with fewer than three used posts
 std::optional<Interval> predict_next_post(const Account& account);
 
