@@ -7,20 +7,21 @@ using namespace plumb::test;
 
 namespace {
 
-/// Five posts; so many people who are under each of them within the hour, and so many others, each once and late.
-SampleAccount group_of(int members, int others) {
+/// Posts; so many people who are within the hour under `early` of them, and so many others, each once and late.
+SampleAccount group_of(int members, int others, int posts = 5, int early = 5) {
   SampleAccount account;
-  account.posts(5, [](Post&, int) {});
+  account.posts(posts, [](Post&, int) {});
   const auto write = [&](Comment& comment, const std::string& author, int post, Time after) {
     comment.author = author;
     comment.post_id = "p" + std::to_string(post);
     comment.at = *account.snapshot.posts[static_cast<std::size_t>(post)].at + after;
   };
   for (int member = 0; member < members; ++member) {
-    for (int post = 0; post < 5; ++post) write(account.comment(), "member" + std::to_string(member), post, hour / 2);
+    for (int post = 0; post < early; ++post)
+      write(account.comment(), "member" + std::to_string(member), post, hour / 2);
   }
   for (int other = 0; other < others; ++other)
-    write(account.comment(), "other" + std::to_string(other), other % 5, 5 * hour);
+    write(account.comment(), "other" + std::to_string(other), other % posts, 5 * hour);
   return account;
 }
 
@@ -50,6 +51,13 @@ TEST_CASE(
     CHECK(moved <= most_odds());
     before = moved;
   }
+}
+
+TEST_CASE("A member was there first under two posts of five, and under three at least", "[pod_overlap]") {
+  CHECK(group_of(4, 20, 10, 3).evidence(SignalId::pod_overlap).seen.value == 0);
+  CHECK(group_of(4, 20, 10, 4).evidence(SignalId::pod_overlap).seen.value == 4);
+  CHECK(group_of(4, 20, 5, 2).evidence(SignalId::pod_overlap).seen.value == 0);
+  CHECK(group_of(4, 20, 5, 3).evidence(SignalId::pod_overlap).seen.value == 4);
 }
 
 TEST_CASE("A group: a worked example", "[pod_overlap]") {

@@ -101,6 +101,13 @@ TEST_CASE("The shape counts what is there") {
   CHECK(s.long_numbers == 1);
 }
 
+TEST_CASE("Names are dressed by underscores at either end, or by two in a row") {
+  CHECK(shape_of("@_ada").decorated_names == 1);
+  CHECK(shape_of("@ada_").decorated_names == 1);
+  CHECK(shape_of("#ada__b").decorated_names == 1);
+  CHECK(shape_of("@ada_b #a").decorated_names == 0);
+}
+
 TEST_CASE("An entity of HTML is one character, and an ampersand of its own one, too") {
   CHECK(shape_of("a &amp; b").characters == 3);
   CHECK(shape_of("a &amp; b").words == shape_of("a b").words);
