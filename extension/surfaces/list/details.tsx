@@ -64,7 +64,7 @@ export function Details({ row, words, onChange, onClose }: DetailsProps) {
       </form>
       {changes && (
         <section>
-          <h3>{words.text('list_since_hired', { date: words.numbers.date(changes.since, true) })}</h3>
+          <h3>{words.text('list_since_hired', { date: words.numbers.date(changes.at, true) })}</h3>
           <ul class="dotted">
             {changeTexts(changes, words).map((text) => (
               <li key={text}>{text}</li>

@@ -1,54 +1,32 @@
-/** What has changed of a creator since they were hired: two kept readings side by side, nothing estimated. */
-import type { Report } from '../../.generated/report';
+/** What has changed of a creator since they were hired, in the list's words: two kept readings, nothing estimated. */
+import { changedSince, type Since } from '../../vetting/since';
 import { printedValue } from '../../views/numbers';
 import type { Words } from '../../views/words';
 import type { Row } from './row';
 
-type CheckId = Report['checks'][number]['id'];
-type CheckState = Report['checks'][number]['state'];
-
-export interface Changes {
-  /** When the reading was made that was frozen, RFC 3339. */
-  since: string;
-  /** As a share of what it was. */
-  followers?: number;
-  rate?: { before: number; after: number };
-  checks: { id: CheckId; before: CheckState; after: CheckState }[];
-}
-
 /** Nothing where nobody is hired, or nothing was read since. */
-export function changesSince({ creator, entry }: Row): Changes | undefined {
+export function changesSince({ creator, entry }: Row): Since | undefined {
   const { baseline } = entry;
   const { summary } = creator;
-  if (!baseline || !summary || summary.capturedAt <= baseline.capturedAt) return undefined;
-  const [was, is] = [baseline, summary].map(({ followers }) => followers && printedValue(followers));
-  const [before, after] = [baseline, summary].map(({ engagement }) => engagement?.perFollower?.shown);
-  return {
-    since: baseline.capturedAt,
-    ...(was !== undefined && is !== undefined && was > 0 && { followers: is / was - 1 }),
-    ...(before !== undefined && after !== undefined && { rate: { before, after } }),
-    checks: summary.checks.flatMap(({ id, state }) => {
-      const earlier = baseline.checks.find((one) => one.id === id)?.state;
-      return earlier !== undefined && earlier !== state ? [{ id, before: earlier, after: state }] : [];
-    }),
-  };
+  return baseline && summary && summary.capturedAt > baseline.capturedAt ? changedSince(baseline, summary) : undefined;
 }
-
-const stateText = (state: CheckState, words: Words) =>
-  state === 'not_read' || state === 'not_shown' ? words.text('check_not_read') : words.text(`state_${state}`);
 
 /** Each change as a sentence; one sentence where nothing has changed. */
-export function changeTexts({ followers, rate, checks }: Changes, words: Words): string[] {
+export function changeTexts({ followers, rate, checks }: Since, words: Words): string[] {
   const { percent } = words.numbers;
+  const change = (from: string, to: string) => words.text('list_log_change', { from, to });
+  const [was = 0, is = 0] = followers ? [printedValue(followers.from), printedValue(followers.to)] : [];
   const texts = [
-    followers !== undefined && `${words.text('check_followers')}: ${words.numbers.change(Math.log1p(followers))}`,
-    rate &&
-      percent(rate.before) !== percent(rate.after) &&
-      `${words.text('figure_rate')}: ${words.text('list_log_change', { from: percent(rate.before), to: percent(rate.after) })}`,
+    ...(was > 0 ? [`${words.text('check_followers')}: ${words.numbers.change(Math.log(is / was))}`] : []),
+    ...(rate && percent(rate.from) !== percent(rate.to)
+      ? [`${words.text('figure_rate')}: ${change(percent(rate.from), percent(rate.to))}`]
+      : []),
     ...checks.map(
-      ({ id, before, after }) =>
-        `${words.text(`check_${id}`)}: ${words.text('list_log_change', { from: stateText(before, words), to: stateText(after, words) })}`,
+      ({ id, from, to }) => `${words.text(`check_${id}`)}: ${change(stateText(from, words), stateText(to, words))}`,
     ),
-  ].filter((text) => text !== false && text !== undefined);
+  ];
   return texts.length > 0 ? texts : [words.text('list_no_change')];
 }
+
+const stateText = (state: Since['checks'][number]['from'], words: Words) =>
+  state === 'not_read' || state === 'not_shown' ? words.text('check_not_read') : words.text(`state_${state}`);
