@@ -113,10 +113,10 @@ const STAGES = [
   [
     'the golden bytes',
     `${folder}/plumb score --details tests/golden/snapshots.jsonl | cmp -s - tests/golden/reports.jsonl`,
-    20,
+    5,
   ],
-  ['a test', `${tests} -a '~[property]~[.deliberate]~${SCHEMA}~${FIELDS}'`, 60],
-  ['a property', `RC_PARAMS="seed=20261122 max_success=5" ${tests} -a '[property],${FIELDS}'`, 120],
+  ['a test', `${tests} -a '~[property]~[.deliberate]~${SCHEMA}~${FIELDS}'`, 20],
+  ['a property', `RC_PARAMS="seed=20261122 max_success=5" ${tests} -a '[property],${FIELDS}'`, 60],
   ['the schema', `${tests} -a '${SCHEMA}'`, 120],
 ] as const;
 const stagesFor = (file: string) => STAGES.filter(([name]) => name !== 'the schema' || file.startsWith('snapshot/'));
