@@ -80,8 +80,8 @@ void fill_facts(Filling& f, Report& r) {
   r.handle = f.text();
   f.maybe(r.captured_at, [&] { return f.text(); });
   f.some([&] { r.without.push_back(f.text()); });
-  r.verdict = f.any<Verdict>(3);
-  r.answer = f.any<Answer>(4);
+  r.joint = f.any<Joint>(3);
+  r.verdict = f.any<Verdict>(4);
   r.read.posts = f.whole();
   r.read.evidence = f.any<EvidenceLevel>(3);
   f.some([&] { r.read.narrow.push_back({"open_comments", f.whole(), f.any<On>(1), f.number()}); });
