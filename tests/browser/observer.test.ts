@@ -263,7 +263,7 @@ describe("the page's thread in Chromium", () => {
       assert.ok(drawn.count > 5 && most.read > 50, 'our scripts have run');
       assert.ok(drawn.forced.length <= 2, 'the badge is measured once, or once more for another state');
       for (const { dirty } of drawn.forced) assert.ok(dirty <= BADGE_BOXES, `${dirty} boxes had to be laid out for us`);
-      assert.equal(opened.forced.length, 1, 'the card is laid out once');
+      assert.ok([1, 2].includes(opened.forced.length), 'the card is laid out once, or once more for another answer');
       for (const { dirty, during } of opened.forced) {
         assert.ok(dirty <= CARD_BOXES, `${dirty} boxes were laid out for the card`);
         assert.equal(during, undefined, 'drawing the card and laying it out are two tasks');
