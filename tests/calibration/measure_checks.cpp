@@ -12,8 +12,8 @@
 namespace calibration {
 namespace {
 
-using plumb::Verdict;
 using plumb::CheckState;
+using plumb::Verdict;
 
 const std::string source = "simulator";
 /// Far from the seeds of the table.

@@ -110,7 +110,7 @@ std::vector<SignalRow> explain_signals(std::span<const Found> found, const Estim
 }
 
 Joint decide(const Account& account, std::span<const Found> found, const std::vector<SignalRow>& rows,
-               const Estimate& estimate, bool disagreement) {
+             const Estimate& estimate, bool disagreement) {
   if (static_cast<double>(account.mature) < model::prior("verdict.posts") &&
       static_cast<double>(account.snapshot.people.size()) < model::prior("verdict.people")) {
     return Joint::not_enough;

@@ -20,7 +20,7 @@ std::vector<SignalRow> explain_signals(std::span<const Found> found, const Estim
 /// The verdict's probabilities come from the signals that count for it (signals/signal.hpp). `unusual` also needs
 /// two families that agree on the same unknown.
 Joint decide(const Account& account, std::span<const Found> found, const std::vector<SignalRow>& rows,
-               const Estimate& estimate, bool sources_disagree);
+             const Estimate& estimate, bool sources_disagree);
 
 /// Competing explanations with weights that sum to 1, the weightiest first.
 std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& report, double p_phi, double p_gamma);
