@@ -40,6 +40,8 @@ export type FromPage =
 export interface Star {
   on: boolean;
   note?: string;
+  /** Rises with each look at the list: of two that are told the higher is the newer, in whatever order they arrive. */
+  turn: number;
 }
 
 /** The page has removed what we drew, for good; or hides it. */

@@ -247,7 +247,6 @@ class MountedOverlay implements Overlay {
     this.#press.take(event, async (seen) => {
       const { words, onStar } = this.#options;
       const star = seen ? await onStar?.(!this.#star?.on) : undefined;
-      if (star) this.#star = { ...this.#star, on: star.on };
       this.#starred = star?.note ?? words.text(seen ? 'star_failed' : 'star_toolbar');
       this.#pointed = this.#starred;
       this.#draw();
@@ -257,7 +256,6 @@ class MountedOverlay implements Overlay {
   #forgetSteps(): void {
     this.#copied = false;
     this.#pointed = '';
-    this.#starred = undefined;
   }
 
   readonly #onCopied = (): void => {
@@ -273,6 +271,7 @@ class MountedOverlay implements Overlay {
   readonly #onClosed = (): void => {
     this.#press.stop();
     this.#forgetSteps();
+    this.#starred = undefined;
     this.#highlights?.clear();
   };
 }

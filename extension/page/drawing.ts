@@ -43,7 +43,7 @@ export interface DrawingDoors {
   onOpenReport: NonNullable<OverlayOptions['onOpenReport']>;
   onReportPage: NonNullable<OverlayOptions['onReportPage']>;
   onHost: NonNullable<OverlayOptions['onHost']>;
-  onStar: NonNullable<OverlayOptions['onStar']>;
+  onStar(on: boolean): Promise<Star | undefined>;
   /** @param how  undefined: the person sees again what is drawn */
   onUnseen(how: Unseen | undefined): void;
 }
@@ -147,6 +147,7 @@ class PageDrawing implements Drawing {
   }
 
   star(star: Star | null): void {
+    if (star && this.#star && star.turn < this.#star.turn) return;
     this.#star = star ?? undefined;
     this.#overlay?.star(this.#star);
   }
@@ -168,7 +169,11 @@ class PageDrawing implements Drawing {
     this.#overlay = mountOverlay({
       onOpenReport,
       onReportPage,
-      onStar,
+      onStar: async (on) => {
+        const star = await onStar(on);
+        if (star) this.star({ ...star, note: this.#star?.note });
+        return star;
+      },
       onHost,
       document,
       anchor: () => platform.anchor(document, this.#named(place)),

@@ -25,22 +25,29 @@ const MENUS = { page: 'star-page', link: 'star-link' } as const;
 const TOLD = 4000;
 
 export function createStars(starring: Starring, doors: StarDoors) {
+  const inTurn = createTurns();
   /** What the star says of itself; after a press, what that has come to. */
-  const starOf = async (state: StarState | undefined, pressed = false): Promise<Star | null> => {
-    if (!state) return null;
-    const words = await doors.words();
-    if (pressed) return { on: state.on, note: words.text(state.on ? 'star_added' : 'star_removed') };
-    return { on: state.on, ...(state.since && { note: sinceText(state.since, words) }) };
-  };
+  const starOf = (look: () => Promise<StarState | undefined>, pressed = false): Promise<Star | null> =>
+    inTurn(async (turn) => {
+      const state = await look();
+      if (!state) return null;
+      const words = await doors.words();
+      const { on, since } = state;
+      if (pressed) return { on, turn, note: words.text(on ? 'star_added' : 'star_removed') };
+      return { on, turn, ...(since && { note: sinceText(since, words) }) };
+    });
   const isOf = (visit: VisitState | undefined, handle: string): visit is VisitState =>
     visit?.report != null && (JSON.parse(visit.report) as { handle?: unknown }).handle === handle;
   /** Puts on or takes off what a tab shows, and tells it there. */
   const toggle = async (tab: number) => {
     const visit = await doors.look(tab);
-    const before = visit && (await starring.look(visit));
-    const state = visit && before && (await starring.set(visit, !before.on).catch(() => undefined));
-    await tellToolbar(tab, state?.on, handleOf(visit), await doors.words());
-    if (visit && state) await doors.tell(tab, { kind: 'star', epoch: visit.epoch, star: await starOf(state, true) });
+    const turned = async (of: VisitState) => {
+      const before = await starring.look(of);
+      return before && starring.set(of, !before.on);
+    };
+    const star = visit && (await starOf(() => turned(visit), true).catch(() => null));
+    await tellToolbar(tab, star?.on, handleOf(visit), await doors.words());
+    if (visit && star) await doors.tell(tab, { kind: 'star', epoch: visit.epoch, star });
   };
   const addLink = async (tab: number, address: string) => {
     const name = nameOf(address, doors.placeAt(address)?.place);
@@ -56,20 +63,20 @@ export function createStars(starring: Starring, doors: StarDoors) {
     /** The button on the page. Only the address that the tab shows now is meant. */
     async pressed(tab: number, { epoch, on }: FromPage & { kind: 'star' }): Promise<Star | null> {
       const visit = await doors.look(tab);
-      return visit?.epoch === epoch ? starOf(await starring.set(visit, on), true) : null;
+      return visit?.epoch === epoch ? starOf(() => starring.set(visit, on), true) : null;
     },
 
     async ofOwnPage({ tab, handle, on }: FromOwnPage & { kind: 'star' }): Promise<Star | null> {
       const visit = await doors.look(tab);
       if (!isOf(visit, handle)) return null;
-      return on === undefined ? starOf(await starring.look(visit)) : starOf(await starring.set(visit, on), true);
+      return on === undefined ? starOf(() => starring.look(visit)) : starOf(() => starring.set(visit, on), true);
     },
 
     /** Tells the page of a tab how its star stands. */
     async tellPage(tab: number): Promise<void> {
       const visit = await doors.look(tab);
       if (visit?.report == null) return;
-      const star = await starOf(await starring.look(visit).catch(() => undefined));
+      const star = await starOf(() => starring.look(visit).catch(() => undefined));
       await doors.tell(tab, { kind: 'star', epoch: visit.epoch, star });
     },
 
@@ -89,6 +96,20 @@ export function createStars(starring: Starring, doors: StarDoors) {
       if (menuItemId === MENUS.page) void toggle(tab.id);
       if (menuItemId === MENUS.link && linkUrl) void addLink(tab.id, linkUrl);
     },
+  };
+}
+
+/** Runs one look at the list after the other, each with a number that is higher than any before, of an earlier background too. */
+function createTurns() {
+  let last = 0;
+  let before: Promise<unknown> = Promise.resolve();
+  return <T>(step: (turn: number) => Promise<T>): Promise<T> => {
+    const mine = before.then(() => {
+      last = Math.max(last + 1, Date.now());
+      return step(last);
+    });
+    before = mine.catch(() => {});
+    return mine;
   };
 }
 

@@ -32,7 +32,7 @@ beforeEach(() => {
     later: (task) => tasks.push(task),
     onOpenReport() {},
     onReportPage() {},
-    onStar: async () => undefined,
+    onStar: async (on) => ({ on, turn: 3, note: 'pressed' }),
     onHost() {},
     onUnseen,
   });
@@ -245,5 +245,17 @@ describe('going on', () => {
     onHidden!(false);
     expect(drawing.unseen).toBeUndefined();
     expect(onUnseen.mock.calls).toEqual([['hidden'], [undefined]]);
+  });
+});
+
+describe('the star', () => {
+  it('stands as the newest look at the list found it, in whatever order looks and presses are heard of', async () => {
+    const overlay = await drawn();
+    drawing.star({ on: false, turn: 1, note: 'Hired' });
+    expect(await overlay.options.onStar?.(true)).toMatchObject({ on: true, note: 'pressed' });
+    drawing.star({ on: false, turn: 2 });
+    expect(overlay.stars.at(-1)).toEqual({ on: true, turn: 3, note: 'Hired' });
+    drawing.star({ on: false, turn: 4 });
+    expect(overlay.stars.at(-1)).toEqual({ on: false, turn: 4 });
   });
 });

@@ -5,6 +5,7 @@ import type { OverlayState } from '../../../extension/views/card/state';
 export interface Mounted extends Overlay {
   options: OverlayOptions;
   states: OverlayState[];
+  stars: Parameters<Overlay['star']>[0][];
   toggles: number;
   removed: boolean;
 }
@@ -15,10 +16,11 @@ export function mountOverlay(options: OverlayOptions): Overlay {
   const one: Mounted = {
     options,
     states: [],
+    stars: [],
     toggles: 0,
     removed: false,
     show: (state) => void one.states.push(state),
-    star: () => undefined,
+    star: (star) => void one.stars.push(star),
     toggle: () => void one.toggles++,
     remove: () => {
       one.removed = true;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyVisit, type VisitState } from '../../../extension/dossier/visit';
-import type { ToPage } from '../../../extension/messages/messages';
+import type { Star, ToPage } from '../../../extension/messages/messages';
 import { placeAt } from '../../../extension/platforms/registry';
 import { createStars } from '../../../extension/surfaces/starred';
 import type { CreatorName } from '../../../extension/vetting/shortlist';
@@ -26,6 +26,7 @@ vi.mock('wxt/browser', () => ({
 
 /** Who is on the list, and what was asked of it. */
 let on: boolean;
+let starring: Starring;
 let named: [CreatorName, boolean][];
 let told: ToPage[];
 let visit: VisitState | undefined;
@@ -36,7 +37,7 @@ beforeEach(() => {
   Object.assign(toolbar, { text: '≈', title: 'Plumb', told: [] });
   [on, named, told] = [false, [], []];
   visit = { ...emptyVisit(), epoch: 5, report: JSON.stringify(report('unusual')), snapshot: '{}' };
-  const starring: Starring = {
+  starring = {
     look: async () => ({ on }),
     set: async (_, next) => {
       on = next;
@@ -64,6 +65,7 @@ describe('the button on a page', () => {
     expect(on).toBe(false);
     expect(await stars.pressed(1, { kind: 'star', epoch: 5, on: true })).toEqual({
       on: true,
+      turn: expect.any(Number),
       note: english.text('star_added'),
     });
     visit = undefined;
@@ -72,10 +74,35 @@ describe('the button on a page', () => {
   });
 });
 
+describe('looks and presses at the same time', () => {
+  it('come one after the other, each with a higher turn', async () => {
+    const slow = starring.look;
+    let looked: () => void = () => {};
+    starring.look = async (of) => {
+      const found = await slow(of);
+      await new Promise<void>((done) => {
+        looked = done;
+      });
+      return found;
+    };
+    const telling = stars.tellPage(1);
+    await vi.advanceTimersByTimeAsync(1);
+    const pressing = stars.pressed(1, { kind: 'star', epoch: 5, on: true });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(on).toBe(false);
+    looked();
+    const pressed = await pressing;
+    await telling;
+    const { star: seen } = told[0] as { star: Star };
+    expect([seen.on, pressed?.on]).toEqual([false, true]);
+    expect(pressed?.turn).toBeGreaterThan(seen.turn);
+  });
+});
+
 describe('a page of our own', () => {
   it('is answered of whose answer it shows, and of nobody else', async () => {
     const asked = { kind: 'star', tab: 1, handle: 'mara.moves' } as const;
-    expect(await stars.ofOwnPage(asked)).toEqual({ on: false });
+    expect(await stars.ofOwnPage(asked)).toEqual({ on: false, turn: expect.any(Number) });
     expect(await stars.ofOwnPage({ ...asked, handle: 'other', on: true })).toBeNull();
     expect(on).toBe(false);
     expect((await stars.ofOwnPage({ ...asked, on: true }))?.on).toBe(true);
@@ -85,7 +112,8 @@ describe('a page of our own', () => {
 describe('the key and the menu of a page', () => {
   it('turn it about, tell the page, and the toolbar button for a while', async () => {
     await stars.toggle(1);
-    expect(told).toEqual([{ kind: 'star', epoch: 5, star: { on: true, note: english.text('star_added') } }]);
+    const star = { on: true, turn: expect.any(Number), note: english.text('star_added') };
+    expect(told).toEqual([{ kind: 'star', epoch: 5, star }]);
     expect([toolbar.text, toolbar.title]).toEqual(['★', 'Plumb: @mara.moves is on your list']);
     await vi.advanceTimersByTimeAsync(5000);
     // What it told before, that the page hides the answer, is told again.
