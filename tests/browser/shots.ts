@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { allShots, nameOf, references, sheetOf } from './shots/matrix.ts';
 import { writeSheets } from './shots/sheets.ts';
 import { openStudio } from './shots/studio.ts';
+import { storePictures } from './store-pictures.ts';
 import type { BrowserName } from './surfaces/stage.ts';
 import { keepReferences } from './visual/references.ts';
 
@@ -17,6 +18,7 @@ const HELP = `Usage: ./dev shots [options]
   --browser NAME   chromium or firefox; default: both
   --only TEXT      only the pictures whose name holds TEXT, such as card-, -dark-rtl, unusual
   --accept         renews the kept references (tests/browser/visual/references) instead, in Chromium; look at them
+  --store          the pictures for the stores instead, 1280 × 800, in out/store
   --help           this text
 
 Pictures, contact sheets (sheet-*.png) and an index are left in out/shots/NAME.
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     browser: { type: 'string' },
     only: { type: 'string', default: '' },
     accept: { type: 'boolean', default: false },
+    store: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false, short: 'h' },
   },
 });
@@ -73,5 +76,6 @@ async function accept(): Promise<void> {
 }
 
 if (values.help) say(HELP);
+else if (values.store) await storePictures(say);
 else if (values.accept) await accept();
 else for (const name of values.browser ? [values.browser] : ['chromium', 'firefox']) await takeAll(name as BrowserName);
