@@ -20,6 +20,8 @@ const TRAPS_A_MINUTE = 3;
 const KEPT_MEMORY = 100 * 65_536;
 /** Time without a question after which a grown instance goes, ms. */
 const IDLE = 10_000;
+/** Time after which it goes even where others ask on and on, ms. */
+const LONGEST_GROWN = 40_000;
 
 function refusal(message: string): string {
   return JSON.stringify({ error: { code: 'internal', message } });
@@ -40,13 +42,14 @@ function countTraps(now: () => number) {
 
 /**
  * @param load  gives the bytes of plumb.wasm; asked once, kept
- * @param now   milliseconds, for the limit on traps
+ * @param now   milliseconds, for the limit on traps and on a grown memory
  * @returns a function from snapshot text to report text (with details) or refusal text; it never rejects
  */
 export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number = Date.now): Score {
   let bytes: Promise<ArrayBuffer> | undefined;
   let core: Promise<Core> | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
+  let grownAt: number | undefined;
   const traps = countTraps(now);
 
   async function instance(): Promise<Core> {
@@ -54,13 +57,18 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
     return createCore({ wasmBinary: await bytes, locateFile: (path) => path });
   }
 
-  /** Gives memory back: the next question is answered by a new instance. */
-  function restWhenIdle({ HEAPU8 }: Core): void {
+  function discard(): void {
+    clearTimeout(idle);
+    core = undefined;
+    grownAt = undefined;
+  }
+
+  /** Gives memory back, for WebAssembly's never shrinks: the next question is answered by a new instance. */
+  function restSoon({ HEAPU8 }: Core): void {
     clearTimeout(idle);
     if (HEAPU8.byteLength <= KEPT_MEMORY) return;
-    idle = setTimeout(() => {
-      core = undefined;
-    }, IDLE);
+    grownAt ??= now();
+    idle = setTimeout(discard, Math.max(0, Math.min(IDLE, grownAt + LONGEST_GROWN - now())));
   }
 
   return async (snapshot, { without = [], asker = '' } = {}) => {
@@ -71,11 +79,10 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
       // A lone surrogate passed to embind would swallow the character after it.
       const text = snapshot.toWellFormed();
       const report = without.length > 0 ? ready.scoreWithout(text, true, without.join(',')) : ready.score(text, true);
-      restWhenIdle(ready);
+      restSoon(ready);
       return report;
     } catch (error) {
-      core = undefined;
-      clearTimeout(idle);
+      discard();
       traps.add(asker);
       return refusal(error instanceof Error ? error.message : 'the scoring core stopped');
     }

@@ -141,6 +141,32 @@ describe('the engine', () => {
     }
   });
 
+  it('gives it back within a minute where small snapshots are asked about on and on', async () => {
+    vi.useFakeTimers();
+    try {
+      const score = createEngine(bytes);
+      core.memory = 60 << 20;
+      await score('huge');
+      for (let second = 1; second < 40; second += 1) {
+        await vi.advanceTimersByTimeAsync(1000);
+        await score('small');
+      }
+      expect(core.made).toBe(1);
+      await vi.advanceTimersByTimeAsync(1000);
+      core.memory = 4 << 20;
+      await score('small');
+      expect(core.made).toBe(2);
+      // The new one has its own time to grow and to go.
+      core.memory = 60 << 20;
+      await score('huge');
+      await vi.advanceTimersByTimeAsync(9000);
+      await score('small');
+      expect(core.made).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('answers with a refusal when its own file can not be read', async () => {
     const score = createEngine(async () => {
       throw new Error('no such file');
