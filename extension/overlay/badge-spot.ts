@@ -5,7 +5,7 @@ import { anchorBox, type Box, chooseSpot, occupiedAround, type Spot } from './fr
 import { corner, type Places, windowSize } from './place';
 import { isShown } from './visibility';
 
-const MINI = { width: 84, height: 26 };
+const MINI = { width: 112, height: 26 };
 
 export interface BadgeSpot {
   /** Whether the badge is to be seen: not over what covers its anchor, and no skeleton in the corner. */
@@ -30,8 +30,8 @@ export function makeBadgeSpot(host: Element, places: Places, badge: () => Elemen
   const inCorner = (direction: Direction) => {
     const origin = host.getBoundingClientRect();
     spot = null;
-    const { left, top } = corner(badge().getBoundingClientRect().width, MINI.height, windowSize(view), direction);
-    places.badge(left - origin.left, top - origin.top);
+    const { x, top, held } = corner(MINI.height, windowSize(view), direction);
+    places.badge(x - origin.left, top - origin.top, held);
   };
 
   const beside = (anchor: Element, box: Box, cause: Cause, direction: Direction) => {
@@ -39,11 +39,13 @@ export function makeBadgeSpot(host: Element, places: Places, badge: () => Elemen
     const offset = { left: box.left - origin.left, top: box.top - origin.top };
     // The page scrolls the badge by itself; only what else moves it asks for a new spot.
     if (cause === 'scroll' && spot && offset.left === lastOffset.left && offset.top === lastOffset.top) return;
-    const drawn = badge().getBoundingClientRect().width;
-    fullWidth = spot?.mini ? fullWidth : drawn;
+    // An answer is narrower than the skeleton; its spot has room for both, so that it needs no other.
+    if (!spot?.mini) fullWidth = Math.max(fullWidth, badge().getBoundingClientRect().width);
     const full = { width: fullWidth, height: MINI.height };
     spot = chooseSpot(box, occupiedAround(anchor, view), full, MINI, windowSize(view).width, direction);
-    places.badge(spot.left - origin.left, spot.top - origin.top);
+    const rightward = direction === 'rtl';
+    const x = rightward ? spot.left + (spot.mini ? MINI : full).width : spot.left;
+    places.badge(x - origin.left, spot.top - origin.top, rightward ? 'right' : 'left');
     lastOffset = offset;
   };
 

@@ -25,15 +25,21 @@ export interface Spot {
 
 const GAP = 8;
 const CLEAR = 3;
+/** Behind another count: farther off than the counts from each other, so that the badge belongs to their row and to none of them. */
+const APART = { least: 24, most: 56, factor: 1.5 };
+/** What stands farther away in the row than this is another column. */
+const COLUMN = 72;
+/** From the count to a line above or below it. */
+const LINE = 5;
 const REACH = 44;
 const NEARBY = { full: 56, mini: 160 };
 
 /**
  * Chooses a spot for the badge; all in the viewport's px.
  * In order: directly after the count, or after what follows it there (its own word, a button) as long as that is no other
- * count, which the badge would seem to speak of; on a free line close below or above; the same with the mini form, which
- * is the mark and the figure alone; the nearest free place around; at last the mini form after the count, whatever stands
- * there.
+ * count, which the badge would seem to speak of; at the end of the row of counts, set off from all of them; on a free line
+ * close below or above; the same with the mini form, which is the mark and the figure alone; the nearest free place
+ * around; at last the mini form after the count, whatever stands there.
  * @param anchor what the count covers
  * @param occupied what the page shows around it
  */
@@ -48,30 +54,13 @@ export function chooseSpot(
   const forward = direction === 'ltr';
   const inView = (box: Box) => box.left >= 4 && box.right <= viewWidth - 4;
   const free = (box: Box) => inView(box) && !occupied.some((other) => intersects(box, other));
-  const boxAt = (edge: number, top: number, size: Size): Box =>
-    forward
-      ? { left: edge, top, right: edge + size.width, bottom: top + size.height }
-      : { left: edge - size.width, top, right: edge, bottom: top + size.height };
-  const middle = (size: Size) => (anchor.top + anchor.bottom - size.height) / 2;
-
-  const beside = (size: Size): Box | undefined => {
-    const row = occupied.filter((box) => box.bottom > middle(size) && box.top < middle(size) + size.height);
-    const start = (box: Box) => (forward ? box.left - anchor.right : anchor.left - box.right);
-    const end = (box: Box) => (forward ? box.right - anchor.right : anchor.left - box.left);
-    // What lies before the count is no place for it, nor what lies after another count.
-    const barrier = Math.min(...row.filter((box) => box.count && start(box) >= 0).map(start), Infinity);
-    return [0, ...row.map(end)]
-      .filter((along) => along >= 0 && along < barrier)
-      .sort((a, b) => a - b)
-      .map((along) => boxAt(forward ? anchor.right + along + GAP : anchor.left - along - GAP, middle(size), size))
-      .find(free);
-  };
+  const inRow = (size: Size) => placesInRow(anchor, occupied, size, forward).find(free);
   const line = (size: Size): Box | undefined => {
     const edge = forward ? anchor.left : anchor.right;
-    for (let offset = CLEAR; offset <= REACH; offset += 3) {
-      const below = boxAt(edge, anchor.bottom + offset, size);
+    for (let offset = LINE; offset <= REACH; offset += 3) {
+      const below = boxAt(edge, anchor.bottom + offset, size, forward);
       if (free(below)) return below;
-      const above = boxAt(edge, anchor.top - offset - size.height, size);
+      const above = boxAt(edge, anchor.top - offset - size.height, size, forward);
       if (above.top >= 0 && free(above)) return above;
     }
     return undefined;
@@ -94,8 +83,8 @@ export function chooseSpot(
   };
 
   const tries = [
-    () => beside(full) ?? line(full),
-    () => beside(mini) ?? line(mini),
+    () => inRow(full) ?? line(full),
+    () => inRow(mini) ?? line(mini),
     () => nearby(full, NEARBY.full),
     () => nearby(mini, NEARBY.mini),
   ];
@@ -103,8 +92,41 @@ export function chooseSpot(
     const found = attempt();
     if (found) return { left: found.left, top: found.top, mini: index % 2 === 1 };
   }
-  const last = boxAt(forward ? anchor.right + GAP : anchor.left - GAP, middle(mini), mini);
+  const last = boxAt(forward ? anchor.right + GAP : anchor.left - GAP, middleOf(anchor, mini), mini, forward);
   return { left: Math.min(Math.max(last.left, 4), Math.max(4, viewWidth - 4 - mini.width)), top: last.top, mini: true };
+}
+
+/** @param edge where it begins, in the reading direction */
+function boxAt(edge: number, top: number, { width, height }: Size, forward: boolean): Box {
+  return forward
+    ? { left: edge, top, right: edge + width, bottom: top + height }
+    : { left: edge - width, top, right: edge, bottom: top + height };
+}
+
+/** Where something of this size begins to stand on the count's line. */
+const middleOf = (anchor: Box, { height }: Size) => (anchor.top + anchor.bottom - height) / 2;
+
+/** The places in the count's row, the best first: up to the next count, and then at the row's end. */
+function placesInRow(anchor: Box, occupied: readonly Shown[], size: Size, forward: boolean): Box[] {
+  const top = middleOf(anchor, size);
+  const start = (box: Box) => (forward ? box.left - anchor.right : anchor.left - box.right);
+  const end = (box: Box) => (forward ? box.right - anchor.right : anchor.left - box.left);
+  const after = (along: number) => boxAt(forward ? anchor.right + along : anchor.left - along, top, size, forward);
+  const row = occupied
+    .filter((box) => box.bottom > top && box.top < top + size.height && end(box) > 0)
+    .sort((a, b) => start(a) - start(b));
+  // What lies after another count is no place directly after this one.
+  const barrier = Math.min(...row.filter((box) => box.count && start(box) >= 0).map(start), Infinity);
+  const beside = [0, ...row.map(end)].filter((along) => along < barrier).sort((a, b) => a - b);
+  let [last, widest] = [0, 0];
+  for (const box of row) {
+    const gap = start(box) - last;
+    if (gap > COLUMN) break;
+    widest = Math.max(widest, gap);
+    last = Math.max(last, end(box));
+  }
+  const apart = Math.min(Math.max(widest * APART.factor, APART.least), APART.most);
+  return [...beside.map((along) => after(along + GAP)), after(last + apart)];
 }
 
 function intersects(a: Box, b: Box): boolean {

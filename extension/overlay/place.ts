@@ -2,10 +2,16 @@
 import type { Direction } from '../views/words';
 import type { Box, Size } from './free-space';
 
+/** A side of the badge. */
+export type Side = 'left' | 'right';
+
 export interface Places {
   readonly sheet: CSSStyleSheet;
-  /** @param left, top  px from the host's corner */
-  badge(left: number, top: number): void;
+  /**
+   * The badge grows and shrinks away from the side that is held.
+   * @param x  of the held side, and top: px from the host's corner
+   */
+  badge(x: number, top: number, held: Side): void;
   /** @param room  greatest height of the card in px; @param arrow  px from the card's left edge */
   card(left: number, top: number, room: number, arrow: number): void;
 }
@@ -17,7 +23,11 @@ export function makePlaces(): Places {
   const px = (value: number) => `${Math.round(value * 2) / 2}px`;
   return {
     sheet,
-    badge: (left, top) => styleOf(0).setProperty('transform', `translate(${px(left)}, ${px(top)})`),
+    badge: (x, top, held) =>
+      styleOf(0).setProperty(
+        'transform',
+        `translate(${held === 'left' ? px(x) : `calc(${px(x)} - 100%)`}, ${px(top)})`,
+      ),
     card: (left, top, room, arrow) => {
       styleOf(1).setProperty('left', px(left));
       styleOf(1).setProperty('top', px(top));
@@ -76,6 +86,7 @@ export function placeCard(badge: Box | null, width: number, view: Size, directio
 }
 
 /** Where the badge stands, in the viewport's px, when the page has no follower count to stand beside. */
-export function corner(width: number, height: number, view: Size, direction: Direction): { left: number; top: number } {
-  return { left: direction === 'rtl' ? CORNER : view.width - width - CORNER, top: view.height - height - CORNER };
+export function corner(height: number, view: Size, direction: Direction): { x: number; top: number; held: Side } {
+  const top = view.height - height - CORNER;
+  return direction === 'rtl' ? { x: CORNER, top, held: 'left' } : { x: view.width - CORNER, top, held: 'right' };
 }

@@ -1,5 +1,6 @@
 /** What the page shows of a typical post: the fact that stands first on every surface, and what stands beside it. */
 import type { Report } from '../.generated/report';
+import { peersText } from './peers-text';
 import { isPlaced } from './standing';
 import type { MessageKey, Words } from './words';
 
@@ -24,10 +25,13 @@ export interface Fact {
   name: string;
 }
 
-/** Views first where most used posts show them; nothing where no post was read. */
-export function factOf({ views, engagement }: Report, words: Words): Fact | undefined {
+/**
+ * Views first where most used posts show them; nothing where no post was read.
+ * @param first  whether views come first, where not as the posts have it
+ */
+export function factOf({ views, engagement }: Report, words: Words, first = views?.first): Fact | undefined {
   const perPost = engagement?.perPost;
-  if (views && (views.first || !perPost))
+  if (views && (first || !perPost))
     return { of: 'views', value: shownText(views.perPost, words), name: words.text('fact_views') };
   return perPost
     ? {
@@ -36,6 +40,27 @@ export function factOf({ views, engagement }: Report, words: Words): Fact | unde
         name: words.text(perPostNames[engagement?.basis ?? 'likes+comments']),
       }
     : undefined;
+}
+
+/** The fact by which the account has its place, where only one fact has room beside it: the two must speak of one measure. */
+export function placedFact(report: Report, words: Words): Fact | undefined {
+  return factOf(report, words, report.position && isPlaced(report) ? viewsPlace(report.position) : undefined);
+}
+
+const viewsPlace = ({ of }: NonNullable<Report['position']>) => of === 'viewsPerFollower';
+
+const placeNames = {
+  perFollower: 'peers_by_follower',
+  perView: 'peers_by_view',
+  viewsPerFollower: 'peers_by_views',
+} as const satisfies Record<string, MessageKey>;
+
+/** The place among peers in a sentence, with its measure where the fact that stands first is of another one. */
+export function placeText(report: Report, position: NonNullable<Report['position']>, words: Words): string {
+  const place = peersText(position, words);
+  return (factOf(report, words)?.of === 'views') === viewsPlace(position) && position.of !== 'perView'
+    ? place
+    : words.text(placeNames[position.of], { place });
 }
 
 /** The engagements where the views stand first: "4,210 engagements a post · 9.2% of views". */
@@ -51,12 +76,20 @@ export function secondFact(report: Report, words: Words): string | undefined {
 
 /** The fact's ratio in the fewest words: "2.3%"; of views, "0.11/follower" where there is no place among peers to tell. */
 export function shortRatio(report: Report, fact: Fact, words: Words): string | undefined {
-  const { perFollower, viewsPerFollower } = report.engagement ?? {};
+  return fact.of === 'views' && report.position && isPlaced(report) ? undefined : ratioOf(report, fact, words);
+}
+
+/** "2.3%" of the followers, "4.1%/view" where the place is by views, "0.11/follower" of views. */
+export function ratioOf({ engagement, position }: Report, fact: Fact, words: Words): string | undefined {
+  const { perFollower, perView, viewsPerFollower } = engagement ?? {};
+  const { percent, plain } = words.numbers;
   if (fact.of === 'views')
-    return (report.position && isPlaced(report)) || viewsPerFollower?.shown === undefined
+    return viewsPerFollower?.shown === undefined
       ? undefined
-      : words.text('badge_per_follower', { ratio: words.numbers.plain(viewsPerFollower.shown) });
-  return perFollower?.shown === undefined ? undefined : words.numbers.percent(perFollower.shown);
+      : words.text('badge_per_follower', { ratio: plain(viewsPerFollower.shown) });
+  if (position?.of === 'perView' && perView?.shown !== undefined)
+    return words.text('badge_per_view', { share: percent(perView.shown) });
+  return perFollower?.shown === undefined ? undefined : percent(perFollower.shown);
 }
 
 /** "2.3% of 48.2K followers", "0.11 per follower · 50.3K followers", or the count alone. */

@@ -4,6 +4,7 @@
  * has one fixed logarithmic scale, so that the band keeps its place from profile to profile.
  */
 import type { Report } from '../.generated/report';
+import { placeText } from './fact';
 import { Icon } from './icons';
 import { isPlaced } from './standing';
 import type { Words } from './words';
@@ -49,7 +50,7 @@ export function Peers({ report, words, direction }: PeersProps) {
     ) : null;
   const unsure = !isPlaced(report);
   const far = !unsure && (position.place === 'far_below' || position.place === 'far_above');
-  const sentence = unsure ? words.text('peers_unsure') : peersText(position, words);
+  const sentence = unsure ? words.text('peers_unsure') : placeText(report, position, words);
   return (
     <div class={`peers${unsure ? ' unsure' : ''}`}>
       <p class={`says${far ? ' far' : ''}`}>
@@ -63,20 +64,14 @@ export function Peers({ report, words, direction }: PeersProps) {
         </svg>
         <span>{bandText(report, position, words)}</span>
       </p>
-      {far && <p class="note">{words.text(position.place === 'far_below' ? 'peers_low_note' : 'peers_high_note')}</p>}
+      {far && <p class="note">{noteText(position, words)}</p>}
     </div>
   );
 }
 
-/** "Higher than ≈8–9 in 10 peers"; beyond the published edges only that it is beyond. */
-export function peersText({ percentile }: Position, words: Words): string {
-  const { low, high } = percentile;
-  if (high <= 0.05) return words.text('peers_far_below');
-  if (high <= 0.1) return words.text('peers_lowest');
-  if (low >= 0.95) return words.text('peers_far_above');
-  if (low >= 0.9) return words.text('peers_highest');
-  const tenths = (share: number) => words.numbers.count(Math.round(share * 10));
-  return words.text('peers_higher', { n: words.numbers.range(tenths(low), tenths(high)) });
+function noteText({ of, place }: Position, words: Words): string {
+  if (place === 'far_above') return words.text('peers_high_note');
+  return words.text(of === 'viewsPerFollower' ? 'peers_low_views_note' : 'peers_low_note');
 }
 
 /** A ratio as it is written beside its scale. */

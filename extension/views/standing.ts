@@ -53,6 +53,8 @@ export interface Says {
   text: string;
   /** It is asked about: written in the mark's colour. */
   loud: boolean;
+  /** It is the place among peers. */
+  place?: true;
 }
 
 /** What the badge says last: findings, else the place among peers; nothing where there is neither. */
@@ -68,7 +70,8 @@ export function saysOf(report: Report, words: Words): Says | undefined {
   if (mark === 'question' && unusual > 0) return { text: words.count('badge_unusual_checks', unusual), loud: true };
   if (mark === 'question' && questions > 0) return { text: words.count('badge_questions', questions), loud: true };
   if (mark === 'question' && position?.place !== 'far_above') return { text: words.text('badge_question'), loud: true };
-  return position && { text: words.text(placeNames[position.place]), loud: mark === 'low' || mark === 'question' };
+  const loud = mark === 'low' || mark === 'question';
+  return position && { text: words.text(placeNames[position.place]), loud, place: true };
 }
 
 /** The mark in words, with the number of checks that stand behind it. */

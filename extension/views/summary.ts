@@ -1,9 +1,8 @@
 /** The answer in one sentence: what is announced, what is copied. The fact with what it rests on; an estimate with ≈ and its range. */
 import type { Report } from '../.generated/report';
 import { evidenceText } from './evidence-meter';
-import { factOf, ratioText, secondFact, whenText } from './fact';
+import { factOf, placeText, ratioText, secondFact, whenText } from './fact';
 import { pageText } from './page-text';
-import { peersText } from './peer-bar';
 import { isPlaced, standingText } from './standing';
 import type { MessageKey, Words } from './words';
 
@@ -71,7 +70,7 @@ export function summary(report: Report, words: Words): string {
     ratioText(report, fact, words),
     secondFact(report, words),
     whenText(report, fact, words),
-    report.position && isPlaced(report) && peersText(report.position, words),
+    report.position && isPlaced(report) && placeText(report, report.position, words),
     real && words.text('summary', { real: real.real, shown: real.shown, range: real.range }),
   ]
     .filter(Boolean)

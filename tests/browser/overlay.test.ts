@@ -208,11 +208,16 @@ test('is small, still, and changes nothing of the page', async () => {
     const { plumbRoot, domBefore, shifts } = window as never as Inside;
     const badge = plumbRoot.querySelector('.badge')!.getBoundingClientRect();
     const count = document.querySelector('[data-count]')!.getBoundingClientRect();
+    const row = [...document.querySelectorAll('.stats > span')].map((each) => each.getBoundingClientRect());
+    const between = Math.max(...row.slice(1).map(({ left }, index) => left - row[index]!.right));
+    const line = plumbRoot.querySelector('.badge-line')!;
     return {
       badge: badge.height,
-      // Another count follows in the row: the badge stands close by its own, not behind that one.
-      away: Math.max(badge.top - count.bottom, count.top - badge.bottom, 0),
-      behind: Math.max(badge.left - count.right, 0),
+      // Another count follows in the row: the badge stands at its end, farther from that count than the counts from each other.
+      off: Math.abs(badge.top + badge.height / 2 - count.top - count.height / 2),
+      apart: badge.left - row.at(-1)!.right - between,
+      empty: badge.width - line.getBoundingClientRect().width,
+      told: line.scrollWidth - line.clientWidth,
       shifts,
       targets: [...plumbRoot.querySelectorAll('button')]
         .map((button) => button.getBoundingClientRect())
@@ -225,8 +230,10 @@ test('is small, still, and changes nothing of the page', async () => {
     };
   });
   assert.ok(seen.badge <= 26, `badge is ${seen.badge} px high`);
-  assert.ok(seen.away <= 12, `badge is ${seen.away} px off the row`);
-  assert.ok(seen.behind <= 12, `badge begins ${seen.behind} px behind its count`);
+  assert.ok(seen.off <= 1, `badge is ${seen.off} px off the row`);
+  assert.ok(seen.apart >= 8 && seen.apart <= 40, `${seen.apart} px more than between the counts`);
+  assert.ok(seen.empty <= 18, `${seen.empty} px of the badge are empty`);
+  assert.equal(seen.told, 0, 'a part of the line is cut off');
   assert.ok(Math.min(...seen.targets) >= 24, `a target is ${Math.min(...seen.targets)} px`);
   assert.ok(seen.shifts <= 0.01, `layout shift ${seen.shifts}`);
   assert.deepEqual(
@@ -258,18 +265,23 @@ test('draws without measuring, and then measures once what is laid out', async (
   assert.ok(most.made <= 40, `${most.made} nodes more in one piece`);
 });
 
-test('keeps its width from the skeleton to the report', async () => {
-  const width = async (state: string) => {
-    const page = await stage('/light/ltr', `state=${state}`);
-    const box = await page.evaluate(() => {
-      const { left, width } = (window as never as Inside).plumbRoot.querySelector('.badge')!.getBoundingClientRect();
-      return { left, width };
-    });
-    await page.close();
-    return box;
-  };
-  const skeleton = await width('reading');
-  for (const state of states) assert.deepEqual(await width(state), skeleton, state);
+test('begins where its skeleton did, both ways, and is no wider', async () => {
+  for (const direction of ['ltr', 'rtl']) {
+    const place = async (state: string) => {
+      const page = await stage(`/light/${direction}`, `state=${state}`);
+      const { left, right, width } = await page.evaluate(() =>
+        (window as never as Inside).plumbRoot.querySelector('.badge')!.getBoundingClientRect().toJSON(),
+      );
+      await page.close();
+      return { begin: direction === 'ltr' ? left : right, width };
+    };
+    const skeleton = await place('reading');
+    for (const state of states) {
+      const { begin, width } = await place(state);
+      assert.ok(Math.abs(begin - skeleton.begin) <= 0.5, `${direction} ${state}: ${begin}, not ${skeleton.begin}`);
+      assert.ok(width <= skeleton.width + 0.5, `${direction} ${state}: ${width} px, more than ${skeleton.width}`);
+    }
+  }
 });
 
 test('the card fits a window of 320 px, 400 % zoom, with targets of 24 px, both ways', async () => {

@@ -3,9 +3,9 @@
 import type { Report } from '../../.generated/report';
 import { dueOf } from '../../vetting/shortlist';
 import { checkText, powerText, stateIcon } from '../../views/check-list';
-import { factOf } from '../../views/fact';
+import { placedFact, placeText, ratioOf } from '../../views/fact';
 import { Icon } from '../../views/icons';
-import { PeerBar, peersText } from '../../views/peer-bar';
+import { PeerBar } from '../../views/peer-bar';
 import { fewText } from '../../views/standing';
 import { audienceText } from '../../views/summary';
 import type { MessageKey, Words } from '../../views/words';
@@ -22,14 +22,9 @@ export const placeNames = {
 
 /** "1,131" over "2.3%"; of videos "31K views" over "0.15/follower". */
 export function FactCell({ report, words }: { report: Report; words: Words }) {
-  const fact = factOf(report, words);
-  const { perFollower, viewsPerFollower } = report.engagement ?? {};
+  const fact = placedFact(report, words);
   if (!fact) return <span class="hush">–</span>;
-  const ratio =
-    fact.of === 'views'
-      ? viewsPerFollower?.shown !== undefined &&
-        words.text('badge_per_follower', { ratio: words.numbers.plain(viewsPerFollower.shown) })
-      : perFollower?.shown !== undefined && words.numbers.percent(perFollower.shown);
+  const ratio = ratioOf(report, fact, words);
   return (
     <>
       <b>{fact.of === 'views' ? words.text('badge_views', { value: fact.value }) : fact.value}</b>
@@ -49,7 +44,7 @@ export function PeersCell({ report, words }: { report: Report; words: Words }) {
       <span class={thin ? 'hush' : undefined}>{word}</span>
       <PeerBar
         position={position}
-        label={thin ? words.text('peers_unsure') : peersText(position, words)}
+        label={thin ? words.text('peers_unsure') : placeText(report, position, words)}
         direction={words.direction}
         width={104}
       />

@@ -1,8 +1,7 @@
 /** The list as one HTML file for a client to read: a table, its own styles, no script, no address of ours, no notes. */
 import type { Shortlist } from '../../vetting/shortlist';
-import { factOf, ratioText } from '../../views/fact';
+import { factOf, placeText, ratioText } from '../../views/fact';
 import { pageText } from '../../views/page-text';
-import { peersText } from '../../views/peer-bar';
 import { standingText } from '../../views/standing';
 import type { Words } from '../../views/words';
 import { costNames, money } from './cells';
@@ -29,7 +28,7 @@ function cellsOf(row: Row, words: Words): [text: string, small?: string][] {
   return [
     [nameOf(creator), `@${pageText(creator.handle)} · ${words.text(`platform_${creator.platform}`)}`],
     report && fact ? [`${fact.value} ${fact.name}`, ratioText(report, fact, words)] : [words.text('list_not_read')],
-    [report?.position ? peersText(report.position, words) : '–', report && standingText(report, words)],
+    [report?.position ? placeText(report, report.position, words) : '–', report && standingText(report, words)],
     fee ? [words.numbers.money(fee.amount, fee.currency), feeTerms(fee, words)] : ['–'],
     cost && said ? [`${said.mid} ${words.text(costNames[cost.unit])}`, said.range] : ['–'],
     [words.text(statusNames[entry.status]), pageText(entry.reason, REASON)],

@@ -1,9 +1,8 @@
 /** @jsxImportSource preact */
 /** Five seconds: a mark, what the page shows of a post, and its place among peers or what is to be asked. */
 import type { Report } from '../../.generated/report';
-import { factOf, shortRatio } from '../fact';
+import { factOf, placedFact, placeText, shortRatio } from '../fact';
 import { Icon } from '../icons';
-import { peersText } from '../peer-bar';
 import { fewText, isPlaced, markOf, saysOf, standingText } from '../standing';
 import type { Words } from '../words';
 import type { OverlayState } from './state';
@@ -22,7 +21,8 @@ export interface BadgeProps {
 
 export function Badge(props: BadgeProps) {
   const { state, words, open, mini, placed, leadsAway, onToggle } = props;
-  const classes = ['badge', mini && 'mini', !placed && 'unplaced'].filter(Boolean).join(' ');
+  const reading = state.kind === 'reading';
+  const classes = ['badge', mini && 'mini', reading && 'reading', !placed && 'unplaced'].filter(Boolean).join(' ');
   return (
     <button
       type="button"
@@ -32,7 +32,7 @@ export function Badge(props: BadgeProps) {
       tabIndex={placed ? 0 : -1}
       onClick={onToggle}
     >
-      <Ghosts words={words} />
+      {reading && <Ghosts words={words} />}
       <span class="badge-line">
         <span class="visually-hidden">{spokenFirst(state, words)} </span>
         <Line state={state} words={words} />
@@ -55,7 +55,7 @@ function spokenLast(state: OverlayState, words: Words): string {
   const fresh = report?.fresh;
   return [
     '',
-    report?.position && isPlaced(report) && `${peersText(report.position, words)}.`,
+    report?.position && isPlaced(report) && `${placeText(report, report.position, words)}.`,
     fresh?.stale && `${words.text('fact_newest', { ago: words.numbers.ago(fresh.days) })}.`,
     words.text('badge_open'),
   ]
@@ -63,7 +63,7 @@ function spokenLast(state: OverlayState, words: Words): string {
     .join(' ');
 }
 
-/** The widest texts of the usual kind, unseen: the badge has its final width before anything is known. */
+/** The widest texts of the usual kind, unseen: the skeleton is given a spot that has room for any answer. */
 function Ghosts({ words }: { words: Words }) {
   const { count, percent, ago } = words.numbers;
   const figure = words.text('badge_per_post', { value: count(8888) });
@@ -117,8 +117,8 @@ const lengthOf = (text = '') => [...text].reduce((sum, letter) => sum + (letter 
 /** The badge's words: a finding or the place among peers, and the ratio, or how old all this is, where that has room. */
 export function badgeParts(report: Report, words: Words): BadgeParts {
   const mark = markOf(report);
-  const fact = factOf(report, words);
   const says = saysOf(report, words);
+  const fact = says?.place ? placedFact(report, words) : factOf(report, words);
   // A finding is told though no post was read.
   if (!fact && says?.loud) return { mark, says: says.text, loud: true };
   if (!fact) return { mark, rest: words.text(mark === 'few' ? 'verdict_not_enough' : 'headline_none') };

@@ -15,14 +15,16 @@ export const overlayStyles = `
 .plumb button.badge.unplaced { visibility: hidden; }
 .badge > * { grid-area: 1 / 1; display: flex; align-items: center; gap: 6px; min-width: 0; }
 .badge .badge-ghost { visibility: hidden; width: max-content; max-width: 203px; }
-.badge .badge-line { width: 0; min-width: 100%; overflow: hidden; position: relative; }
+.badge .badge-line { width: max-content; max-width: 203px; overflow: hidden; position: relative; }
+.badge.mini .badge-line { max-width: 95px; } .badge.reading.mini { width: 112px; }
+.badge.reading .badge-line { width: 0; min-width: 100%; }
 .badge .mark { display: inline-flex; color: var(--tone); flex: none; }
 .badge :is(.figure, .rest, .says) { line-height: 18px; overflow: hidden; text-overflow: ellipsis; flex: 0 1 auto; }
 .plumb .badge .figure { font-weight: 600; flex: none; }
 .badge .rest, .badge .says.quiet { color: var(--text-2); }
 .badge .rest.old, .card .when.old { color: var(--mixed-fg); }
 .badge .says { color: var(--tone); font-weight: 600; flex: none; } .badge .says.quiet { font-weight: 400; }
-.plumb button.badge.mini { width: 84px; }
+.plumb button.badge.mini { max-width: 112px; }
 .badge.mini :is(.rest, .says) { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
 .badge.mini .figure { flex: 0 1 auto; }
 .badge.mini .badge-ghost { display: none; }

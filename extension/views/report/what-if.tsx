@@ -6,7 +6,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { Report } from '../../.generated/report';
-import { peersText } from '../peer-bar';
+import { placeText } from '../fact';
 import { drawnPosts } from '../posts-chart';
 import { RangeBar } from '../range-bar';
 import { strongest } from '../signal-list';
@@ -105,7 +105,7 @@ function Comparison({ base, answer, busy, words }: Pick<WhatIfProps, 'base' | 'b
     [words.text('column_verdict'), columns.map((one) => standingText(one, words))],
     [
       words.text('what_if_place'),
-      columns.map((one) => (one.position ? peersText(one.position, words) : words.text('peers_none'))),
+      columns.map((one) => (one.position ? placeText(one, one.position, words) : words.text('peers_none'))),
     ],
     [words.text('what_if_audience'), columns.map((one) => followersText(one, words))],
   ];

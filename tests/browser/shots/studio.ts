@@ -25,7 +25,7 @@ const overlayWindow = { badge: { width: 1120, height: 330 }, card: { width: 1120
 const overlayClip = (surface: 'badge' | 'card', language: string): ScreenshotClip =>
   surface === 'badge'
     ? { x: 90, y: 70, width: 940, height: 190 }
-    : { x: language === 'ar' ? 250 : 390, y: 110, width: 480, height: 1380 };
+    : { x: language === 'ar' ? 20 : 640, y: 110, width: 480, height: 1380 };
 const widthOf: Partial<Record<Shot['surface'], number>> = { panel: 380, popup: 360, report: 1040, about: 640 };
 
 const pathOf = (shot: Shot): string => {

@@ -32,13 +32,25 @@ describe('the badge’s spot', () => {
   it('is beside the count, measured from the host’s corner', () => {
     spot.place(anchor, 'document', 'ltr', false);
     expect([spot.visible, spot.mini]).toEqual([true, false]);
-    expect(placed()).toEqual([188, 247]);
+    expect(placed()).toEqual([188, 247, 'left']);
   });
 
   it('is on the other side where the page runs from right to left', () => {
     layOut(anchor, 600, 200, 80, 20);
     spot.place(anchor, 'document', 'rtl', false);
-    expect(placed()).toEqual([600 - 8 - 220, 247]);
+    expect(placed()).toEqual([600 - 8, 247, 'right']);
+  });
+
+  it('has room for the widest answer, so that a narrower one stays where the skeleton was', () => {
+    spot.place(anchor, 'document', 'ltr', false);
+    layOut(badge, 188, 197, 120, 26);
+    const wall = layOut(add('img'), 390, 190, 300, 40);
+    spot.place(anchor, 'layout', 'ltr', true);
+    // 120 px would have room beside the count, 220 have not.
+    expect(placed()).not.toEqual([188, 247, 'left']);
+    wall.remove();
+    spot.place(anchor, 'layout', 'ltr', true);
+    expect(placed()).toEqual([188, 247, 'left']);
   });
 
   it('stays while the page scrolls, and is sought again where the anchor has moved on the page', () => {
@@ -50,7 +62,7 @@ describe('the badge’s spot', () => {
     layOut(anchor, 140, 150, 80, 20);
     spot.place(anchor, 'scroll', 'ltr', false);
     expect(places.badge).toHaveBeenCalledTimes(2);
-    expect(placed()).toEqual([228, 247]);
+    expect(placed()).toEqual([228, 247, 'left']);
     spot.place(anchor, 'layout', 'ltr', false);
     expect(places.badge).toHaveBeenCalledTimes(3);
   });
@@ -63,7 +75,7 @@ describe('the badge’s spot', () => {
     spot.place(anchor, 'layout', 'ltr', false);
     expect(spot.mini).toBe(true);
     // The mini badge is narrower now; the whole one has the width it had.
-    layOut(badge, 0, 0, 84, 26);
+    layOut(badge, 0, 0, 112, 26);
     for (const one of [picture, left, under, over]) one.remove();
     const wall = layOut(add('img'), 300, 0, 700, 600);
     spot.place(anchor, 'layout', 'ltr', false);
@@ -71,7 +83,7 @@ describe('the badge’s spot', () => {
     wall.remove();
     spot.place(anchor, 'layout', 'ltr', false);
     expect(spot.mini).toBe(false);
-    expect(placed()).toEqual([188, 247]);
+    expect(placed()).toEqual([188, 247, 'left']);
   });
 
   it('shows nothing where something covers the anchor', () => {
@@ -88,15 +100,15 @@ describe('the badge’s spot', () => {
     expect(spot.visible).toBe(false);
     spot.place(null, 'document', 'ltr', true);
     expect([spot.visible, spot.mini]).toEqual([true, false]);
-    expect(placed()).toEqual([1000 - 220 - 16, 600 - 26 - 16 + 50]);
+    expect(placed()).toEqual([1000 - 16, 600 - 26 - 16 + 50, 'right']);
     spot.place(null, 'document', 'rtl', true);
-    expect(placed()?.[0]).toBe(16);
+    expect(placed()).toEqual([16, 600 - 26 - 16 + 50, 'left']);
   });
 
   it('is sought anew when an anchor appears again, though it only scrolls', () => {
     spot.place(anchor, 'layout', 'ltr', true);
     spot.place(null, 'document', 'ltr', true);
     spot.place(anchor, 'scroll', 'ltr', true);
-    expect(placed()).toEqual([188, 247]);
+    expect(placed()).toEqual([188, 247, 'left']);
   });
 });

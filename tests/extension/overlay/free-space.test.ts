@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Box, chooseSpot } from '../../../extension/overlay/free-space';
 
 const full = { width: 300, height: 26 };
-const mini = { width: 84, height: 26 };
+const mini = { width: 112, height: 26 };
 const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
 const anchor = box(300, 100, 390, 120);
 
@@ -16,20 +16,32 @@ describe('the badge finds a free place', () => {
     const word = box(394, 100, 470, 120);
     expect(chooseSpot(anchor, [anchor, word], full, mini, 1200, 'ltr')).toEqual({ left: 478, top: 97, mini: false });
     const following = { ...box(490, 100, 590, 120), count: true };
-    // Between the two there is no room, and after the second it would speak of that.
+    // Between the two there is no room: it stands at the end of their row, farther off than they are from each other.
     expect(chooseSpot(anchor, [anchor, word, following], full, mini, 1200, 'ltr')).toEqual({
-      left: 300,
-      top: 123,
+      left: 620,
+      top: 97,
       mini: false,
     });
     const farther = { ...box(800, 100, 900, 120), count: true };
     expect(chooseSpot(anchor, [anchor, word, farther], full, mini, 1200, 'ltr')).toMatchObject({ left: 478, top: 97 });
   });
 
-  it('close by rather than after another count on a right-to-left page, too', () => {
+  it('at the end of the row of counts, set off from them, on a right-to-left page, too', () => {
     const right = box(900, 100, 990, 120);
     const following = { ...box(760, 100, 880, 120), count: true };
-    expect(chooseSpot(right, [right, following], full, mini, 1200, 'rtl')).toMatchObject({ left: 690, top: 123 });
+    expect(chooseSpot(right, [right, following], full, mini, 1200, 'rtl')).toMatchObject({
+      left: 760 - 30 - 300,
+      top: 97,
+    });
+  });
+
+  it('close by where the row has no room at its end, and not in the next column', () => {
+    const following = { ...box(410, 100, 500, 120), count: true };
+    const column = box(640, 60, 940, 400);
+    expect(chooseSpot(anchor, [anchor, following, column], full, mini, 1200, 'ltr')).toMatchObject({
+      left: 300,
+      top: 125,
+    });
   });
 
   it('directly after the count, whatever counts stand before it', () => {
@@ -50,7 +62,7 @@ describe('the badge finds a free place', () => {
   it('on the free line below where the row is full', () => {
     expect(chooseSpot(anchor, [box(0, 100, 600, 120)], full, mini, 700, 'ltr')).toEqual({
       left: 300,
-      top: 123,
+      top: 125,
       mini: false,
     });
   });

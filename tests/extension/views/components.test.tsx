@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report, Signal } from '../../../extension/.generated/report';
+import { badgeParts } from '../../../extension/views/card/badge';
 import { CheckList, CheckTable, doneChecks, powerText } from '../../../extension/views/check-list';
 import { EvidenceMeter, narrowText } from '../../../extension/views/evidence-meter';
 import { ExplanationList } from '../../../extension/views/explanation-list';
 import { missingTexts } from '../../../extension/views/limits';
-import { alongScale, Peers, peerScale, peersText } from '../../../extension/views/peer-bar';
+import { alongScale, Peers, peerScale } from '../../../extension/views/peer-bar';
+import { peersText } from '../../../extension/views/peers-text';
 import { drawnPosts, PostsLegend, placeOf, scaleOf } from '../../../extension/views/posts-chart';
 import { RangeBar } from '../../../extension/views/range-bar';
 import { PostsFigure } from '../../../extension/views/report/posts-figure';
@@ -348,6 +350,47 @@ describe('the place among peers', () => {
     [0.1, 0.31, 'Higher than ≈1–3 in 10 peers'],
   ])('from %d to %d is "%s"', (low, high, text) => {
     expect(peersText(at(low, high), english)).toBe(text);
+  });
+
+  it('is told of the measure that the badge shows, and names it where the card shows another first', () => {
+    const far = { ...given.position!, place: 'far_below', percentile: { low: 0, mid: 0.01, high: 0.04, level: 0.9 } };
+    const placed = (of: string, views: object | undefined): Report =>
+      ({
+        ...given,
+        verdict: 'nothing_seen',
+        cautions: [],
+        fresh: { ...given.fresh, stale: false },
+        views,
+        position: { ...far, of },
+      }) as Report;
+    const viewsFirst = { perPost: { low: 64_700, mid: 64_700, high: 64_700 }, posts: 12, first: true };
+    const texts = (report: Report) => {
+      render(<Peers report={report} words={english} direction="ltr" />, place);
+      const { figure, says } = badgeParts(report, english);
+      return [figure, says, place.querySelector('.says')!.textContent];
+    };
+    expect(texts(placed('perFollower', viewsFirst))).toEqual([
+      '1,530/post',
+      'far below',
+      'Lower than 19 in 20 peers (by engagements per follower)',
+    ]);
+    expect(texts(placed('viewsPerFollower', viewsFirst))).toEqual([
+      '64.7K views',
+      'far below',
+      'Lower than 19 in 20 peers',
+    ]);
+    expect(place.textContent).toContain('Far fewer people watch');
+    expect(texts(placed('viewsPerFollower', { ...viewsFirst, first: false }))).toEqual([
+      '64.7K views',
+      'far below',
+      'Lower than 19 in 20 peers (by views per follower)',
+    ]);
+    expect(texts(placed('perView', viewsFirst))).toEqual([
+      '1,530/post',
+      'far below',
+      'Lower than 19 in 20 peers (by engagements per view)',
+    ]);
+    expect(texts(placed('perFollower', undefined))).toEqual(['1,530/post', 'far below', 'Lower than 19 in 20 peers']);
   });
 
   it('has one scale for each ratio, on which every published band lies', () => {
