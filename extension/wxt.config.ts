@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { optionalSites } from './platforms/pages';
-import { notices, packageOf } from './tools/notices';
+import { noteBundled, notices } from './tools/notices';
 
 /** The core's WebAssembly build: CMake leaves plumb.mjs and plumb.wasm there. */
 const core = fileURLToPath(new URL('../build/wasm/', import.meta.url));
@@ -65,16 +65,6 @@ const noEventOnPages: Plugin = {
 
 /** Names of the packages of others that the bundles hold, for their notices. */
 const bundled = new Set<string>();
-const noteBundled: Plugin = {
-  name: 'note-bundled',
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle))
-      for (const [file, { renderedLength }] of chunk.type === 'chunk' ? Object.entries(chunk.modules) : []) {
-        const name = packageOf(file);
-        if (name !== undefined && renderedLength > 0) bundled.add(name);
-      }
-  },
-};
 
 export default defineConfig({
   manifestVersion: 3,
@@ -115,7 +105,7 @@ export default defineConfig({
         }),
   }),
   vite: () => ({
-    plugins: [noHtmlSink, noEventOnPages, noteBundled],
+    plugins: [noHtmlSink, noEventOnPages, noteBundled(bundled)],
     build: { target: ['chrome120', 'firefox142'], modulePreload: false },
   }),
 });

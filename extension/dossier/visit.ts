@@ -60,13 +60,13 @@ type ReadingDoors = Pick<VisitDoors, 'placeAt' | 'platformAt' | 'now'>;
 const WAITING_CAP = 24;
 /** Other pages kept, and how long one counts as seen together with the profile, ms. */
 const OTHERS_CAP = 12;
-const TOGETHER = 30 * 60_000;
+export const TOGETHER = 30 * 60_000;
 
 export function emptyVisit(): VisitState {
   return { address: '', epoch: -1, seq: 0, visit: '', waiting: [], snapshot: null, report: null };
 }
 
-function samePlace(a: Place, b: Place): boolean {
+export function samePlace(a: Place, b: Place): boolean {
   return (
     a.platform === b.platform &&
     a.kind === b.kind &&
@@ -174,7 +174,7 @@ function putAside(state: VisitState, now: string): void {
  * The profile's dossier with what was seen around it; a page of one post or list stands for itself. Only pages of the
  * same host count: on hosts of anybody's any page can call its account by any name.
  */
-function withOthers(state: VisitState, dossier: Dossier, now: string): Dossier {
+export function withOthers(state: Pick<VisitState, 'address' | 'others'>, dossier: Dossier, now: string): Dossier {
   if (dossier.place.kind !== 'profile' || !state.others) return dossier;
   const here = hostOf(state.address);
   return state.others
@@ -182,7 +182,7 @@ function withOthers(state: VisitState, dossier: Dossier, now: string): Dossier {
     .reduce((sum, { dossier: other }) => absorb(sum, other), dossier);
 }
 
-function hostOf(address: string): string {
+export function hostOf(address: string): string {
   return /^https?:\/\/([^/?#]+)/.exec(address)?.[1]?.toLowerCase() ?? '';
 }
 

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 
 const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
 
@@ -34,6 +35,20 @@ export const NATIVE: readonly Native[] = [
 export function packageOf(file: string): string | undefined {
   const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file.replaceAll('\\', '/')) ?? [];
   return name;
+}
+
+/** Adds to `bundled` the names of the packages of others that a bundle holds. */
+export function noteBundled(bundled: Set<string>): Plugin {
+  return {
+    name: 'note-bundled',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle))
+        for (const [file, { renderedLength }] of chunk.type === 'chunk' ? Object.entries(chunk.modules) : []) {
+          const name = packageOf(file);
+          if (name !== undefined && renderedLength > 0) bundled.add(name);
+        }
+    },
+  };
 }
 
 interface Manifest {

@@ -1,86 +1,29 @@
 /**
- * HAR 1.2 as the browsers' developer tools save it (http://www.softwareishard.com/blog/har-12-spec/), and
- * which recorded answer a request gets.
+ * Which recorded answer of a HAR a request gets. What a HAR is, and its pages, stands in extension/bulk/har.ts.
  */
 import { isDeepStrictEqual } from 'node:util';
+import {
+  bodyOf,
+  canonical,
+  type Har,
+  type HarEntry,
+  isRedirect,
+  mimeType,
+  type Visit,
+  visitsIn,
+} from '../../../extension/bulk/har.ts';
 
-export interface HarHeader {
-  name: string;
-  value: string;
-}
-
-export interface HarEntry {
-  pageref?: string;
-  startedDateTime?: string;
-  request: {
-    method: string;
-    url: string;
-    headers?: HarHeader[];
-    postData?: { mimeType?: string; text?: string; params?: { name: string; value?: string }[] };
-  };
-  response: {
-    status: number;
-    statusText?: string;
-    headers?: HarHeader[];
-    redirectURL?: string;
-    content?: { size?: number; mimeType?: string; text?: string; encoding?: string };
-  };
-}
-
-export interface HarPage {
-  id: string;
-  startedDateTime: string;
-  title?: string;
-}
-
-export interface Har {
-  log: { version?: string; creator?: { name: string; version: string }; pages?: HarPage[]; entries: HarEntry[] };
-}
-
-/** One page of a HAR to be opened: where, and at what time. */
-export interface Visit {
-  /** Address typed into the address bar. */
-  url: string;
-  /** "Now" for the extension, RFC 3339 in UTC. */
-  now: string;
-  entries: readonly HarEntry[];
-}
-
-/** A sentence for the person who gave the HAR. */
-export class HarError extends Error {}
-
-const isHtml = (entry: HarEntry) => /html/i.test(mimeType(entry));
-const isRedirect = (entry: HarEntry) =>
-  entry.response.status >= 300 && entry.response.status < 400 && entry.response.status !== 304;
-
-function mimeType(entry: HarEntry): string {
-  return headerOf(entry.response.headers, 'content-type') ?? entry.response.content?.mimeType ?? '';
-}
-
-export function headerOf(headers: readonly HarHeader[] | undefined, name: string): string | undefined {
-  return headers?.find((header) => header.name.toLowerCase() === name)?.value;
-}
-
-/** Reads a HAR text. @throws HarError with a sentence where it is none. */
-export function parseHar(text: string, name: string): Har {
-  let har: Har;
-  try {
-    har = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new HarError(`${name} is not JSON.`);
-  }
-  if (!Array.isArray(har?.log?.entries)) throw new HarError(`${name} is not a HAR: it has no log.entries.`);
-  for (const [index, entry] of har.log.entries.entries()) {
-    if (
-      typeof entry?.request?.url !== 'string' ||
-      typeof entry.request.method !== 'string' ||
-      typeof entry?.response?.status !== 'number'
-    ) {
-      throw new HarError(`${name}: log.entries[${index}] has no request address, method or response status.`);
-    }
-  }
-  return har;
-}
+export {
+  bodyOf,
+  canonical,
+  type Har,
+  type HarEntry,
+  HarError,
+  type HarHeader,
+  headerOf,
+  parseHar,
+  type Visit,
+} from '../../../extension/bulk/har.ts';
 
 /** A page that a person has reported (extension/redaction/page-report.ts) holds no script: nothing in it asks for its answers. */
 const REPORTED = 'plumb page report';
@@ -95,32 +38,10 @@ function asking(entries: readonly HarEntry[]): HarEntry[] {
   return [{ ...document, response: { ...document.response, content } }, ...answers];
 }
 
-/** The pages of a HAR in order; a HAR without `pages` has one. @throws HarError where no page can be opened. */
+/** The pages of a HAR in order, as a browser can open them. @throws HarError where no page can be opened. */
 export function visitsOf(har: Har, name: string): Visit[] {
-  const entries = har.log.creator?.name === REPORTED ? asking(har.log.entries) : har.log.entries;
-  const pages = har.log.pages?.length ? har.log.pages : [undefined];
-  return pages.map((page) => {
-    const own = entries.filter(
-      (entry) => page === undefined || entry.pageref === undefined || entry.pageref === page.id,
-    );
-    const gets = own.filter(
-      (entry) => entry.request.method.toUpperCase() === 'GET' && /^https?:/i.test(entry.request.url),
-    );
-    const titled = gets.find((entry) => entry.request.url === page?.title);
-    const first = titled ?? gets.find((entry) => isHtml(entry) || isRedirect(entry)) ?? gets[0];
-    if (!first) throw new HarError(`${name}: page ${page?.id ?? '1'} has no document to open.`);
-    const started = page?.startedDateTime ?? first.startedDateTime;
-    const time = started === undefined ? Number.NaN : Date.parse(started);
-    if (Number.isNaN(time)) throw new HarError(`${name}: page ${page?.id ?? '1'} has no startedDateTime.`);
-    const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(started ?? '');
-    return { url: first.request.url, now: utc ? (started as string) : new Date(time).toISOString(), entries: own };
-  });
-}
-
-/** Bytes of a recorded body. */
-export function bodyOf(entry: HarEntry): Buffer {
-  const { text = '', encoding } = entry.response.content ?? {};
-  return encoding === 'base64' ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8');
+  const { log } = har;
+  return visitsIn(log.creator?.name === REPORTED ? { log: { ...log, entries: asking(log.entries) } } : har, name);
 }
 
 // What belongs to the connection, or describes bytes that the HAR holds decoded.
@@ -154,17 +75,6 @@ export function headersOf(entry: HarEntry): string[] {
   if (!has('location') && entry.response.redirectURL && isRedirect(entry))
     lines.push('Location', encodeURI(decodeURI(entry.response.redirectURL)));
   return lines;
-}
-
-/** An address without its fragment, spelt as a browser sends it. */
-export function canonical(url: string): string {
-  try {
-    const parsed = new URL(url);
-    parsed.hash = '';
-    return parsed.href;
-  } catch {
-    return url;
-  }
 }
 
 function postedText(entry: HarEntry): string | undefined {
