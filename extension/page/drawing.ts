@@ -28,6 +28,8 @@ export interface Drawing {
   settle(arrived: Arrived): void;
   /** Nothing is drawn before the person's choice is known: it may have changed, or nobody answers. */
   wait(): void;
+  /** The background doesn't answer: a skeleton that stands says so, until it does. */
+  giveUp(): void;
   show(answer: Answer): void;
   /** Whether the account is on the person's list. */
   star(star: Star | null): void;
@@ -132,6 +134,11 @@ class PageDrawing implements Drawing {
     this.#mayDraw = false;
     // Without an answer there is nothing that a skeleton could wait for.
     if (!this.#answered) this.clear();
+  }
+
+  giveUp(): void {
+    if (this.#answered) return;
+    this.#overlay?.show({ kind: 'refusal', refusal: { error: { code: 'internal', message: 'no answer' } } });
   }
 
   show(answer: Answer): void {

@@ -29,6 +29,8 @@ import { treeOf } from './tree';
 
 /** After so long without an answer the page is said to be unreadable, ms. */
 const PATIENCE = 6000;
+/** After so long a background that is there and says nothing is no longer waited for, ms: far above what a busy machine takes. */
+const HUNG = 30_000;
 /** How often the script looks whether it is an orphan, ms. */
 const ORPHAN_LOOK = 1000;
 
@@ -111,6 +113,7 @@ class FollowedPage {
     this.#looking.start(this.#here !== null && (fresh || isActing(window)));
     const late = fresh && this.#late;
     this.#late = true;
+    this.#ctx.setTimeout(() => mine === this.#epoch && this.drawing.giveUp(), HUNG);
     const answer = await this.#ask(mine, fresh, late);
     if (mine !== this.#epoch) return;
     if (!answer) return this.drawing.wait();

@@ -185,6 +185,31 @@ describe('arriving', () => {
   });
 });
 
+describe('a background that never answers', () => {
+  const refused = { kind: 'refusal', refusal: { error: { code: 'internal', message: 'no answer' } } };
+
+  it('is told of in the skeleton’s place after half a minute, until it answers', async () => {
+    background.answer = () => new Promise(() => {});
+    await start(29_000);
+    expect(standing().map(({ states }) => states.at(-1)?.kind)).toEqual(['reading']);
+    await pass(2000);
+    expect(standing().map(({ states }) => states.at(-1))).toEqual([refused]);
+    await background.say(reported());
+    expect(standing()[0]!.states.at(-1)?.kind).toBe('report');
+  });
+
+  it('takes back no answer that stands, and says nothing of an address that was left', async () => {
+    await start();
+    await background.say(reported());
+    await pass(31_000);
+    expect(standing()[0]!.states.map(({ kind }) => kind)).not.toContain('refusal');
+    background.answer = () => new Promise(() => {});
+    await go('/other/', 29_000);
+    await go('/another/', 5000);
+    expect(standing().flatMap(({ states }) => states)).not.toContainEqual(refused);
+  });
+});
+
 describe('reading the page', () => {
   it('says what is new, at a steady pace', async () => {
     await start();
