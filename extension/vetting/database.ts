@@ -5,11 +5,9 @@
  */
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB } from 'idb';
 import type { Snapshot } from '../.generated/snapshot';
-import type { Creator, Entry, Shortlist } from './shortlist';
-import { asVisitedAccount, type Namespace, type VisitedAccount } from './visited-account';
-
-/** A record's name: platform, host, and the id, or where none is known the handle in lower case. */
-export type Key = [platform: string, host: string, kind: 'id' | 'handle', name: string];
+import type { Entry, Shortlist } from './shortlist';
+import { apart, type StoredCreator } from './stored-creator';
+import { asVisitedAccount, type Key, type Namespace, type VisitedAccount } from './visited-account';
 
 interface Stored {
   key: Key;
@@ -17,13 +15,6 @@ interface Stored {
   /** When the account was last visited, ms: the least recently visited goes first. */
   visited: number;
   account: VisitedAccount;
-}
-
-export interface StoredCreator {
-  key: string;
-  account: Key;
-  handle: string;
-  creator: Creator;
 }
 
 export interface Schema extends DBSchema {
@@ -41,7 +32,7 @@ export interface Schema extends DBSchema {
   single: { key: 'current' | 'salt'; value: string };
 }
 
-const VERSION = 3;
+const VERSION = 4;
 /** Accounts that are kept: of all, of one platform or of one host of anybody's. */
 const CAPS = { all: 2000, platform: 1500, host: 50 };
 /** Damaged records that are kept for a while. */
@@ -85,12 +76,23 @@ type Upgrade = IDBPTransaction<Schema, Stores[], 'versionchange'>;
 
 async function upgrade(database: IDBPDatabase<Schema>, old: number, _new: number | null, step: Upgrade): Promise<void> {
   if (old < 2) await withAccounts(database, step);
+  if (old < 3) addLists(database);
+  else if (old < 4) await withEarlierApart(step);
+}
+
+function addLists(database: IDBPDatabase<Schema>): void {
   const creators = database.createObjectStore('creators', { keyPath: 'key' });
   creators.createIndex('account', 'account');
   creators.createIndex('named', ['creator.platform', 'creator.host', 'handle']);
   database.createObjectStore('lists', { keyPath: 'id' });
   database.createObjectStore('entries', { keyPath: ['list', 'creator'] }).createIndex('creator', 'creator');
   database.createObjectStore('single');
+}
+
+/** The third version kept a creator's earlier answers as values, which had to be read with every look at a list. */
+async function withEarlierApart(step: Upgrade): Promise<void> {
+  for (let at = await step.objectStore('creators').openCursor(); at; at = await at.continue())
+    await at.update(apart(at.value));
 }
 
 async function withAccounts(database: IDBPDatabase<Schema>, step: Upgrade): Promise<void> {

@@ -72,13 +72,16 @@ export function record<R extends Members, O extends Members = Record<never, neve
   required: R,
   optional: O = {} as O,
 ): Form<Simple<{ [name in keyof R]: Of<R[name]> } & { [name in keyof O]?: Of<O[name]> }>> {
+  const members = Object.entries({ ...required, ...optional }).map(
+    ([name, form]) => [name, form, Object.hasOwn(required, name)] as const,
+  );
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const given = value as Record<string, unknown>;
     const checked: Record<string, unknown> = {};
-    for (const [name, form] of Object.entries({ ...required, ...optional })) {
+    for (const [name, form, isRequired] of members) {
       const member = Object.hasOwn(given, name) ? given[name] : undefined;
-      if (member === undefined && !Object.hasOwn(required, name)) continue;
+      if (member === undefined && !isRequired) continue;
       const known = form(member);
       if (known === undefined) return undefined;
       checked[name] = known;

@@ -2,10 +2,34 @@
  * The lists on disk. Every change reads and writes in one transaction, so that tabs that write at once lose nothing of each
  * other's; what was changed is told to all pages. What is damaged is put aside and told once.
  */
-import type { IDBPTransaction } from 'idb';
-import { onChange, tellChange } from './changes';
-import { addDamaged, keyOf, opened, type Schema, type StoredCreator } from './database';
-import { list, record } from './forms';
+import { onChange } from './changes';
+import { addDamaged } from './database';
+import {
+  type AllLists,
+  addCreator,
+  addEntry,
+  addList,
+  allLists,
+  asRemoved,
+  checked,
+  currentOf,
+  findCreator,
+  findEntry,
+  type Lists,
+  now,
+  ofList,
+  PAGE_PATIENCE,
+  putIn,
+  Refused,
+  type Removed,
+  type Row,
+  reading,
+  rowsOf,
+  STORES,
+  storedOf,
+  takeOut,
+  writing,
+} from './list-steps';
 import {
   asCreator,
   asEntry,
@@ -18,196 +42,18 @@ import {
   type ListChange,
   MOST,
   type NewDecision,
-  newEntry,
   type Shortlist,
-  timeText,
   withSummary,
 } from './shortlist';
-import type { Summary } from './summary';
+import { creatorOf, listedOf } from './stored-creator';
+import type { EarlierReading, Summary } from './summary';
 import type { SuppliedText } from './supplied';
 
-const STORES = ['creators', 'lists', 'entries', 'single', 'damaged'] as const;
-type Mode = 'readonly' | 'readwrite';
-type Step<M extends Mode> = IDBPTransaction<Schema, (typeof STORES)[number][], M>;
-type Reading = Pick<Step<Mode>, 'objectStore'>;
-type Writing = Step<'readwrite'>;
-
-/** A person waits longer for their own list than a page for its history, ms. */
-const PATIENCE = 20_000;
-/** The answer of a page waits for what is kept of it, ms. */
-const PAGE_PATIENCE = 1000;
-
-/** Why something was not written: nothing has changed then. */
-export class Refused extends Error {
-  constructor(readonly code: 'full' | 'unknown' | 'not_of_its_form') {
-    super(code);
-  }
-}
-
-export interface Row {
-  entry: Entry;
-  creator: Creator;
-  /** Some of what was kept of the creator's answers could not be read. */
-  damaged: boolean;
-}
-
-/** What was taken away, whole, so that it can be put back. */
-export interface Removed {
-  lists: Shortlist[];
-  creators: Creator[];
-  entries: Entry[];
-}
-
-/** Everything there is; the order is the keys', so that the same lists give the same text. */
-export interface AllLists extends Removed {
-  current?: string;
-  /** Of the sketches, base64. */
-  salt?: string;
-}
-
-/** Which list stands for "the current one", and what it is called before the person has made any. */
-export interface Lists {
-  lists: Shortlist[];
-  current?: string;
-}
-
-const now = () => timeText(Date.now());
-
-async function reading<T>(work: (step: Reading) => Promise<T>, patience = PATIENCE): Promise<T> {
-  return opened(async (database) => work(database.transaction([...STORES])), patience);
-}
-
-async function writing<T>(work: (step: Writing) => Promise<T>, patience = PATIENCE): Promise<T> {
-  const result = await opened(async (database) => {
-    const step = database.transaction([...STORES], 'readwrite');
-    try {
-      const result = await work(step as Writing);
-      await step.done;
-      return result;
-    } catch (error) {
-      step.done.catch(() => {});
-      // Already aborted where the disk was the reason.
-      try {
-        step.abort();
-      } catch {}
-      throw error;
-    }
-  }, patience);
-  tellChange();
-  return result;
-}
-
-function storedOf(creator: Creator): StoredCreator {
-  return { key: creator.key, account: keyOf(creator), handle: creator.handle.toLowerCase(), creator };
-}
-
-/** By its id; by its handle where either has no id: another id is another account that took the name over. */
-async function findCreator(step: Reading, name: CreatorName): Promise<Creator | undefined> {
-  const creators = step.objectStore('creators');
-  const own = await creators.index('account').get(keyOf(name));
-  const handle = name.handle.toLowerCase();
-  const named = own ? [own] : await creators.index('named').getAll([name.platform, name.host, handle]);
-  return named
-    .map(({ creator }) => asCreator(creator)?.creator)
-    .find((one) => one && (own !== undefined || name.id === undefined || one.id === undefined));
-}
-
-async function findEntry(step: Reading, key: [list: string, creator: string]): Promise<Entry> {
-  const entry = asEntry(await step.objectStore('entries').get(key));
-  if (!entry) throw new Refused('unknown');
-  return entry;
-}
-
-function checked<T>(value: T | undefined): T {
-  if (value === undefined) throw new Refused('not_of_its_form');
-  return value;
-}
-
-async function allLists(step: Reading): Promise<Shortlist[]> {
-  const lists = (await step.objectStore('lists').getAll()).map(asShortlist).filter((one) => one !== undefined);
-  return lists.sort((a, b) => a.created.localeCompare(b.created) || a.id.localeCompare(b.id));
-}
-
-/** The chosen list, else the oldest. */
-async function currentOf(step: Reading): Promise<string | undefined> {
-  const chosen = await step.objectStore('single').get('current');
-  const lists = await allLists(step);
-  return lists.some(({ id }) => id === chosen) ? chosen : lists[0]?.id;
-}
-
-async function addList(step: Writing, name: string): Promise<Shortlist> {
-  if ((await step.objectStore('lists').count()) >= MOST.lists) throw new Refused('full');
-  const made = checked(asShortlist({ id: crypto.randomUUID(), name, created: now(), rivals: [], words: [] }));
-  await step.objectStore('lists').add(made);
-  await step.objectStore('single').put(made.id, 'current');
-  return made;
-}
-
-async function addCreator(step: Writing, name: CreatorName): Promise<Creator> {
-  const found = await findCreator(step, name);
-  const creators = step.objectStore('creators');
-  if (!found && (await creators.count()) >= MOST.creators) throw new Refused('full');
-  const known = found ?? { key: crypto.randomUUID(), added: now(), earlier: [] };
-  const creator = checked(asCreator({ ...known, ...name, id: name.id ?? found?.id })).creator;
-  await creators.put(storedOf(creator));
-  return creator;
-}
-
-async function addEntry(step: Writing, list: string, { key }: Creator): Promise<Entry> {
-  const entries = step.objectStore('entries');
-  const there = asEntry(await entries.get([list, key]));
-  if (there) return there;
-  if ((await entries.count(ofList(list))) >= MOST.entries) throw new Refused('full');
-  const entry = newEntry(list, key, now());
-  await entries.put(entry);
-  return entry;
-}
-
-const ofList = (list: string) => IDBKeyRange.bound([list], [list, []]);
-
-/** Takes entries out, and creators whom no list holds any more. */
-async function takeOut(step: Writing, keys: [list: string, creator: string][]): Promise<Removed> {
-  const entries = step.objectStore('entries');
-  const removed: Removed = { lists: [], creators: [], entries: [] };
-  for (const key of keys) {
-    const entry = asEntry(await entries.get(key));
-    await entries.delete(key);
-    if (entry) removed.entries.push(entry);
-    if ((await entries.index('creator').count(key[1])) > 0) continue;
-    const creator = asCreator((await step.objectStore('creators').get(key[1]))?.creator);
-    await step.objectStore('creators').delete(key[1]);
-    if (creator) removed.creators.push(creator.creator);
-  }
-  return removed;
-}
-
-/** What is in hand, put where nothing newer stands in its place. */
-async function putIn(step: Writing, { lists, creators, entries }: Removed): Promise<void> {
-  for (const one of lists) if (!(await step.objectStore('lists').get(one.id))) await step.objectStore('lists').put(one);
-  const keys = new Map<string, string>();
-  for (const creator of creators) {
-    const there = await findCreator(step, creator);
-    keys.set(creator.key, there?.key ?? creator.key);
-    if (!there) await step.objectStore('creators').put(storedOf(creator));
-  }
-  for (const entry of entries) {
-    const key = keys.get(entry.creator) ?? entry.creator;
-    const isWhole =
-      (await step.objectStore('lists').count(entry.list)) > 0 && (await step.objectStore('creators').count(key)) > 0;
-    if (isWhole && !(await step.objectStore('entries').get([entry.list, key])))
-      await step.objectStore('entries').put({ ...entry, creator: key });
-  }
-}
-
-const asRemoved = record({
-  lists: list(asShortlist, MOST.lists),
-  creators: list((value) => asCreator(value)?.creator, MOST.creators),
-  entries: list(asEntry, MOST.entries * MOST.lists),
-});
+export { type AllLists, type Lists, Refused, type Removed, type Row };
 
 function setMember(key: string, member: Partial<Pick<Creator, 'sketch' | 'supplied'>>): Promise<void> {
   return writing(async (step) => {
-    const known = asCreator((await step.objectStore('creators').get(key))?.creator);
+    const known = creatorOf(await step.objectStore('creators').get(key));
     if (!known) throw new Refused('unknown');
     const next = asCreator({ ...known.creator, ...member });
     if (!next || next.damaged) throw new Refused('not_of_its_form');
@@ -219,7 +65,10 @@ function setMember(key: string, member: Partial<Pick<Creator, 'sketch' | 'suppli
 export const shortlists = {
   /** All lists, oldest first, and which of them is the current one. */
   lists: (): Promise<Lists> =>
-    reading(async (step) => ({ lists: await allLists(step), current: await currentOf(step) })),
+    reading(async (step) => {
+      const lists = await allLists(step);
+      return { lists, current: await currentOf(step, lists) };
+    }),
 
   /** A new list, which is the current one from now on. */
   addList: (name: string): Promise<Shortlist> => writing((step) => addList(step, name)),
@@ -250,22 +99,38 @@ export const shortlists = {
 
   /** What stands on a list. What can't be read is put aside: `damaged` records, told this once. */
   async rows(list: string): Promise<{ rows: Row[]; damaged: number }> {
-    const rows: Row[] = [];
-    const bad: [list: string, creator: string][] = [];
-    await reading(async (step) => {
-      const stored = await step.objectStore('entries').getAll(ofList(list));
-      const keys = await step.objectStore('entries').getAllKeys(ofList(list));
-      const creators = await Promise.all(keys.map(([, key]) => step.objectStore('creators').get(key)));
-      for (const [index, key] of keys.entries()) {
-        const entry = asEntry(stored[index]);
-        const found = asCreator(creators[index]?.creator);
-        if (entry && found) rows.push({ entry, ...found });
-        else bad.push(key);
-      }
-    });
+    const { rows, bad } = await reading((step) => rowsOf(step, list));
     if (bad.length > 0) await shortlists.putAside(bad);
     return { rows, damaged: bad.length };
   },
+
+  /** The current list with what stands on it, and all lists: one look at the disk. */
+  async shown(): Promise<Lists & { rows: Row[]; damaged: number }> {
+    const { bad, ...found } = await reading(async (step) => {
+      const lists = await allLists(step);
+      const current = await currentOf(step, lists);
+      const { rows, bad } = current === undefined ? { rows: [], bad: [] } : await rowsOf(step, current);
+      return { lists, current, rows, bad };
+    });
+    if (bad.length > 0) await shortlists.putAside(bad);
+    return { ...found, damaged: bad.length };
+  },
+
+  /** One entry of a list, and the list; undefined where either is not there or can't be read. */
+  entry: (list: string, creator: string): Promise<{ list: Shortlist; row: Row } | undefined> =>
+    reading(async (step) => {
+      const of = asShortlist(await step.objectStore('lists').get(list));
+      const entry = asEntry(await step.objectStore('entries').get([list, creator]));
+      const found = listedOf(await step.objectStore('creators').get(creator));
+      return of && entry && found && { list: of, row: { entry, ...found } };
+    }),
+
+  /** Earlier answers about a creator, oldest first; `damaged` where some of them could not be read. */
+  earlier: (creator: string): Promise<{ readings: EarlierReading[]; damaged: boolean }> =>
+    reading(async (step) => {
+      const found = creatorOf(await step.objectStore('creators').get(creator));
+      return { readings: found?.creator.earlier ?? [], damaged: found?.damaged ?? true };
+    }),
 
   /** Moves what can't be read out of the way. */
   putAside: (keys: [list: string, creator: string][]): Promise<void> =>
@@ -274,7 +139,7 @@ export const shortlists = {
         await addDamaged(step.objectStore('damaged'), await step.objectStore('entries').get(key));
         await step.objectStore('entries').delete(key);
         const stored = await step.objectStore('creators').get(key[1]);
-        if (!stored || asCreator(stored.creator)) continue;
+        if (!stored || listedOf(stored)) continue;
         await addDamaged(step.objectStore('damaged'), stored);
         await step.objectStore('creators').delete(key[1]);
       }
@@ -289,7 +154,7 @@ export const shortlists = {
     { on, called, summary }: { on?: string; called?: string; summary?: Summary } = {},
   ): Promise<Entry> =>
     writing(async (step) => {
-      const list = on ?? (await currentOf(step)) ?? (await addList(step, called ?? '')).id;
+      const list = on ?? (await currentOf(step, await allLists(step))) ?? (await addList(step, called ?? '')).id;
       if ((await step.objectStore('lists').count(list)) === 0) throw new Refused('unknown');
       const creator = await addCreator(step, name);
       if (summary) await step.objectStore('creators').put(storedOf(withSummary(creator, name, summary)));
@@ -326,7 +191,7 @@ export const shortlists = {
     writing(async (step) => {
       const entry = await findEntry(step, [list, creator]);
       if (entry.decisions.length >= MOST.decisions) throw new Refused('full');
-      const known = asCreator((await step.objectStore('creators').get(creator))?.creator);
+      const known = creatorOf(await step.objectStore('creators').get(creator));
       const next = checked(asEntry(decided(entry, decision, now(), known?.creator.summary)));
       await step.objectStore('entries').put(next);
       return next;
@@ -378,7 +243,7 @@ export const shortlists = {
 
   all: (): Promise<AllLists> =>
     reading(async (step) => {
-      const creators = (await step.objectStore('creators').getAll()).map(({ creator }) => asCreator(creator)?.creator);
+      const creators = (await step.objectStore('creators').getAll()).map((stored) => creatorOf(stored)?.creator);
       const entries = (await step.objectStore('entries').getAll()).map(asEntry);
       const lists = (await step.objectStore('lists').getAll()).map(asShortlist);
       const [current, salt] = [

@@ -13,6 +13,9 @@ export interface Namespace {
   host: string;
 }
 
+/** A record's name: platform, host, and the id, or where none is known the handle in lower case. */
+export type Key = [platform: string, host: string, kind: 'id' | 'handle', name: string];
+
 export interface VisitedAccount extends Namespace {
   id?: string;
   handle: string;

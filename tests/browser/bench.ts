@@ -1,6 +1,7 @@
 /**
  * Times in the real browsers, printed and judged by nobody: from data in hand to the overlay drawn, of the page's thread for
- * an answer, of our longest task, from the count to the skeleton, of the overlay's drawing. Tests count what makes them.
+ * an answer, of our longest task, from the count to the skeleton, of the overlay's drawing, of a long list. Tests count
+ * what makes them.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import type { ReplaySession } from './replay/session.ts';
 import { traceTasks } from './replay/tasks.ts';
 import { openCard, pageStates, stateOf } from './replay/view.ts';
 import { buildExtension, launch, servePages } from './shots/stage.ts';
+import { listTimes } from './surfaces/list-times.ts';
 
 const RUNS = 5;
 const LIMIT_MS = 10_000;
@@ -132,7 +134,7 @@ const { values } = parseArgs({
 });
 if (values.help) {
   process.stdout.write(
-    "Usage: node tests/browser/bench.ts [--runs N]\n\nPrints the time from data in hand to the overlay drawn, of our longest task, from the count to the skeleton, of the overlay's\ndrawing, and what an answer of 1 MB costs the page: median, least and greatest, ms.\n",
+    "Usage: node tests/browser/bench.ts [--runs N]\n\nPrints the time from data in hand to the overlay drawn, of our longest task, from the count to the skeleton, of the overlay's\ndrawing, of a list of 500 creators, and what an answer of 1 MB costs the page: median, least and greatest, ms.\n",
   );
   process.exit(0);
 }
@@ -157,6 +159,16 @@ for (const browser of BROWSERS) {
 }
 process.stdout.write('the overlay alone\n');
 await drawing(2 * runs);
+process.stdout.write('the list of 500 creators with 50 readings each\n');
+for (const browser of BROWSERS) {
+  const { ready, sort, typing, bytes } = await listTimes(browser, runs);
+  print(`${browser} list: page ready`, ready);
+  print(`${browser} list: put in another order`, sort);
+  print(`${browser} list: a key in a cell`, typing);
+  process.stdout.write(
+    `  ${`${browser} list: all that is on disk`.padEnd(48)}${(bytes / 1e6).toFixed(2).padStart(7)} MB\n`,
+  );
+}
 process.stdout.write("the page's thread for an answer of 1 MB, CPU time\n");
 const session = await open('chromium');
 try {

@@ -21,11 +21,7 @@ const ADDRESS = /^entry:([0-9a-f-]{36}):([0-9a-f-]{36})$/;
 /** What an address of the boss page names; undefined where that is no longer there, null where it names no entry. */
 export async function findListed(hash: string): Promise<Listed | undefined | null> {
   const [, of, key] = ADDRESS.exec(hash) ?? [];
-  if (of === undefined) return null;
-  const { lists } = await shortlists.lists();
-  const list = lists.find(({ id }) => id === of);
-  const row = list && (await shortlists.rows(list.id)).rows.find(({ creator }) => creator.key === key);
-  return list && row && { list, row };
+  return of === undefined || key === undefined ? null : shortlists.entry(of, key);
 }
 
 const choices: Record<Status, DecisionFacts['choice']> = {

@@ -2,7 +2,7 @@
 
 import { namespaceOf } from '../../platforms/namespace';
 import { siteNamed } from '../../platforms/pages';
-import { placeAt } from '../../platforms/registry';
+import { placeAt } from '../../platforms/shown';
 import type { PlatformName } from '../../reading/reading';
 import type { CreatorName } from '../../vetting/shortlist';
 import { readTable } from '../../vetting/spreadsheet';

@@ -10,10 +10,8 @@ export type ListState =
   | { kind: 'ready'; lists: Shortlist[]; list?: Shortlist; rows: Row[]; damaged: number };
 
 async function read(): Promise<ListState> {
-  const { lists, current } = await shortlists.lists();
-  const list = lists.find(({ id }) => id === current);
-  const { rows, damaged } = list ? await shortlists.rows(list.id) : { rows: [], damaged: 0 };
-  return { kind: 'ready', lists, list, rows, damaged };
+  const { current, ...found } = await shortlists.shown();
+  return { kind: 'ready', ...found, list: found.lists.find(({ id }) => id === current) };
 }
 
 export interface FollowedList {

@@ -32,7 +32,7 @@ function summary(name: string, at: number, visit = 'aaaaaaaa', change: object = 
 
 export interface ListFixture {
   lists: object[];
-  creators: { key: string; platform: string; host: string; handle: string }[];
+  creators: { key: string; platform: string; host: string; handle: string; earlier: object[] }[];
   entries: { list: string; creator: string }[];
   current: string;
 }
@@ -190,10 +190,11 @@ export async function putLists(page: Page, fixture: ListFixture): Promise<void> 
     for (const name of ['lists', 'creators', 'entries', 'single']) step.objectStore(name).clear();
     for (const one of lists) step.objectStore('lists').put(one);
     for (const creator of creators) {
-      const { key, platform, host, handle } = creator;
-      step
-        .objectStore('creators')
-        .put({ key, account: [platform, host, 'handle', handle.toLowerCase()], handle: handle.toLowerCase(), creator });
+      const { earlier, ...itself } = creator;
+      const { key, platform, host } = creator;
+      const handle = creator.handle.toLowerCase();
+      const account = [platform, host, 'handle', handle];
+      step.objectStore('creators').put({ key, account, handle, creator: itself, earlier: JSON.stringify(earlier) });
     }
     for (const one of entries) step.objectStore('entries').put(one);
     step.objectStore('single').put(current, 'current');

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../../extension/.generated/report';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
 import { visitedAccounts } from '../../../extension/vetting/database';
-import { type CreatorName, dueOf, MOST } from '../../../extension/vetting/shortlist';
+import { type CreatorName, dueOf, MOST, newEntry } from '../../../extension/vetting/shortlist';
 import { shortlists } from '../../../extension/vetting/shortlists';
 import { asEarlierReading, asSummary, earlierOf, statesOf, summaryOf } from '../../../extension/vetting/summary';
 import { figure } from '../../threats/figure';
@@ -153,11 +153,13 @@ describe('a creator on a list', () => {
       await shortlists.renew(named('ada'), summary(day));
       await shortlists.renew(named('ada'), summary(day));
     }
-    const { creator } = await onlyRow(list);
-    expect(creator.earlier).toHaveLength(MOST.earlier);
-    expect(creator.earlier[0]?.at).toBe(at(0));
-    expect(creator.earlier.at(-1)?.at).toBe(at(118));
-    expect(new Set(creator.earlier.map(({ visit }) => visit)).size).toBe(MOST.earlier);
+    const { creator: row } = await onlyRow(list);
+    const { readings: earlier, damaged } = await shortlists.earlier(row.key);
+    expect(damaged).toBe(false);
+    expect(earlier).toHaveLength(MOST.earlier);
+    expect(earlier[0]?.at).toBe(at(0));
+    expect(earlier.at(-1)?.at).toBe(at(118));
+    expect(new Set(earlier.map(({ visit }) => visit)).size).toBe(MOST.earlier);
   });
 
   it('is forgotten with the last list that holds it, and comes back whole', async () => {
@@ -348,6 +350,116 @@ describe('a database of the second version', () => {
     await starred();
     expect(await shortlists.count()).toEqual({ lists: 1, creators: 1, entries: 1 });
   });
+});
+
+function storedCreator(key: string): Promise<{ earlier?: unknown; creator: object }> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('plumb');
+    opening.onsuccess = () => {
+      const asked = opening.result.transaction('creators').objectStore('creators').get(key);
+      asked.onsuccess = () => resolve(asked.result);
+      opening.result.close();
+    };
+  });
+}
+
+/** Keeps everything as the third version did: a creator's earlier answers beside the newest. */
+function asThird(factory: IDBFactory, kept: Awaited<ReturnType<typeof shortlists.all>>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = factory.open('plumb', 3);
+    opening.onerror = () => reject(opening.error);
+    opening.onupgradeneeded = () => {
+      const database = opening.result;
+      const accounts = database.createObjectStore('accounts', { keyPath: 'key' });
+      accounts.createIndex('named', ['account.platform', 'account.host', 'handle']);
+      accounts.createIndex('visited', 'visited');
+      accounts.createIndex('ofHost', ['account.platform', 'account.host', 'visited']);
+      database.createObjectStore('damaged', { autoIncrement: true }).add('odd');
+      const creators = database.createObjectStore('creators', { keyPath: 'key' });
+      creators.createIndex('account', 'account');
+      creators.createIndex('named', ['creator.platform', 'creator.host', 'handle']);
+      const lists = database.createObjectStore('lists', { keyPath: 'id' });
+      const entries = database.createObjectStore('entries', { keyPath: ['list', 'creator'] });
+      entries.createIndex('creator', 'creator');
+      const single = database.createObjectStore('single');
+      for (const creator of kept.creators) {
+        const { key, id, handle } = creator;
+        creators.put({ key, account: ['x', '', id ? 'id' : 'handle', id ?? handle], handle, creator });
+      }
+      creators.put({ key: 'damaged', account: ['x', '', 'id', '99'], handle: 'odd', creator: 5 });
+      for (const one of kept.lists) lists.put(one);
+      for (const one of kept.entries) entries.put(one);
+      single.put(kept.current, 'current');
+      single.put(kept.salt, 'salt');
+    };
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
+}
+
+describe('a database of the third version', () => {
+  it('opens after the step to the fourth, and gives every creator, decision and earlier answer, byte for byte', async () => {
+    const { list, creator } = await starred('ada', '7');
+    for (let day = 1; day <= 60; day += 1) await shortlists.renew(named('ada', '7'), summary(day));
+    await shortlists.decide(list, creator, { to: 'hired', reason: 'Fits', by: 'Ana' });
+    await shortlists.setSketch(creator, btoa('sketch'));
+    await shortlists.add(named('bob'), { on: list });
+    await shortlists.salt();
+    const before = await shortlists.all();
+    expect(before.creators.flatMap(({ earlier }) => earlier)).toHaveLength(MOST.earlier);
+    const factory = new IDBFactory();
+    await asThird(factory, before);
+    vi.stubGlobal('indexedDB', factory);
+    expect(JSON.stringify(await shortlists.all())).toBe(JSON.stringify(before));
+    const { rows, damaged } = await shortlists.shown();
+    expect([rows.length, damaged]).toEqual([2, 0]);
+    expect((await shortlists.earlier(creator)).readings).toHaveLength(MOST.earlier);
+    const stored = await storedCreator(creator);
+    expect(typeof stored.earlier).toBe('string');
+    expect(stored.creator).not.toHaveProperty('earlier');
+    await shortlists.renew(named('ada', '7'), summary(90));
+    expect((await shortlists.find(named('ada', '7')))?.creator.summary?.capturedAt).toBe(at(90));
+  });
+});
+
+describe('a list of 500 creators with 50 readings each', () => {
+  it('is read in one transaction of few questions, and none of the earlier answers is looked at', async () => {
+    const { id: list } = await shortlists.addList('Long');
+    const one = { ...named('ada'), added: at(0), summary: summary(60), earlier: [] as unknown[] };
+    for (let day = 0; day < 50; day += 1) one.earlier.push(earlierOf(summary(day)));
+    const key = (index: number) => `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`;
+    const each = Array.from({ length: 500 }, (_, index) => index);
+    await shortlists.replaceAll({
+      current: list,
+      lists: (await shortlists.lists()).lists,
+      creators: each.map((index) => ({ ...one, key: key(index), handle: `c${index}` }) as never),
+      entries: each.map((index) => newEntry(list, key(index), at(0))),
+    });
+    const spies = {
+      transactions: vi.spyOn(IDBDatabase.prototype, 'transaction'),
+      get: vi.spyOn(IDBObjectStore.prototype, 'get'),
+      getAll: vi.spyOn(IDBObjectStore.prototype, 'getAll'),
+      getAllKeys: vi.spyOn(IDBObjectStore.prototype, 'getAllKeys'),
+      parsed: vi.spyOn(JSON, 'parse'),
+    };
+    const { rows } = await shortlists.shown();
+    const calls = Object.fromEntries(Object.entries(spies).map(([name, spy]) => [name, spy.mock.calls.length]));
+    vi.restoreAllMocks();
+    expect(rows).toHaveLength(500);
+    expect(calls).toEqual({ transactions: 1, get: 1, getAll: 3, getAllKeys: 1, parsed: 0 });
+    expect((await shortlists.earlier(key(499))).readings).toHaveLength(50);
+    await put('creators', {
+      key: key(3),
+      account: ['x', '', 'handle', 'c3'],
+      handle: 'c3',
+      creator: rows[3]!.creator,
+      earlier: '[{',
+    });
+    expect((await shortlists.shown()).rows[3]).toMatchObject({ damaged: false });
+    expect(await shortlists.earlier(key(3))).toEqual({ readings: [], damaged: true });
+  }, 120_000);
 });
 
 describe('all lists', () => {

@@ -94,7 +94,9 @@ describe('the star', () => {
     await starring.renew(later, report('consistent'), 'visit-two');
     const { rows } = await shortlists.rows((await shortlists.lists()).current!);
     expect(rows[0]?.creator.summary?.capturedAt).toBe('2026-06-20T10:00:00Z');
-    expect(rows[0]?.creator.earlier).toMatchObject([{ at: '2026-05-03T10:00:00Z', verdict: 'unusual' }]);
+    expect((await shortlists.earlier(rows[0]!.creator.key)).readings).toMatchObject([
+      { at: '2026-05-03T10:00:00Z', verdict: 'unusual' },
+    ]);
   });
 
   it('tells what has changed since the hiring', async () => {

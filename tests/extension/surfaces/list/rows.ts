@@ -44,7 +44,6 @@ export function rowOf(of: string, { fee, change, entry, name }: RowParts = {}): 
       url: `https://a.example/${handle}`,
       ...(name && { name }),
       added,
-      earlier: [],
       summary: summaryFrom(report),
     },
     entry: { ...newEntry('00000000-0000-4000-8000-000000000001', key, added), ...(fee && { fee }), ...entry },
