@@ -73,11 +73,13 @@ export function readCounts(text: unknown, style: NumberStyle): (Count | null)[] 
  * @returns null where no number stands beside such a noun, or two do, or it can't be told.
  */
 export function readCountOf(text: unknown, counted: readonly Counted[], style: NumberStyle): Count | null {
-  const mine = readAll(text, style, 32).filter(({ beside }) => {
-    const kinds = beside ? countedBeside(beside) : [];
-    return counted.some((kind) => kinds.includes(kind));
-  });
-  return mine.length === 1 ? (mine[0]?.count ?? null) : null;
+  const mine = readAll(text, style, 32)
+    .map(({ count, beside }) => ({ count, kinds: beside ? countedBeside(beside) : [] }))
+    .filter(({ kinds }) => counted.some((kind) => kinds.includes(kind)));
+  // Czech 'sleduje' is said of who follows and of who is followed: a noun of one meaning tells before one of two.
+  const plain = mine.filter(({ kinds }) => kinds.every((kind) => counted.includes(kind)));
+  const [only, ...others] = plain.length === 1 ? plain : mine;
+  return only && others.length === 0 ? only.count : null;
 }
 
 /** People are counted by what stands on the other side: フォロワー2,362人. Two nouns that differ say nothing. */

@@ -12,8 +12,15 @@ type Found<Fields> = { [name in keyof Fields]?: Fields[name] | undefined | null 
 /** What was given, with `never` for every name that the fields do not have: also for those that come from a spread. */
 type Only<Fields, Given> = Given & { [name in Exclude<keyof Given, keyof Fields>]: never };
 
+/**
+ * A post. What somebody has liked or answered was seen: platforms write 0 where they count no views (photos, partial
+ * nodes), and such a 0 is left out.
+ */
 export function makePost<Given extends Found<Post>>(fields: Only<Post, Given>): Post {
-  return definedMembers<Post>(fields);
+  const post: Post = definedMembers<Post>(fields);
+  if (post.views === 0 && [post.likes, post.comments].some((count) => count !== undefined && count !== 0))
+    delete post.views;
+  return post;
 }
 
 export function makeComment<Given extends Found<Comment>>(fields: Only<Comment, Given>): Comment {

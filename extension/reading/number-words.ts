@@ -177,7 +177,13 @@ function following(tail: string, language: Language): Side | null {
     const counted = countedOf(kinds);
     rest = rest.slice(word.length);
     // '1.5 个亿': a counter between the digits and their unit.
-    if (counted.size > 0) return UNSPACED.test(rest) && unitAt(rest, language) ? null : { power, foreign, counted };
+    if (counted.size > 0) {
+      if (UNSPACED.test(rest) && unitAt(rest, language)) return null;
+      // 136人追蹤中: people are counted by what follows them.
+      const noun =
+        counted.has('people') && counted.size === 1 ? countedOf(kindsOf(nounAt(rest, language), language)) : NOTHING;
+      return { power, foreign, counted: noun.size > 0 ? noun : counted };
+    }
     rest = rest.replace(/^ /, '');
   }
   return null;
@@ -208,10 +214,18 @@ function preceding(head: string, language: Language): Side | null {
 
 function kindsOf(word: string | null, { words, stems }: Language): ReadonlySet<WordKind> | undefined {
   if (word === null) return undefined;
-  return words.get(word) ?? [...stems].find(([stem]) => word.startsWith(stem))?.[1];
+  const stem = [...stems.keys()]
+    .filter((beginning) => word.startsWith(beginning))
+    .reduce((longest, beginning) => (beginning.length > longest.length ? beginning : longest), '');
+  return words.get(word) ?? stems.get(stem);
 }
 
-function countedOf(kinds: ReadonlySet<WordKind>): ReadonlySet<Counted> {
+/** A word of a script without blanks that follows right behind. */
+function nounAt(rest: string, language: Language): string | null {
+  return UNSPACED.test(rest) ? wordAt(rest, language) : null;
+}
+
+function countedOf(kinds: ReadonlySet<WordKind> = new Set()): ReadonlySet<Counted> {
   const counted = [...kinds].filter((kind) => kind !== 'around' && kind !== 'time' && kind !== 'counter');
   return counted.length > 0 ? new Set(counted as Counted[]) : NOTHING;
 }

@@ -38,7 +38,7 @@ function fromMeta(document: Document, context: ReadContext): Reading[] {
   const style: NumberStyle = { rounding: 'truncated', locale: context.locale, compact: true };
   const [numbers = '', after = ''] = text.split(/ [-–—] (.*)/s, 2);
   const counts = readCounts(numbers, style);
-  const clauses = numbers.split(/[,،、](?!\d{3}(?!\d))/u);
+  const clauses = numbers.split(/(?<!\p{Nd})[,،、]|[,،、](?!\p{Nd})/u);
   const named = (usual: number, kinds: readonly Counted[]) =>
     countNamed(numbers, kinds, style) ??
     (clauses.length === counts.length ? countPlaced(clauses[usual], kinds, style) : undefined);

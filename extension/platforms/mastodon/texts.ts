@@ -122,14 +122,14 @@ function accountOf(node: JsonObject, context: ReadContext): Account | null {
 }
 
 /**
- * A count, as far as the viewer's server knows it. Of an account on another server that does not show its network it knows
- * nothing, and writes 0.
+ * A count, as far as the viewer's server knows it. Of an account on another server that does not show its network, and of
+ * one that is suspended, it tells nothing, and writes 0.
  */
 function shownBy(account: JsonObject, name: string): number | undefined {
   const count = exactCount(account[name]);
   const isRemote = stringOf(account['acct']).includes('@');
   const isHidden = account['hide_collections'] === true && name !== 'statuses_count';
-  return count === 0 && (isRemote || isHidden) ? undefined : count;
+  return count === 0 && (isRemote || isHidden || account['suspended'] === true) ? undefined : count;
 }
 
 function hostOf(address: unknown): string | undefined {

@@ -45,11 +45,13 @@ function aboutOf(node: JsonObject, place: Place): ProfileFields | null {
   )
     return null;
   const page = community ? node : (node['subreddit'] as JsonObject);
+  // Of a user who lets nobody follow the answer says 0, whoever had followed before.
+  const closed = !community && (node['accept_followers'] ?? page['accept_followers']) === false;
   return makeProfile({
     id: readName(node['id']),
     displayName: cleanText(page['title']),
     bio: cleanText(page['public_description']),
-    followers: exactCount(page['subscribers']),
+    followers: closed ? exactCount(page['subscribers']) || undefined : exactCount(page['subscribers']),
     createdAt: fromSeconds(node['created_utc']),
     verified: node['verified'] === true ? true : undefined,
   });

@@ -1,6 +1,6 @@
 /** Substack: a writer's profile, posts of an archive or of the profile's Posts tab, notes of a writer's feed. */
 import type { Comment, Count, Post } from '../../.generated/snapshot';
-import { exactCount, readCount } from '../../reading/counts';
+import { exactCount, interval, readCount } from '../../reading/counts';
 import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
 import type { PageText, Place, ReadContext } from '../../reading/place';
 import type { Reading } from '../../reading/reading';
@@ -81,7 +81,16 @@ function subscribersOf(node: JsonObject): Count | undefined {
   );
   const exact = exactCount(node['subscriberCountNumber']) ?? exactCount(node['followerCount']);
   if (exact !== undefined && (exact > 0 || printed !== undefined)) return exact;
-  return readCount(printed, { rounding: 'truncated', locale: 'en' }) ?? undefined;
+  const shown = typeof printed === 'string' ? printed.replace(/^Over /, '').replace(/(?<=\d[KMB]?)\+/i, '') : '';
+  const count = readCount(shown, { rounding: 'truncated', locale: 'en' });
+  return (shown !== printed && typeof count === 'number' ? cutAtZeros(count) : count) ?? undefined;
+}
+
+/** 'Over 243,000': cut where its zeros begin. */
+function cutAtZeros(count: number): Count | null {
+  let unit = 1;
+  while (count >= 1000 && count % (unit * 10) === 0) unit *= 10;
+  return interval(count, unit, 'truncated');
 }
 
 /** An answer, or a script whose text is JSON in a string: `window._preloads = JSON.parse("…")`. */

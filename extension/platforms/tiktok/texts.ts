@@ -172,7 +172,8 @@ function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Po
   const author = node['author'];
   const user = isObject(author) ? author : undefined;
   const handle = readName(user?.['uniqueId'] ?? (typeof author === 'string' ? author : undefined));
-  if (node['isAd'] === true || !isViewed(context.place, { handle, id: readName(user?.['id']) })) return 'foreign';
+  if (node['isAd'] === true || isForFew(node) || !isViewed(context.place, { handle, id: readName(user?.['id']) }))
+    return 'foreign';
   const account =
     user &&
     accountFrom(
@@ -206,6 +207,11 @@ function postOf(node: JsonObject, context: ReadContext, profiles: Account[]): Po
     sponsored: node['adAuthorization'] === true || node['isPaidPartnership'] === true ? true : undefined,
     durationS: secondsIn(duration),
   });
+}
+
+/** For friends or for nobody else: such a video tells nothing of how many of all come. */
+function isForFew(node: JsonObject): boolean {
+  return node['privateItem'] === true || node['forFriend'] === true || node['secret'] === true;
 }
 
 /** The followers' dialog asks for scene 67 (21: whom the account follows). The list names nobody: the page it was opened on does. */

@@ -82,7 +82,8 @@ function channelOf(node: JsonObject): ProfileFields {
     displayName: cleanText(node['displayName']),
     bio: cleanText(node['description']),
     followers: exactCount(get(node, 'followers', 'totalCount')),
-    viewsTotal: exactCount(node['profileViewCount']),
+    // Twitch has stopped to count them, and answers 0.
+    viewsTotal: exactCount(node['profileViewCount']) || undefined,
     verified: get(node, 'roles', 'isPartner') === true || node['isPartner'] === true ? true : undefined,
     createdAt: fromText(node['createdAt']),
   });

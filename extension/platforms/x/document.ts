@@ -1,5 +1,6 @@
 /** X's rendered page and its JSON-LD. Elements are told by data-testid and link targets, never by words. */
 import type { Comment, Post } from '../../.generated/snapshot';
+import { countPlaced } from '../../reading/counted';
 import { exactCount, highOf, type NumberStyle, readCount, readCounts } from '../../reading/counts';
 import { all, interactionCounts, jsonLd, linkOf, schemaType, textOf } from '../../reading/dom';
 import { makeComment, makePost, makeProfile, type ProfileFields } from '../../reading/factories';
@@ -148,13 +149,17 @@ function headerOf(document: Document, column: ParentNode, { place }: ReadContext
     all(column, `a[href$="/${target}"]`, 40).find(
       (link) => sameName(linkOf(link, BASE)?.pathname.split('/')[1], place.handle) && !link.closest('[role="tablist"]'),
     );
-  const title = column.querySelector('h2[role="heading"]')?.nextElementSibling;
+  // The other tabs print there what they list: photos, likes, articles.
+  const title =
+    place.tab === undefined || place.tab === 'with_replies'
+      ? column.querySelector('h2[role="heading"]')?.nextElementSibling
+      : undefined;
   return makeProfile({
     displayName: cleanText(textOf(column.querySelector('[data-testid="UserName"] span'))),
     bio: cleanText(textOf(column.querySelector('[data-testid="UserDescription"]'))),
     followers: readCount(textOf(anchor(document, place)), style) ?? undefined,
     following: readCount(textOf(list('following')), style) ?? undefined,
-    posts: readCount(textOf(title), style) ?? undefined,
+    posts: countPlaced(textOf(title), ['posts'], style),
     verified: column.querySelector('[data-testid="UserName"] [data-testid="icon-verified"]') ? true : undefined,
     private: column.querySelector('[data-testid="UserName"] [data-testid="icon-lock"]') ? true : undefined,
   });
@@ -200,11 +205,11 @@ function engagementOf(article: Element, style: NumberStyle): Post {
       .map((name) => (group ?? article).querySelector(`[data-testid="${name}"]`))
       .find((found) => found !== null && found !== undefined);
     if (!element) return undefined;
-    return (
-      readCount(element.getAttribute('aria-label'), style) ??
-      readCount(textOf(element), style) ??
-      (group?.hasAttribute('aria-label') ? 0 : undefined)
-    );
+    const said = [element.getAttribute('aria-label'), textOf(element)];
+    const read = said.map((text) => readCount(text, style)).find((count) => count !== null);
+    // Only a button without digits says that there is none; digits that can't be read are unknown.
+    const isBare = group?.hasAttribute('aria-label') && !said.some((text) => /\p{N}/u.test(text ?? ''));
+    return read ?? (isBare ? 0 : undefined);
   };
   const viewsLink = (group ?? article).querySelector('a[href$="/analytics"]');
   const counts = {
