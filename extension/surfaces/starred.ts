@@ -76,7 +76,9 @@ export function createStars(starring: Starring, doors: StarDoors) {
     async tellPage(tab: number): Promise<void> {
       const visit = await doors.look(tab);
       if (visit?.report == null) return;
-      const star = await starOf(() => starring.look(visit).catch(() => undefined));
+      // Where the disk does not answer, nothing is known anew.
+      const star = await starOf(() => starring.look(visit)).catch(() => undefined);
+      if (star === undefined) return;
       await doors.tell(tab, { kind: 'star', epoch: visit.epoch, star });
     },
 

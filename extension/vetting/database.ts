@@ -42,15 +42,17 @@ const PATIENCE = 1000;
 /** After that it is left alone for so long, ms. */
 const REST = 30_000;
 
-let restUntil = 0;
+/** Until when it is left alone, and by whom: whoever waits no longer than somebody has waited in vain. */
+let rest = { until: 0, patience: 0 };
 
 /** Rejects after a while, and at once for some time after that: another part of the browser may hold the database. */
 export async function opened<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>, patience = PATIENCE): Promise<T> {
-  if (Date.now() < restUntil) throw new Error('The database is held by somebody else.');
+  const rests = () => Date.now() < rest.until;
+  if (rests() && patience <= rest.patience) throw new Error('The database is held by somebody else.');
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      restUntil = Date.now() + REST;
+      rest = { patience: rests() ? Math.max(patience, rest.patience) : patience, until: Date.now() + REST };
       reject(new Error('The database does not answer.'));
     }, patience);
   });
