@@ -31,6 +31,15 @@ function visits(sample = instagram, more: Partial<PageParts> = {}, script = ''):
 /** What may stand where the settings are kept. */
 const SETTINGS: readonly unknown[] = ['garbage', { off: 'x', language: { a: 1 } }, { off: [null, '__proto__'] }, 7];
 
+/** Of no sample. */
+const FAKE_NUMBER = '99,999';
+/** A page that knows how ours looks, and draws the like: scripts. One that lies over ours is in hidden.test.ts. */
+const COUNTERFEITS: Readonly<Record<string, string>> = {
+  'a badge beside ours': `const made = document.createElement('div'); made.textContent = '≈${FAKE_NUMBER} genuine/post · Consistent'; made.style.cssText = 'position:fixed;left:300px;top:200px;z-index:2147483647;background:white;border-radius:99px'; document.documentElement.append(made); window.faked = true;`,
+  'a node like ours, with a closed root': `const made = document.createElement('made-up-node'); made.attachShadow({ mode: 'closed' }).innerHTML = '<button class="badge"><span class="badge-line">≈${FAKE_NUMBER} genuine/post · Consistent</span></button>'; made.style.cssText = 'position:fixed;left:300px;top:200px;z-index:2147483647'; document.documentElement.append(made); window.faked = true;`,
+  'an open card': `const made = document.createElement('div'); made.popover = 'manual'; made.innerHTML = '<h2>Estimate</h2><p>≈${FAKE_NUMBER} genuine engagements a post</p><p>Consistent</p><p>From 12 posts</p><button>Full report</button>'; document.documentElement.append(made); made.showPopover(); window.faked = true;`,
+};
+
 /** Times of death within a visit, ms. */
 const LONGEST_LIFE = 1500;
 const DEATHS = 6;
@@ -185,31 +194,36 @@ function suite(name: BrowserName): void {
     figure('T31', `${name}: overlays in a frame`, 0, 0);
   });
 
-  test('T26: a counterfeit of our badge changes nothing in what the toolbar and the popup tell', async () => {
-    const fake = `const made = document.createElement('div'); made.textContent = '≈99,999 genuine/post · Consistent'; made.style.cssText = 'position:fixed;left:300px;top:200px;z-index:2147483647;background:white;border-radius:99px'; document.documentElement.append(made);`;
+  test('T26: counterfeits of our badge and card change nothing in what the popup and the panel tell', async () => {
     const honest = await session.replay(visits());
     await session.forget();
-    const result = await session.replay(visits(instagram, {}, fake));
-    assert.equal(result.report, honest.report);
-    const { control } = session.browser;
-    assert.ok(control);
-    const tab = await own<number>(
-      session,
-      `api.storage.session.get().then((all) => Number(Object.keys(all).find((key) => key.startsWith('page:')).slice(5)))`,
-    );
-    const before = String(await control.evaluate('location.href'));
-    for (const path of ['popup.html', 'sidepanel.html']) {
-      await control.evaluate(`location.assign('/${path}?tab=${tab}')`);
-      const text: string = await until(`${path} has the answer`, async (): Promise<string | false> => {
-        const shown = String(await control.evaluate('document.body?.innerText').catch(() => ''));
-        return /From \d+ posts?/.test(shown) && shown;
-      });
-      assert.ok(!text.includes('99,999'), path);
+    let repeated = 0;
+    for (const [what, fake] of Object.entries(COUNTERFEITS)) {
+      const result = await session.replay(visits(instagram, {}, fake));
+      assert.ok(await session.browser.page.evaluate('window.faked === true'), `${what}: it stands`);
+      assert.equal(result.report, honest.report, what);
+      const { control } = session.browser;
+      assert.ok(control);
+      const tab = await own<number>(
+        session,
+        `api.storage.session.get().then((all) => Number(Object.keys(all).find((key) => key.startsWith('page:')).slice(5)))`,
+      );
+      const before = String(await control.evaluate('location.href'));
+      for (const path of ['popup.html', 'sidepanel.html']) {
+        await control.evaluate(`location.assign('/${path}?tab=${tab}')`);
+        const text: string = await until(`${path} has the answer`, async (): Promise<string | false> => {
+          const shown = String(await control.evaluate('document.body?.innerText').catch(() => ''));
+          return /From \d+ posts?/.test(shown) && shown;
+        });
+        repeated += Number(text.includes(FAKE_NUMBER));
+      }
+      await control.evaluate(`location.assign(${JSON.stringify(before)})`);
+      await until('our own page is back', () => own(session, 'true').catch(() => false));
+      await session.forget();
     }
-    await control.evaluate(`location.assign(${JSON.stringify(before)})`);
-    await until('our own page is back', () => own(session, 'true').catch(() => false));
-    await session.forget();
-    figure('T26', `${name}: counterfeits that popup or panel repeat`, '0 of 2', 0);
+    const all = 2 * Object.keys(COUNTERFEITS).length;
+    assert.equal(repeated, 0);
+    figure('T26', `${name}: counterfeits that popup or panel repeat`, `${repeated} of ${all}`, 0);
   });
 
   test('T27: clicks that the page makes open nothing', async () => {

@@ -10,7 +10,7 @@ import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { samples } from './har/samples.ts';
 import { BROWSERS, open, own, until, wait } from './harness.ts';
 import { withQuickLooks } from './hidden/looks.ts';
-import { INNOCENT, MOVES, SET_UP, WAYS } from './hidden/ways.ts';
+import { FAKE_NUMBER, INNOCENT, MOVES, SET_UP, WAYS } from './hidden/ways.ts';
 import { ourTime, traced } from './observer/thread.ts';
 import type { BrowserName } from './replay/browser.ts';
 import { type Visit, visitsOf } from './replay/har.ts';
@@ -113,17 +113,23 @@ function suite(name: BrowserName): void {
     await session.forget();
   });
 
-  test('popup and side panel say so, and have the answer', async () => {
+  test('T26: a counterfeit in the place of ours is told by toolbar, popup and side panel, which have the answer', async () => {
     await session.replay(visits());
     await session.browser.page.bringToFront();
-    await begin(session, Object.keys(WAYS)[0] as string);
+    await begin(session, 'a counterfeit over the badge');
     await until('it is told', async () => isHidden(await toolbar(session)));
+    assert.ok(
+      await session.browser.page.evaluate(`document.documentElement.innerText.includes('${FAKE_NUMBER}')`),
+      'it stands',
+    );
     const { tab } = await toolbar(session);
     for (const path of ['popup.html', 'sidepanel.html']) {
       const text = await saysOwn(session, path, tab);
       assert.match(text, /This page hides what Plumb draws on it/, path);
       assert.ok(!text.includes('Card on the page'), 'no button that would do nothing');
+      assert.ok(!text.includes(FAKE_NUMBER), path);
     }
+    figure('T26', `${name}: a counterfeit over ours: toolbar, popup and panel that say so`, '3 of 3', 'all');
     await session.forget();
   });
 

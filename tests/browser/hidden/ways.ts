@@ -14,8 +14,14 @@ export interface Way {
 const cover = (styles: string) =>
   `layer('position: fixed; left:' + badge.left + 'px; top:' + badge.top + 'px; width:' + badge.width + 'px; height:' + badge.height + 'px; background: white; z-index: 2147483647; ${styles}');`;
 
+/** Of no sample. */
+export const FAKE_NUMBER = '99,999';
+
 export const WAYS: Record<string, Way> = {
   'a layer over the badge': { script: cover('') },
+  'a counterfeit over the badge': {
+    script: `${cover('border-radius: 99px; font: 12px sans-serif; white-space: nowrap')} layers[0].textContent = '≈${FAKE_NUMBER}/post · Consistent';`,
+  },
   'a layer that lets clicks through': { script: cover('pointer-events: none') },
   'a layer of the same height that comes later': { script: cover('z-index: 2147483000') },
   'a layer over the figures alone': { script: `badge.left += badge.width * .2; badge.width *= .5; ${cover('')}` },
