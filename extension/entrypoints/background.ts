@@ -113,7 +113,8 @@ export default defineBackground({
     browser.tabs.onRemoved.addListener((tab) => void visits.forget(tab));
     followSettings(stars.offer);
     keepInStep();
-    browser.commands.onCommand.addListener(async (command, tab) => {
+    // Firefox for Android has neither keys nor menus.
+    browser.commands?.onCommand.addListener(async (command, tab) => {
       const id = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
       if (id === undefined) return;
       if (command === 'toggle-card') await tellTab(id, { kind: 'toggle_card' });
@@ -198,7 +199,7 @@ function followStars(stars: ReturnType<typeof createStars>): void {
   shortlists.onChange(async () => {
     for (const { id } of await browser.tabs.query({ active: true })) if (id !== undefined) void stars.tellPage(id);
   });
-  browser.contextMenus.onClicked.addListener(stars.chosen);
+  browser.contextMenus?.onClicked.addListener(stars.chosen);
   browser.runtime.onInstalled.addListener(stars.offer);
 }
 

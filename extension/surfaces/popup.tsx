@@ -29,7 +29,7 @@ export function Popup({ words, settings }: PageProps) {
   const tab = useFollowedTab();
   const [window, setWindow] = useState<number>();
   // Known before the click: a panel opens only while the click is handled.
-  useEffect(() => void browser.windows.getCurrent().then(({ id }) => setWindow(id)), []);
+  useEffect(() => void browser.windows?.getCurrent().then(({ id }) => setWindow(id)), []);
   const asked = useReadOnce(tab);
   const state: TabState = !tab || (asked && tab.state.kind === 'nothing') ? { kind: 'reading' } : tab.state;
   const platform = platformOf(state);

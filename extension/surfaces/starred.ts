@@ -86,6 +86,8 @@ export function createStars(starring: Starring, doors: StarDoors) {
 
     /** The entries of the pages' and links' menus, in the person's language. */
     async offer(): Promise<void> {
+      // Firefox for Android has no menus.
+      if (!browser.contextMenus) return;
       const title = (await doors.words()).text('star_menu');
       const patterns = [...installedSites, ...optionalSites].flatMap(({ matches }) => matches);
       await browser.contextMenus.removeAll();

@@ -73,6 +73,7 @@ export const surfaceStyles = `
 @media (max-width: 520px) { .surface .report .top .small { display: none; } }
 
 .popup { width: 360px; min-height: 0; max-width: 100%; background: var(--bg); }
+@media (hover: none) and (pointer: coarse) { .popup { width: auto; } }
 .popup .column { padding: 14px 16px 16px; }
 .popup .buttons > button { flex: 1 1 auto; }
 

@@ -87,6 +87,7 @@ export interface Plants {
   content?: string;
   contentBefore?: string;
   background?: string;
+  backgroundBefore?: string;
   /** Takes the policy out of the manifest, so that what is asked for can leave. */
   withoutPolicy?: boolean;
 }
@@ -108,7 +109,7 @@ export function planted(browser: BrowserName, plants: Plants, from = shipped(bro
   };
   if (plants.pageWorld) add(pageWorld, plants.pageWorld);
   if (plants.content || plants.contentBefore) add(content, plants.content, plants.contentBefore);
-  if (plants.background) add(background, plants.background);
+  if (plants.background || plants.backgroundBefore) add(background, plants.background, plants.backgroundBefore);
   if (plants.withoutPolicy) {
     manifest.content_security_policy = { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" };
     writeFileSync(path, JSON.stringify(manifest));
