@@ -3,52 +3,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { snapshotOf } from './snapshots.ts';
 
 interface Plumb {
   score(text: string, details: boolean): string;
-}
-
-/** The same snapshots as sizes.hpp makes. */
-function snapshotOf(posts: number, comments: number, people: number): string {
-  const words = ['nice', 'love', 'the', 'light', 'where', 'did', 'you', 'buy', 'it', 'bread', 'today', 'great'];
-  let state = 1;
-  const next = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state >>> 8) % below;
-  };
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const list = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));
-  return JSON.stringify({
-    schema: 'plumb.snapshot/1',
-    platform: 'instagram',
-    capturedAt: '2026-11-22T10:00:00Z',
-    profile: { handle: 'h', followers: 16476, following: 800 },
-    posts: list(posts, (i) => {
-      const day = 1 + next(28);
-      const month = 1 + next(10);
-      return {
-        id: `p${i}`,
-        at: `2026-${two(month)}-${two(day)}T10:00:00Z`,
-        likes: 100 + next(200),
-        comments: next(20),
-        views: 2000 + next(900),
-        caption: 'the light of the day',
-      };
-    }),
-    comments: list(comments, (i) => ({
-      id: `c${i}`,
-      postId: `p${next(24)}`,
-      author: `u${next(5000)}`,
-      text: list(2 + next(10), () => words[next(12)]).join(' '),
-    })),
-    people: list(people, () => ({
-      handle: `user${next(1000000)}`,
-      relation: 'follower',
-      followers: next(2000),
-      following: next(7000),
-      posts: next(99),
-    })),
-  });
 }
 
 /** Median time of one call for each text, ms; the texts take turns, so that a busy moment falls on all of them. */

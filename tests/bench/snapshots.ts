@@ -1,0 +1,44 @@
+/** Invented snapshots of any size, for what measures times. */
+
+/** A snapshot of an invented account: with the seed 1 the same that sizes.hpp makes. */
+export function snapshotOf(posts: number, comments: number, people: number, seed = 1): string {
+  const words = ['nice', 'love', 'the', 'light', 'where', 'did', 'you', 'buy', 'it', 'bread', 'today', 'great'];
+  let state = seed;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const list = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));
+  return JSON.stringify({
+    schema: 'plumb.snapshot/1',
+    platform: 'instagram',
+    capturedAt: '2026-11-22T10:00:00Z',
+    profile: { handle: seed === 1 ? 'h' : `h${seed}`, followers: 16476, following: 800 },
+    posts: list(posts, (i) => {
+      const day = 1 + next(28);
+      const month = 1 + next(10);
+      return {
+        id: `p${i}`,
+        at: `2026-${two(month)}-${two(day)}T10:00:00Z`,
+        likes: 100 + next(200),
+        comments: next(20),
+        views: 2000 + next(900),
+        caption: 'the light of the day',
+      };
+    }),
+    comments: list(comments, (i) => ({
+      id: `c${i}`,
+      postId: `p${next(24)}`,
+      author: `u${next(5000)}`,
+      text: list(2 + next(10), () => words[next(12)]).join(' '),
+    })),
+    people: list(people, () => ({
+      handle: `user${next(1000000)}`,
+      relation: 'follower',
+      followers: next(2000),
+      following: next(7000),
+      posts: next(99),
+    })),
+  });
+}

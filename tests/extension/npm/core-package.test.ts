@@ -1,0 +1,89 @@
+/** The npm package of the core, as somebody gets it: from its tarball alone, into an empty folder. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packCore } from '../../../extension/tools/core-package';
+
+const root = path.join(import.meta.dirname, '../../..');
+const golden = path.join(root, 'tests/golden');
+let folder: string;
+let tarball: string;
+let installed: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'plumb-npm-'));
+  tarball = packCore(path.join(folder, 'packed'));
+  const empty = path.join(folder, 'empty');
+  mkdirSync(empty);
+  writeFileSync(path.join(empty, 'package.json'), '{"private":true,"type":"module"}\n');
+  const flags = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts', `--cache=${path.join(folder, 'cache')}`];
+  execFileSync('npm', ['install', ...flags, tarball], { cwd: empty, stdio: 'pipe' });
+  installed = path.join(empty, 'node_modules/plumb-core');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const bytes = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+describe('the npm package of the core', () => {
+  it('scores in the five lines of its README', () => {
+    const readme = readFileSync(path.join(installed, 'README.md'), 'utf8');
+    const lines = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    expect(lines.trim().split('\n')).toHaveLength(5);
+    const script = path.join(installed, '../../score.mjs');
+    writeFileSync(script, lines);
+    const said = execFileSync(process.execPath, [script], { encoding: 'utf8' });
+    expect(said).toMatch(/^not_enough /);
+  });
+
+  it('gives the bytes of the golden reports', async () => {
+    const { createScorer } = (await import(
+      /* @vite-ignore */ pathToFileURL(path.join(installed, 'node.mjs')).href
+    )) as {
+      createScorer(): Promise<{ scoreText(text: string, options: { details: boolean }): string }>;
+    };
+    const { scoreText } = await createScorer();
+    const lines = (name: string) => readFileSync(path.join(golden, name), 'utf8').trimEnd().split('\n');
+    const reports = lines('reports.jsonl');
+    expect(reports.length).toBeGreaterThan(10);
+    expect(lines('snapshots.jsonl').map((snapshot) => scoreText(snapshot, { details: true }))).toEqual(reports);
+  });
+
+  it('holds the very files that the extension loads', () => {
+    for (const name of ['plumb.mjs', 'plumb.wasm'])
+      expect(bytes(path.join(installed, name))).toBe(bytes(path.join(root, 'build/wasm', name)));
+  });
+
+  it('is typed', () => {
+    const file = path.join(installed, '../../typed.ts');
+    const check = (text: string) => {
+      writeFileSync(file, text);
+      const tsc = path.join(root, 'extension/node_modules/.bin/tsc');
+      const flags = ['--noEmit', '--strict', '--target', 'ES2022', '--module', 'NodeNext', '--types', '', file];
+      try {
+        execFileSync(tsc, flags, { encoding: 'utf8', cwd: path.dirname(file), stdio: 'pipe' });
+        return '';
+      } catch (error) {
+        return (error as { stdout: string }).stdout;
+      }
+    };
+    const begin = "import { createScorer } from 'plumb-core';\nconst { score } = await createScorer();\n";
+    const rest =
+      "if (!('error' in report)) { const schema: 'plumb.report/2' = report.schema; void schema; }\nexport {};\n";
+    expect(
+      check(
+        `${begin}const report = score({ schema: 'plumb.snapshot/1', platform: 'x', profile: { handle: 'a' } });\n${rest}`,
+      ),
+    ).toBe('');
+    expect(
+      check(`${begin}score({ schema: 'plumb.snapshot/1', platform: 'nowhere', profile: {} });\nexport {};\n`),
+    ).toMatch(/error TS/);
+  });
+
+  it('is the same bytes when it is made once more', () => {
+    expect(bytes(packCore(path.join(folder, 'again')))).toBe(bytes(tarball));
+  });
+});
