@@ -51,7 +51,8 @@ async function openList(stage: Stage, fixture: ListFixture, scheme: 'light' | 'd
   const size = { width: 1440, height: 820 };
   const page = await stage.open('list.html', scheme, size);
   await putLists(page, fixture);
-  await page.waitForSelector('.list tbody tr');
+  // Before it is told of them the page shows the lists of the test before.
+  await page.waitForSelector(`.list[aria-rowcount="${fixture.entries.length + 1}"] tbody tr`);
   return page;
 }
 
@@ -165,6 +166,24 @@ function listIn(name: (typeof BROWSERS)[number]): void {
     );
     assert.match(await said(page, 'dialog .log'), /In review → Shortlisted Answers came\./);
     await page.keyboard.press('Escape');
+    await page.close();
+  });
+
+  test('the visits to a creator are curves, beside the notes; one visit is a sentence', async () => {
+    const page = await openList(stage, longList(Date.now(), 3, 12));
+    await page.focus('.pick-row');
+    await page.keyboard.press('n');
+    await page.waitForSelector('dialog[open] .curve svg');
+    assert.equal((await page.$$('dialog .curve:first-of-type circle')).length, 13);
+    assert.match(await said(page, 'dialog .course'), /Earlier readings.*Followers.*Engagement per post/);
+    if (name === 'chromium') await accessible(page, 'the curves');
+    await page.keyboard.press('Escape');
+    await putLists(page, winterRoast(Date.now()));
+    await until('the other list', async () => /Noor Haddad/.test(await rowText(page, 1)));
+    await page.focus('.pick-row');
+    await page.keyboard.press('n');
+    await until('one reading', async () => /One reading so far/.test(await said(page, 'dialog[open]')));
+    assert.equal((await page.$$('dialog .curve')).length, 0);
     await page.close();
   });
 

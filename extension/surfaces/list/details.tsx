@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { dueOf, type EntryChange, LONGEST_NOTE, MOST } from '../../vetting/shortlist';
 import type { Words } from '../../views/words';
+import { CourseOf } from './course';
 import { DecisionLog } from './decide';
 import { Modal } from './modal';
 import { nameOf, type Row } from './row';
@@ -72,6 +73,7 @@ export function Details({ row, words, onChange, onClose }: DetailsProps) {
           </ul>
         </section>
       )}
+      <CourseOf row={row} words={words} />
       <DecisionLog decisions={entry.decisions} words={words} />
     </Modal>
   );
