@@ -162,3 +162,57 @@ TEST_CASE("The order of the posts changes nothing", "[account]") {
   CHECK(*before.spread == *after.spread);
   for (std::size_t i = 0; i < before.posts.size(); ++i) CHECK(*before.posts[i].post->id == *after.posts[i].post->id);
 }
+
+TEST_CASE("One follower is a number of followers", "[account]") {
+  CHECK(Account(SampleAccount(Platform::instagram, 1).snapshot).followers == 1);
+}
+
+TEST_CASE("A post of three days to the second is young yet", "[account]") {
+  auto sample = with_likes({100, 110, 120});
+  sample.snapshot.posts[0].at = now - 3 * day;
+  sample.snapshot.posts[1].at = now - 3 * day - 1;
+  const Account account(sample.snapshot);
+  CHECK(exclusion_of(account, "p0") == Exclusion::young);
+  CHECK(exclusion_of(account, "p1") == Exclusion::none);
+  CHECK(account.aged == 2);
+}
+
+TEST_CASE("The basis is the fullest that half of the posts have, or else the one that most have", "[account]") {
+  // Posts that show likes and comments, likes alone, comments alone, views alone.
+  const auto basis = [](int both, int likes, int comments, int views) {
+    SampleAccount sample;
+    sample.posts(both, [](Post& post, int) { post.likes = post.comments = test::exactly(10); });
+    sample.posts(likes, [](Post& post, int) { post.likes = test::exactly(10); });
+    sample.posts(comments, [](Post& post, int) { post.comments = test::exactly(10); });
+    sample.posts(views, [](Post& post, int) { post.views = test::exactly(10); });
+    return Account(sample.snapshot).basis;
+  };
+  CHECK(basis(2, 2, 0, 0) == Basis::likes_and_comments);
+  CHECK(basis(2, 3, 0, 0) == Basis::likes);
+  CHECK(basis(1, 2, 2, 0) == Basis::likes);
+  CHECK(basis(0, 2, 2, 0) == Basis::likes);
+  CHECK(basis(0, 2, 3, 0) == Basis::comments);
+  CHECK(basis(0, 1, 2, 3) == Basis::views);
+  CHECK(basis(0, 3, 3, 3) == Basis::likes);
+  CHECK(basis(0, 2, 3, 3) == Basis::comments);
+  CHECK(basis(0, 2, 2, 3) == Basis::views);
+  CHECK(basis(0, 0, 0, 1) == Basis::views);
+  CHECK_FALSE(basis(0, 0, 0, 0));
+}
+
+TEST_CASE("The rhythm is posts a week over the time between the first and the last, and months with a post",
+          "[account]") {
+  SampleAccount sample;
+  sample.posts(3, [](Post& post, int i) { post.at = now - (10 + 14 * i) * day; });
+  CHECK(Account(sample.snapshot).cadence->per_week == Approx(0.5));  // 2 of 28 days
+  sample.snapshot.posts[2].pinned = true;
+  CHECK(Account(sample.snapshot).cadence->per_week == Approx(0.5));  // 1 of 14
+  sample.snapshot.posts[1].at.reset();
+  CHECK_FALSE(Account(sample.snapshot).cadence);
+  SampleAccount at_once;
+  at_once.posts(2, [](Post& post, int) { post.at = now - 10 * day; });
+  CHECK_FALSE(Account(at_once.snapshot).cadence);
+  sample.snapshot.posts[1].at = now - 24 * day;
+  sample.snapshot.posts_order = PostsOrder::top;
+  CHECK_FALSE(Account(sample.snapshot).cadence);
+}

@@ -155,3 +155,80 @@ TEST_CASE("A language is foreign by its tag, or else by its script", "[conversat
   CHECK(talk_of(written).with_language == 2);
   CHECK(talk_of(written).foreign_language == 1);
 }
+
+TEST_CASE("Words that most comments consist of count by their authors, those that the caption invites not",
+          "[conversation]") {
+  SampleAccount sample;
+  sample.posts(3, [](Post&, int) {});
+  const auto say = [&sample](const char* text, const char* author, const char* post) {
+    auto& comment = sample.comment();
+    comment.text = text;
+    comment.author = author;
+    comment.post_id = post;
+  };
+  for (const char* author : {"ann", "ben", "cat"}) say("happy days to you", author, "p0");
+  say("Happy days, to you!", "dan", "p1");
+  say("happy days to you", "eve", "p2");
+  CHECK(talk_of(sample).alike == 5);
+  CHECK(talk_of(sample).alike_elsewhere == Approx(2 * 3 / 2.0));  // two elsewhere, as if no post were left out
+  say("happy days to you", "eve", "p2");
+  say("to you happy days", "fay", "p2");
+  say("happy days to you @gus", "gus", "p2");
+  say("!!!", "hal", "p2");
+  CHECK(talk_of(sample).alike == 5);
+  sample.snapshot.posts[0].caption = "days at the sea";
+  CHECK(talk_of(sample).alike == 2);
+  SampleAccount single;
+  single.post();
+  single.comments(4, CommentKind::ordinary, [](Comment& comment, int) { comment.text = "happy days to you"; });
+  CHECK(talk_of(single).alike == 4);
+  CHECK(talk_of(single).alike_elsewhere == 0);
+  SampleAccount nameless = single;
+  for (auto& comment : nameless.snapshot.comments) comment.author.reset();
+  CHECK(talk_of(nameless).alike == 4);
+}
+
+TEST_CASE("Three letters tell a script, of Japanese and Chinese the same", "[conversation]") {
+  const auto foreign = [](const char* caption, const char* text) {
+    SampleAccount sample;
+    sample.post().caption = caption;
+    sample.comment().text = text;
+    const auto talk = talk_of(sample);
+    return talk.with_language == 0 ? -1 : static_cast<int>(talk.foreign_language);
+  };
+  CHECK(foreign("sea", "мир") == 1);
+  CHECK(foreign("sea", "ми") == -1);
+  CHECK(foreign("se", "мир") == -1);
+  CHECK(foreign("sea", "sun") == 0);
+  CHECK(foreign("きれい", "漢字的") == 0);
+  CHECK(foreign("漢字的", "カメラ") == 0);
+  CHECK(foreign("きれい", "한국말") == 1);
+  CHECK(foreign("sea", "мир sunshine") == 0);  // the script of most letters
+}
+
+TEST_CASE("From ten comments on that can be placed, a conversation is timed", "[conversation]") {
+  for (const int n : {9, 10}) {
+    SampleAccount sample;
+    const Time at = *sample.post().at;
+    sample.comments(n, CommentKind::ordinary, [at](Comment& comment, int) {
+      comment.at = at;
+      comment.at_step = hour;
+    });
+    CHECK(talk_of(sample).timed == (n == 10));
+    for (auto& comment : sample.snapshot.comments) comment.at_step = hour + 1;
+    CHECK_FALSE(talk_of(sample).timed);
+  }
+}
+
+TEST_CASE("A page tells of its creator where it marks, names or shows a like of theirs", "[conversation]") {
+  const auto seen = [](auto change) {
+    SampleAccount sample;
+    sample.post();
+    change(sample.comments(2).snapshot.comments[0]);
+    return talk_of(sample).sees_creator;
+  };
+  CHECK_FALSE(seen([](Comment&) {}));
+  CHECK(seen([](Comment& c) { c.by_creator = false; }));
+  CHECK(seen([](Comment& c) { c.author = "Creator"; }));
+  CHECK(seen([](Comment& c) { c.liked_by_creator = false; }));
+}

@@ -46,3 +46,28 @@ TEST_CASE("Texts are escaped and commas placed") {
   json.text("y").end_array().end_object();
   CHECK(json.take() == "{\"a\\\"b\":\"x\\u000a\\\\\\u007f\xC3\xA9\",\"c\":[null,{},\"y\"]}");
 }
+
+TEST_CASE("An exponent stands from the seventeenth digit on and behind the fifth nought") {
+  CHECK(number(1e15) == "1000000000000000");
+  CHECK(number(1e16) == "1e16");
+  CHECK(number(-1.25e20) == "-1.25e20");
+  CHECK(number(0.0000125) == "0.0000125");
+  CHECK(number(0.00000125) == "1.25e-6");
+  CHECK(number(123456) == "123456");
+  CHECK(number(12345.6) == "12345.6");
+  CHECK(number(100000) == "100000");
+  CHECK(number(10.5) == "10.5");
+  CHECK(number(9e299) == "9e299");
+  CHECK(number(1e300) == "0");  // as what is not finite
+  CHECK(number(-1e300) == "0");
+}
+
+TEST_CASE("Signs that would end a line or a text are escaped, their neighbours are not") {
+  const auto text = [](std::string value) { return plumb::JsonWriter().text(value).take(); };
+  CHECK(text(std::string(1, '\0')) == "\"\\u0000\"");
+  CHECK(text("\x10\x1F") == "\"\\u0010\\u001f\"");
+  CHECK(text(" ~\x7F") == "\" ~\\u007f\"");
+  CHECK(plumb::JsonWriter().exactly(2.5).take() == "2.5");
+  CHECK(plumb::JsonWriter().boolean(true).take() == "true");
+  CHECK(plumb::JsonWriter().boolean(false).take() == "false");
+}

@@ -50,3 +50,34 @@ TEST_CASE("What is no time is refused") {
     CHECK_FALSE(parse_time(text).has_value());
   }
 }
+
+TEST_CASE("Every part of a time is read to its last value, and no further") {
+  CHECK(parse_time("1970-01-01T23:00:00Z") == 23 * 3600);
+  CHECK(parse_time("1970-01-01T00:59:00Z") == 59 * 60);
+  CHECK(parse_time("1970-01-01T00:00:60Z") == 60);
+  CHECK(parse_time("1970-01-02T00:00:00+23:59") == 60);
+  CHECK(parse_time("1970-01-01T00:00:00-23:59") == 86400 - 60);
+  CHECK(parse_time("1970-01-01T00:00:07.1Z") == 7);
+  CHECK(parse_time("0000-01-01T00:00:00Z") == -62167219200LL);
+  CHECK(parse_time("9999-12-31T23:59:59Z") == 253402300799LL);
+  CHECK(parse_time("2026-11-22T10:00:00.5+00:00") == 1795341600);
+  for (const char* text : {"2026-11-22T10:00:00+02:60", "2026-11-22T10:00:00*02:00", "2026-11-22T10:00:00+02-00",
+                           "2026/11-22T10:00:00Z",      "2026-11/22T10:00:00Z",      "2026-11-22t10:00:00Z",
+                           "2026-11-22T10-00:00Z",      "2026-11-22T10:00-00Z",      "2026-1/-22T10:00:00Z",
+                           "2026-1:-22T10:00:00Z",      "2026-11-2aT10:00:00Z",      "202a-11-22T10:00:00Z",
+                           "2026-11-22T1a:00:00Z",      "2026-11-22T10:0a:00Z",      "2026-11-22T10:00:0aZ",
+                           "2026-11-22T10:00:00+0a:00", "2026-11-22T10:00:00+00:0a", "2026-11-00T10:00:00Z",
+                           "2026-11-22T10:00:00.1:Z",   "2026-11-22T10:00:00.1/Z",   "2026-11-22T10:00:00."}) {
+    INFO(text);
+    CHECK_FALSE(parse_time(text).has_value());
+  }
+}
+
+TEST_CASE("A time is written as it is read") {
+  CHECK(format_time(0) == "1970-01-01T00:00:00Z");
+  CHECK(format_time(-1) == "1969-12-31T23:59:59Z");
+  CHECK(format_time(951868799) == "2000-02-29T23:59:59Z");
+  CHECK(format_time(1795341600 + 12 * 60 + 34) == "2026-11-22T10:12:34Z");
+  CHECK(format_time(-62167219200LL) == "0000-01-01T00:00:00Z");
+  CHECK(format_time(253402300799LL) == "9999-12-31T23:59:59Z");
+}
