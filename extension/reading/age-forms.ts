@@ -44,6 +44,11 @@ const OTHER_AGES: Record<string, readonly (readonly [before: string, after: stri
     ['', 'हफ़्ता पहले', 7 * DAY],
     ['', 'हफ्ते पहले', 7 * DAY],
   ],
+  ky: [['', 'жума мурун', 7 * DAY]],
+  mk: [
+    ['пред', 'недели', 7 * DAY],
+    ['пред', 'недела', 7 * DAY],
+  ],
   nb: [
     ['for', 'dager siden', DAY],
     ['for', 'dag siden', DAY],

@@ -203,7 +203,7 @@ function preceding(head: string, language: Language): Side | null {
   const plain = rest.replace(QUOTES_BEFORE, '');
   if (plain === '') return { power: 0, foreign: false, counted: NOTHING };
   // A label and its colon: 'Followers: 2,423'.
-  const label = plain.replace(/ ?:$/, '');
+  const label = plain.replace(/ ?:$/, '').replace(QUOTES_BEFORE, '');
   const found = wordBefore(label, language);
   const kinds = kindsOf(found, language);
   if (kinds && !kinds.has('time')) return { power: 0, foreign: false, counted: countedOf(kinds) };
@@ -234,6 +234,9 @@ function wordAt(rest: string, language: Language): string | null {
   const lower = rest.toLowerCase();
   if (UNSPACED.test(lower)) return language.unspaced.find((word) => lower.startsWith(word)) ?? null;
   const word = WORD.exec(lower)?.[0];
+  // Vietnamese 'người' are people, 'người theo' followers.
+  const phrase = word && WORD.exec(lower.slice(word.length + 1))?.[0];
+  if (phrase && language.words.has(`${word} ${phrase}`)) return `${word} ${phrase}`;
   return word === undefined || language.words.has(word) ? (word ?? null) : word.replace(/['’]$/, '');
 }
 

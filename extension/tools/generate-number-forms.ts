@@ -179,7 +179,7 @@ const fieldLines = [...fields].map(
   ([language, kinds]) =>
     `  [${JSON.stringify(language)}, ${JSON.stringify(
       Object.entries(kinds)
-        .map(([kind, words]) => `${KINDS.indexOf(kind)}:${words.join(' ')}`)
+        .map(([kind, words]) => `${KINDS.indexOf(kind)}:${words.map((word) => word.replace(/ /g, '_')).join(' ')}`)
         .join(';'),
     )}],`,
 );

@@ -28,7 +28,7 @@ function fromHeader(document: Document, context: ReadContext): Reading[] {
   const printed = (list: 'followers' | 'following') =>
     all(document, `a[href*="/${list}"], a[href*="sk=${list}"]`, 20)
       .filter((link) => isListOf(linkOf(link, BASE), list, place))
-      .map((link) => countNamed(textOf(link), [list], { rounding: 'unknown', locale }))
+      .map((link) => countNamed(textOf(link), [list], { rounding: 'unknown', locale, compact: true }))
       .find((count) => count !== undefined);
   const profile = makeProfile({ followers: printed('followers'), following: printed('following') });
   const subject = subjectOf({ handle: place.handle, id: place.id });

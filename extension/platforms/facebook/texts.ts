@@ -79,7 +79,7 @@ function headerOf(node: JsonObject, { locale }: ReadContext): ProfileFields {
         typeof get(inner, 'text', 'text') === 'string',
     );
     // 'Followed by Ann and 12 others' leads there, too.
-    return countNamed(get(entry, 'text', 'text'), [list], { rounding: 'unknown', locale });
+    return countNamed(get(entry, 'text', 'text'), [list], { rounding: 'unknown', locale, compact: true });
   };
   return makeProfile({
     id: readName(node['id']),

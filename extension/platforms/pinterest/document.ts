@@ -24,6 +24,7 @@ export function readDocument(document: Document, context: ReadContext): Reading[
   const followers = countPlaced(printed, ['followers', 'subscribers'], {
     rounding: 'unknown',
     locale: context.locale,
+    compact: true,
   });
   return followers === undefined || name === undefined || !isViewed(context.place, { handle: name })
     ? []

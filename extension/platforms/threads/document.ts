@@ -19,7 +19,7 @@ export function inlineTexts(document: Document): PageText[] {
 export function readDocument(document: Document, context: ReadContext): Reading[] {
   const address = metaOf(document, 'og:url');
   const named = address === undefined ? undefined : /threads\.(?:com|net)\/@([A-Za-z0-9._]{1,30})/.exec(address)?.[1];
-  const style: NumberStyle = { rounding: 'unknown', locale: context.locale };
+  const style: NumberStyle = { rounding: 'unknown', locale: context.locale, compact: true };
   const [first = '', second = ''] = metaOf(document, 'og:description')?.split('•', 2) ?? [];
   const followers = countNamed(firstSentence(first), ['followers'], style);
   const posts = second.trim().split(/\s+/).length <= 4 ? countNamed(second, ['posts'], style) : undefined;

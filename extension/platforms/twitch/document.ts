@@ -57,7 +57,7 @@ function isHeaded(document: Document, handle: string): boolean {
 export function readDocument(document: Document, context: ReadContext): Reading[] {
   const { handle } = context.place;
   if (handle === undefined || !isHeaded(document, handle)) return [];
-  const told = followersOn(document, { rounding: 'unknown', locale: context.locale });
+  const told = followersOn(document, { rounding: 'unknown', locale: context.locale, compact: true });
   return told ? readingOf({ handle }, 'dom', context, { profile: { followers: told.count } }) : [];
 }
 
