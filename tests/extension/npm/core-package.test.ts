@@ -1,7 +1,7 @@
 /** The npm package of the core, as somebody gets it: from its tarball alone, into an empty folder. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,7 +21,11 @@ beforeAll(() => {
   mkdirSync(empty);
   writeFileSync(path.join(empty, 'package.json'), '{"private":true,"type":"module"}\n');
   const flags = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts', `--cache=${path.join(folder, 'cache')}`];
-  execFileSync('npm', ['install', ...flags, tarball], { cwd: empty, stdio: 'pipe' });
+  // The npm that ./dev brings, where it has: Debian's is older than this Node.
+  const own = path.join(root, 'extension/tools/node/node_modules/npm/bin/npm-cli.js');
+  const npm = existsSync(own) ? [process.execPath, own] : ['npm'];
+  const [program, ...words] = [...npm, 'install', ...flags, tarball] as [string, ...string[]];
+  execFileSync(program, words, { cwd: empty, stdio: 'pipe' });
   installed = path.join(empty, 'node_modules/plumb-core');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
