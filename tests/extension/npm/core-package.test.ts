@@ -23,8 +23,8 @@ beforeAll(() => {
   const flags = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts', `--cache=${path.join(folder, 'cache')}`];
   // The npm that ./dev brings, where it has: Debian's is older than this Node.
   const own = path.join(root, 'extension/tools/node/node_modules/npm/bin/npm-cli.js');
-  const npm = existsSync(own) ? [process.execPath, own] : ['npm'];
-  const [program, ...words] = [...npm, 'install', ...flags, tarball] as [string, ...string[]];
+  const program = existsSync(own) ? process.execPath : 'npm';
+  const words = [...(existsSync(own) ? [own] : []), 'install', ...flags, tarball];
   execFileSync(program, words, { cwd: empty, stdio: 'pipe' });
   installed = path.join(empty, 'node_modules/plumb-core');
 });
