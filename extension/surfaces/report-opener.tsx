@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** The full report in a tab: finds the kept copy, or the entry of a list, that the address names, and draws it. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Snapshot } from '../.generated/snapshot';
 import { namespaceOf } from '../platforms/namespace';
 import { currencyOf } from '../settings/currency';
@@ -120,16 +120,22 @@ function Full({ state, words, currency }: { state: ReportState; words: Words; cu
   );
 }
 
-/** The first sheet of what a list keeps of the creator. */
+/**
+ * The first sheet of what a list keeps of the creator. Figures that the creator sent can be typed here too; what a media kit
+ * says can't be checked: it asks for single posts, and a list keeps none.
+ */
 function BossPage({ listed, words }: { listed: Listed; words: Words }) {
   const report = reportOf(listed.row);
+  const who = useMemo(() => whoOf(listed.row), [listed.row.creator.key]);
   if (!report) return null;
+  const state = { kind: 'report', report, snapshot: who, missing: [], texts: { snapshot: '', report: '' } } as const;
   return (
     <div onCopy={carryRange(report, words)}>
       <ReportPage
         report={report}
-        snapshot={whoOf(listed.row)}
+        snapshot={who}
         words={words}
+        claims={<Supplied state={{ ...state, missing: [] }} words={words} />}
         decision={decisionOf(listed, words)}
         money={listed.row.entry.fee && <Money row={listed.row} words={words} />}
         alone

@@ -49,8 +49,9 @@ export function decisionOf({ list, row: { entry } }: Listed, words: Words): Deci
 
 /** The account as the sheet's head names it. */
 export function whoOf({ creator }: Row): Snapshot {
-  const { platform, handle, name } = creator;
-  return { schema: 'plumb.snapshot/1', platform, profile: { handle, ...(name && { displayName: name }) } };
+  const { platform, handle, name, id, url } = creator;
+  const profile = { handle, ...(id !== undefined && { id }), ...(name && { displayName: name }) };
+  return { schema: 'plumb.snapshot/1', platform, url, profile };
 }
 
 const names = {

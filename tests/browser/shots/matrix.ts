@@ -5,7 +5,7 @@ export const MAIN_STATES = ['consistent', 'mixed', 'unusual', 'not-enough', 'ref
 export const RARE_STATES = ['no-posts', 'views-only'] as const;
 export const ANSWERING = ['badge', 'card', 'panel', 'popup', 'report'] as const;
 
-export type Surface = (typeof ANSWERING)[number] | 'welcome' | 'options' | 'about';
+export type Surface = (typeof ANSWERING)[number] | 'welcome' | 'options' | 'list' | 'about';
 export type Scheme = 'light' | 'dark' | 'forced';
 
 export interface Shot {
@@ -25,6 +25,7 @@ const own: Record<string, readonly string[]> = {
   report: ['gone'],
   welcome: ['consistent', 'reading', 'error'],
   options: ['rest', 'question'],
+  list: ['rest', 'empty', 'compare', 'curves', 'one-reading'],
   about: ['rest'],
 };
 
@@ -33,7 +34,7 @@ export const statesOf = (surface: Surface): readonly string[] => [
   ...(own[surface] ?? []),
 ];
 
-export const SURFACES: readonly Surface[] = [...ANSWERING, 'welcome', 'options', 'about'];
+export const SURFACES: readonly Surface[] = [...ANSWERING, 'welcome', 'options', 'list', 'about'];
 /** The languages beside the two that stand for the directions. */
 export const OTHER_LANGUAGES = ['de', 'es', 'fr', 'ja', 'pt'] as const;
 
@@ -60,9 +61,9 @@ export function allShots(): Shot[] {
     for (const scheme of ['light', 'dark'] as const)
       for (const language of ['en', 'ar'])
         for (const state of statesOf(surface)) shots.push({ surface, state, scheme, language });
-  for (const surface of ['badge', 'card', 'popup', 'report', 'options'] as const)
+  for (const surface of ['badge', 'card', 'popup', 'report', 'options', 'list'] as const)
     for (const language of OTHER_LANGUAGES) {
-      const state = surface === 'options' ? 'rest' : 'unusual';
+      const state = surface === 'options' || surface === 'list' ? 'rest' : 'unusual';
       shots.push({ surface, state, scheme: 'light', language });
       if (surface === 'badge') shots.push({ surface, state: 'not-enough', scheme: 'light', language });
     }

@@ -4,6 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import type { ElementHandle, Page, ScreenshotClip } from 'puppeteer-core';
+import { longList, putLists, winterRoast } from '../surfaces/lists.ts';
 import { type BrowserName, golden, holdPatience, openStage, type Stage, tabOf } from '../surfaces/stage.ts';
 import type { Shot } from './matrix.ts';
 import { buildExtension, servePages } from './stage.ts';
@@ -26,7 +27,13 @@ const overlayClip = (surface: 'badge' | 'card', language: string): ScreenshotCli
   surface === 'badge'
     ? { x: 90, y: 70, width: 940, height: 190 }
     : { x: language === 'ar' ? 20 : 640, y: 110, width: 480, height: 1380 };
-const widthOf: Partial<Record<Shot['surface'], number>> = { panel: 380, popup: 360, report: 1040, about: 640 };
+const widthOf: Partial<Record<Shot['surface'], number>> = {
+  panel: 380,
+  popup: 360,
+  report: 1040,
+  list: 1440,
+  about: 640,
+};
 
 const pathOf = (shot: Shot): string => {
   switch (shot.surface) {
@@ -58,6 +65,24 @@ function hold(what: string, answer: string | null): void {
 interface Held {
   storage: { session: { get(): Promise<unknown> } };
   runtime: { sendMessage(message: { kind: string }, ...rest: unknown[]): Promise<unknown> };
+}
+
+/** The list in a state of its own: what stands on it, and what is open. */
+async function poseList(page: Page, state: string): Promise<void> {
+  const now = Date.now();
+  const list = state === 'curves' ? longList(now, 7, 14) : winterRoast(now);
+  await putLists(page, state === 'empty' ? { ...list, creators: [], entries: [] } : list);
+  if (state === 'empty') return;
+  await page.waitForSelector('.list tbody tr[data-key]');
+  await page.focus('.pick-row');
+  if (state === 'curves' || state === 'one-reading') {
+    await page.keyboard.press('n');
+    await page.waitForSelector('dialog[open] .course');
+  }
+  if (state !== 'compare') return;
+  for (const row of [1, 2, 3]) await page.click(`.list tbody tr:nth-child(${row}) .pick-row`);
+  await page.keyboard.press('c');
+  await page.waitForSelector('.drawer');
 }
 
 /** Makes the window as high as what stands in it. */
@@ -116,7 +141,7 @@ export async function openStudio(name: BrowserName, scheme: 'light' | 'dark' = '
     language = shot.language;
     const size = {
       width: shot.narrow ? 320 : (widthOf[shot.surface] ?? 1040),
-      height: 640,
+      height: shot.surface === 'list' ? 860 : 640,
     };
     const page = await stage.open(
       pathOf(shot),
@@ -125,6 +150,7 @@ export async function openStudio(name: BrowserName, scheme: 'light' | 'dark' = '
       (one) => dress(one, shot, stage),
       shot.state === 'reading',
     );
+    if (shot.surface === 'list') await poseList(page, shot.state);
     if (shot.surface === 'options' && shot.state === 'question') {
       const open = (await page.$('button.grave')) as ElementHandle<HTMLButtonElement>;
       await open.evaluate((button) => button.click());
@@ -147,7 +173,7 @@ export async function openStudio(name: BrowserName, scheme: 'light' | 'dark' = '
         await before?.(page);
         const overlay = shot.surface === 'badge' || shot.surface === 'card';
         const clip = overlay && !shot.narrow ? overlayClip(shot.surface as 'badge' | 'card', shot.language) : undefined;
-        if (!overlay && shot.state !== 'question') await fitWindow(page);
+        if (!overlay && shot.state !== 'question' && shot.surface !== 'list') await fitWindow(page);
         return Buffer.from(await page.screenshot(clip ? { clip } : { captureBeyondViewport: false }));
       } finally {
         await page.close();
