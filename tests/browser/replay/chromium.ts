@@ -23,7 +23,7 @@ export function chromiumPath(): string {
   return path;
 }
 
-function flags({ proxyPort, identity, width, height }: StartOptions): string[] {
+export function flags({ proxyPort, identity, width, height }: StartOptions): string[] {
   const list = [
     '--no-sandbox',
     '--disable-gpu',
