@@ -110,3 +110,9 @@ TEST_CASE("Nothing is said of a place where nobody published one, without follow
   nameless.snapshot.profile.followers.reset();
   CHECK_FALSE(position_of_sample(nameless));
 }
+
+TEST_CASE("Comments alone are compared with nobody's likes and comments") {
+  auto account = liked(Platform::instagram, 22000, 220, 24);
+  for (auto& post : account.snapshot.posts) post.likes.reset();
+  CHECK_FALSE(position_of_sample(account));
+}

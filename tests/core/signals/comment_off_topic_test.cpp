@@ -48,3 +48,8 @@ TEST_CASE("Comments beside the topic: a worked example", "[comment_off_topic]") 
   CHECK(found.seen.value == 10);
   CHECK((*found.engagement)[20] - (*found.engagement)[0] == Approx(0.25782).margin(1e-5));
 }
+
+TEST_CASE("One comment under a caption is seen", "[comment_off_topic]") {
+  CHECK(under_lighthouse(0, 1).evidence(SignalId::comment_off_topic).seen.value == 1);
+  CHECK(under_lighthouse(1, 0).evidence(SignalId::comment_off_topic).seen.value == 0);
+}

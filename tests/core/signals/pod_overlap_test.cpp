@@ -69,3 +69,8 @@ TEST_CASE("A group: a worked example", "[pod_overlap]") {
   CHECK(*found.seen.of == 24);
   CHECK((*found.engagement)[24] - (*found.engagement)[18] == Approx(0.52750).margin(1e-5));
 }
+
+TEST_CASE("Four posts show a group", "[pod_overlap]") {
+  CHECK(group_of(4, 20, 4, 4).evidence(SignalId::pod_overlap).seen.value == 4);
+  CHECK_FALSE(group_of(4, 20, 3, 3).look(SignalId::pod_overlap));
+}
