@@ -12,6 +12,10 @@
 
 namespace plumb::mutants {
 
+#ifdef PLUMB_MUTANT_FIXED
+/// One mutant, decided while compiling: so that its code can be compared with that of none, 0.
+constexpr bool wrong(int number) { return !std::is_constant_evaluated() && number == PLUMB_MUTANT_FIXED; }
+#else
 /// The mutant that is wrong now, by its number in the sample, from 1 on: PLUMB_MUTANT. 0: none.
 inline const int chosen = [] {
   const char* text = std::getenv("PLUMB_MUTANT");
@@ -38,6 +42,7 @@ constexpr bool wrong(int number) {
   reached.number[number] = true;
   return number == chosen;
 }
+#endif
 
 template <class Operator, class T>
 struct Left {

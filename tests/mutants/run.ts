@@ -1,10 +1,12 @@
 /**
  * Mutation testing of the core: makes one thing of its source wrong, at places chosen by chance over all of the core but its headers, and sees
- * whether a test fails. node tests/mutants/run.ts [--sample N] [--seed N] [--file TEXT]
+ * whether a test fails. node tests/mutants/run.ts [--sample N] [--seed N] [--file TEXT] [--quick]
  *
  * All mutants of the sample are compiled once, together, and one is chosen at run time (mutant.hpp): what is tried takes the
- * time of the tests alone. Prints each that lives, and the share of those that were killed: by the golden bytes, by the tests'
- * own words, or by the properties. Those that no test reaches live, and are named so. Ends with 1 below --least.
+ * time of the tests alone, and only of those that reach it. Prints each that lives, and the share of those that were killed:
+ * by the golden bytes, by the tests' own words, or by the properties. Those that no test reaches live, and are named so. One
+ * that lives and of which the compiler makes the very code of the source is the same program: it is named, and does not
+ * count. Ends with 1 below --least. --quick leaves out the properties, which kill few and take most of the time.
  */
 
 import { exec, spawnSync } from 'node:child_process';
@@ -12,7 +14,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../slowest/shape.ts';
-import { made, sitesOf } from './sites.ts';
+import { made, type Site, sitesOf } from './sites.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -20,6 +22,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     file: { type: 'string', default: '' },
     least: { type: 'string', default: '0.85' },
+    quick: { type: 'boolean', default: false },
   },
 });
 const root = join(import.meta.dirname, '../..');
@@ -39,9 +42,22 @@ interface Command {
   command: string;
 }
 
+const commands = (): Command[] => JSON.parse(readFileSync(join(native, 'compile_commands.json'), 'utf8'));
+
+/** Compiles one file as it usually is, but for these options; returns what the compiler says where it fails. */
+function compileOne(file: string, from: string, to: string, more: string): Promise<string> {
+  const usual = commands().find((each) => each.file === join(core, file))?.command ?? stop(`nobody compiles ${file}`);
+  const command = usual
+    .replace(/ -O3| -DNDEBUG| -Werror/g, '')
+    .replace(/ -o \S+ -c \S+$/, '')
+    .concat(` ${more} -w -iquote ${dirname(join(core, file))} -include ${header} -o ${to} -c ${from}`);
+  return new Promise((resolve) => {
+    exec(command, { cwd: native, maxBuffer: 1 << 28 }, (error, _, text) => resolve(error ? text || String(error) : ''));
+  });
+}
+
 /** Compiles these files with their mutants; returns the places that the compiler names where it fails. */
 async function compile(files: ReadonlyMap<string, string>): Promise<{ file: string; line: number }[]> {
-  const commands = JSON.parse(readFileSync(join(native, 'compile_commands.json'), 'utf8')) as Command[];
   const wrong: { file: string; line: number }[] = [];
   const waiting = [...files];
   const worker = async () => {
@@ -52,20 +68,14 @@ async function compile(files: ReadonlyMap<string, string>): Promise<{ file: stri
       mkdirSync(dirname(source), { recursive: true });
       writeFileSync(source, text);
       rmSync(objectOf(file), { force: true });
-      const usual = commands.find((each) => each.file === join(core, file))?.command ?? stop(`nobody compiles ${file}`);
-      const command = usual
-        .replace(/ -O3| -DNDEBUG| -Werror/g, '')
-        .replace(/ -o \S+ -c \S+$/, '')
-        .concat(` -O1 -w -iquote ${dirname(join(core, file))} -include ${header} -o ${objectOf(file)} -c ${source}`);
-      const said = await new Promise<string>((resolve) => {
-        exec(command, { cwd: native, maxBuffer: 1 << 28 }, (error, _, text) =>
-          resolve(error ? text || String(error) : ''),
-        );
-      });
+      const said = await compileOne(file, source, objectOf(file), '-O1');
       if (said === '') continue;
       // Places of the copy, or of a template of mutant.hpp that the copy asks for.
       const lines = said.matchAll(new RegExp(`${file}:(\\d+):\\d+:`, 'g'));
-      const places = [...lines].map(([, line]) => ({ file, line: Number(line) }));
+      const places = [...lines].map(([, line]) => ({
+        file,
+        line: Number(line),
+      }));
       if (places.length === 0) stop(said.slice(0, 4000));
       wrong.push(...places);
     }
@@ -73,6 +83,20 @@ async function compile(files: ReadonlyMap<string, string>): Promise<{ file: stri
   await Promise.all([worker(), worker()]);
   return wrong;
 }
+
+/** Whether the compiler makes the same code of the source and of this mutant of it. */
+async function isSame(file: string, mutant: number): Promise<boolean> {
+  const codeOf = async (number: number) => {
+    const object = join(folder, 'fixed.o');
+    const said = await compileOne(file, join(folder, file), object, `-O2 -DPLUMB_MUTANT_FIXED=${number}`);
+    return said === '' ? readFileSync(object) : stop(said.slice(0, 4000));
+  };
+  const usual = unchanged.get(file) ?? (await codeOf(0));
+  unchanged.set(file, usual);
+  return usual.equals(await codeOf(mutant));
+}
+/** The code of each file without a mutant, as isSame compiles it. */
+const unchanged = new Map<string, Buffer>();
 
 /** Links the programs as they are, but for the core's files that have mutants. */
 function link(files: Iterable<string>): void {
@@ -86,7 +110,10 @@ function link(files: Iterable<string>): void {
     ['plumb', 'CMakeFiles/plumb.dir', ' -pthread'],
   ] as const;
   const run = (command: string) => {
-    const { status, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { status, stderr } = spawnSync('bash', ['-c', command], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
     if (status !== 0) stop(stderr.slice(0, 4000));
   };
   run(`ar rcs ${library} ${objects.join(' ')}`);
@@ -109,7 +136,7 @@ const tests = `${folder}/core_tests`;
 const SCHEMA = '"The schema and the reader agree*"';
 const FIELDS = '"Leaving out any field of a golden*"';
 /** What is run one after the other, until one fails, with the CPU seconds after which it is endless. */
-const STAGES = [
+const ALL_STAGES = [
   [
     'the golden bytes',
     `${folder}/plumb score --details tests/golden/snapshots.jsonl | cmp -s - tests/golden/reports.jsonl`,
@@ -119,6 +146,7 @@ const STAGES = [
   ['a property', `RC_PARAMS="seed=20261122 max_success=5" ${tests} -a '[property],${FIELDS}'`, 60],
   ['the schema', `${tests} -a '${SCHEMA}'`, 120],
 ] as const;
+const STAGES = options.quick ? ALL_STAGES.slice(0, 2) : ALL_STAGES;
 const stagesFor = (file: string) => STAGES.filter(([name]) => name !== 'the schema' || file.startsWith('snapshot/'));
 
 const all = globSync('**/*.cpp', { cwd: core })
@@ -153,32 +181,43 @@ for (;;) {
 process.stdout.write(`${stillborn} do not compile\n`);
 
 const list = join(folder, 'reached');
-const reached = new Set<number>();
+/** The mutants that each stage reaches. */
+const reached = new Map<string, Set<number>>();
 for (const [name, command, endless] of STAGES) {
+  rmSync(list, { force: true });
   if (fails(command, endless, 0, { PLUMB_MUTANTS_REACHED: list })) stop(`nothing is wrong, and ${name} fails`);
-  for (const number of readFileSync(list, 'utf8').split('\n').filter(Boolean)) reached.add(Number(number));
+  reached.set(name, new Set(readFileSync(list, 'utf8').split('\n').filter(Boolean).map(Number)));
 }
 
 const killed = new Map<string, number>();
-let living = 0;
+const living: (readonly [number: number, site: Site])[] = [];
 let tried = 0;
 let told = Date.now();
 for (const [number, site] of mutants) {
-  const by = reached.has(number)
-    ? stagesFor(site.file).find(([, command, endless]) => fails(command, endless, number))?.[0]
-    : undefined;
+  const reaching = stagesFor(site.file).filter(([name]) => reached.get(name)?.has(number));
+  const by = reaching.find(([, command, endless]) => fails(command, endless, number))?.[0];
   tried += 1;
   if (by) killed.set(by, (killed.get(by) ?? 0) + 1);
   else {
-    living += 1;
-    const never = reached.has(number) ? '' : ' (never run)';
+    living.push([number, site]);
+    const never = reaching.length > 0 ? '' : ' (never run)';
     process.stdout.write(`lives  wasm/core/${site.file}:${site.line}: ${site.what}${never}\n`);
   }
   if (Date.now() - told < 30_000) continue;
   told = Date.now();
-  process.stderr.write(`  ${tried} of ${mutants.size}, ${living} live\n`);
+  process.stderr.write(`  ${tried} of ${mutants.size}, ${living.length} live\n`);
 }
+for (const [name, command, endless] of STAGES)
+  if (fails(command, endless, 0)) stop(`nothing is wrong, and ${name} fails: what is read changed meanwhile`);
 for (const [by, count] of killed) process.stdout.write(`${count} killed by ${by}\n`);
-const score = 1 - living / tried;
-process.stdout.write(`${tried} mutants, ${living} live: ${(100 * score).toFixed(1)} % killed\n`);
+let same = 0;
+for (const [number, site] of living) {
+  if (!(await isSame(site.file, number))) continue;
+  same += 1;
+  process.stdout.write(`same   wasm/core/${site.file}:${site.line}: ${site.what}\n`);
+}
+process.stdout.write(`${same} of which the compiler makes the same code do not count\n`);
+const counted = tried - same;
+const score = 1 - (living.length - same) / counted;
+process.stdout.write(`${counted} mutants, ${living.length - same} live: ${(100 * score).toFixed(1)} % killed\n`);
 process.exit(score >= Number(options.least) ? 0 : 1);
