@@ -251,7 +251,9 @@ function workflow(name: BrowserName): void {
     assert.match(text, /Decision.*Shortlist.*Best fit\..*Ines/);
     assert.match(text, /What the fee buys.*900.*≈/);
     assert.equal((await here().$$('.decision .chosen')).length, 1);
-    await until('what the creator sent is kept with them', async () => /kept with/i.test(await person.said('.supplied')));
+    await until('what the creator sent is kept with them', async () =>
+      /kept with/i.test(await person.said('.supplied')),
+    );
     if (name === 'chromium') {
       await accessible(here(), 'the sheet');
       const pdf = join(folder, 'sheet.pdf');
