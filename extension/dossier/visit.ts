@@ -3,7 +3,7 @@
  * Lives in the background; its state is plain data, kept in session storage, so that it survives the background's death.
  */
 import type { Report } from '../.generated/report';
-import type { HistoryReading, Refusal, Snapshot } from '../.generated/snapshot';
+import type { HistoryReading, Peer, Refusal, Snapshot } from '../.generated/snapshot';
 import type { Answer, CommentTrace, FromPage, PageBytes, Unseen } from '../messages/messages';
 import type { Platform } from '../platforms/platform';
 import type { PageText, Place } from '../reading/place';
@@ -50,6 +50,8 @@ export interface VisitDoors {
   score(snapshot: string): Promise<string>;
   /** Readings of earlier visits; `damaged` where what was kept of them could not be understood. */
   history(snapshot: Snapshot, visit: string): Promise<{ readings: HistoryReading[]; damaged: boolean }>;
+  /** Other accounts of the platform that the person has visited. */
+  peers(snapshot: Snapshot): Promise<Peer[]>;
   remember(snapshot: Snapshot, visit: string, report: Report): Promise<void>;
 }
 
@@ -240,8 +242,7 @@ export async function judge(state: VisitState, doors: VisitDoors): Promise<Answe
   // Told for the whole visit: what was put aside is not found a second time.
   state.historyDamaged ||= damaged;
   if (state.historyDamaged) snapshot.missing = [...(snapshot.missing ?? []), { field: 'history', why: 'not_read' }];
-  const text = JSON.stringify(snapshot);
-  const report = await doors.score(text);
+  const { text, report } = await scored(snapshot, doors);
   conclude(state, text, report);
   const parsed = JSON.parse(report) as Report | Refusal;
   if ('error' in parsed) return { kind: 'answer', epoch, refusal: parsed };
@@ -250,6 +251,19 @@ export async function judge(state: VisitState, doors: VisitDoors): Promise<Answe
   const told = tellable(missing, state.quiet === true);
   state.unfound = told.length < missing.length;
   return { kind: 'answer', epoch, report: parsed, missing: told, comments: tracesOf(parsed, snapshot) };
+}
+
+/** The core's answer; with what the person's other visits showed where nobody has published figures to compare with. */
+async function scored(snapshot: Snapshot, doors: VisitDoors): Promise<{ text: string; report: string }> {
+  const text = JSON.stringify(snapshot);
+  const report = await doors.score(text);
+  const { position, engagement, views, followers }: Partial<Report> = JSON.parse(report);
+  if (position || !followers || !(engagement?.perPost || views)) return { text, report };
+  const peers = await doors.peers(snapshot);
+  if (peers.length === 0) return { text, report };
+  snapshot.peers = peers;
+  const compared = JSON.stringify(snapshot);
+  return { text: compared, report: await doors.score(compared) };
 }
 
 /** Comments sent along for highlighting, and characters of each. */

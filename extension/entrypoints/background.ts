@@ -94,8 +94,9 @@ export default defineBackground({
         now,
         score: (text, asker) => score(text, { asker }),
         history: history.earlier,
+        peers: history.peers,
         remember: async (snapshot, visit, report) => {
-          await Promise.all([history.remember(snapshot, visit), starring.renew(snapshot, report, visit)]);
+          await Promise.all([history.remember(snapshot, visit, report), starring.renew(snapshot, report, visit)]);
         },
       },
       session,

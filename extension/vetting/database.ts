@@ -35,6 +35,8 @@ export interface Schema extends DBSchema {
 const VERSION = 4;
 /** Accounts that are kept: of all, of one platform or of one host of anybody's. */
 const CAPS = { all: 2000, platform: 1500, host: 50 };
+/** Accounts among which peers are sought, at most. */
+const MOST_LOOKED = 500;
 /** Damaged records that are kept for a while. */
 const DAMAGED = 20;
 /** Longest time that anybody waits for the disk, ms. */
@@ -219,6 +221,26 @@ export const visitedAccounts = {
       await putAside(asideOf(step), found.damaged);
       await step.done;
       return { damaged: true };
+    });
+  },
+
+  /** The other accounts of the platform, the newest visits of a host first, whose posts were read; damaged records are left alone. */
+  async others({ platform, host }: Namespace, { id, handle }: Snapshot['profile']): Promise<VisitedAccount[]> {
+    return opened(async (database) => {
+      const found: VisitedAccount[] = [];
+      const ofPlatform = IDBKeyRange.bound([platform], [platform, []]);
+      let cursor = await database.transaction('accounts').store.index('ofHost').openCursor(ofPlatform, 'prev');
+      for (let looked = 0; cursor && looked < MOST_LOOKED; looked += 1) {
+        const account = asVisitedAccount(cursor.value.account);
+        const itself =
+          account?.host === host &&
+          (account.id === undefined || id === undefined
+            ? account.handle.toLowerCase() === handle.toLowerCase()
+            : account.id === id);
+        if (account?.shown && !itself) found.push(account);
+        cursor = await cursor.continue();
+      }
+      return found;
     });
   },
 

@@ -1,7 +1,8 @@
 /** What earlier visits read of an account, given to the core as its history, and what this visit adds to it. */
-import type { HistoryReading, Snapshot } from '../.generated/snapshot';
+import type { Report } from '../.generated/report';
+import type { HistoryReading, Peer, Snapshot } from '../.generated/snapshot';
 import type { VisitedAccounts } from './database';
-import { isName, type Namespace, readingsOf, withVisit } from './visited-account';
+import { isName, type Namespace, peerOf, readingsOf, withVisit } from './visited-account';
 
 /** The earlier readings of an account, oldest first. */
 export interface Earlier {
@@ -10,12 +11,18 @@ export interface Earlier {
   damaged: boolean;
 }
 
+/** The contract's cap. */
+const MOST_PEERS = 200;
+
+const middleOf = (count: Peer['followers']) =>
+  typeof count === 'object' ? (count.low + count.high) / 2 : (count ?? Number.NaN);
+
 /**
  * @param namespaceOf where the snapshot's account lives; null where what its page says is bound to no address, so that
  *   any page could call itself by the name
  */
 export function createHistory(
-  store: Pick<VisitedAccounts, 'find' | 'update'>,
+  store: Pick<VisitedAccounts, 'find' | 'update' | 'others'>,
   namespaceOf: (snapshot: Snapshot) => Namespace | null,
 ) {
   const placeOf = (snapshot: Snapshot): Namespace | null => {
@@ -34,12 +41,27 @@ export function createHistory(
       return { readings: account ? readingsOf(account, visit) : [], damaged };
     },
 
+    /** What other visited accounts of the platform showed, those nearest in size; nobody's name. */
+    async peers(snapshot: Snapshot): Promise<Peer[]> {
+      const namespace = placeOf(snapshot);
+      const size = middleOf(snapshot.profile.followers);
+      if (!namespace || !(size > 0)) return [];
+      const others = await store.others(namespace, snapshot.profile).catch(() => []);
+      const distance = ({ shown }: { shown?: Peer }) => Math.abs(Math.log(middleOf(shown?.followers) / size));
+      return others
+        .filter((one) => Number.isFinite(distance(one)))
+        .sort((a, b) => distance(a) - distance(b))
+        .slice(0, MOST_PEERS)
+        .map(({ shown }) => shown as Peer);
+    },
+
     /** Keeps this visit's counts, in place of what it kept before. */
-    async remember(snapshot: Snapshot, visit: string): Promise<void> {
+    async remember(snapshot: Snapshot, visit: string, report?: Report): Promise<void> {
       const namespace = placeOf(snapshot);
       if (!namespace) return;
+      const shown = report && peerOf(snapshot, report);
       await store
-        .update(namespace, snapshot.profile, (found) => withVisit(found, namespace, snapshot, visit))
+        .update(namespace, snapshot.profile, (found) => withVisit(found, namespace, snapshot, visit, shown))
         .catch(() => {});
     },
   };

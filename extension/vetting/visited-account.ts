@@ -2,7 +2,8 @@
  * What is kept of one account that the person has visited: counts and times only, never a commenter's name. A record is
  * small whatever a page says, and one of another form than this is damaged: it says nothing.
  */
-import type { HistoryReading, Snapshot } from '../.generated/snapshot';
+import type { Report } from '../.generated/report';
+import type { HistoryReading, Peer, Snapshot } from '../.generated/snapshot';
 
 type PlatformName = Snapshot['platform'];
 type Count = NonNullable<HistoryReading['followers']>;
@@ -21,6 +22,8 @@ export interface VisitedAccount extends Namespace {
   handle: string;
   /** Oldest first. A reading holds the handle only where it was another than the account's. */
   readings: { visit: string; reading: HistoryReading }[];
+  /** What a post of it showed when it was last visited: it is then a peer of other accounts. */
+  shown?: Peer;
 }
 
 /** The contract's caps on a number and on what is kept of one account: 2,000 of them stay below 10 MB. */
@@ -62,13 +65,39 @@ function asReading(stored: unknown): HistoryReading | null {
   return reading;
 }
 
+function asPeer(stored: unknown): Peer | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const counts = stored as Record<string, unknown>;
+  const peer: Peer = {};
+  for (const field of ['followers', 'perPost', 'views'] as const) {
+    if (counts[field] === undefined) continue;
+    const count = asCount(counts[field]);
+    if (count === undefined) return null;
+    peer[field] = count;
+  }
+  return peer;
+}
+
+/** What makes an account a peer of others; nothing where too few of its posts were read, or no ratio can be told. */
+export function peerOf({ profile: { followers } }: Snapshot, report: Report): Peer | undefined {
+  const { verdict, cautions, engagement, views } = report;
+  if (followers === undefined || verdict === 'not_enough' || cautions.includes('few_posts')) return undefined;
+  const rounded = ({ low, high }: { low: number; high: number }) => ({ low: Math.floor(low), high: Math.ceil(high) });
+  const isEngagement = engagement?.basis === 'likes+comments' || engagement?.basis === 'likes';
+  const perPost = isEngagement && engagement.perPost ? { perPost: rounded(engagement.perPost.shown) } : {};
+  const peer = { followers, ...perPost, ...(views ? { views: rounded(views.perPost) } : {}) };
+  return peer.perPost || peer.views ? peer : undefined;
+}
+
 /** The stored record, or null where it is damaged in any part. */
 export function asVisitedAccount(stored: unknown): VisitedAccount | null {
   if (typeof stored !== 'object' || stored === null) return null;
-  const { platform, host, id, handle, readings } = stored as Record<string, unknown>;
+  const { platform, host, id, handle, readings, shown } = stored as Record<string, unknown>;
   if (!isName(platform) || typeof host !== 'string' || !isName(handle) || (id !== undefined && !isName(id)))
     return null;
   if (!Array.isArray(readings)) return null;
+  const peer = shown === undefined ? undefined : asPeer(shown);
+  if (peer === null) return null;
   const checked: VisitedAccount['readings'] = [];
   for (const entry of readings) {
     const { visit, reading } = (entry ?? {}) as Record<string, unknown>;
@@ -76,7 +105,8 @@ export function asVisitedAccount(stored: unknown): VisitedAccount | null {
     if (typeof visit !== 'string' || !known) return null;
     checked.push({ visit, reading: known });
   }
-  return { platform: platform as PlatformName, host, ...(id === undefined ? {} : { id }), handle, readings: checked };
+  const named = id === undefined ? { handle } : { id, handle };
+  return { platform: platform as PlatformName, host, ...named, readings: checked, ...(peer && { shown: peer }) };
 }
 
 /** The readings as the core takes them, each with the handle that the account had. */
@@ -93,6 +123,7 @@ export function withVisit(
   { platform, host }: Namespace,
   { profile, capturedAt }: Snapshot,
   visit: string,
+  shown = found?.shown,
 ): VisitedAccount {
   const { handle, followers, following, posts } = profile;
   const id = profile.id ?? found?.id;
@@ -105,7 +136,7 @@ export function withVisit(
     Object.entries({ at: capturedAt, followers, following, posts }).filter(([, value]) => value !== undefined),
   ) as HistoryReading;
   const named = id === undefined ? { handle } : { id, handle };
-  return thinned({ platform, host, ...named, readings: [...before, { visit, reading }] });
+  return thinned({ platform, host, ...named, readings: [...before, { visit, reading }], ...(shown && { shown }) });
 }
 
 /** Below the cap in bytes: of the older readings those go first that stand closest to another. */

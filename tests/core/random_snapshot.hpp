@@ -206,6 +206,11 @@ inline Snapshot random_snapshot(std::uint64_t seed) {
     reading.followers = Count{then, then};
     s.history.push_back(reading);
   }
+  const std::int64_t visited = r.chance(0.3) ? r.below(30) : 0;
+  for (std::int64_t i = 0; i < visited; ++i) {
+    const std::int64_t size = followers / (1 + r.below(4)) + 1;
+    s.peers.push_back({Count{size, size}, Count{size / 80, size / 60}, Count{size / 9, size / 7}});
+  }
   add_events(s, seed);
   return s;
 }

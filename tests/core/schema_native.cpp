@@ -175,6 +175,7 @@ TEST_CASE("The reader's tables list exactly the schema's fields") {
   compare(defs["Person"], ObjectKind::person);
   compare(defs["HistoryReading"], ObjectKind::reading);
   compare(defs["HistoryReading"]["properties"]["predicted"], ObjectKind::prediction);
+  compare(defs["Peer"], ObjectKind::peer);
   compare(defs["Source"], ObjectKind::source);
   compare(defs["Missing"], ObjectKind::missing);
 }

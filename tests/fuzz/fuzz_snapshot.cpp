@@ -35,7 +35,8 @@ void list(const std::vector<std::string>& texts, std::size_t cap) {
 void check(const plumb::Snapshot& s) {
   claim(s.posts.size() <= plumb::limits::posts && s.comments.size() <= plumb::limits::comments &&
             s.people.size() <= plumb::limits::people && s.history.size() <= plumb::limits::history &&
-            s.sources.size() <= plumb::limits::sources && s.missing.size() <= plumb::limits::missing,
+            s.peers.size() <= plumb::limits::peers && s.sources.size() <= plumb::limits::sources &&
+            s.missing.size() <= plumb::limits::missing,
         "every list is within its cap");
   const auto& p = s.profile;
   claim(!p.handle.empty(), "an account has a handle");
@@ -55,6 +56,7 @@ void check(const plumb::Snapshot& s) {
     all(reading.handle, reading.followers, reading.following, reading.posts, reading.came);
     list(reading.gone, plumb::limits::gone);
   }
+  for (const auto& peer : s.peers) all(peer.followers, peer.per_post, peer.views);
   for (const auto& source : s.sources) all(source.field, source.count, source.text);
   for (const auto& missing : s.missing) all(missing.field, missing.why);
 }

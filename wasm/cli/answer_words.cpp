@@ -144,7 +144,8 @@ void print_position(std::ostream& out, const Report& report) {
   } else {
     out << "higher than ≈" << range(tenth(position.percentile.low), tenth(position.percentile.high)) << " in 10 peers";
   }
-  out << " (usual " << range(percent(position.typical.low), percent(position.typical.high)) << ")\n";
+  out << (position.visited ? " (usual of those that you visited " : " (usual ")
+      << range(percent(position.typical.low), percent(position.typical.high)) << ")\n";
 }
 
 void print_checks(std::ostream& out, const Report& report) {

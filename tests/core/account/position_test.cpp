@@ -116,3 +116,60 @@ TEST_CASE("Comments alone are compared with nobody's likes and comments") {
   for (auto& post : account.snapshot.posts) post.likes.reset();
   CHECK_FALSE(position_of_sample(account));
 }
+
+namespace {
+
+/// Accounts that the person visited, of `size` followers each, with rates from low to high.
+void visit(SampleAccount& account, int n, std::int64_t size, double rate) {
+  for (int i = 0; i < n; ++i) {
+    const double share = rate * std::pow(2.0, (i % 5) - 2);
+    account.snapshot.peers.push_back(
+        {test::exactly(size), test::exactly(static_cast<std::int64_t>(share * static_cast<double>(size))), {}});
+  }
+}
+
+std::optional<Position> among_visited(std::int64_t likes, int n, std::int64_t size) {
+  SampleAccount account = liked(Platform::threads, 20000, likes, 24);
+  visit(account, n, size, 0.01);
+  return position_of_sample(account);
+}
+
+}  // namespace
+
+TEST_CASE("Where nobody published figures, eight visited accounts of the size are peers, and seven are not") {
+  CHECK_FALSE(among_visited(200, 7, 20000));
+  const auto usual = among_visited(200, 8, 20000);
+  REQUIRE(usual);
+  CHECK(usual->visited);
+  CHECK(usual->of == Against::per_follower);
+  CHECK(usual->place == Place::typical);
+  CHECK(usual->percentile.mid == Approx(0.5).margin(0.2));
+  CHECK(usual->typical.low < 0.01);
+  CHECK(usual->typical.high > 0.01);
+  CHECK(usual->typical.rows.empty());
+  // Of another size they are no peers.
+  CHECK_FALSE(among_visited(200, 30, 20000 * 4));
+  CHECK_FALSE(among_visited(200, 30, 20000 / 4));
+  CHECK(among_visited(200, 30, 20000 * 3));
+}
+
+TEST_CASE("Visited accounts never put anybody far off, and leave open what so few can't tell") {
+  const auto low = among_visited(1, 40, 20000), high = among_visited(9000, 40, 20000);
+  REQUIRE(low);
+  REQUIRE(high);
+  CHECK(low->place == Place::below);
+  CHECK(low->percentile.low == Approx(0.1));
+  CHECK(high->place == Place::above);
+  CHECK(high->percentile.high == Approx(0.9));
+  const auto few = among_visited(200, 8, 20000), many = among_visited(200, 200, 20000);
+  CHECK(few->typical.high / few->typical.low > many->typical.high / many->typical.low);
+}
+
+TEST_CASE("Published figures come before the person's own visits") {
+  SampleAccount account = liked(Platform::instagram, 22000, 220, 24);
+  visit(account, 40, 22000, 0.5);
+  const auto position = position_of_sample(account);
+  REQUIRE(position);
+  CHECK_FALSE(position->visited);
+  CHECK(position->place == Place::typical);
+}

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../../extension/.generated/snapshot';
+import type { Peer, Snapshot } from '../../../extension/.generated/snapshot';
 import { emptyVisit, judge, take, type VisitDoors, type VisitState } from '../../../extension/dossier/visit';
 import { placeAt, platformAt } from '../../../extension/platforms/registry';
 import type { Reading } from '../../../extension/reading/reading';
@@ -21,6 +21,7 @@ const doors: VisitDoors = {
     return JSON.stringify({ signals: [] });
   },
   history: async () => ({ readings: [], damaged: false }),
+  peers: async () => [],
   remember: async (snapshot) => void remembered.push(snapshot),
 };
 
@@ -245,5 +246,35 @@ describe('a visit', () => {
     await read(header('ada_tests', 1000));
     await arrive(profile, true);
     expect(await judge(visit, doors)).toBeNull();
+  });
+});
+
+describe('peers from other visits', () => {
+  const answer = (more: object) =>
+    JSON.stringify({ signals: [], followers: 1000, engagement: { perPost: {} }, ...more });
+  const judged = async (first: object, peers: Peer[]) => {
+    const texts: string[] = [];
+    const score = async (text: string) => {
+      texts.push(text);
+      return answer(first);
+    };
+    await arrive(profile, true);
+    await take(visit, { kind: 'readings', epoch: visit.epoch, readings: [header('ada_tests', 1000)] }, doors);
+    await judge(visit, { ...doors, peers: async () => peers, score });
+    return { texts, kept: visit.snapshot };
+  };
+
+  it('are asked for where nobody published figures, and then stand in what is judged and kept', async () => {
+    const peers = [{ followers: 900, perPost: 10 }];
+    const { texts, kept } = await judged({}, peers);
+    expect(texts.map((text) => JSON.parse(text).peers)).toEqual([undefined, peers]);
+    expect(kept).toBe(texts[1]);
+  });
+
+  it('are left out where a place is told already, where there is nothing to compare, and where there are none', async () => {
+    const peers = [{ followers: 900, perPost: 10 }];
+    for (const first of [{ position: { whose: 'published' } }, { followers: undefined }, { engagement: undefined }])
+      expect((await judged(first, peers)).texts).toHaveLength(1);
+    expect((await judged({}, [])).texts).toHaveLength(1);
   });
 });

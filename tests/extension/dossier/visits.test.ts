@@ -28,6 +28,7 @@ const doors: VisitDoors = {
     return JSON.stringify({ signals: [], handle: JSON.parse(text).profile.handle });
   },
   history: async () => ({ readings: [], damaged: false }),
+  peers: async () => [],
   remember: async () => {},
 };
 

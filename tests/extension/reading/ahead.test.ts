@@ -14,6 +14,7 @@ const doors = {
     return JSON.stringify({ schema: 'plumb.report/2', signals: [], handle: JSON.parse(snapshot).profile.handle });
   },
   history: async () => ({ readings: [], damaged: false }),
+  peers: async () => [],
   remember: async () => {},
 } as unknown as VisitDoors;
 

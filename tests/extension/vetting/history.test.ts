@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Report } from '../../../extension/.generated/report';
 import type { Snapshot } from '../../../extension/.generated/snapshot';
 import { namespaceOf } from '../../../extension/platforms/namespace';
 import { opened, visitedAccounts } from '../../../extension/vetting/database';
@@ -290,5 +291,62 @@ describe('everything that is kept', () => {
     expect(await visitedAccounts.count()).toBe(0);
     await visitedAccounts.replaceAll([...before, null, { platform: 'x' }]);
     expect(JSON.stringify(await visitedAccounts.all())).toBe(JSON.stringify(before));
+  });
+});
+
+describe('peers from the person’s own visits', () => {
+  const reported = (perPost: number, change: Partial<Report> = {}) =>
+    ({
+      verdict: 'nothing_seen',
+      cautions: [],
+      engagement: { basis: 'likes', perPost: { shown: { low: perPost, mid: perPost, high: perPost } } },
+      ...change,
+    }) as unknown as Report;
+  const visit = (handle: string, followers: number, report: Report, given: Given = {}) =>
+    history.remember(snapshot(handle, at(0), followers, given), handle, report);
+  const here = snapshot('me', at(1), 1000);
+
+  it('are the counts of other accounts of the platform, without a name, those nearest in size first', async () => {
+    await visit('big', 90_000, reported(700));
+    await visit('near', 1200, reported(12.5));
+    await visit('me', 1000, reported(9));
+    await visit('elsewhere', 1000, reported(5), { platform: 'threads', url: 'https://www.threads.net/@elsewhere' });
+    const peers = await history.peers(here);
+    expect(peers).toEqual([
+      { followers: 1200, perPost: { low: 12, high: 13 } },
+      { followers: 90_000, perPost: { low: 700, high: 700 } },
+    ]);
+    expect(JSON.stringify(peers)).not.toMatch(/near|big/);
+  });
+
+  it('need enough posts, engagements or views, and followers', async () => {
+    await visit('few', 1000, reported(9, { verdict: 'not_enough' }));
+    await visit('fewer', 1000, reported(9, { cautions: ['few_posts'] }));
+    await visit(
+      'comments',
+      1000,
+      reported(9, { engagement: { ...reported(9).engagement, basis: 'comments' } as never }),
+    );
+    expect(await history.peers(here)).toEqual([]);
+    const views = { perPost: { low: 50, mid: 50, high: 50 }, posts: 9, first: true };
+    await visit('watched', 1000, reported(9, { engagement: undefined, views }));
+    expect(await history.peers(here)).toEqual([{ followers: 1000, views: { low: 50, high: 50 } }]);
+  });
+
+  it('stay what they were when a later visit reads too little, are at most 200, and go with the visits', async () => {
+    await visit('ada', 1000, reported(9));
+    await history.remember(snapshot('ada', at(2), 1000), 'later');
+    expect(await history.peers(here)).toHaveLength(1);
+    for (let index = 0; index < 210; index += 1) await visit(`a${index}`, 1000 + index, reported(9));
+    expect(await history.peers(here)).toHaveLength(200);
+    await visitedAccounts.replaceAll([]);
+    expect(await history.peers(here)).toEqual([]);
+  });
+
+  it('survive being saved and put back, and a damaged one is no peer', async () => {
+    await visit('ada', 1000, reported(9));
+    const [saved] = (await visitedAccounts.all()) as VisitedAccount[];
+    await visitedAccounts.replaceAll([saved, { ...saved, handle: 'bad', shown: { followers: -1 } }]);
+    expect(await history.peers(here)).toHaveLength(1);
   });
 });

@@ -8,6 +8,7 @@
 #include "stats/elementary.hpp"
 #include "stats/normal.hpp"
 #include "stats/robust.hpp"
+#include "visited.hpp"
 
 namespace plumb {
 namespace {
@@ -122,6 +123,33 @@ Percentile percentile_of(const Peers& peers, double size, const Interval& shown,
   return {at(shown.low), at(shown.mid), at(shown.high), shown.level};
 }
 
+std::optional<ShownRatio> ratio_shown(const Account& account, Against of, const std::optional<Reading>& followers) {
+  return of == Against::per_follower         ? engagement_ratio(account, followers)
+         : of == Against::views_per_follower ? views_ratio(account, followers)
+                                             : per_view_ratio(account);
+}
+
+Interval shown_interval(const ShownRatio& shown) {
+  const double reach = exp(z_90 * shown.deviation);
+  return {shown.low / reach, shown.mid, shown.high * reach};
+}
+
+/// The place among the accounts that the person visited.
+std::optional<Position> place_among_visited(const Snapshot& snapshot, Against of, double size,
+                                            const ShownRatio& shown) {
+  const auto peers = VisitedPeers::find(snapshot, of, size);
+  if (!peers) return {};
+  Position position;
+  position.of = of;
+  position.shown = shown_interval(shown);
+  position.place = peers->place(shown.mid, shown.deviation);
+  const auto at = [&](double ratio) { return peers->percentile(ratio); };
+  position.percentile = {at(position.shown.low), at(position.shown.mid), at(position.shown.high), position.shown.level};
+  position.typical = peers->typical();
+  position.visited = true;
+  return position;
+}
+
 }  // namespace
 
 bool shows_views_first(const Account& account) { return 2 * account.with_views > account.used; }
@@ -133,20 +161,22 @@ std::optional<Position> position_of(const Account& account, Without without) {
   std::array<Against, 3> order{Against::per_follower, Against::views_per_follower, Against::per_view};
   if (shows_views_first(account)) std::swap(order[0], order[1]);
   for (const Against of : order) {
-    const auto shown = of == Against::per_follower         ? engagement_ratio(account, followers)
-                       : of == Against::views_per_follower ? views_ratio(account, followers)
-                                                           : per_view_ratio(account);
+    const auto shown = ratio_shown(account, of, followers);
     if (!shown) continue;
     const auto peers = Peers::find(account.snapshot.platform, ratio_of(of), without, PeersFor::place);
     if (!peers || !has_class(account.snapshot.platform, ratio_of(of), size)) continue;
-    const double reach = exp(z_90 * shown->deviation);
     Position position;
     position.of = of;
-    position.shown = {shown->low / reach, shown->mid, shown->high * reach};
+    position.shown = shown_interval(*shown);
     position.place = place_of(*peers, size, shown->mid, shown->deviation);
     position.percentile = percentile_of(*peers, size, position.shown, position.place);
     position.typical = peers->typical(size);
     return position;
+  }
+  for (const Against of : order) {
+    const auto shown = ratio_shown(account, of, followers);
+    if (!shown) continue;
+    if (auto position = place_among_visited(account.snapshot, of, size, *shown)) return position;
   }
   return {};
 }

@@ -19,7 +19,8 @@ bool shows_views_first(const Account& account);
 /// per view, where nothing is published. The ratio is uncertain as the median of few posts is; the place is the one nearest
 /// to typical that is reached with 90 % probability. Far places only as the rows support them (Peers::tail), and
 /// no percentile beyond what the rows tell.
-/// @return empty where the page shows no such ratio or nobody published one
+/// Where nobody published figures for such accounts, the place among those that the person visited (VisitedPeers).
+/// @return empty where the page shows no such ratio, or there are neither
 std::optional<Position> position_of(const Account& account, Without without);
 
 }  // namespace plumb

@@ -14,6 +14,7 @@ inline constexpr std::size_t posts = 1000;
 inline constexpr std::size_t comments = 20000;
 inline constexpr std::size_t people = 20000;
 inline constexpr std::size_t history = 1000;
+inline constexpr std::size_t peers = 200;
 inline constexpr std::size_t sources = 200;
 inline constexpr std::size_t missing = 200;
 inline constexpr std::size_t links = 50;             ///< also sponsors and collaborators of one post

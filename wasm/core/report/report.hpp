@@ -113,6 +113,7 @@ struct Position {
   Percentile percentile;
   Place place = Place::typical;
   Typical typical;
+  bool visited = false;  ///< among accounts that the person visited, since nobody published figures
 };
 struct Fresh {
   Time newest = 0;

@@ -66,7 +66,7 @@ void write_facts(JsonWriter& json, const Report& report) {
           Interval{v->percentile.low, v->percentile.mid, v->percentile.high, v->percentile.level});
     json.key("place").text(name_of(v->place));
     write_typical(json, v->typical);
-    json.key("whose").text("published").end_object();
+    json.key("whose").text(v->visited ? "visited" : "published").end_object();
   }
   if (const auto& v = report.fresh) {
     json.key("fresh").begin_object().key("newest").text(format_time(v->newest)).key("days").number(v->days);

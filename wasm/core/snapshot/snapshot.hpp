@@ -91,6 +91,13 @@ struct HistoryReading {
   std::optional<double> came;
 };
 
+/// What another account of the platform showed when the person visited it, from this device only.
+struct Peer {
+  std::optional<Count> followers;
+  std::optional<Count> per_post;  ///< engagements of its median post
+  std::optional<Count> views;     ///< of its median post
+};
+
 /// One place that gave a field; several for one field let the core find disagreement.
 struct Source {
   std::string field;
@@ -117,6 +124,7 @@ struct Snapshot {
   std::vector<Comment> comments;
   std::vector<Person> people;
   std::vector<HistoryReading> history;
+  std::vector<Peer> peers;
   std::vector<Source> sources;
   std::vector<Missing> missing;
 };

@@ -118,6 +118,7 @@ constexpr Field snapshot_fields[] = {
     objects<&Snapshot::comments>("comments", ObjectKind::comment, limits::comments),
     objects<&Snapshot::people>("people", ObjectKind::person, limits::people),
     objects<&Snapshot::history>("history", ObjectKind::reading, limits::history),
+    objects<&Snapshot::peers>("peers", ObjectKind::peer, limits::peers),
     objects<&Snapshot::sources>("sources", ObjectKind::source, limits::sources),
     objects<&Snapshot::missing>("missing", ObjectKind::missing, limits::missing),
 };
@@ -210,6 +211,12 @@ constexpr Field reading_fields[] = {
     measure<&HistoryReading::came>("came"),
 };
 
+constexpr Field peer_fields[] = {
+    count<&Peer::followers>("followers"),
+    count<&Peer::per_post>("perPost"),
+    count<&Peer::views>("views"),
+};
+
 constexpr Field prediction_fields[] = {
     number<&Prediction::low>("low"),
     number<&Prediction::mid>("mid"),
@@ -251,6 +258,7 @@ std::span<const Field> fields_of(ObjectKind kind) {
     case ObjectKind::comment: return comment_fields;
     case ObjectKind::person: return person_fields;
     case ObjectKind::reading: return reading_fields;
+    case ObjectKind::peer: return peer_fields;
     case ObjectKind::prediction: return prediction_fields;
     case ObjectKind::source: return source_fields;
     case ObjectKind::missing: return missing_fields;

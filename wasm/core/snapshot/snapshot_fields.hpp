@@ -38,6 +38,7 @@ enum class ObjectKind : std::uint8_t {
   comment,
   person,
   reading,
+  peer,
   prediction,
   source,
   missing,
