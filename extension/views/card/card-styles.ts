@@ -24,7 +24,6 @@ export const overlayStyles = `
 .badge .rest, .badge .says.quiet { color: var(--text-2); }
 .badge .rest.old, .card .when.old { color: var(--mixed-fg); }
 .badge .says { color: var(--tone); font-weight: 600; flex: none; } .badge .says.quiet { font-weight: 400; }
-.plumb button.badge.mini { max-width: 112px; }
 .badge.mini :is(.rest, .says) { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
 .badge.mini .figure { flex: 0 1 auto; }
 .badge.mini .badge-ghost { display: none; }
