@@ -9,6 +9,9 @@ import { visitedAccounts } from '../../../extension/vetting/database';
 import { createHistory } from '../../../extension/vetting/history';
 import { figure } from '../../threats/figure';
 import { cases } from '../cases';
+import { nobodyGivesUp } from './patient';
+
+nobodyGivesUp();
 
 const history = createHistory(visitedAccounts, namespaceOf);
 const at = (day: number) => new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString().replace('.000', '');

@@ -8,6 +8,9 @@ import { opened, visitedAccounts } from '../../../extension/vetting/database';
 import { createHistory } from '../../../extension/vetting/history';
 import { ACCOUNT_BYTES, bytesOf, type VisitedAccount } from '../../../extension/vetting/visited-account';
 import { figure } from '../../threats/figure';
+import { nobodyGivesUp } from './patient';
+
+nobodyGivesUp();
 
 interface Given {
   id?: string;
@@ -33,7 +36,7 @@ function raw(
     opening.onsuccess = () => {
       work(opening.result);
       opening.result.close();
-      setTimeout(resolve, 5);
+      setImmediate(() => setImmediate(resolve));
     };
   });
 }

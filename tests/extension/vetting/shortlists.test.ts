@@ -9,6 +9,9 @@ import { type CreatorName, dueOf, MOST, newEntry } from '../../../extension/vett
 import { shortlists } from '../../../extension/vetting/shortlists';
 import { asEarlierReading, asSummary, earlierOf, statesOf, summaryOf } from '../../../extension/vetting/summary';
 import { figure } from '../../threats/figure';
+import { nobodyGivesUp } from './patient';
+
+nobodyGivesUp();
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../golden/reports/${name}.json`, import.meta.url), 'utf8')) as Report;

@@ -10,6 +10,9 @@ import { unpacked } from '../../../extension/vetting/sketch';
 import { createStarring, type Visited } from '../../../extension/vetting/starring';
 import { summaryOf } from '../../../extension/vetting/summary';
 import { english, report } from '../views/reports';
+import { nobodyGivesUp } from './patient';
+
+nobodyGivesUp();
 
 const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   schema: 'plumb.snapshot/1',
