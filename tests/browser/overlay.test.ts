@@ -1,4 +1,7 @@
-/** The overlay in real browsers: accessible in both schemes; in Chromium also by keyboard alone, still, small, and one node. */
+/**
+ * The overlay in real browsers: accessible in both schemes; in Chromium also by keyboard alone, still, small, and one node.
+ * A long file: all tests stand on one stage, which takes longer to build than any of them to run.
+ */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

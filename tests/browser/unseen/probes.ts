@@ -1,6 +1,7 @@
 /**
  * What a page can try to tell whether we are there: run with and without the extension, each must see the same. Every probe is
- * put into the page as a text; nothing but what it is given is there.
+ * put into the page as a text; nothing but what it is given is there. A long file, for it is a list: an entry is a probe, and
+ * none knows of another.
  */
 
 /** What the probes share; `help` below makes it in the page. */

@@ -1,3 +1,4 @@
+/** How readings of a page become one dossier, and that a snapshot. A long file: a rule of merging a test, all from the same few readings. */
 import Ajv2020 from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+/** What runs on a page, from its arrival to its end. A long file: one script with one life, and every step needs those before it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { speak } from '../../../extension/messages/channel';
 import type { Answer, Arrived, FromPage } from '../../../extension/messages/messages';

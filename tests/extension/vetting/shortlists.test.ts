@@ -1,3 +1,7 @@
+/**
+ * The lists of creators on disk: every transaction, two tabs, caps, damage, and databases of earlier versions. A long file, for all
+ * of it is about one store, from the same few creators.
+ */
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';

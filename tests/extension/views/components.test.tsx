@@ -1,3 +1,4 @@
+/** The parts of a report, each by what it draws of one. A long file: a block a part, all of the same few reports. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render } from 'preact';

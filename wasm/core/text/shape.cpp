@@ -6,6 +6,8 @@
 
 #include "utf8.hpp"
 
+// A long file, for a text is read once: the small rules above are the parts of that one reader.
+
 namespace plumb::text {
 namespace {
 
