@@ -11,7 +11,7 @@ import { after, before, describe, test } from 'node:test';
 import { figure } from '../threats/figure.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { samples } from './har/samples.ts';
-import { assertValidReport, BROWSERS, open, own, shipped, snapshotOf, until, wait } from './harness.ts';
+import { assertValidReport, BROWSERS, goOwn, open, own, shipped, snapshotOf, until, wait } from './harness.ts';
 import { seeded } from './navigation/random.ts';
 import { besides } from './pages/witness.ts';
 import type { BrowserName } from './replay/browser.ts';
@@ -210,15 +210,14 @@ function suite(name: BrowserName): void {
       );
       const before = String(await control.evaluate('location.href'));
       for (const path of ['popup.html', 'sidepanel.html']) {
-        await control.evaluate(`location.assign('/${path}?tab=${tab}')`);
+        await goOwn(control, `/${path}?tab=${tab}`);
         const text: string = await until(`${path} has the answer`, async (): Promise<string | false> => {
           const shown = String(await control.evaluate('document.body?.innerText').catch(() => ''));
           return /From \d+ posts?/.test(shown) && shown;
         });
         repeated += Number(text.includes(FAKE_NUMBER));
       }
-      await control.evaluate(`location.assign(${JSON.stringify(before)})`);
-      await until('our own page is back', () => own(session, 'true').catch(() => false));
+      await goOwn(control, before);
       await session.forget();
     }
     const all = 2 * Object.keys(COUNTERFEITS).length;

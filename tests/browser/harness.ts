@@ -4,12 +4,14 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Page } from 'puppeteer-core';
 import type { Snapshot } from '../../extension/.generated/snapshot.ts';
 import { readSchema } from '../../extension/tools/schema.ts';
 import type { BrowserName } from './replay/browser.ts';
 import type { Har } from './replay/har.ts';
 import { visitsOf } from './replay/har.ts';
 import { type ReplayResult, ReplaySession, type SessionOptions } from './replay/session.ts';
+import { until } from './replay/waiting.ts';
 import { builtExtension } from './replay.ts';
 
 export { eventually, steady, until, wait } from './replay/waiting.ts';
@@ -115,6 +117,34 @@ export function planted(browser: BrowserName, plants: Plants, from = shipped(bro
     writeFileSync(path, JSON.stringify(manifest));
   }
   return folder;
+}
+
+/**
+ * Goes from one of the extension's own pages to another, in the same tab. What follows meets the new document, which has the
+ * browser's interfaces, and never what still stands there of the old one.
+ */
+export async function goOwn(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    document.documentElement.toggleAttribute('data-left', true);
+    location.assign(to);
+  }, address);
+  await until(`${address} opens`, () =>
+    page
+      .evaluate((to) => {
+        const { browser, chrome } = globalThis as { browser?: Extension; chrome?: Extension };
+        return (
+          !document.documentElement.hasAttribute('data-left') &&
+          location.pathname === new URL(to, location.href).pathname &&
+          document.readyState === 'complete' &&
+          (browser ?? chrome)?.runtime?.id !== undefined
+        );
+      }, address)
+      .catch(() => false),
+  );
+}
+
+interface Extension {
+  runtime?: { id?: string };
 }
 
 /** Runs an expression of the extension's own page; `api` is the browser's interface there. */

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { figure } from '../threats/figure.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { samples } from './har/samples.ts';
-import { BROWSERS, open, own, until, wait } from './harness.ts';
+import { BROWSERS, goOwn, open, own, until, wait } from './harness.ts';
 import { withQuickLooks } from './hidden/looks.ts';
 import { FAKE_NUMBER, INNOCENT, MOVES, SET_UP, WAYS } from './hidden/ways.ts';
 import { ourTime, traced } from './observer/thread.ts';
@@ -65,19 +65,13 @@ const end = ({ browser }: ReplaySession) => browser.page.evaluate('window.ways.e
 async function saysOwn(session: ReplaySession, path: string, tab: number): Promise<string> {
   const { control, page } = session.browser;
   assert.ok(control);
-  const go = (to: string) => control.evaluate(`location.assign(${JSON.stringify(to)})`);
   const before = String(await control.evaluate('location.href'));
-  await go(`/${path}?tab=${tab}`);
+  await goOwn(control, `/${path}?tab=${tab}`);
   const text = await until(`${path} has the answer`, async () => {
     const shown = String(await control.evaluate('document.body?.innerText').catch(() => ''));
     return /From \d+ posts?/.test(shown) && shown;
   });
-  await go(before);
-  await until('our own page is back', () =>
-    control
-      .evaluate(`location.href === ${JSON.stringify(before)} && document.readyState === 'complete'`)
-      .catch(() => false),
-  );
+  await goOwn(control, before);
   await page.bringToFront();
   return text;
 }

@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import type { Snapshot } from '../../extension/.generated/snapshot.ts';
 import { makeHar } from './har/make.ts';
-import { BROWSERS, open, own, snapshotOf, until } from './harness.ts';
+import { BROWSERS, goOwn, open, own, snapshotOf, until } from './harness.ts';
 import type { BrowserName } from './replay/browser.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
@@ -75,12 +75,8 @@ const runsOn = (session: ReplaySession) =>
 async function ownPage({ browser }: ReplaySession, path: string): Promise<Page> {
   const { control } = browser;
   assert.ok(control);
-  await control.evaluate((to) => location.assign(`/${to}`), path);
-  await until(path, () =>
-    control
-      .evaluate((to) => location.href.endsWith(to) && document.querySelector('#page > .surface') !== null, path)
-      .catch(() => false),
-  );
+  await goOwn(control, `/${path}`);
+  await until(path, () => control.evaluate(() => document.querySelector('#page > .surface') !== null));
   await control.bringToFront();
   return control;
 }

@@ -83,32 +83,49 @@ describe('a page that is loaded ahead of its visit', () => {
       address: string;
       report: string | null;
     }[];
-  test('T19: its visit begins when it is shown, and not before', async (context) => {
+  const isKept = async () => (await kept()).some(({ address }) => address === profile.url);
+  const asked = (url: string) => proxy.arrivals.filter((each) => each.url === url).length;
+  const told = () => proxy.arrivals.find(({ url }) => url.startsWith(TOLD) && !url.endsWith('overlays=0'))?.url;
+  /**
+   * One visit in a tab of its own.
+   * @returns whether the browser showed the page that it had loaded ahead: it may load none, or throw it away and load another
+   */
+  const visit = async (): Promise<boolean> => {
     const go = Promise.withResolvers<void>();
+    proxy.forget();
     proxy.delay = async (_method, url) => url === GO && go.promise;
+    const tab = await control.evaluate(`chrome.tabs.create({ url: '${start.url}' }).then(({ id }) => id)`);
+    try {
+      const hasStood = () => asked(AHEAD) >= TIMES;
+      if (!(await until('it is loaded ahead', () => asked(profile.url) > 0, PATIENCE).catch(() => false))) return false;
+      if (!(await until('it has stood unseen for long', hasStood).catch(() => false))) return false;
+      assert.ok(!(await isKept()), 'nobody has visited it');
+      go.resolve();
+      const shown = await until('the overlay stands', told);
+      const state = await until('it is read', async () =>
+        (await kept()).find(({ address, report }) => address === profile.url && report?.includes('"schema"')),
+      );
+      assertValidReport(state.report as string);
+      if (shown.startsWith(`${TOLD}?ahead=false`)) return false;
+      assert.equal(shown, `${TOLD}?ahead=true&overlays=1`, 'one overlay');
+      return true;
+    } finally {
+      // A tab that is left must not come to the profile later on, as if it were the next one.
+      await control.evaluate(`chrome.tabs.remove(${tab}).then(() => true)`);
+      go.resolve();
+      await until('the visit is over', async () => !(await isKept()));
+    }
+  };
+
+  test('T19: its visit begins when it is shown, and not before', async (context) => {
     isReady = true;
-    const asked = (url: string) => proxy.arrivals.filter((each) => each.url === url).length;
-    for (let tries = 0; tries < MOST_TRIES && asked(profile.url) === 0; tries += 1) {
-      await control.evaluate(`chrome.tabs.create({ url: '${start.url}' }).then(() => true)`);
-      await until('it is loaded ahead', () => asked(profile.url) > 0, PATIENCE).catch(() => undefined);
-    }
-    if (asked(profile.url) === 0) {
-      const reason = 'Chromium loads ahead when it likes to';
-      figure('T19', 'chromium: a page loaded ahead', 'not tried', reason);
-      context.skip(`${reason}: it did not, in ${MOST_TRIES} tabs`);
-      return;
-    }
-    await until('it has stood unseen for long', () => asked(AHEAD) >= TIMES);
-    assert.ok(!(await kept()).some(({ address }) => address === profile.url), 'nobody has visited it');
-    go.resolve();
-    const state = await until('it is read', async () =>
-      (await kept()).find(({ address, report }) => address === profile.url && report?.includes('"schema"')),
-    );
-    assertValidReport(state.report as string);
-    const told = await until('the overlay stands', () =>
-      proxy.arrivals.find(({ url }) => url.startsWith(TOLD) && !url.endsWith('overlays=0')),
-    );
-    assert.equal(told.url, `${TOLD}?ahead=true&overlays=1`, 'it was loaded ahead, and shown as it was');
-    figure('T19', 'chromium: a page loaded ahead: visits before it is shown, overlays after', '0, 1', '0, 1');
+    for (let tries = 0; tries < MOST_TRIES; tries += 1)
+      if (await visit()) {
+        figure('T19', 'chromium: a page loaded ahead: visits before it is shown, overlays after', '0, 1', '0, 1');
+        return;
+      }
+    const reason = 'Chromium loads ahead when it likes to';
+    figure('T19', 'chromium: a page loaded ahead', 'not tried', reason);
+    context.skip(`${reason}: it did not, in ${MOST_TRIES} tabs`);
   });
 });

@@ -12,7 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { makeHar, type PageParts } from './har/make.ts';
 import { samples } from './har/samples.ts';
-import { BROWSERS, open, own, until, wait } from './harness.ts';
+import { BROWSERS, goOwn, open, own, until, wait } from './harness.ts';
 import type { BrowserName } from './replay/browser.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
@@ -121,13 +121,11 @@ async function star(session: ReplaySession, parts: PageParts): Promise<void> {
 
 /** One of our own pages in the tab that belongs to the test. */
 async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => location.assign(to), `/${path}`);
+  await goOwn(page, `/${path}`);
   await until(`${path} is drawn`, () =>
-    page
-      .evaluate(
-        () => document.querySelector('#page > .surface') !== null && !document.querySelector('[aria-busy=true]'),
-      )
-      .catch(() => false),
+    page.evaluate(
+      () => document.querySelector('#page > .surface') !== null && !document.querySelector('[aria-busy=true]'),
+    ),
   );
   await page.bringToFront();
 }
