@@ -1,5 +1,6 @@
 #include "score_lines.hpp"
 
+#include <array>
 #include <atomic>
 #include <fstream>
 #include <iostream>
@@ -18,13 +19,18 @@ namespace {
 /// Reads one line without its end. A line beyond the cap is read to its end, but no more of it is kept than makes the
 /// core refuse it.
 bool next_line(std::istream& in, std::string& line) {
+  std::array<char, 1 << 14> piece;
   line.clear();
-  auto* buffer = in.rdbuf();
   bool any = false;
-  for (int c = buffer->sbumpc(); c != std::char_traits<char>::eof(); c = buffer->sbumpc()) {
-    any = true;
-    if (c == '\n') break;
-    if (line.size() <= limits::bytes + 1) line += static_cast<char>(c);
+  for (bool more = true; more;) {
+    in.getline(piece.data(), piece.size());
+    const auto taken = static_cast<std::size_t>(in.gcount());
+    any = any || taken > 0;
+    // It fails where the piece is full before the line ends; an end is counted, and not kept.
+    more = in.fail() && !in.eof() && taken > 0;
+    const std::size_t length = more || in.eof() || taken == 0 ? taken : taken - 1;
+    if (line.size() <= limits::bytes + 1) line.append(piece.data(), length);
+    if (more) in.clear();
   }
   if (!line.empty() && line.back() == '\r') line.pop_back();
   return any;

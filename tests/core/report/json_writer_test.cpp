@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <limits>
 
 namespace {
@@ -24,6 +26,26 @@ TEST_CASE("Numbers have at most six significant digits and no exponent in everyd
   CHECK(number(0.00001) == "0.00001");
   CHECK(number(1.5e-7) == "1.5e-7");
   CHECK(number(1e20) == "1e20");
+}
+
+TEST_CASE("Numbers are rounded as the C library rounds them, close to a half, too") {
+  unsigned state = 1;
+  const auto next = [&state] {
+    state = state * 1664525u + 1013904223u;
+    return state >> 8;
+  };
+  for (int i = 0; i < 20000; ++i) {
+    // Six digits and what lies at or beside the half behind them, in any size.
+    const double six = 100000 + next() % 900000 + (i % 3 == 0 ? 0.5 : next() / 16777216.0);
+    const double beside = i % 5 == 0 ? std::nextafter(six, i % 2 == 0 ? 0.0 : 1e9) : six;
+    const double value = beside * std::pow(10.0, static_cast<int>(next() % 45) - 25);
+    char expected[32];
+    std::snprintf(expected, sizeof expected, "%.5e", value);
+    INFO(expected);
+    char written[32];
+    std::snprintf(written, sizeof written, "%.5e", std::strtod(number(value).c_str(), nullptr));
+    CHECK(std::string(written) == expected);
+  }
 }
 
 TEST_CASE("What is not finite is never written") {

@@ -13,12 +13,12 @@ using signals::SampleCount;
 namespace {
 
 model::PhiCurve likelihood(double flagged, double of) {
-  return signals::sample_likelihood(signals::classifier_of(Visibility::counts), {flagged, of}, {});
+  return signals::sample_likelihood(Visibility::counts, {flagged, of}, {});
 }
 
 Interval interval(double flagged, double of) {
   const Estimate nothing({});
-  return shortest_interval(nothing.phi_with_sample(likelihood(flagged, of)), 0.9);
+  return shortest_interval(nothing.phi_with_sample(nothing.samples_apart(), likelihood(flagged, of)), 0.9);
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ TEST_CASE("No sample moves the odds of phi > 0.3 by more than 20 to 1") {
   const Estimate nothing({});
   const double before = odds(phi_prior());
   for (const double flagged : {0.0, 30.0, 150.0}) {
-    const double after = odds(nothing.phi_with_sample(likelihood(flagged, 150)));
+    const double after = odds(nothing.phi_with_sample(nothing.samples_apart(), likelihood(flagged, 150)));
     CHECK(after / before < 20.001);
     CHECK(before / after < 20.001);
   }

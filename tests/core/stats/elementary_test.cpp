@@ -1,9 +1,13 @@
 #include "wasm/core/stats/elementary.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "wasm/core/stats/normal.hpp"
 
@@ -59,6 +63,27 @@ TEST_CASE("log agrees with long double from subnormals to the largest doubles") 
   CHECK(plumb::log(1) == 0);
   CHECK(plumb::log(0) == -std::numeric_limits<double>::infinity());
   CHECK(std::isnan(plumb::log(-1)));
+}
+
+TEST_CASE("Many at once have the bits of one after the other, among extreme values, too") {
+  std::vector<double> powers, numbers;
+  for (double x = -707.5; x < 708.5; x += 0.37) powers.push_back(x);
+  for (double x = 2.3e-308; x < 1e308; x *= 1.7) numbers.push_back(x);
+  const auto compare = [](std::vector<double> values, double (*one)(double), void (*each)(std::span<double>)) {
+    std::vector<double> expected;
+    for (const double x : values) expected.push_back(one(x));
+    each(values);
+    CHECK(std::equal(values.begin(), values.end(), expected.begin(), [](double a, double b) {
+      return __builtin_bit_cast(std::uint64_t, a) == __builtin_bit_cast(std::uint64_t, b);
+    }));
+  };
+  compare(powers, plumb::exp, plumb::exp_each);
+  compare(numbers, plumb::log, plumb::log_each);
+  constexpr double most = std::numeric_limits<double>::max();
+  for (const double x : {-1e9, -746.0, -745.0, -720.0, -708.0, 709.0, 709.7, 710.0, most}) powers.push_back(x);
+  for (const double x : {0.0, 5e-324, 1e-310, most, std::numeric_limits<double>::infinity()}) numbers.push_back(x);
+  compare(powers, plumb::exp, plumb::exp_each);
+  compare(numbers, plumb::log, plumb::log_each);
 }
 
 TEST_CASE("log1p is exact near zero") {

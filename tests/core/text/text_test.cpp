@@ -88,6 +88,18 @@ TEST_CASE("Case, accents and look-alikes fold") {
   CHECK(word_hash("Überraschung") == word_hash("uberraschung"));
 }
 
+TEST_CASE("A character of ASCII stands for nothing but its lower case, so that words may read it so") {
+  for (char32_t c = 0; c < 0x80; ++c) {
+    const bool capital = c >= U'A' && c <= U'Z', letter = capital || (c >= U'a' && c <= U'z');
+    CHECK(fold(c).code == (capital ? c + 32 : c));
+    CHECK(fold(c).stand == Stand::itself);
+    CHECK((character_kind(c) == CharacterKind::latin) == letter);
+    CHECK((character_kind(c) == CharacterKind::digit) == (c >= U'0' && c <= U'9'));
+    CHECK(character_kind(c) != CharacterKind::mark);
+    CHECK(character_kind(c) != CharacterKind::joiner);
+  }
+}
+
 TEST_CASE("The shape counts what is there") {
   const Shape s =
       shape_of("Look @anna_fx at https://example.com/a and shop.example.com!! $500 😀🔥 #crypto 0041791234567");

@@ -20,6 +20,14 @@ constexpr std::array<std::uint32_t, 64> round_constants{
 
 using State = std::array<std::uint32_t, 8>;
 
+/// One round. The eight words change their names from round to round, so that none has to be moved.
+inline void turn(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d, std::uint32_t e, std::uint32_t f,
+                 std::uint32_t g, std::uint32_t& h, std::uint32_t word) {
+  const auto t1 = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + (g ^ (e & (f ^ g))) + word;
+  d += t1;
+  h = t1 + (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 void add_block(State& state, const unsigned char* block) {
   std::array<std::uint32_t, 64> w;
   for (std::size_t i = 0; i < 16; ++i) {
@@ -32,18 +40,16 @@ void add_block(State& state, const unsigned char* block) {
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
   auto [a, b, c, d, e, f, g, h] = state;
-  for (std::size_t i = 0; i < 64; ++i) {
-    const auto t1 =
-        h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + ((e & f) ^ (~e & g)) + round_constants[i] + w[i];
-    const auto t2 = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-    h = g;
-    g = f;
-    f = e;
-    e = d + t1;
-    d = c;
-    c = b;
-    b = a;
-    a = t1 + t2;
+  for (std::size_t i = 0; i < 64; i += 8) {
+    const auto word = [&](std::size_t k) { return round_constants[i + k] + w[i + k]; };
+    turn(a, b, c, d, e, f, g, h, word(0));
+    turn(h, a, b, c, d, e, f, g, word(1));
+    turn(g, h, a, b, c, d, e, f, word(2));
+    turn(f, g, h, a, b, c, d, e, word(3));
+    turn(e, f, g, h, a, b, c, d, word(4));
+    turn(d, e, f, g, h, a, b, c, word(5));
+    turn(c, d, e, f, g, h, a, b, word(6));
+    turn(b, c, d, e, f, g, h, a, word(7));
   }
   const State added{a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < 8; ++i) state[i] += added[i];

@@ -15,12 +15,47 @@ consteval double key(std::string_view name) { return table::constant(data::indiv
 
 constexpr std::size_t cells = 50, steps = 10, alarm_steps = 5;
 
+/// How likely a comment is flagged, for each share of scripted comments and each way to see them: what no page changes.
+struct Ways {
+  static constexpr std::size_t count = (steps + 1) * alarm_steps;
+  using Terms = std::array<double, count>;
+
+  Terms log_weight{};
+  std::array<Terms, cells> log_flagged{}, log_passed{};
+};
+
+constexpr double share_at(std::size_t cell) { return (static_cast<double>(cell) + 0.5) / cells; }
+
+const Ways& ways() {
+  static const Ways table = [] {
+    Ways out;
+    for (std::size_t a = 0; a < alarm_steps; ++a) {
+      const double alarm = key("alarm.most") * (static_cast<double>(a) + 0.5) / alarm_steps;
+      const double alarm_weight = log_beta_density(alarm, 1, key("alarm.b"));
+      for (std::size_t k = 0; k <= steps; ++k) {
+        // The first: a kind that leaves no trace is flagged as seldom as people are.
+        const double se = k == 0 ? alarm : std::max((static_cast<double>(k) - 0.5) / steps, alarm);
+        const std::size_t way = a * (steps + 1) + k;
+        out.log_weight[way] = alarm_weight + (k == 0 ? log(key("unseen")) : log((1 - key("unseen")) / steps));
+        for (std::size_t i = 0; i < cells; ++i) {
+          const double s = share_at(i), q = s * se + (1 - s) * alarm;
+          out.log_flagged[i][way] = log(q);
+          out.log_passed[i][way] = log(1 - q);
+        }
+      }
+    }
+    return out;
+  }();
+  return table;
+}
+
 /// ln Σ exp, of values that are not all −infinity.
-template <std::size_t N>
-double log_sum(const std::array<double, N>& values) {
+double log_sum(Ways::Terms values) {
   const double top = *std::max_element(values.begin(), values.end());
   double sum = 0;
-  for (const double v : values) sum += exp(v - top);
+  for (double& v : values) v -= top;
+  exp_each(values);
+  for (const double v : values) sum += v;
   return top + log(sum);
 }
 
@@ -32,22 +67,14 @@ Interval individual_share(const ScriptedFound& found) {
   const double flagged = found.scripted * part, rest = (found.comments - found.scripted) * part;
   const double unknown = found.comments > 0 ? found.anybodys / found.comments : 0;
   std::array<double, cells> log_weight{}, p{};
+  const Ways& all = ways();
   for (std::size_t i = 0; i < cells; ++i) {
-    const double s = (static_cast<double>(i) + 0.5) / cells;
-    std::array<double, (steps + 1) * alarm_steps> terms{};
-    for (std::size_t a = 0; a < alarm_steps; ++a) {
-      const double alarm = key("alarm.most") * (static_cast<double>(a) + 0.5) / alarm_steps;
-      const double alarm_weight = log_beta_density(alarm, 1, key("alarm.b"));
-      for (std::size_t k = 0; k <= steps; ++k) {
-        // The first: a kind that leaves no trace is flagged as seldom as people are.
-        const double se = k == 0 ? alarm : std::max((static_cast<double>(k) - 0.5) / steps, alarm);
-        const double weight = k == 0 ? log(key("unseen")) : log((1 - key("unseen")) / steps);
-        const double q = s * se + (1 - s) * alarm;
-        terms[a * (steps + 1) + k] = alarm_weight + weight + flagged * log(q) + rest * log(1 - q);
-      }
+    Ways::Terms terms{};
+    for (std::size_t k = 0; k < terms.size(); ++k) {
+      terms[k] = all.log_weight[k] + flagged * all.log_flagged[i][k] + rest * all.log_passed[i][k];
     }
     // Where nobody can tell, as much may be scripted as not.
-    log_weight[i] = (key("prior.b") - 1) * (1 - unknown) * log(1 - s) + log_sum(terms);
+    log_weight[i] = (key("prior.b") - 1) * (1 - unknown) * log(1 - share_at(i)) + log_sum(terms);
   }
   normalise(log_weight, p);
   const Interval scripted = shortest_interval(p, interval_level);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/wide.hpp"
 #include "signals/rates.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
@@ -18,6 +19,28 @@ void add(Curve& sum, const Curve& curve, double weight) {
   for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += weight * curve[i];
 }
 
+/// In four sums, none of which waits for another one.
+inline double sum_of(const PhiCurve& curve) {
+  std::array<double, 4> sums{};
+  std::size_t i = 0;
+  for (; i + sums.size() <= curve.size(); i += sums.size()) {
+    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += curve[i + k];
+  }
+  for (; i < curve.size(); ++i) sums[0] += curve[i];
+  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+/// Adds p(γ) p(φ | γ), with p(φ | γ) ∝ weight · the product of the likelihoods.
+PLUMB_WIDE void add_row(PhiCurve& out, double probability, const PhiCurve& weight,
+                        std::span<const PhiCurve* const> likelihoods) {
+  PhiCurve row = weight;
+  for (const PhiCurve* likelihood : likelihoods) {
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] *= (*likelihood)[i];
+  }
+  const double scale = probability / sum_of(row);
+  for (std::size_t i = 0; i < row.size(); ++i) out[i] += scale * row[i];
+}
+
 /// exp(weight · ln likelihood) of one ratio over φ, at one γ, up to a factor.
 PhiCurve rate_row(const RateEvidence& rate, double gamma, double weight) {
   // The observation moves instead of the mean: what is organic of it is (1 − γ).
@@ -25,7 +48,8 @@ PhiCurve rate_row(const RateEvidence& rate, double gamma, double weight) {
   const auto curve = signals::rate_likelihood(rate, rate.observed + rate.follows_gamma * organic);
   const double top = *std::max_element(curve.begin(), curve.end());
   PhiCurve out{};
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = exp(weight * (curve[i] - top));
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = weight * (curve[i] - top);
+  exp_each(out);
   return out;
 }
 
@@ -90,47 +114,50 @@ GammaCurve Estimate::gamma(const Selection& selection) const {
 PhiCurve Estimate::average(const PhiCurve& log_weight, const Selection& selection, const GammaCurve& gammas) const {
   PhiCurve weight{}, out{};
   normalise(log_weight, weight);
-  std::vector<const RateTable*> taken;
+  std::vector<const PhiCurve*> rows;
   for (const auto& [found, table] : rates_) {
-    if (selection.takes(*found)) taken.push_back(&table);
+    if (selection.takes(*found)) rows.push_back(table.data());
   }
-  if (taken.empty()) return weight;
-  for (std::size_t g = 0; g < gammas.size(); ++g) {
-    PhiCurve row = weight;
-    double sum = 0;
-    for (const RateTable* table : taken) {
-      for (std::size_t i = 0; i < row.size(); ++i) row[i] *= (*table)[g][i];
-    }
-    for (const double cell : row) sum += cell;
-    const double scale = gammas[g] / sum;
-    for (std::size_t i = 0; i < row.size(); ++i) out[i] += scale * row[i];
+  if (rows.empty()) return weight;
+  for (const double gamma : gammas) {
+    add_row(out, gamma, weight, rows);
+    for (const PhiCurve*& row : rows) ++row;
   }
   return out;
 }
 
-PhiCurve Estimate::phi(const Selection& selection, const PhiCurve* extra_sample) const {
-  PhiCurve base = log_phi_prior(), sample{};
-  bool sampled = false;
+SamplesApart Estimate::samples_apart(const Selection& selection) const {
+  SamplesApart known{.selection = selection, .gamma = gamma(selection), .log_weight = log_phi_prior()};
   for (const auto& f : found_) {
     if (!selection.takes(f)) continue;
-    if (selection.check && f.evidence.apart_audience) add(base, *f.evidence.apart_audience, 1.0);
+    if (selection.check && f.evidence.apart_audience) add(known.log_weight, *f.evidence.apart_audience, 1.0);
     if (!f.evidence.audience) continue;
     const bool is_sample = f.signal->family == Family::people;
-    sampled = sampled || is_sample;
-    add(is_sample ? sample : base, *f.evidence.audience, f.signal->weight);
+    known.sampled = known.sampled || is_sample;
+    add(is_sample ? known.sample : known.log_weight, *f.evidence.audience, f.signal->weight);
   }
-  if (extra_sample != nullptr) {
-    add(sample, *extra_sample, 1.0);
-    sampled = true;
-  }
-  const GammaCurve gammas = gamma(selection);
-  PhiCurve out = average(base, selection, gammas);
-  if (!sampled) return out;
-  for (std::size_t i = 0; i < base.size(); ++i) base[i] += sample[i];
-  const PhiCurve with = average(base, selection, gammas);
+  known.phi = average(known.log_weight, selection, known.gamma);
+  return known;
+}
+
+PhiCurve Estimate::sampled_phi(const SamplesApart& known) const {
+  PhiCurve log_weight = known.log_weight, out{};
+  add(log_weight, known.sample, 1.0);
+  const PhiCurve with = average(log_weight, known.selection, known.gamma);
   const double epsilon = sample_contamination();
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = epsilon * out[i] + (1 - epsilon) * with[i];
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = epsilon * known.phi[i] + (1 - epsilon) * with[i];
   return out;
+}
+
+PhiCurve Estimate::phi(const Selection& selection) const {
+  const SamplesApart known = samples_apart(selection);
+  return known.sampled ? sampled_phi(known) : known.phi;
+}
+
+PhiCurve Estimate::phi_with_sample(const SamplesApart& known, const PhiCurve& sample) const {
+  SamplesApart more = known;
+  add(more.sample, sample, 1.0);
+  return sampled_phi(more);
 }
 
 }  // namespace plumb

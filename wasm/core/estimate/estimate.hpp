@@ -44,6 +44,16 @@ struct Selection {
   }
 };
 
+/// What a selection of the signals says of φ, with the samples of people held apart.
+struct SamplesApart {
+  Selection selection{};
+  model::GammaCurve gamma{};     ///< probabilities of the cells of γ
+  model::PhiCurve log_weight{};  ///< over φ, without samples and ratios
+  model::PhiCurve phi{};         ///< probabilities of the cells of φ without samples, averaged over γ
+  model::PhiCurve sample{};      ///< the samples' ln likelihood over φ
+  bool sampled = false;
+};
+
 /// The posterior of any selection of the signals found.
 class Estimate {
  public:
@@ -54,10 +64,13 @@ class Estimate {
   model::GammaCurve gamma(const Selection& selection = {}) const;
 
   /// Probabilities of the cells of φ, averaged over γ.
-  model::PhiCurve phi(const Selection& selection = {}) const { return phi(selection, nullptr); }
+  model::PhiCurve phi(const Selection& selection = {}) const;
+
+  /// What phi is made from, for phi_with_sample.
+  SamplesApart samples_apart(const Selection& selection = {}) const;
 
   /// The same with one more sample of people, as ln likelihood over φ: what would be known then.
-  model::PhiCurve phi_with_sample(const model::PhiCurve& sample) const { return phi({}, &sample); }
+  model::PhiCurve phi_with_sample(const SamplesApart& known, const model::PhiCurve& sample) const;
 
  private:
   /// exp of a ratio's weighted likelihood, for each γ over φ.
@@ -66,7 +79,7 @@ class Estimate {
   std::span<const Found> found_;
   std::vector<std::pair<const Found*, RateTable>> rates_;
 
-  model::PhiCurve phi(const Selection& selection, const model::PhiCurve* extra_sample) const;
+  model::PhiCurve sampled_phi(const SamplesApart& known) const;
   model::PhiCurve average(const model::PhiCurve& log_weight, const Selection& selection,
                           const model::GammaCurve& gamma) const;
 };

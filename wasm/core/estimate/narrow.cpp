@@ -45,18 +45,16 @@ const Signal& signal_of(Visibility visibility) {
 
 /// Expected width of audience.share after `count` more followers. Those that were seen before belong to the same crowd:
 /// all are then one sample, which takes the place of the one that there is.
-double audience_width_after(const Observed& observed, std::span<const Found> found, Visibility visibility,
-                            double count) {
+double audience_width_after(const Observed& observed, std::span<const Found> found, const Estimate& estimate,
+                            Visibility visibility, double count) {
   const Signal& signal = signal_of(visibility);
-  std::vector<Found> rest;
-  std::copy_if(found.begin(), found.end(), std::back_inserter(rest),
-               [&](const Found& f) { return f.signal->id != signal.id; });
+  const auto own = std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.signal->id == signal.id; });
+  const SamplesApart rest = estimate.samples_apart({.without = own == found.end() ? nullptr : &*own});
   const auto seen = signals::people_seen(observed, visibility);
-  const Estimate without(rest);
   const auto with = [&](const signals::SampleCount& followers) {
-    auto sample = signals::sample_likelihood(signals::classifier_of(visibility), followers, seen.others);
+    auto sample = signals::sample_likelihood(visibility, followers, seen.others);
     for (double& value : sample) value *= signal.weight;
-    return without.phi_with_sample(sample);
+    return estimate.phi_with_sample(rest, sample);
   };
   const auto now = with(seen.followers);
   // The share flagged among the next: its mean is linear in φ.
@@ -114,7 +112,7 @@ std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Foun
   if (here.followers && static_cast<double>(snapshot.people.size()) < model::prior("people.cap")) {
     const double count = model::prior("narrow.followers");
     const auto visibility = here.counts ? Visibility::counts : Visibility::names_only;
-    const double after = audience_width_after(observed, found, visibility, count);
+    const double after = audience_width_after(observed, found, estimate, visibility, count);
     if (after < audience - model::prior("narrow.least")) add("open_followers", count, On::audience, after);
   }
   const auto read = static_cast<double>(observed.conversation.judged);

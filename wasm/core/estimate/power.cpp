@@ -68,11 +68,15 @@ Power power_of(CheckId check, const Reach& reach) {
 }
 
 std::optional<double> size_for_fine(CheckId check, std::string_view visible) {
+  const auto name = check_names[static_cast<std::size_t>(check)];
+  const auto is_of = [&](const Cell& cell) { return cell.check == name && cell.visible == visible; };
   std::optional<double> least;
   for (const auto& cell : cells) {
-    if (cell.check != check_names[static_cast<std::size_t>(check)] || cell.visible != visible) continue;
-    if (least && cell.size >= *least) continue;
-    if (power_of(check, {true, visible, cell.size}).least >= enough) least = cell.size;
+    if (!is_of(cell) || (least && cell.size >= *least)) continue;
+    const bool fine = std::all_of(cells.begin(), cells.end(), [&](const Cell& other) {
+      return other.size != cell.size || !is_of(other) || other.power >= enough;
+    });
+    if (fine) least = cell.size;
   }
   return least;
 }

@@ -1,27 +1,80 @@
 #include "json_writer.hpp"
 
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 
 namespace plumb {
 namespace {
 
 void append_quoted(std::string& out, std::string_view value) {
   out += '"';
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(value[i]);
+    if (byte >= 0x20 && byte != 0x7F && byte != '"' && byte != '\\') continue;
+    out.append(value, copied, i - copied);
+    copied = i + 1;
+    if (byte >= 0x20 && byte != 0x7F) {
       out += '\\';
-      out += c;
-    } else if (byte < 0x20 || byte == 0x7F) {
+      out += value[i];
+    } else {
       out += "\\u00";
       out += "0123456789abcdef"[byte >> 4];
       out += "0123456789abcdef"[byte & 15];
-    } else {
-      out += c;
     }
   }
+  out.append(value, copied);
   out += '"';
+}
+
+constexpr int digits = 6;  // significant ones, of a number
+constexpr double least_whole = 1e5, above_whole = 1e6;  // numbers of so many digits
+/// Powers of ten that a double holds exactly.
+constexpr double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                           1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+/// A number as digits · 10^(exponent − 5), of six digits.
+struct Decimal {
+  std::uint32_t digits = 0;
+  int exponent = 0;
+};
+
+/// Rounds to six digits by one multiplication or division with an exact power of ten, whose error is half a unit in the last
+/// place: that is the nearest one wherever the rest is not close to a half.
+/// @param size  above 0
+std::optional<Decimal> quick_decimal(double size) {
+  int exponent = 0;
+  double scaled = 0;
+  if (size >= 1) {
+    while (exponent < 20 && size >= tens[exponent + 1]) ++exponent;
+    scaled = exponent < digits ? size * tens[digits - 1 - exponent] : size / tens[exponent - digits + 1];
+  } else {
+    do --exponent;
+    while (exponent > -16 && size * tens[-exponent] < 1);
+    scaled = size * tens[digits - 1 - exponent];
+  }
+  if (!(scaled >= least_whole && scaled < above_whole - 1)) return {};
+  const auto whole = static_cast<std::uint32_t>(scaled);
+  const double rest = scaled - whole;
+  if (rest > 0.499999 && rest < 0.500001) return {};
+  return Decimal{whole + (rest > 0.5 ? 1u : 0u), exponent};
+}
+
+/// By the C library: both round %e correctly.
+Decimal decimal_of(double size) {
+  if (const auto quick = quick_decimal(size)) return *quick;
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.5e", size);
+  Decimal out;
+  const char* mark = std::strchr(buffer, 'e');
+  for (const char* p = buffer; p != mark; ++p) {
+    if (*p >= '0' && *p <= '9') out.digits = out.digits * 10 + static_cast<std::uint32_t>(*p - '0');
+  }
+  for (const char* p = mark + 2; *p != 0; ++p) out.exponent = out.exponent * 10 + (*p - '0');
+  if (mark[1] == '-') out.exponent = -out.exponent;
+  return out;
 }
 
 }  // namespace
@@ -90,33 +143,30 @@ JsonWriter& JsonWriter::number(double value) {
     text_ += '0';
     return *this;
   }
-  // Both C libraries round %e correctly; the digits are then laid out here, so that no exponent appears in counts.
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.5e", value);
-  const char* mark = std::strchr(buffer, 'e');
-  int exponent = 0;
-  const bool negative_exponent = mark[1] == '-';
-  for (const char* p = mark + 2; *p != 0; ++p) exponent = exponent * 10 + (*p - '0');
-  if (negative_exponent) exponent = -exponent;
-  std::string digits;
-  for (const char* p = buffer; p != mark; ++p) {
-    if (*p >= '0' && *p <= '9') digits += *p;
-  }
-  while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
+  // The digits are laid out here, so that no exponent appears in counts.
+  auto [number, exponent] = decimal_of(value < 0 ? -value : value);
+  char figures[digits];
+  int size = digits;
+  for (int i = digits; i-- > 0; number /= 10) figures[i] = static_cast<char>('0' + number % 10);
+  while (size > 1 && figures[size - 1] == '0') --size;
+  const auto from = [&](int begin, int end) { text_.append(figures + begin, static_cast<std::size_t>(end - begin)); };
+  const auto zeros = [&](int count) { text_.append(static_cast<std::size_t>(count), '0'); };
   if (value < 0) text_ += '-';
-  const int size = static_cast<int>(digits.size());
   if (exponent < -5 || exponent > 15) {
-    text_ += digits[0];
-    if (size > 1) text_.append(1, '.').append(digits, 1);
+    from(0, 1);
+    if (size > 1) text_ += '.', from(1, size);
     text_.append(1, 'e').append(std::to_string(exponent));
   } else if (exponent < 0) {
-    text_ += "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+    text_ += "0.";
+    zeros(-exponent - 1);
+    from(0, size);
   } else if (size <= exponent + 1) {
-    text_ += digits + std::string(static_cast<std::size_t>(exponent + 1 - size), '0');
+    from(0, size);
+    zeros(exponent + 1 - size);
   } else {
-    text_.append(digits, 0, static_cast<std::size_t>(exponent + 1))
-        .append(1, '.')
-        .append(digits, static_cast<std::size_t>(exponent + 1));
+    from(0, exponent + 1);
+    text_ += '.';
+    from(exponent + 1, size);
   }
   return *this;
 }

@@ -56,7 +56,7 @@ model::PhiCurve rate_likelihood(const RateEvidence& rate, double observed) {
   for (std::size_t k = 1; k < rate_nodes; ++k) steepest = std::max(steepest, rate.expected[k] - rate.expected[k - 1]);
   const double range = (rate.real.front() - rate.real.back()) * steepest / rate_step;
   const double bend = odds_cap() * rate.scale / range;
-  std::array<double, rate_nodes> curve{};
+  std::array<double, rate_nodes> curve;
   for (std::size_t k = 0; k < rate_nodes; ++k) {
     const double z = (observed - rate.expected[k]) / rate.scale;
     const double size = z < 0 ? -z : z;

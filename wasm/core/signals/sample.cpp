@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/limits.hpp"
+#include "base/wide.hpp"
 #include "stats/elementary.hpp"
 #include "stats/normal.hpp"
 #include "stats/posterior.hpp"
@@ -52,20 +53,64 @@ Nodes shares_given(const Classifier& classifier, double phi) {
   return out;
 }
 
-/// Adds the ln likelihood of one sample, φ scaled by `part`.
-void add_sample(model::PhiCurve& sum, const Classifier& classifier, SampleCount count, double part) {
-  if (count.of == 0) return;
+/// ln q and ln(1 − q) over the nodes.
+const std::array<Nodes, 2>& log_nodes() {
+  static const std::array<Nodes, 2> table = [] {
+    std::array<Nodes, 2> out{};
+    for (std::size_t k = 0; k < nodes; ++k) {
+      out[0][k] = log(share_at(k));
+      out[1][k] = log1p(-share_at(k));
+    }
+    return out;
+  }();
+  return table;
+}
+
+/// p(share flagged | φ) for each φ of the grid: what no sample changes.
+using SharesByPhi = std::array<Nodes, model::phi_cells>;
+
+SharesByPhi shares_by_phi(const Classifier& classifier, double part) {
+  SharesByPhi out;
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = shares_given(classifier, part * model::phi_at(i));
+  return out;
+}
+
+/// Of followers. Each table is made when the first sample of its kind is seen.
+template <Visibility visibility>
+const SharesByPhi& follower_shares() {
+  static const SharesByPhi table = shares_by_phi(classifier_of(visibility), 1);
+  return table;
+}
+
+/// Of commenters and likers.
+template <Visibility visibility>
+const SharesByPhi& other_shares() {
+  static const SharesByPhi table = shares_by_phi(classifier_of(visibility), model::prior("people.commenters_part"));
+  return table;
+}
+
+/// In four sums, none of which waits for another one.
+PLUMB_WIDE double dot(const Nodes& a, const Nodes& b) {
+  static_assert(nodes % 4 == 0);
+  std::array<double, 4> sums{};
+  for (std::size_t i = 0; i < nodes; i += sums.size()) {
+    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += a[i + k] * b[i + k];
+  }
+  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+/// Adds the ln likelihood of one sample.
+void add_sample(model::PhiCurve& sum, const SharesByPhi& shares, SampleCount count) {
+  const auto& [log_share, log_rest] = log_nodes();
   Nodes log_binomial{}, binomial{};
   for (std::size_t k = 0; k < nodes; ++k) {
-    log_binomial[k] = count.flagged * log(share_at(k)) + (count.of - count.flagged) * log1p(-share_at(k));
+    log_binomial[k] = count.flagged * log_share[k] + (count.of - count.flagged) * log_rest[k];
   }
   normalise(log_binomial, binomial);
-  for (std::size_t i = 0; i < sum.size(); ++i) {
-    const Nodes weight = shares_given(classifier, part * model::phi_at(i));
-    double likelihood = 0;
-    for (std::size_t k = 0; k < nodes; ++k) likelihood += weight[k] * binomial[k];
-    sum[i] += log(likelihood);
-  }
+  model::PhiCurve likelihood;
+  for (std::size_t i = 0; i < sum.size(); ++i) likelihood[i] = dot(shares[i], binomial);
+  log_each(likelihood);
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += likelihood[i];
 }
 
 /// The sum in ascending order: its last bit must not follow the order of the people.
@@ -88,10 +133,17 @@ Classifier classifier_of(Visibility visibility) {
   return visibility == Visibility::counts ? person_model().counts.rates : person_model().names.rates;
 }
 
-model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount followers, SampleCount others) {
+model::PhiCurve sample_likelihood(Visibility visibility, SampleCount followers, SampleCount others) {
+  const bool counts = visibility == Visibility::counts;
   model::PhiCurve sum{};
-  add_sample(sum, classifier, capped(followers), 1);
-  add_sample(sum, classifier, capped(others), model::prior("people.commenters_part"));
+  if (followers.of > 0) {
+    add_sample(sum, counts ? follower_shares<Visibility::counts>() : follower_shares<Visibility::names_only>(),
+               capped(followers));
+  }
+  if (others.of > 0) {
+    add_sample(sum, counts ? other_shares<Visibility::counts>() : other_shares<Visibility::names_only>(),
+               capped(others));
+  }
   return sum;
 }
 
@@ -128,7 +180,7 @@ std::optional<Evidence> people_of(const Observed& observed, Visibility visibilit
   const double reach = z_80 * classifier.spread;
   evidence.typical = Typical{of * std::max(classifier.alarms - reach, 0.0), of * (classifier.alarms + reach)};
   evidence.params.emplace_back("followers", followers.of);
-  evidence.audience = sample_likelihood(classifier, followers, others);
+  evidence.audience = sample_likelihood(visibility, followers, others);
   return evidence;
 }
 

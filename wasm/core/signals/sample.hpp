@@ -24,7 +24,7 @@ struct SampleCount {
 /// would not be): more flagged people always raise the likelihood of a higher φ relative to a lower one, whatever else is
 /// known.
 /// Samples above `people.cap` count as that many: lists are not drawn at random, and come newest first.
-model::PhiCurve sample_likelihood(const Classifier& classifier, SampleCount followers, SampleCount others);
+model::PhiCurve sample_likelihood(Visibility visibility, SampleCount followers, SampleCount others);
 
 /// The people seen of one visibility class, as sample_likelihood() counts them.
 struct PeopleSeen {

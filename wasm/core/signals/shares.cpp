@@ -106,15 +106,13 @@ model::PhiCurve phi_tilt(double strength) {
 double part_between(double value, double from, double to) { return std::clamp((value - from) / (to - from), 0.0, 1.0); }
 
 double rank_correlation(std::span<const double> a, std::span<const double> b) {
+  // As many lie below as stand before the first equal one; equal ones share the middle of their places.
   const auto ranks = [](std::span<const double> values) {
-    std::vector<double> out;
+    std::vector<double> sorted(values.begin(), values.end()), out;
+    std::sort(sorted.begin(), sorted.end());
     for (const double v : values) {
-      double below = 0, equal = 0;
-      for (const double w : values) {
-        below += w < v;
-        equal += w == v;
-      }
-      out.push_back(below + 0.5 * (equal - 1));
+      const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), v);
+      out.push_back(static_cast<double>(first - sorted.begin()) + 0.5 * (static_cast<double>(last - first) - 1));
     }
     return out;
   };

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include "base/table.hpp"
@@ -20,15 +21,14 @@ struct Point {
 
 /// Shorts are seen otherwise than films: the likes for each view of a kind with enough posts are set against its own middle.
 std::vector<double> against_own_kind(const std::vector<Point>& points, double usual) {
-  std::vector<double> out;
-  for (const auto& p : points) {
-    std::vector<double> alike;
-    for (const auto& q : points) {
-      if (q.view->post->kind == p.view->post->kind) alike.push_back(q.likes_per_view);
-    }
-    const bool enough = alike.size() >= model::prior_count("view_spikes.posts");
-    out.push_back(p.likes_per_view - (enough ? *median(alike) : usual) + usual);
+  std::map<PostKind, std::vector<double>> by_kind;
+  for (const auto& p : points) by_kind[p.view->post->kind].push_back(p.likes_per_view);
+  std::map<PostKind, double> middles;
+  for (auto& [kind, alike] : by_kind) {
+    middles[kind] = alike.size() >= model::prior_count("view_spikes.posts") ? *median(alike) : usual;
   }
+  std::vector<double> out;
+  for (const auto& p : points) out.push_back(p.likes_per_view - middles[p.view->post->kind] + usual);
   return out;
 }
 

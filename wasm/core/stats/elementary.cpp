@@ -5,6 +5,8 @@
 #include <initializer_list>
 #include <limits>
 
+#include "base/wide.hpp"
+
 namespace plumb {
 namespace {
 
@@ -15,20 +17,72 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 /// 2^k for k in [-1022, 1023].
 double power_of_two(int k) { return __builtin_bit_cast(double, static_cast<std::uint64_t>(k + 1023) << 52); }
 
+/// A polynomial, the highest coefficient first. No loop, so that a loop around it can take several values at a time.
+template <class... Coefficients>
+inline double horner(double x, double highest, Coefficients... coefficients) {
+  double sum = highest;
+  ((sum = sum * x + coefficients), ...);
+  return sum;
+}
+
+/// (atanh s − s) / s³ of z = s², |s| <= 0.1716.
+inline double atanh_series(double z) {
+  return horner(z, 1.0 / 23, 1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5,
+                1.0 / 3);
+}
+
+/// 1.5 · 2^52: a sum with it is a whole number, which then stands in the lowest bits.
+constexpr double to_whole = 6755399441055744.0;
+
+constexpr double least_normal = 2.2250738585072014e-308;
+/// Between these e^x is a normal number.
+constexpr double least_exponent = -708, most_exponent = 709;
+
+/// e^x = value · 2^k, with no branch, so that several are computed at a time.
+struct Scaled {
+  double value, k;
+};
+
+inline Scaled scaled_exp(double x) {
+  const double place = x * 1.44269504088896338700 + 0.5;
+  const double near = (place + to_whole) - to_whole;
+  const double k = near - (near > place ? 1.0 : 0.0);  // ⌊place⌋
+  const double r = (x - k * ln2_high) - k * ln2_low;
+  // Taylor to r^13: |r| <= 0.3466 leaves less than 5e-18.
+  const double p = horner(r, 1.0 / 6227020800.0, 1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0,
+                          1.0 / 40320.0, 1.0 / 5040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5);
+  return {1.0 + (r + r * r * p), k};
+}
+
+/// e^x between the two exponents above.
+inline double plain_exp(double x) {
+  const auto [value, k] = scaled_exp(x);
+  return value * __builtin_bit_cast(double, (__builtin_bit_cast(std::uint64_t, k + to_whole) + 1023) << 52);
+}
+
+/// ln x + ln 2 · shift for a normal x, with no branch.
+inline double plain_log(double x, double shift = 0) {
+  const auto bits = __builtin_bit_cast(std::uint64_t, x);
+  // The exponent behind those of 2^52 is the number 2^52 + exponent.
+  const double exponent = __builtin_bit_cast(double, (bits >> 52) | 0x4330000000000000ULL) - 4503599627371519.0 + shift;
+  const double whole = __builtin_bit_cast(double, (bits & 0xFFFFFFFFFFFFFULL) | 0x3FF0000000000000ULL);
+  const bool above = whole > 1.41421356237309504880;
+  const double m = whole * (above ? 0.5 : 1.0);
+  const double e = exponent + (above ? 1.0 : 0.0);
+  const double f = m - 1.0;
+  const double s = f / (2.0 + f);
+  const double z = s * s;
+  // ln m = 2 atanh s; |s| <= 0.1716 leaves less than 1e-18 after z^11.
+  return e * ln2_high + (2.0 * s + (2.0 * s * z * atanh_series(z) + e * ln2_low));
+}
+
 }  // namespace
 
 double exp(double x) {
+  if (x > least_exponent && x < most_exponent) return plain_exp(x);
   if (!(x > -745.2)) return x != x ? x : 0.0;
   if (x > 709.8) return infinity;
-  const double k = std::floor(x * 1.44269504088896338700 + 0.5);
-  const double r = (x - k * ln2_high) - k * ln2_low;
-  // Taylor to r^13: |r| <= 0.3466 leaves less than 5e-18.
-  double p = 1.0 / 6227020800.0;
-  for (double c : {1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0, 1.0 / 40320.0, 1.0 / 5040.0,
-                   1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5}) {
-    p = p * r + c;
-  }
-  const double value = 1.0 + (r + r * r * p);
+  const auto [value, k] = scaled_exp(x);
   const int exponent = static_cast<int>(k);
   if (exponent > 1023) return value * power_of_two(1023) * power_of_two(exponent - 1023);
   if (exponent < -1022) return value * power_of_two(exponent + 1000) * power_of_two(-1000);
@@ -36,41 +90,37 @@ double exp(double x) {
 }
 
 double log(double x) {
+  if (x >= least_normal && x < infinity) return plain_log(x);
   if (!(x > 0)) return x == 0 ? -infinity : std::numeric_limits<double>::quiet_NaN();
   if (x == infinity) return x;
-  int exponent = 0;
-  if (x < 2.2250738585072014e-308) {
-    x *= 18014398509481984.0;  // 2^54: a subnormal has no exponent of its own
-    exponent = -54;
+  return plain_log(x * 18014398509481984.0, -54);  // 2^54: a subnormal has no exponent of its own
+}
+
+PLUMB_WIDE void exp_each(std::span<double> values) {
+  std::uint64_t beyond = 0;
+  for (const double x : values) beyond += (x > least_exponent) & (x < most_exponent) ? 0 : 1;
+  if (beyond == 0) {
+    for (double& x : values) x = plain_exp(x);
+  } else {
+    for (double& x : values) x = exp(x);
   }
-  const auto bits = __builtin_bit_cast(std::uint64_t, x);
-  exponent += static_cast<int>(bits >> 52) - 1023;
-  double m = __builtin_bit_cast(double, (bits & 0xFFFFFFFFFFFFFULL) | 0x3FF0000000000000ULL);
-  if (m > 1.41421356237309504880) {
-    m *= 0.5;
-    ++exponent;
+}
+
+PLUMB_WIDE void log_each(std::span<double> values) {
+  std::uint64_t beyond = 0;
+  for (const double x : values) beyond += (x >= least_normal) & (x < infinity) ? 0 : 1;
+  if (beyond == 0) {
+    for (double& x : values) x = plain_log(x);
+  } else {
+    for (double& x : values) x = log(x);
   }
-  const double f = m - 1.0;
-  const double s = f / (2.0 + f);
-  const double z = s * s;
-  // ln m = 2 atanh s; |s| <= 0.1716 leaves less than 1e-18 after z^11.
-  double p = 1.0 / 23.0;
-  for (double c : {1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3}) {
-    p = p * z + c;
-  }
-  const double e = exponent;
-  return e * ln2_high + (2.0 * s + (2.0 * s * z * p + e * ln2_low));
 }
 
 double log1p(double x) {
   if (x > -0.25 && x < 0.25) {
     const double s = x / (2.0 + x);
     const double z = s * s;
-    double p = 1.0 / 23.0;
-    for (double c : {1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3}) {
-      p = p * z + c;
-    }
-    return 2.0 * s + 2.0 * s * z * p;
+    return 2.0 * s + 2.0 * s * z * atanh_series(z);
   }
   return log(1.0 + x);
 }

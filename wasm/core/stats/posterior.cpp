@@ -38,10 +38,9 @@ double mass_below(std::span<const double> edges, double x) {
 void normalise(std::span<const double> log_weights, std::span<double> probabilities) {
   const double top = *std::max_element(log_weights.begin(), log_weights.end());
   double sum = 0;
-  for (std::size_t i = 0; i < log_weights.size(); ++i) {
-    probabilities[i] = exp(log_weights[i] - top);
-    sum += probabilities[i];
-  }
+  for (std::size_t i = 0; i < log_weights.size(); ++i) probabilities[i] = log_weights[i] - top;
+  exp_each(probabilities);
+  for (const double p : probabilities) sum += p;
   for (double& p : probabilities) p /= sum;
 }
 
@@ -102,18 +101,29 @@ std::vector<double> location_likelihood(double y, std::span<const double> mean, 
 }
 
 void make_concave(std::span<double> values) {
-  std::vector<std::size_t> corners;
+  struct Corner {
+    std::size_t at;
+    double slope;  ///< from the corner before
+  };
+  std::vector<Corner> corners;
   corners.reserve(values.size());
-  const auto slope = [&](std::size_t a, std::size_t b) { return (values[b] - values[a]) / static_cast<double>(b - a); };
+  const auto slope = [&](std::size_t a, std::size_t b) {
+    const double rise = values[b] - values[a];
+    return b - a == 1 ? rise : rise / static_cast<double>(b - a);  // most are neighbours, and a division takes long
+  };
   for (std::size_t i = 0; i < values.size(); ++i) {
-    while (corners.size() >= 2 && slope(corners.back(), i) >= slope(corners[corners.size() - 2], corners.back()))
+    double step = 0;
+    while (!corners.empty()) {
+      step = slope(corners.back().at, i);
+      if (corners.size() < 2 || step < corners.back().slope) break;
       corners.pop_back();
-    corners.push_back(i);
+    }
+    corners.push_back({i, step});
   }
   for (std::size_t c = 1; c < corners.size(); ++c) {
-    const std::size_t from = corners[c - 1];
-    const double step = slope(from, corners[c]), start = values[from];
-    for (std::size_t i = from + 1; i < corners[c]; ++i) values[i] = start + step * static_cast<double>(i - from);
+    const std::size_t from = corners[c - 1].at;
+    const double step = corners[c].slope, start = values[from];
+    for (std::size_t i = from + 1; i < corners[c].at; ++i) values[i] = start + step * static_cast<double>(i - from);
   }
 }
 

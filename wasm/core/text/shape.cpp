@@ -267,6 +267,11 @@ class Reader {
     CharacterKind script = CharacterKind::common;
     append(U' ');
     while (at_ < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (byte < 0x80) {
+        if (!read_ascii(byte, script, parts)) break;
+        continue;
+      }
       std::size_t next = at_;
       const char32_t code = next_code_point(text_, next);
       CharacterKind kind = character_kind(code);
@@ -301,6 +306,31 @@ class Reader {
     }
     // Stretching alone is no word.
     if (!letters_.empty()) finish_word(parts);
+  }
+
+  /// The same for a character of ASCII, as most are: those stand for nothing but their lower case.
+  /// @return whether it is one of the word
+  bool read_ascii(unsigned char byte, CharacterKind& script, WordParts& parts) {
+    const char lower = lower_ascii(static_cast<char>(byte));
+    const bool letter = lower >= 'a' && lower <= 'z';
+    if (letter) {
+      if (script != CharacterKind::common && script != CharacterKind::latin) return false;
+      script = CharacterKind::latin;
+      ++parts.letters, ++parts.latin, ++shape_.letters, ++shape_.kinds[static_cast<std::size_t>(CharacterKind::latin)];
+      parts.halves += halves_of(CharacterKind::latin);
+      const bool capital = is_capital(byte);
+      shape_.capitals += capital;
+      if (parts.letters == 1) parts.capital = capital;
+    } else if (is_ascii_digit(byte)) {
+      ++parts.digits;
+    } else {
+      return false;
+    }
+    ++shape_.characters;
+    const auto plain = static_cast<char32_t>(lower);
+    letters_.push_back({plain, plain, !letter});
+    ++at_;
+    return true;
   }
 
   static void mix(std::uint64_t& hash, char32_t c) { hash = (hash ^ c) * hash_prime; }
