@@ -224,7 +224,7 @@ export class ReplaySession {
       await wait(POLL_MS);
       const looked = Date.now();
       const address = await this.browser.address();
-      const state = stateOf(await pageStates(this.browser), address);
+      const state = stateOf(await pageStates(this.browser, true), address);
       // A page whose script never ends answers nothing.
       const loaded = await Promise.race([
         this.browser.loaded().catch(() => false),

@@ -3,10 +3,17 @@ import type { PageState, ReplayBrowser } from './browser.ts';
 import { canonical } from './har.ts';
 import { steady, until } from './waiting.ts';
 
-/** Reads the extension's storage from its own page, which no web page can reach. */
-export async function pageStates(browser: ReplayBrowser): Promise<Record<string, PageState>> {
+/**
+ * Reads the extension's storage from its own page, which no web page can reach.
+ * @param cut snapshots and reports, often of 100 kB each, come as empty texts: for who only asks whether they are there
+ */
+export async function pageStates(browser: ReplayBrowser, cut = false): Promise<Record<string, PageState>> {
+  const value = cut ? "key === 'snapshot' || key === 'report' ? value && '' : value" : 'value';
   const text = await browser.control?.evaluate(`(globalThis.browser ?? chrome).storage.session.get().then((all) =>
-    JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('page:')))))`);
+    JSON.stringify(
+      Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('page:'))),
+      (key, value) => ${value},
+    ))`);
   return JSON.parse(String(text ?? '{}'));
 }
 
