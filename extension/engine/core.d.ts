@@ -7,6 +7,8 @@ declare module '@core/plumb.mjs' {
     scoreWithout(snapshot: string, details: boolean, without: string): string;
     /** The instance's memory as it is now. */
     readonly HEAPU8: Uint8Array;
+    /** Of wasm/bindings/meter.mjs: how many turns its loops may still make; the one that has none left traps. */
+    readonly asm: { readonly turns: { value: bigint } };
   }
   export default function create(options: { wasmBinary: ArrayBuffer; locateFile(path: string): string }): Promise<Core>;
 }

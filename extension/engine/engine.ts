@@ -1,7 +1,8 @@
 /**
  * The scoring core, a WebAssembly instance in the background: text in, text out.
  * After any trap an instance is thrown away, since every later call on it would fail; one that a huge snapshot has grown
- * is thrown away when nobody has asked for a while, since a WebAssembly memory never shrinks.
+ * is thrown away when nobody has asked for a while, since a WebAssembly memory never shrinks. A loop without end traps too:
+ * the turns of loops are counted, since nobody could end them from outside, and all tabs would wait.
  */
 import createCore, { type Core } from '@core/plumb.mjs';
 
@@ -16,6 +17,8 @@ export type Score = (snapshot: string, question?: Question) => Promise<string>;
 
 /** Traps of one asker in one minute, after which it is refused for that minute. */
 const TRAPS_A_MINUTE = 3;
+/** Turns of loops that one answer may take: three times those of the slowest legal snapshot that was found. */
+export const MOST_TURNS = 500_000_000n;
 /** A memory up to this size is kept, bytes: 100 pages. */
 const KEPT_MEMORY = 100 * 65_536;
 /** Time without a question after which a grown instance goes, ms. */
@@ -33,9 +36,9 @@ function countTraps(now: () => number) {
   const recent = (asker: number | '') => (traps.get(asker) ?? []).filter((time) => now() - time < 60_000);
   return {
     of: (asker: number | '') => recent(asker).length,
-    add(asker: number | '') {
+    add(asker: number | '', count: number) {
       for (const [other, times] of traps) if (times.every((time) => now() - time >= 60_000)) traps.delete(other);
-      traps.set(asker, [...recent(asker), now()]);
+      traps.set(asker, [...recent(asker), ...Array<number>(count).fill(now())]);
     },
   };
 }
@@ -73,17 +76,22 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
 
   return async (snapshot, { without = [], asker = '' } = {}) => {
     if (traps.of(asker) >= TRAPS_A_MINUTE) return refusal('the scoring core failed too often on what this page says');
+    let ready: Core | undefined;
     try {
       core ??= instance();
-      const ready = await core;
+      ready = await core;
+      ready.asm.turns.value = MOST_TURNS;
       // A lone surrogate passed to embind would swallow the character after it.
       const text = snapshot.toWellFormed();
       const report = without.length > 0 ? ready.scoreWithout(text, true, without.join(',')) : ready.score(text, true);
       restSoon(ready);
       return report;
     } catch (error) {
+      const endless = ready !== undefined && ready.asm.turns.value < 0n;
       discard();
-      traps.add(asker);
+      // A page that kept all others waiting is not tried again at once; of our own pages the person asks.
+      traps.add(asker, endless && asker !== '' ? TRAPS_A_MINUTE : 1);
+      if (endless) return refusal('the scoring core came to no end');
       return refusal(error instanceof Error ? error.message : 'the scoring core stopped');
     }
   };

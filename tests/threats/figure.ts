@@ -14,6 +14,12 @@ export interface Figure {
   goal: string | number;
 }
 
+/**
+ * How often something is tried: `./dev test --threats` (PLUMB_THREATS=full) takes as many as SECURITY.md's goals ask for,
+ * the tests of every day fewer, of the same kind.
+ */
+export const full = (long: number, short: number): number => (process.env.PLUMB_THREATS === 'full' ? long : short);
+
 /** Kept only where somebody gathers them: the folder is named by PLUMB_FIGURES. */
 export function figure(row: `T${number}`, what: string, value: string | number, goal: string | number): void {
   const folder = process.env.PLUMB_FIGURES;

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 const core = vi.hoisted(() => ({
   made: 0,
   memory: 4 << 20,
+  turns: { value: 0n },
   score: (text: string, _details: boolean): string => text,
   scoreWithout: (text: string, _details: boolean, without: string): string => `${text} without ${without}`,
 }));
@@ -10,6 +11,7 @@ vi.mock('@core/plumb.mjs', () => ({
   default: async () => {
     core.made += 1;
     return {
+      asm: { turns: core.turns },
       get HEAPU8() {
         return { byteLength: core.memory };
       },
@@ -19,7 +21,7 @@ vi.mock('@core/plumb.mjs', () => ({
   },
 }));
 
-import { createEngine } from '../../../extension/engine/engine';
+import { createEngine, MOST_TURNS } from '../../../extension/engine/engine';
 import { figure } from '../../threats/figure';
 
 const bytes = async () => new ArrayBuffer(8);
@@ -111,6 +113,41 @@ describe('the engine', () => {
     expect(code(await score('a', { asker: 1 }))).toBe('internal');
     time = 61_000;
     expect(await score('a', { asker: 1 })).toBe('a');
+  });
+
+  it('T15: a page whose snapshot comes to no end is refused for a minute; the next tab has a new instance and all turns', async () => {
+    let time = 0;
+    const score = createEngine(bytes, () => time);
+    core.score = (text) => {
+      core.turns.value -= 7n;
+      if (text !== 'endless') return text;
+      core.turns.value = -1n;
+      throw new WebAssembly.RuntimeError('unreachable');
+    };
+    expect(await score('a', { asker: 1 })).toBe('a');
+    expect(JSON.parse(await score('endless', { asker: 1 })).error).toEqual({
+      code: 'internal',
+      message: 'the scoring core came to no end',
+    });
+    expect(await score('b', { asker: 2 })).toBe('b');
+    expect([core.made, core.turns.value]).toEqual([2, MOST_TURNS - 7n]);
+    // What traps once more, or is asked by the same tab: nothing of it reaches the core.
+    expect(code(await score('endless', { asker: 1 }))).toBe('internal');
+    expect(code(await score('a', { asker: 1 }))).toBe('internal');
+    expect(core.made).toBe(2);
+    time = 60_001;
+    expect(await score('a', { asker: 1 })).toBe('a');
+  });
+
+  it('answers our own pages on, where one of many files comes to no end', async () => {
+    const score = createEngine(bytes);
+    core.score = (text) => {
+      if (text !== 'endless') return text;
+      core.turns.value = -1n;
+      throw new WebAssembly.RuntimeError('unreachable');
+    };
+    expect(code(await score('endless'))).toBe('internal');
+    expect(await score('a')).toBe('a');
   });
 
   it('gives back the memory of a huge snapshot when nobody asks for a while', async () => {
