@@ -107,6 +107,6 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [noHtmlSink, noEventOnPages, noteBundled(bundled)],
-    build: { target: ['chrome120', 'firefox142'], modulePreload: false },
+    build: { target: ['chrome120', 'firefox142'], modulePreload: { polyfill: false } },
   }),
 });

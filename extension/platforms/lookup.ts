@@ -1,10 +1,13 @@
 /** From an address to the platform that reads it, in a given list of platforms. */
 
 import type { Place } from '../reading/place';
-import type { PagePlatform, Platform } from './platform';
+import type { PagePlatform } from './platform';
 import { domainsOf, isHostOf } from './site';
 
-export interface Lookup<P extends PagePlatform = PagePlatform> {
+/** What of a platform tells whose page an address is. */
+export type Addressed = Pick<PagePlatform, 'site' | 'locate'>;
+
+export interface Lookup<P extends Addressed = PagePlatform> {
   /** What an address points at, and who reads it; null for pages that show no account. */
   placeAt(address: string): { platform: P; place: Place } | null;
   /**
@@ -14,33 +17,30 @@ export interface Lookup<P extends PagePlatform = PagePlatform> {
   platformAt(address: string): P | null;
 }
 
-function hasReader(platform: PagePlatform): platform is Platform {
-  return 'readPageText' in platform;
-}
-
 /** Readers don't throw on any page; should one do so all the same, the page says nothing. */
-function guarded<P extends PagePlatform>(platform: P): P {
-  const quiet =
-    <A extends unknown[], R>(read: (...args: A) => R, nothing: R) =>
-    (...args: A): R => {
-      try {
-        return read(...args);
-      } catch {
-        return nothing;
-      }
-    };
-  return {
-    ...platform,
-    inlineTexts: quiet(platform.inlineTexts, []),
-    readDocument: quiet(platform.readDocument, []),
-    anchor: quiet(platform.anchor, null),
-    ...(hasReader(platform) && { readPageText: quiet(platform.readPageText, []) }),
+export const quiet =
+  <A extends unknown[], R>(read: (...args: A) => R, nothing: R) =>
+  (...args: A): R => {
+    try {
+      return read(...args);
+    } catch {
+      return nothing;
+    }
   };
-}
 
-/** @param platforms those with hosts of their own are asked first, then those of any host, in this order */
-export function lookupIn<P extends PagePlatform>(platforms: readonly P[]): Lookup<P> {
-  const all = platforms.map(guarded);
+const guarded = <P extends PagePlatform>(platform: P): P => ({
+  ...platform,
+  inlineTexts: quiet(platform.inlineTexts, []),
+  readDocument: quiet(platform.readDocument, []),
+  anchor: quiet(platform.anchor, null),
+});
+
+/** `lookupAmong`, whose platforms' readers throw on no page. */
+export const lookupIn = <P extends PagePlatform>(platforms: readonly P[]): Lookup<P> =>
+  lookupAmong(platforms.map(guarded));
+
+/** @param all those with hosts of their own are asked first, then those of any host, in this order */
+export function lookupAmong<P extends Addressed>(all: readonly P[]): Lookup<P> {
   const named = all.filter(({ site }) => site.access !== 'click');
   const anywhere = all.filter(({ site }) => site.access === 'click');
   /** Other parts of the named platforms' sites (music., help. …) are no pages of anybody's. */
@@ -67,10 +67,6 @@ export function lookupIn<P extends PagePlatform>(platforms: readonly P[]): Looku
 }
 
 function parse(address: string): URL | null {
-  try {
-    const url = new URL(address);
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
-  } catch {
-    return null;
-  }
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url && /^https?:$/.test(url.protocol) ? url : null;
 }

@@ -40,6 +40,15 @@ export function Claims({ state, words }: { state: ReportState; words: Words }) {
   );
 }
 
+/** On a sheet of what a list keeps: why nothing can be compared there, and where it can. */
+export function NoClaims({ words }: { words: Words }) {
+  return (
+    <Panel title={words.text('claims_title')} kind="claims live">
+      <p class="note">{words.text('claims_no_posts')}</p>
+    </Panel>
+  );
+}
+
 function ClaimTable({ checked, words }: { checked: readonly CheckedClaim[]; words: Words }) {
   return (
     <>

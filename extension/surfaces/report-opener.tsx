@@ -8,7 +8,7 @@ import { shortlists } from '../vetting/shortlists';
 import { ReportActions, ReportPage } from '../views/report/report-page';
 import type { Words } from '../views/words';
 import { carryRange, StillReading, Unreadable } from './answer';
-import { Claims } from './claims';
+import { Claims, NoClaims } from './claims';
 import { Content } from './content';
 import { decisionOf, findListed, type Listed, Money, whoOf } from './list/boss-page';
 import { reportOf } from './list/row';
@@ -122,7 +122,7 @@ function Full({ state, words, currency }: { state: ReportState; words: Words; cu
 
 /**
  * The first sheet of what a list keeps of the creator. Figures that the creator sent can be typed here too; what a media kit
- * says can't be checked: it asks for single posts, and a list keeps none.
+ * says can't be checked, and why is told: it asks for single posts, and a list keeps none.
  */
 function BossPage({ listed, words }: { listed: Listed; words: Words }) {
   const report = reportOf(listed.row);
@@ -135,7 +135,12 @@ function BossPage({ listed, words }: { listed: Listed; words: Words }) {
         report={report}
         snapshot={who}
         words={words}
-        claims={<Supplied state={{ ...state, missing: [] }} words={words} />}
+        claims={
+          <>
+            <NoClaims words={words} />
+            <Supplied state={{ ...state, missing: [] }} words={words} />
+          </>
+        }
         decision={decisionOf(listed, words)}
         money={listed.row.entry.fee && <Money row={listed.row} words={words} />}
         alone

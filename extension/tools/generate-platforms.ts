@@ -80,6 +80,13 @@ write('installed', {
   of: names.filter((name) => access(name) === 'install'),
   type: page,
 });
+write('addresses', {
+  file: 'address',
+  name: () => 'locate',
+  of: names,
+  type: "import type { PagePlatform } from '../../platforms/platform';\ntype Wanted = Readonly<Record<string, PagePlatform['locate']>>;",
+  byName: true,
+});
 write('shown', { file: 'index', name: (name) => name, of: names, type: page });
 write('readers', {
   file: 'texts',

@@ -5,7 +5,15 @@
  */
 import type { Snapshot } from '../.generated/snapshot';
 import { count, type Form, list, matching, number, oneOf, record, text, time } from './forms';
-import { asEarlierReading, asSummary, type EarlierReading, earlierOf, type Summary } from './summary';
+import {
+  asEarlierReading,
+  asForeign,
+  asSummary,
+  type EarlierReading,
+  earlierOf,
+  type Summary,
+  withForeign,
+} from './summary';
 import { asSuppliedText, type SuppliedText } from './supplied';
 import { isName, type Namespace } from './visited-account';
 
@@ -42,6 +50,8 @@ export interface Creator extends CreatorName {
   added: string;
   /** The newest answer; absent while the profile has not been read. */
   summary?: Summary;
+  /** In place of `summary`: one that another version of Plumb made and this one does not understand, as JSON. */
+  foreign?: string;
   /** Earlier answers, oldest first, one a visit, never the newest one's. */
   earlier: EarlierReading[];
   /** Salted sketch of the commenters, base64. */
@@ -89,6 +99,8 @@ export interface Entry {
   due?: string;
   /** What the creator's summary was when last set to `hired`. */
   baseline?: Summary;
+  /** In place of `baseline`, as `Creator.foreign`. */
+  foreign?: string;
   /** Oldest first. */
   decisions: Decision[];
 }
@@ -144,22 +156,30 @@ export const asCreatorName: Form<CreatorName> = record(names, namesToo);
 
 const creatorItself: Form<Creator> = record(
   { key: id, ...names, added: time, earlier: list(asEarlierReading, MOST.earlier) },
-  { ...namesToo, summary: asSummary, sketch: matching(/^[A-Za-z0-9+/]+=*$/, 5600), supplied: asSuppliedText },
+  {
+    ...namesToo,
+    summary: asSummary,
+    foreign: asForeign,
+    sketch: matching(/^[A-Za-z0-9+/]+=*$/, 5600),
+    supplied: asSuppliedText,
+  },
 );
 
 /**
  * A creator with a damaged answer is still a creator: what can't be read of the answers is left out.
  * @returns undefined where it can't be told who it is
  */
-export function asCreator(stored: unknown): { creator: Creator; damaged: boolean } | undefined {
+export function asCreator(value: unknown): { creator: Creator; damaged: boolean } | undefined {
+  const stored = withForeign(value, 'summary');
   const whole = creatorItself(stored);
   if (whole) return { creator: whole, damaged: false };
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { summary, earlier, sketch: _, supplied, ...rest } = stored as Record<string, unknown>;
+  const { summary, foreign, earlier, sketch: _, supplied, ...rest } = stored as Record<string, unknown>;
   const known = (Array.isArray(earlier) ? earlier : []).map(asEarlierReading).filter((one) => one !== undefined);
   const creator = creatorItself({
     ...rest,
     summary: asSummary(summary),
+    foreign: asForeign(foreign),
     earlier: known.slice(-MOST.earlier),
     supplied: asSuppliedText(supplied),
   });
@@ -173,7 +193,7 @@ export const asShortlist: Form<Shortlist> = record(
 
 const status = oneOf(...STATUSES);
 
-export const asEntry: Form<Entry> = record(
+const entryItself: Form<Entry> = record(
   {
     list: id,
     creator: id,
@@ -188,8 +208,10 @@ export const asEntry: Form<Entry> = record(
       MOST.decisions,
     ),
   },
-  { fee: asFee, due: time, baseline: asSummary },
+  { fee: asFee, due: time, baseline: asSummary, foreign: asForeign },
 );
+
+export const asEntry: Form<Entry> = (value) => entryItself(withForeign(value, 'baseline'));
 
 export function newEntry(list: string, creator: string, added: string): Entry {
   return { list, creator, added, status: 'new', reason: '', decidedBy: '', tags: [], note: '', decisions: [] };
@@ -204,7 +226,7 @@ export function decided(entry: Entry, { to, reason, by }: NewDecision, at: strin
     reason,
     decidedBy: by,
     decisions: [...entry.decisions, { at, from: entry.status, to, reason, by, ...reading }],
-    ...(to === 'hired' && entry.status !== 'hired' && { baseline: summary }),
+    ...(to === 'hired' && entry.status !== 'hired' && { baseline: summary, foreign: undefined }),
   };
 }
 
@@ -212,7 +234,7 @@ export function decided(entry: Entry, { to, reason, by }: NewDecision, at: strin
 export function withSummary(creator: Creator, named: CreatorName, summary: Summary): Creator {
   const before = creator.summary ? [...creator.earlier, earlierOf(creator.summary)] : creator.earlier;
   const others = before.filter(({ visit }) => visit !== summary.visit).sort((a, b) => a.at.localeCompare(b.at));
-  return { ...creator, ...named, id: named.id ?? creator.id, summary, earlier: thinned(others) };
+  return { ...creator, ...named, id: named.id ?? creator.id, summary, foreign: undefined, earlier: thinned(others) };
 }
 
 /** Of too many those go first that stand closest to another; the oldest and the newest stay. */

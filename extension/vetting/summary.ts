@@ -168,9 +168,11 @@ const engagement = record(
   },
 );
 
-export const asSummary: Form<Summary> = record(
+const CURRENT = 'plumb.report/2';
+
+const asCurrent: Form<Summary> = record(
   {
-    schema: oneOf('plumb.report/2'),
+    schema: oneOf(CURRENT),
     model: record({ version: text(64), benchmarks: text(64) }),
     snapshotHash: hash,
     capturedAt: time,
@@ -219,6 +221,46 @@ export const asSummary: Form<Summary> = record(
     ),
   },
 );
+
+/** The first version had its verdict one level deeper; all else is the same. */
+function stepped(value: unknown): unknown {
+  const { schema, answer, ...rest } = Object(value) as Record<string, unknown>;
+  return schema === 'plumb.report/1'
+    ? { ...rest, schema: CURRENT, verdict: (Object(answer) as { verdict?: unknown }).verdict }
+    : value;
+}
+
+/** Of this version, or of one that this version knows how to turn into its own. */
+export const asSummary: Form<Summary> = (value) => asCurrent(stepped(value));
+
+/** Longest text of a summary of another version, UTF-16 code units: one of ours has a fifth of it. */
+const LONGEST_FOREIGN = 16_000;
+export const asForeign = text(LONGEST_FOREIGN);
+
+/**
+ * A record whose summary another version of Plumb made, which this one does not understand: it stays beside as text, as it
+ * was, until a version understands it or a new answer takes its place.
+ * @param name of the member that is a summary
+ */
+export function withForeign(stored: unknown, name: 'summary' | 'baseline'): unknown {
+  if (typeof stored !== 'object' || stored === null) return stored;
+  const { [name]: summary, foreign, ...rest } = stored as Record<string, unknown>;
+  if (summary === undefined) {
+    const known = foreign === undefined ? undefined : asSummary(parsed(foreign));
+    return known ? { ...rest, [name]: known } : stored;
+  }
+  const { schema } = Object(summary) as { schema?: unknown };
+  if (schema === CURRENT || !/^plumb\.report\/\d{1,4}$/.test(String(schema)) || asSummary(summary)) return stored;
+  return { ...rest, foreign: JSON.stringify(summary) };
+}
+
+function parsed(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value));
+  } catch {
+    return undefined;
+  }
+}
 
 export const asEarlierReading: Form<EarlierReading> = record(
   { at: time, visit, hash: matching(/^[0-9a-f]{16}$/), verdict, checks: matching(/^[uqfwn-]{6}$/) },

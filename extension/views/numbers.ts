@@ -115,11 +115,17 @@ function makeNumbers(locale: string): Numbers {
 /** With the space that some languages put before it. */
 const percentSign = /[\s]*[%٪]\u2069?$/u;
 
+/** By language, currency and digits: a list of creators prints hundreds of sums. */
+const moneys = new Map<string, Intl.NumberFormat>();
+
 function moneyText(locale: string, value: number, currency: string): string {
   const digits = value < 100 ? 2 : 0;
   const fractions = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const key = `${locale} ${currency}${digits}`;
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fractions }).format(value);
+    const format = moneys.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, ...fractions });
+    moneys.set(key, format);
+    return format.format(value);
   } catch {
     return `${new Intl.NumberFormat(locale, fractions).format(value)} ${currency}`;
   }

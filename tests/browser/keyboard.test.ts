@@ -6,6 +6,7 @@ import { open, until } from './harness.ts';
 import { doubtfulHar } from './pages/doubtful.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
+import { focused } from './surfaces/focus.ts';
 import { openStage, tabOf } from './surfaces/stage.ts';
 
 /** The focused control's class and words in the overlay; null while the focus is on the page. */
@@ -22,16 +23,6 @@ async function tabInOverlay(session: ReplaySession, wanted: RegExp, most = 120):
   }
   assert.fail(`the keyboard does not reach ${wanted}; the focus is on ${await focusInOverlay(session)}`);
 }
-
-/** The name of the control with the focus; nothing while the document itself has it. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const { activeElement: here } = document;
-    if (!here || here === document.body) return '';
-    const label = here instanceof HTMLInputElement ? here.labels?.[0]?.textContent : undefined;
-    const name = here.getAttribute('name') || here.getAttribute('aria-label');
-    return (name || label || here.textContent || here.tagName).trim();
-  });
 
 async function tabTo(page: Page, wanted: RegExp, most = 80): Promise<void> {
   for (let presses = 0; presses < most; presses++) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
-import type { KeyInput, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { BROWSERS, until } from './harness.ts';
 import { type ListFixture, longList, putLists, winterRoast } from './surfaces/lists.ts';
 import { calm, openStage, type Stage } from './surfaces/stage.ts';
@@ -54,33 +54,6 @@ async function openList(stage: Stage, fixture: ListFixture, scheme: 'light' | 'd
   // Before it is told of them the page shows the lists of the test before.
   await page.waitForSelector(`.list[aria-rowcount="${fixture.entries.length + 1}"] tbody tr`);
   return page;
-}
-
-/** A person's keyboard, whose keys are counted. */
-function keyboardOf(page: Page) {
-  let keys = 0;
-  const press = async (key: KeyInput) => {
-    await page.keyboard.press(key);
-    keys += 1;
-  };
-  const focused = () =>
-    page.evaluate(() => {
-      const here = document.activeElement;
-      return here?.getAttribute('aria-label') ?? here?.textContent?.trim() ?? '';
-    });
-  return {
-    press,
-    focused,
-    pressed: () => keys,
-    async type(text: string) {
-      await page.keyboard.type(text);
-      keys += text.length;
-    },
-    async tabTo(wanted: string) {
-      for (let most = 60; most > 0 && (await focused()) !== wanted; most -= 1) await press('Tab');
-      assert.equal(await focused(), wanted);
-    },
-  };
 }
 
 describe('the list', { concurrency: 2 }, () => {
@@ -204,74 +177,6 @@ function listIn(name: (typeof BROWSERS)[number]): void {
     await until('three are off the list', async () => (await page.$$('.list tbody tr')).length === 4);
     await page.click('.toast .done button');
     await until('and back', async () => (await page.$$('.list tbody tr')).length === 7);
-    await page.close();
-  });
-
-  test('from the first row to the boss’s sheet and the client’s file by keyboard alone', async () => {
-    const fixture = winterRoast(Date.now());
-    const page = await openList(stage, fixture);
-    await page.bringToFront();
-    const { press, type, focused, tabTo, pressed } = keyboardOf(page);
-    await tabTo('Select Noor Haddad');
-    await press(' ');
-    await press('ArrowDown');
-    await until('the next row', async () => (await focused()) === 'Select Marlo Vance');
-    await press(' ');
-    await press('c');
-    await until('compared', async () => (await page.$$('.compare tbody th')).length === 2);
-    await press('f');
-    await until('its fee', async () => (await focused()) === 'Fee of Marlo Vance');
-    await page.keyboard.down('Control');
-    await page.keyboard.press('a');
-    await page.keyboard.up('Control');
-    await type('450');
-    await press('Enter');
-    await until(
-      'written',
-      async () =>
-        (await entry(page, 1, fixture))['fee'] !== undefined &&
-        /450/.test(JSON.stringify((await entry(page, 1, fixture))['fee'])),
-    );
-    await until('the next fee', async () => (await focused()) === 'Fee of Talia Brandt');
-    await press('Escape');
-    // In a field letters are text: one step back in the row, and they are keys again.
-    for (let most = 8; most > 0 && (await focused()) !== 'Talia Brandt'; most -= 1) {
-      await page.keyboard.down('Shift');
-      await press('Tab');
-      await page.keyboard.up('Shift');
-    }
-    assert.equal(await focused(), 'Talia Brandt');
-    await press('b');
-    await until('the boss’s sheet opens', () =>
-      page.evaluate(async () => {
-        const { chrome } = globalThis as never as {
-          chrome: {
-            tabs: { query(all: object): Promise<{ id: number; url?: string }[]>; remove(id: number): Promise<void> };
-          };
-        };
-        const found = (await chrome.tabs.query({})).find(({ url }) => url?.includes('report.html#entry:'));
-        if (found) await chrome.tabs.remove(found.id);
-        return found !== undefined;
-      }),
-    );
-    await page.bringToFront();
-    await page.evaluate(() => {
-      const made: string[] = [];
-      HTMLAnchorElement.prototype.click = function () {
-        made.push(this.download);
-      };
-      Object.assign(globalThis, { made });
-    });
-    await page.focus('.page-head button');
-    await tabTo('Export');
-    await press('Enter');
-    await page.waitForSelector('dialog[open]');
-    await tabTo('Client file (CSV)');
-    await press('Enter');
-    await until('the file', () =>
-      page.evaluate(() => /^plumb-client-/.test((globalThis as never as { made: string[] }).made[0] ?? '')),
-    );
-    console.log(`${name}: by keyboard alone: ${pressed()} keys`);
     await page.close();
   });
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
-/** The fee: an amount typed in the table, Enter goes to the next row; what it is for is asked in a dialog of its own. */
-import { useEffect, useState } from 'preact/hooks';
+/** The fee: an amount typed in the table, Enter goes to the next row, Escape back to its own; what it is for is asked in a dialog of its own. */
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { FEE_UNITS, type Fee } from '../../vetting/shortlist';
 import { parseAmount } from '../../views/report/fee';
 import type { MessageKey, Words } from '../../views/words';
@@ -34,16 +34,21 @@ export interface FeeCellProps {
   onTerms(): void;
   /** Enter was pressed. */
   onNext(): void;
+  /** Escape was: back to the row, where letters are keys. */
+  onLeave(): void;
 }
 
-export function FeeCell({ row, usual, words, tabIndex, onFee, onTerms, onNext }: FeeCellProps) {
+export function FeeCell({ row, usual, words, tabIndex, onFee, onTerms, onNext, onLeave }: FeeCellProps) {
   const { fee } = row.entry;
   const [text, setText] = useState(typed(fee));
   useEffect(() => setText(typed(fee)), [fee?.amount]);
   const amount = parseAmount(text);
   const wrong = text.trim() !== '' && amount === undefined;
+  // What must not be written when the focus goes: Enter has written it, or Escape has given it up.
+  const written = useRef<string | undefined>(undefined);
   const commit = () => {
-    if (wrong || (amount === fee?.amount && (fee !== undefined || amount === undefined))) return;
+    if (wrong || text === written.current || amount === fee?.amount) return;
+    written.current = text;
     onFee(amount === undefined ? undefined : { ...(fee ?? usual), amount });
   };
   return (
@@ -61,12 +66,19 @@ export function FeeCell({ row, usual, words, tabIndex, onFee, onTerms, onNext }:
         placeholder={words.text('list_add_fee')}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
+        onFocus={() => {
+          written.current = undefined;
+        }}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             commit();
             if (!wrong) onNext();
-          } else if (event.key === 'Escape') setText(typed(fee));
+          } else if (event.key === 'Escape') {
+            setText(typed(fee));
+            written.current = text;
+            onLeave();
+          }
         }}
       />
       <button type="button" class="linklike sub" tabIndex={tabIndex} onClick={onTerms}>

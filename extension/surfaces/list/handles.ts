@@ -1,8 +1,8 @@
 /** Handles and addresses of creators, as people paste them: a queue of profiles to be opened one after the other. Nothing is fetched. */
 
+import { placeAt } from '../../platforms/located';
 import { namespaceOf } from '../../platforms/namespace';
 import { siteNamed } from '../../platforms/pages';
-import { placeAt } from '../../platforms/shown';
 import type { PlatformName } from '../../reading/reading';
 import type { CreatorName } from '../../vetting/shortlist';
 import { readTable } from '../../vetting/spreadsheet';

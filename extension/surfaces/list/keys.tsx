@@ -24,6 +24,7 @@ const named: readonly [keys: string, name: MessageKey][] = [
   ['J K', 'key_open'],
   ['Space', 'key_select'],
   ['F', 'key_fee'],
+  ['Esc', 'key_leave'],
   ['S', 'key_status'],
   ['N', 'key_note'],
   ['C', 'key_compare'],

@@ -1,4 +1,11 @@
-/** Styles of the list: one dense table, as wide as the window; it alone scrolls sideways in a narrow one. */
+/** Of the columns: px, per cent of the table, or what is left. */
+const columns = ['36px', '10.6%', '76px', '88px', '116px', '114px', '7.3%', '104px', '11.4%', '126px', 'auto', '80px'];
+const widths = columns.map((width, at) => `.list thead th:nth-child(${at + 1}) { width: ${width}; }`).join('\n');
+
+/**
+ * Styles of the list: one dense table, as wide as the window; it alone scrolls sideways in a narrow one. Its columns have fixed
+ * widths, so that they stand still while rows come and go and no row is laid out for the sake of another.
+ */
 export const listStyles = `
 .list-page { display: flex; flex-direction: column; gap: 10px; min-height: 100vh; padding: 10px 24px 0; background: var(--bg); font-size: 13px; min-width: 0; }
 .list-page .hush { color: var(--text-3); font-weight: 400; }
@@ -16,21 +23,21 @@ export const listStyles = `
 .list-page .toast > .done { pointer-events: auto; box-shadow: var(--shadow); max-width: calc(100vw - 32px); }
 
 .list-frame { overflow: auto; flex: 0 1 auto; min-height: 200px; max-height: calc(100vh - 250px); border-block: 1px solid var(--border); }
-.list { width: 100%; min-width: 1240px; border-collapse: separate; border-spacing: 0; font-size: 12px; line-height: 16px; }
+.list { table-layout: fixed; width: 100%; min-width: 1180px; border-collapse: separate; border-spacing: 0; font-size: 12px; line-height: 16px; }
 .list :is(th, td) { padding: 2px 6px; text-align: start; font-weight: 400; }
-.list thead th { position: sticky; top: 0; z-index: 1; height: 34px; background: var(--surface); font-weight: 600; font-size: 11px; color: var(--text-2); border-bottom: 1px solid var(--border); white-space: nowrap; }
+.list thead th { position: sticky; top: 0; z-index: 1; height: 34px; background: var(--surface); font-weight: 600; font-size: 11px; color: var(--text-2); border-bottom: 1px solid var(--border); line-height: 13px; hyphens: auto; }
+${widths}
 .list tbody tr { height: 54px; } .list tbody :is(td, th) { height: 50px; border-bottom: 1px solid var(--border); vertical-align: middle; overflow: hidden; }
 .list .space { border: 0; padding: 0; }
 .list .num { text-align: end; } .list thead .num button { justify-content: flex-end; }
 .list .nowrap { white-space: nowrap; }
-.list .words { width: 20%; min-width: 150px; max-width: 260px; }
 .list .picked > * { background: color-mix(in srgb, var(--real-soft) 45%, var(--bg)); }
 .list .here > * { box-shadow: inset 0 1px 0 var(--real), inset 0 -1px 0 var(--real); } .list .here > :first-child { box-shadow: inset 0 1px 0 var(--real), inset 0 -1px 0 var(--real), inset 3px 0 0 var(--real); }
 .list .here > :first-child:dir(rtl) { box-shadow: inset 0 1px 0 var(--real), inset 0 -1px 0 var(--real), inset -3px 0 0 var(--real); }
 .plumb .list button.sort, .plumb .list-page button.linklike { all: unset; box-sizing: border-box; display: inline-flex; gap: 4px; align-items: center; min-height: 24px; min-width: 24px; cursor: pointer; }
 .plumb .list-page button.linklike { color: var(--link); text-decoration: underline; text-underline-offset: 2px; }
 .plumb .list-page button:is(.sort, .linklike):focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
-.plumb .list-page button.linklike.name { color: var(--text); font-weight: 600; text-decoration: none; max-width: 190px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; display: block; line-height: 24px; }
+.plumb .list-page button.linklike.name { color: var(--text); font-weight: 600; text-decoration: none; max-width: 100%; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; display: block; line-height: 24px; }
 .plumb .list-page button.linklike:is(.name, .sub):hover { text-decoration: underline; }
 .plumb .list-page button.linklike.sub { color: var(--text-3); text-decoration: none; font-size: 11px; justify-content: flex-end; min-height: 24px; white-space: nowrap; }
 .plumb .list-page button.linklike.said { display: block; width: 100%; color: inherit; text-decoration: none; }
@@ -39,17 +46,17 @@ export const listStyles = `
 .list-page .tick input { width: 18px; height: 18px; margin: 0; accent-color: var(--real); }
 .list .peers { display: grid; gap: 1px; width: 104px; } .list .peers.far-off { color: var(--mixed-fg); } .list .far-off .peer-bar .here { fill: var(--mixed-fg); }
 .list .peers .peer-bar :is(.whisker, .halo) { display: none; }
-.list-page .dots { display: inline-grid; grid-template-columns: repeat(6, 20px); justify-items: center; align-items: center; } .list-page .dots > span { display: grid; place-items: center; width: 20px; height: 24px; color: var(--tone, var(--none-fg)); }
+.list-page .dots { display: inline-grid; grid-template-columns: repeat(6, 17px); justify-items: center; align-items: center; } .list-page .dots > span { display: grid; place-items: center; width: 17px; height: 24px; color: var(--tone, var(--none-fg)); }
 .list-page .dots .is-open { color: var(--border-strong); } .list-page .dots .dash { width: 8px; height: 2px; border-radius: 1px; background: var(--border-strong); }
 .list-page .clip { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; overflow-wrap: anywhere; }
 .list-page .changed { color: var(--mixed-fg); }
 .list-page .tag { font-style: normal; font-size: 11px; padding: 0 6px; margin-inline-end: 4px; border-radius: 999px; background: var(--surface-2); color: var(--text-2); }
-.list .fee-cell { display: inline-grid; justify-items: end; width: 104px; }
-.plumb .list input.fee { width: 88px; min-height: 26px; padding: 1px 8px; text-align: end; font: 600 13px/1.4 var(--font); border-color: transparent; background: transparent; border-radius: 6px; font-variant-numeric: tabular-nums; }
+.list .fee-cell { display: inline-grid; justify-items: end; width: 92px; }
+.plumb .list input.fee { width: 84px; min-height: 26px; padding: 1px 8px; text-align: end; font: 600 13px/1.4 var(--font); border-color: transparent; background: transparent; border-radius: 6px; font-variant-numeric: tabular-nums; }
 .plumb .list :is(tr:hover, .here) input.fee { border-color: var(--border-strong); background: var(--bg); }
 .plumb .list input.fee:placeholder-shown { border: 1px dashed var(--border-strong); } .plumb .list input.fee::placeholder { color: var(--text-3); font-weight: 400; opacity: 1; }
 .plumb .list input.fee[aria-invalid=true] { border: 2px solid var(--unusual-fg); }
-.list .cost { display: block; white-space: nowrap; } .list .cost .sub { max-width: 190px; margin-inline-start: auto; }
+.list .cost { display: block; }
 .list .thin-cell { background: repeating-linear-gradient(135deg, transparent 0 5px, var(--surface-2) 5px 6px); }
 .plumb .list button.pick { min-height: 26px; width: 116px; justify-content: space-between; padding: 1px 6px 1px 8px; border: 1px solid var(--border-strong); border-radius: 6px; font: 400 12px/1.4 var(--font); white-space: nowrap; }
 .plumb .list button.status-hired { border-color: var(--real); font-weight: 600; } .plumb .list button.status-rejected { color: var(--text-3); }

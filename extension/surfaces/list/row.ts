@@ -21,8 +21,14 @@ export function asReport(summary: Summary, { platform, handle }: Pick<Creator, '
   };
 }
 
+/** Made once for each: a list asks again for every cell, order and sum. */
+const reports = new WeakMap<Row['creator'], Report>();
+
 export function reportOf({ creator }: Pick<Row, 'creator'>): Report | undefined {
-  return creator.summary && asReport(creator.summary, creator);
+  if (!creator.summary) return undefined;
+  const report = reports.get(creator) ?? asReport(creator.summary, creator);
+  reports.set(creator, report);
+  return report;
 }
 
 /** The name as it is shown. */

@@ -57,14 +57,17 @@ const later: typeof columns = [
 /** Which rows are to be drawn. */
 function useWindow(count: number, place: number): [ref: { current: HTMLDivElement | null }, from: number, to: number] {
   const ref = useRef<HTMLDivElement>(null);
-  const [span, setSpan] = useState({ from: 0, to: WHOLE });
+  // More than the frame has room for, so that the first drawing is the last one, too.
+  const [span, setSpan] = useState(() => ({ from: 0, to: Math.ceil(innerHeight / ROW) }));
   useLayoutEffect(() => {
     const frame = ref.current;
     if (!frame || count <= WHOLE) return;
     const look = () => {
-      const from = Math.max(0, Math.floor(frame.scrollTop / ROW) - BEYOND);
-      const to = Math.ceil((frame.scrollTop + frame.clientHeight) / ROW) + BEYOND;
-      setSpan((before) => (before.from === from && before.to === to ? before : { from, to }));
+      const first = Math.floor(frame.scrollTop / ROW);
+      const last = Math.ceil((frame.scrollTop + frame.clientHeight) / ROW);
+      const fits = ({ from, to }: typeof span) =>
+        from <= first && to >= Math.min(last, count) && to - from <= last - first + 3 * BEYOND;
+      setSpan((before) => (fits(before) ? before : { from: Math.max(0, first - BEYOND), to: last + BEYOND }));
     };
     look();
     frame.addEventListener('scroll', look, { passive: true });
@@ -212,7 +215,7 @@ function Line(props: TableProps & { row: Row; index: number; isHere: boolean }) 
         </>
       ) : (
         <td colSpan={4} class="hush">
-          {words.text('list_not_read')}
+          {words.text(row.damaged || creator.foreign ? 'list_not_understood' : 'list_not_read')}
         </td>
       )}
       <Decided {...props} tabIndex={tabIndex} report={report} />
@@ -224,13 +227,14 @@ type DecidedProps = TableProps & { row: Row; tabIndex: number; report: ReturnTyp
 
 function Decided({ row, rows, tabIndex, report, words, now, usualFee, ...props }: DecidedProps) {
   const { entry } = row;
+  const leave = () => focusRow(row.creator.key, '.pick-row');
   const next = () => {
     const place = rows.findIndex(({ creator }) => creator.key === row.creator.key);
     const key = rows[place + 1]?.creator.key;
-    if (key !== undefined) {
-      props.onHere(key);
-      focusRow(key, '.fee');
-    }
+    // After the last fee letters are keys again.
+    if (key === undefined) return leave();
+    props.onHere(key);
+    focusRow(key, '.fee');
   };
   const changes = changesSince(row);
   const thin = report && report.verdict === 'not_enough';
@@ -245,6 +249,7 @@ function Decided({ row, rows, tabIndex, report, words, now, usualFee, ...props }
           onFee={(fee) => props.onFee(row, fee)}
           onTerms={() => props.onTerms(row)}
           onNext={next}
+          onLeave={leave}
         />
       </td>
       <td class={thin ? 'num thin-cell' : 'num'}>
@@ -265,6 +270,7 @@ function Decided({ row, rows, tabIndex, report, words, now, usualFee, ...props }
         <button type="button" class="linklike said" tabIndex={tabIndex} onClick={() => props.onDetails(row)}>
           <span class="clip">
             {changes && <b class="changed">{changeTexts(changes, words).join('; ')} </b>}
+            {entry.foreign && <b class="changed">{words.text('list_not_understood')} </b>}
             <bdi>{entry.reason}</bdi>{' '}
             {entry.decidedBy && (
               <span class="hush">

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** The bar of what is selected: its fees against the budget, and what they buy, platform by platform. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Shortlist } from '../../vetting/shortlist';
 import { parseAmount } from '../../views/report/fee';
 import type { Words } from '../../views/words';
@@ -25,7 +25,7 @@ export const MOST_COMPARED = 4;
 
 export function Tray(props: TrayProps) {
   const { chosen, selected, list, currency, words, comparing, onCompare, onRemove } = props;
-  const totals = totalsOf(chosen);
+  const totals = useMemo(() => totalsOf(chosen), [chosen]);
   const budgetCurrency = list.budget?.currency ?? currency;
   const spent = totals.fees.find((one) => one.currency === budgetCurrency)?.amount ?? 0;
   const others = totals.fees.filter((one) => one.currency !== budgetCurrency);

@@ -14,6 +14,15 @@ async function read(): Promise<ListState> {
   return { kind: 'ready', ...found, list: found.lists.find(({ id }) => id === current) };
 }
 
+let early: Promise<ListState> | undefined;
+
+/** Reads the list while the page's words are still asked for; the first `useList` shows it. */
+export function readEarly(): void {
+  early = read();
+  // Told by whoever shows it.
+  early.catch(() => {});
+}
+
 export interface FollowedList {
   state: ListState;
   /** Shows what was just written, before the disk is read again. */
@@ -30,7 +39,9 @@ export function useList(): FollowedList {
       return;
     }
     running.current = true;
-    void read()
+    const found = early ?? read();
+    early = undefined;
+    void found
       .then(setState, () => setState({ kind: 'failed' }))
       .then(() => {
         running.current = false;

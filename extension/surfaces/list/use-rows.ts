@@ -3,14 +3,12 @@ import { useMemo, useState } from 'preact/hooks';
 import { arranged, noFilter, type Order, type OrderBy } from './arrange';
 import type { Row } from './row';
 
-/** Puts the focus on a part of a row, once the row is drawn. */
+/** Puts the focus on a part of a row: at once, so that the next key is the part's, or as soon as the row is drawn. */
 export function focusRow(key: string | undefined, part: string, patience = 5): void {
-  if (key === undefined || patience === 0) return;
-  requestAnimationFrame(() => {
-    const found = document.querySelector<HTMLElement>(`[data-key="${key}"] ${part}`);
-    if (found) found.focus();
-    else focusRow(key, part, patience - 1);
-  });
+  if (key === undefined) return;
+  const found = document.querySelector<HTMLElement>(`[data-key="${key}"] ${part}`);
+  if (found) found.focus();
+  else if (patience > 0) requestAnimationFrame(() => focusRow(key, part, patience - 1));
 }
 
 /** What the row's cells and the keys act on. */
@@ -21,7 +19,7 @@ export function useRows(rows: readonly Row[]) {
   const [hereKey, setHere] = useState<string>();
   const shown = useMemo(() => arranged(rows, order, filter), [rows, order, filter]);
   const here = shown.some(({ creator }) => creator.key === hereKey) ? hereKey : shown[0]?.creator.key;
-  const picked = rows.filter(({ creator }) => selected.has(creator.key));
+  const picked = useMemo(() => rows.filter(({ creator }) => selected.has(creator.key)), [rows, selected]);
   return {
     order,
     filter,

@@ -29,6 +29,12 @@ describe('bundles', () => {
     expect(ofPlatforms([...page.keys()])).toContain('platforms/responses.ts');
   });
 
+  test('the page with the list knows whose page an address is, and holds nothing that reads one', async () => {
+    const files = await filesIn('entrypoints/list/main.tsx');
+    expect(files).toEqual(expect.arrayContaining(['platforms/located.ts', 'platforms/instagram/address.ts']));
+    expect(files.filter((file) => /^platforms\/\w+\/(?!address|site)/.test(file))).toEqual([]);
+  });
+
   test('the lists of responses hold nothing else of a platform', async () => {
     const parts = [...(await partsOf('platforms/responses.ts'))].filter(([file]) => /^platforms\/\w+\//.test(file));
     expect(parts.length).toBeGreaterThan(10);

@@ -291,6 +291,77 @@ describe('damage', () => {
   });
 });
 
+describe('answers that another version made', () => {
+  const { verdict, ...rest } = summary(3);
+  const first = { ...rest, schema: 'plumb.report/1', answer: { verdict } };
+  const later = { ...summary(3), schema: 'plumb.report/3', verdict: 'seen_in_dreams', extra: [1, 2] };
+
+  /** The record of the one creator, and the entry, with these in place of their answers. */
+  async function kept(answer: object): Promise<{ list: string; creator: string }> {
+    const names = await starred();
+    await shortlists.decide(names.list, names.creator, { to: 'hired', reason: 'Fits', by: 'Ana' });
+    const { creator, entry } = await onlyRow(names.list);
+    const itself = { ...creator, summary: answer };
+    await put('creators', { key: creator.key, account: ['x', '', 'handle', 'ada'], handle: 'ada', creator: itself });
+    await put('entries', { ...entry, baseline: answer });
+    return names;
+  }
+
+  it('of the first are turned into those of this one', async () => {
+    const { list } = await kept(first);
+    const row = await onlyRow(list);
+    expect(row.creator.summary).toEqual(summary(3));
+    expect(row.entry.baseline).toEqual(summary(3));
+    expect(row.damaged).toBe(false);
+  });
+
+  it('of a later one say nothing, take nothing else with them, and are there when they are understood', async () => {
+    const { list, creator } = await kept(later);
+    await shortlists.change(list, creator, { note: 'mine' });
+    await shortlists.setSketch(creator, 'AAAA');
+    const row = await onlyRow(list);
+    expect(row.damaged).toBe(false);
+    expect(row.creator.summary ?? row.entry.baseline).toBeUndefined();
+    expect(row.entry).toMatchObject({ note: 'mine', status: 'hired' });
+    expect(JSON.parse(row.creator.foreign ?? '')).toEqual(later);
+    expect(JSON.parse(row.entry.foreign ?? '')).toEqual(later);
+
+    // Out as a file and in again.
+    const all = JSON.parse(JSON.stringify(await shortlists.all()));
+    await shortlists.replaceAll(all);
+    expect(JSON.parse(JSON.stringify(await shortlists.all()))).toEqual(all);
+
+    // As the version finds them that understands them.
+    const known = JSON.stringify(summary(3));
+    await shortlists.replaceAll({
+      ...all,
+      creators: all.creators.map((one: object) => ({ ...one, foreign: known })),
+      entries: all.entries.map((one: object) => ({ ...one, foreign: known })),
+    });
+    const then = await onlyRow(list);
+    expect([then.creator.summary, then.entry.baseline]).toEqual([summary(3), summary(3)]);
+    expect(then.creator.foreign ?? then.entry.foreign).toBeUndefined();
+  });
+
+  it('give way to a new answer, and to who is hired anew', async () => {
+    const { list, creator } = await kept(later);
+    await shortlists.renew(named('ada'), summary(9));
+    await shortlists.decide(list, creator, { to: 'review', reason: 'Again', by: 'Ana' });
+    await shortlists.decide(list, creator, { to: 'hired', reason: 'Fits', by: 'Ana' });
+    const row = await onlyRow(list);
+    expect([row.creator.summary, row.entry.baseline]).toEqual([summary(9), summary(9)]);
+    expect(row.creator.foreign ?? row.entry.foreign).toBeUndefined();
+  });
+
+  it('of any length and kind cost the answer alone', async () => {
+    for (const schema of ['plumb.report/0', 'plumb.report/99999', 'other']) {
+      const { list } = await kept({ schema, text: 'x'.repeat(20_000) });
+      const { rows } = await shortlists.rows(list);
+      for (const row of rows) expect(row).toMatchObject({ damaged: true, creator: { handle: 'ada' } });
+    }
+  });
+});
+
 describe('1,000 random changes of what is stored', () => {
   it('T17: leave the list to be read each time; what can’t be is put aside, and the other creators stay', async () => {
     const { list, creator } = await starred();
