@@ -4,7 +4,7 @@ import type { Report, Signal } from '../.generated/report';
 import { Icon, type IconName } from './icons';
 import { seenText, typicalText } from './signal-list';
 import type { Check } from './standing';
-import type { MessageKey, PluralKey, Words } from './words';
+import type { PluralKey, Words } from './words';
 
 type Done = Exclude<Check['state'], 'not_read' | 'not_shown'>;
 const order: readonly Done[] = ['unusual', 'question', 'fine', 'weak'];
@@ -75,7 +75,7 @@ export function stepText({ action, count, seconds }: NonNullable<Check['open']>,
     open_followers: () => words.text('step_open_followers'),
     open_posts: () => words.count('step_open_posts' satisfies PluralKey, count),
     scroll_posts: () => words.count('step_scroll_posts' satisfies PluralKey, count),
-    revisit: () => words.text('step_revisit' satisfies MessageKey),
+    revisit: () => words.count('step_revisit' satisfies PluralKey, count),
   }[action]();
   return `${step}, ≈${words.numbers.duration(seconds)}`;
 }

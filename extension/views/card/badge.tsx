@@ -123,17 +123,18 @@ export function badgeParts(report: Report, words: Words): BadgeParts {
   if (!fact && says?.loud) return { mark, says: says.text, loud: true };
   if (!fact) return { mark, rest: words.text(mark === 'few' ? 'verdict_not_enough' : 'headline_none') };
   const figure = words.text(fact.of === 'views' ? 'badge_views' : 'badge_per_post', { value: fact.value });
-  if (mark === 'few') return { mark, figure, rest: fewText(report, words) };
   const { fresh } = report;
-  const rest = fresh?.stale ? words.numbers.ago(fresh.days) : shortRatio(report, fact, words);
+  const placed = isPlaced(report);
+  const old = placed && fresh?.stale;
+  const rest = !placed ? fewText(report, words) : old ? words.numbers.ago(fresh.days) : shortRatio(report, fact, words);
   const fits = lengthOf(figure) + lengthOf(rest) + lengthOf(says?.text) <= ROOM;
   // What is old is a caution: before it goes, a place that nobody would ask about does.
-  const kept = fits || !(fresh?.stale && says && !says.loud) ? says : undefined;
+  const kept = fits || !(old && says && !says.loud) ? says : undefined;
   return {
     mark,
     figure,
     rest: fits || kept === undefined ? rest : undefined,
-    old: fresh?.stale,
+    old,
     says: kept?.text,
     loud: kept?.loud,
   };

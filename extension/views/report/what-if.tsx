@@ -105,7 +105,7 @@ function Comparison({ base, answer, busy, words }: Pick<WhatIfProps, 'base' | 'b
     [words.text('column_verdict'), columns.map((one) => standingText(one, words))],
     [
       words.text('what_if_place'),
-      columns.map((one) => (one.position ? placeText(one, one.position, words) : words.text('peers_none'))),
+      columns.map((one) => (one.position ? placeText(one, one.position, words) : words.text('list_no_peers'))),
     ],
     [words.text('what_if_audience'), columns.map((one) => followersText(one, words))],
   ];

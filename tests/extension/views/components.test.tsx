@@ -22,7 +22,7 @@ import {
   strongest,
   typicalText,
 } from '../../../extension/views/signal-list';
-import { coreReports, english, report, reportNames } from './reports';
+import { coreReports, english, languages, messages, report, reportNames } from './reports';
 
 let place: HTMLElement;
 beforeEach(() => {
@@ -251,7 +251,7 @@ describe('the checks', () => {
     render(<CheckList report={report('views-only')} words={english} />, place);
     expect(rows()).toEqual([
       '|Views|little to go on; can’t see: steady extra views|little',
-      '|Growth|visit again, ≈5 min',
+      '|Growth|visit on 30 more days, ≈5 min',
     ]);
   });
 
@@ -394,6 +394,18 @@ describe('the place among peers', () => {
     expect(texts(placed('perFollower', undefined))).toEqual(['1,530/post', 'far below', 'Lower than 19 in 20 peers']);
   });
 
+  it('counts the posts in the badge where they are too few for a place, whatever the verdict', () => {
+    const few = (verdict: Report['verdict']): Report => ({
+      ...given,
+      verdict,
+      cautions: ['few_posts'],
+      read: { ...given.read, postsUsed: 1 },
+    });
+    const said = ({ figure, rest, says }: ReturnType<typeof badgeParts>) => [figure, rest, says];
+    expect(said(badgeParts(few('nothing_seen'), english))).toEqual(['1,530/post', 'only 1 post', undefined]);
+    expect(said(badgeParts(few('not_enough'), english))).toEqual(['1,530/post', 'only 1 post', undefined]);
+  });
+
   it('has one scale for each ratio, on which every published band lies', () => {
     const ratios = {
       engagement_per_follower: 'perFollower',
@@ -433,10 +445,21 @@ describe('the place among peers', () => {
     );
   });
 
+  it('names as many visits as the core wants of peers, in every language', () => {
+    const priors = readFileSync(join(import.meta.dirname, '../../../wasm/data/priors.tsv'), 'utf8');
+    const [, least] = priors.match(/^visited\.least\t(\d+)\t/m) ?? [];
+    expect(Number(least)).toBeGreaterThan(0);
+    for (const language of languages)
+      expect([language, messages(language).peers_none?.message]).toEqual([
+        language,
+        expect.stringMatching(new RegExp(`\\b${least}`)),
+      ]);
+  });
+
   it('says so where nobody has published a figure, and what far below and far above mean', () => {
     const { position, ...without } = given;
     render(<Peers report={without} words={english} direction="ltr" />, place);
-    expect(place.textContent).toBe('No published figures for accounts like this.');
+    expect(place.textContent).toMatch(/^No published figures for accounts like this\. .* visited 8 others/);
     render(
       <Peers report={{ ...given, position: { ...position!, place: 'far_below' } }} words={english} direction="ltr" />,
       place,
