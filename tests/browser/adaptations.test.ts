@@ -38,7 +38,7 @@ for (const scheme of ['light', 'dark'] as const) {
     });
     for (const name of [
       'panel-unusual',
-      'popup-mixed',
+      'popup-question',
       'report-unusual',
       'welcome',
       'options',

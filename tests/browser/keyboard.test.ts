@@ -151,7 +151,7 @@ describe('by keyboard alone', { concurrency: 2 }, () => {
       await until('a tab with the report', async () => (await openTabs()).some((url) => url.includes('/report.html#')));
 
       const sidebar = await stage.open(`sidepanel.html?tab=${tabOf('unusual')}`, 'light', { width: 380, height: 900 });
-      await until('the sidebar has the report', async () => /mara\.moves/.test(await text(sidebar)));
+      await until('the sidebar has the report', async () => /seen\.pod/.test(await text(sidebar)));
       await tabTo(sidebar, /^Type its counts/);
       await sidebar.keyboard.press('Enter');
       await tabTo(sidebar, /^handle/);
@@ -166,7 +166,7 @@ describe('by keyboard alone', { concurrency: 2 }, () => {
       await until('the answer to the typed counts', async () => /From 5 posts/.test(await text(sidebar)));
 
       // Behind the last control stands the browser's own window: these look last.
-      for (const path of [`popup.html?tab=${tabOf('mixed')}`, `sidepanel.html?tab=${tabOf('mixed')}`]) {
+      for (const path of [`popup.html?tab=${tabOf('question')}`, `sidepanel.html?tab=${tabOf('question')}`]) {
         const page = await stage.open(path, 'light', { width: 380, height: 900 });
         await until('it has the estimate', async () => /From \d+ posts?/.test(await text(page)));
         assert.deepEqual(await unreached(page), [], path);

@@ -10,18 +10,14 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, JSHandle, Page } from 'puppeteer-core';
+import { TRIED } from '../golden/states.ts';
 import { until, wait } from './harness.ts';
 import { type Pieces, taken, takePieces, watchPieces } from './observer/pieces.ts';
 import { buildExtension, bundle, launch, servePages } from './shots/stage.ts';
 import { illegible, wordsIn } from './visual/legible.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const states = [
-  ...readdirSync(fileURLToPath(new URL('../golden/reports', import.meta.url))).map((file) => file.replace('.json', '')),
-  'reading',
-  'refusal',
-  'error',
-];
+const states = [...TRIED, 'reading', 'refusal', 'error'];
 
 /** What the core answers to the golden snapshots, each with its line. */
 const coreReports = readFileSync(new URL('../golden/reports.jsonl', import.meta.url), 'utf8')

@@ -1,5 +1,5 @@
 /**
- * `./dev shots`: pictures of every surface and state from the golden reports, contact sheets of them, and the kept
+ * `./dev shots`: pictures of every surface and state, drawn from what the core answers today, contact sheets of them, and the kept
  * references. Writes out/shots/<browser>/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -3,8 +3,10 @@
 import type { Report } from '../../../extension/.generated/report';
 import type { Missing } from '../../../extension/.generated/snapshot';
 import { type MessageFile, type Words, wordsFromMessages } from '../../../extension/views/words';
+import lines from '../../golden/reports.jsonl?raw';
+import { reportsByState } from '../../golden/states.ts';
 
-const reports: Record<string, { default: unknown }> = import.meta.glob('../../golden/reports/*.json', { eager: true });
+const reports = reportsByState(lines);
 const languages: Record<string, { default: unknown }> = import.meta.glob(
   '../../../extension/public/_locales/*/messages.json',
   { eager: true },
@@ -17,10 +19,10 @@ export function askedWords(): Words {
   return wordsFromMessages(messages?.default as MessageFile);
 }
 
-export const goldenReport = (name: string) => reports[`../../golden/reports/${name}.json`]?.default as Report;
+export const goldenReport = (name: string) => JSON.parse(reports.get(name) ?? 'null') as Report;
 
 export const goldenMissing = (name: string): Missing[] =>
-  name === 'mixed'
+  name === 'question'
     ? [
         { field: 'posts[].saves', why: 'not_on_page' },
         { field: 'people', why: 'login' },

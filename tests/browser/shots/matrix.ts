@@ -1,8 +1,18 @@
 /** Which pictures there are: every surface in every state, scheme and direction; and which of them are kept as references. */
 
-/** The states that every surface with an answer can be in, and two rarer ones. */
-export const MAIN_STATES = ['consistent', 'mixed', 'unusual', 'not-enough', 'refusal', 'reading', 'error'] as const;
-export const RARE_STATES = ['no-posts', 'views-only'] as const;
+/** The states that every surface with an answer can be in, and rarer ones. */
+export const MAIN_STATES = ['clear', 'question', 'unusual', 'not-enough', 'refusal', 'reading', 'error'] as const;
+export const RARE_STATES = [
+  'nothing-seen',
+  'far-below',
+  'far-above',
+  'no-peers',
+  'visited-peers',
+  'followers',
+  'stale',
+  'no-posts',
+  'views-only',
+] as const;
 export const ANSWERING = ['badge', 'card', 'panel', 'popup', 'report'] as const;
 
 export type Surface = (typeof ANSWERING)[number] | 'welcome' | 'options' | 'list' | 'about';
@@ -23,7 +33,7 @@ const own: Record<string, readonly string[]> = {
   panel: ['nothing'],
   popup: ['nothing'],
   report: ['gone'],
-  welcome: ['consistent', 'reading', 'error'],
+  welcome: ['clear', 'reading', 'error'],
   options: ['rest', 'question'],
   list: ['rest', 'empty', 'compare', 'curves', 'one-reading'],
   about: ['rest'],
@@ -69,7 +79,7 @@ export function allShots(): Shot[] {
     }
   for (const surface of SURFACES) {
     const state =
-      surface === 'welcome' ? 'consistent' : (ANSWERING as readonly string[]).includes(surface) ? 'unusual' : 'rest';
+      surface === 'welcome' ? 'clear' : (ANSWERING as readonly string[]).includes(surface) ? 'unusual' : 'rest';
     shots.push({ surface, state, scheme: 'forced', language: 'en' });
     for (const language of ['en', 'ar']) shots.push({ surface, state, scheme: 'light', language, narrow: true });
   }
@@ -91,8 +101,8 @@ export function references(): Shot[] {
   );
   return [
     ...shots,
-    { surface: 'welcome', state: 'consistent', scheme: 'light', language: 'en' },
-    { surface: 'welcome', state: 'consistent', scheme: 'dark', language: 'ar' },
+    { surface: 'welcome', state: 'clear', scheme: 'light', language: 'en' },
+    { surface: 'welcome', state: 'clear', scheme: 'dark', language: 'ar' },
     { surface: 'options', state: 'question', scheme: 'light', language: 'ar' },
     { surface: 'options', state: 'rest', scheme: 'dark', language: 'en' },
     { surface: 'about', state: 'rest', scheme: 'dark', language: 'ar' },

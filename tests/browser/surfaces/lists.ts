@@ -52,7 +52,7 @@ const eur = (amount: number, unit = 'post', count = 1) => ({ fee: { amount, curr
 
 const people: readonly Person[] = [
   {
-    report: 'consistent',
+    report: 'clear',
     platform: 'tiktok',
     handle: 'noorhaddad',
     name: 'Noor Haddad',
@@ -66,7 +66,7 @@ const people: readonly Person[] = [
     },
   },
   {
-    report: 'mixed',
+    report: 'question',
     platform: 'x',
     handle: 'marlovance',
     name: 'Marlo Vance',
@@ -97,7 +97,7 @@ const people: readonly Person[] = [
     days: 3,
     entry: { ...eur(120), note: 'Local, friend of the house.' },
   },
-  { report: 'consistent', platform: 'tiktok', handle: 'joonbakes', name: 'جون بارك', days: 6 },
+  { report: 'clear', platform: 'tiktok', handle: 'joonbakes', name: 'جون بارك', days: 6 },
   { platform: 'instagram', handle: 'miro.bakes' },
 ];
 

@@ -1,8 +1,9 @@
 /** The stage of our own pages: the shipped package in a real browser, with golden reports put into its session memory. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { reportsByState, TRIED } from '../../golden/states.ts';
 import { until } from '../replay/waiting.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -35,11 +36,19 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export const goldenNames = readdirSync(here('../../golden/reports')).map((file) => file.replace('.json', ''));
-export const golden = (name: string) => readFileSync(here(`../../golden/reports/${name}.json`), 'utf8');
+const goldenReports = reportsByState(readFileSync(here('../../golden/reports.jsonl'), 'utf8'));
+export const goldenNames = [...goldenReports.keys()];
+/** @throws where no golden report stands for the state */
+export function golden(state: string): string {
+  const report = goldenReports.get(state);
+  if (report === undefined) throw new Error(`no golden report stands for ${state}`);
+  return report;
+}
 
+const unanswered = ['reading', 'refusal', 'error', 'nothing'] as const;
+const tried = [...unanswered, ...TRIED];
 /** A tab number that no real tab has, one for each golden state. */
-export const states = ['reading', 'refusal', 'error', 'nothing', ...goldenNames] as const;
+export const states = [...unanswered, ...goldenNames] as const;
 export const tabOf = (state: string) => 900_001 + states.indexOf(state);
 
 const start: Record<BrowserName, (scheme: Scheme) => Promise<Browser>> = {
@@ -210,25 +219,25 @@ export function store(page: Page, area: 'local' | 'session', items: object): Pro
 
 function snapshotFor(state: string): string {
   const { platform, handle } = JSON.parse(golden(state));
-  const missing = state === 'mixed' ? [{ field: 'posts[].saves', why: 'not_on_page' }] : [];
+  const missing = state === 'question' ? [{ field: 'posts[].saves', why: 'not_on_page' }] : [];
   return JSON.stringify({ schema: 'plumb.snapshot/1', platform, profile: { handle }, missing });
 }
 
 /** Each view of our own pages, with the window that it is made for. */
 export const views: readonly { name: string; path: string; width: number; height: number }[] = [
-  ...states.map((state) => ({
+  ...tried.map((state) => ({
     name: `panel-${state}`,
     path: `sidepanel.html?tab=${tabOf(state)}`,
     width: 380,
     height: 1500,
   })),
-  ...states.map((state) => ({
+  ...tried.map((state) => ({
     name: `popup-${state}`,
     path: `popup.html?tab=${tabOf(state)}`,
     width: 360,
     height: 420,
   })),
-  ...states.map((state) => ({ name: `report-${state}`, path: `report.html#${state}`, width: 1100, height: 1500 })),
+  ...tried.map((state) => ({ name: `report-${state}`, path: `report.html#${state}`, width: 1100, height: 1500 })),
   { name: 'welcome', path: 'welcome.html', width: 1100, height: 1900 },
   { name: 'welcome-narrow', path: 'welcome.html', width: 360, height: 2400 },
   { name: 'options', path: 'options.html', width: 1100, height: 1200 },

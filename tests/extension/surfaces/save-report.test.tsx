@@ -7,7 +7,7 @@ import english from '../../../extension/public/_locales/en/messages.json';
 import { reportFile } from '../../../extension/surfaces/save-report';
 import { ReportActions, ReportPage } from '../../../extension/views/report/report-page';
 import { wordsFromMessages } from '../../../extension/views/words';
-import unusual from '../../golden/reports/unusual.json';
+import unusual from '../views/invented/unusual.json';
 
 const words = wordsFromMessages(english);
 const hostile = '</style></title><script>alert(1)</script><img src=x onerror=alert(1)>"\'&';

@@ -18,7 +18,7 @@ import { nobodyGivesUp } from './patient';
 nobodyGivesUp();
 
 const read = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../golden/reports/${name}.json`, import.meta.url), 'utf8')) as Report;
+  JSON.parse(readFileSync(new URL(`../views/invented/${name}.json`, import.meta.url), 'utf8')) as Report;
 const golden = readFileSync(new URL('../../golden/reports.jsonl', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line.includes('"plumb.report/2"'))

@@ -1,4 +1,4 @@
-/** The golden reports and the English words, for the tests of views and overlay. */
+/** Invented reports, what the core answers to the golden snapshots, and the English words: for the tests of views and overlay. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../../../extension/.generated/report';
@@ -8,8 +8,8 @@ import { type MessageFile, wordsFromMessages } from '../../../extension/views/wo
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const json = (file: string) => JSON.parse(readFileSync(path(file), 'utf8'));
 
-export const reportNames = readdirSync(path('../../golden/reports')).map((file) => file.replace('.json', ''));
-export const report = (name: string): Report => json(`../../golden/reports/${name}.json`);
+export const reportNames = readdirSync(path('invented')).map((file) => file.replace('.json', ''));
+export const report = (name: string): Report => json(`invented/${name}.json`);
 export const reportSchema = () => readSchema('report');
 export const snapshotSchema = () => readSchema('snapshot');
 

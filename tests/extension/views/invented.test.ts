@@ -4,7 +4,7 @@ import { report, reportNames, reportSchema } from './reports';
 
 const validate = new Ajv2020({ strict: false }).compile(reportSchema());
 
-describe('the golden reports', () => {
+describe('the invented reports', () => {
   it.each(reportNames)('%s keeps the contract', (name) => {
     expect(validate(report(name)) || validate.errors).toBe(true);
   });
