@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <ostream>
 
+#include "core/base/model.hpp"
 #include "core/estimate/assess.hpp"
 
 namespace calibration {
@@ -16,8 +17,14 @@ constexpr std::uint64_t table_seed = 5'000'000;
 
 bool is_of_followers(CheckId check) { return check == CheckId::followers || check == CheckId::growth; }
 
-bool is_odd(const plumb::Check& check) {
+bool asks(const plumb::Check& check) {
   return check.state == plumb::CheckState::question || check.state == plumb::CheckState::unusual;
+}
+
+/// Whether it saw something: it asks, or leans so far that it is not fine.
+bool saw(const plumb::Check& check) {
+  return asks(check) || (check.state == plumb::CheckState::weak && is_of_followers(check.id) &&
+                         check.probability >= plumb::model::prior("verdict.question"));
 }
 
 }  // namespace
@@ -101,8 +108,8 @@ Found measure_cell(const Look& look, const Visible& visible, int size, int n, st
         check_of_case(half_inorganic(look, visible, size, seed + static_cast<std::uint64_t>(i)), visible, size);
     if (!check) continue;
     ++found.n;
-    found.odd += is_odd(*check);
-    found.unusual += check->state == plumb::CheckState::unusual;
+    found.saw += saw(*check);
+    found.asked += asks(*check);
     found.fine += check->state == plumb::CheckState::fine;
   }
   return found;

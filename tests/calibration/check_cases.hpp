@@ -35,10 +35,11 @@ Scenario half_inorganic(const Look& look, const Visible& visible, int size, std:
 /// The check of a case; empty where the page drawn does not show that much of it (the simulator draws platforms).
 std::optional<plumb::Check> check_of_case(const Scenario& scenario, const Visible& visible, int size);
 
-/// How often a check says question or unusual, and how often fine, over `n` cases of that cell.
+/// How often a check sees something over `n` cases of that cell (asks, or leans so far that it is not fine), how often
+/// it asks, and how often it is fine.
 struct Found {
-  double n = 0, odd = 0, unusual = 0, fine = 0;
-  double share() const { return n > 0 ? odd / n : 0; }
+  double n = 0, saw = 0, asked = 0, fine = 0;
+  double share() const { return n > 0 ? saw / n : 0; }
 };
 Found measure_cell(const Look& look, const Visible& visible, int size, int n, std::uint64_t seed);
 

@@ -71,6 +71,18 @@ void tell_dormant(int n, Goals& goals) {
   }
   goals.told("check_dormant", "  asked about followers, of a dormant audience up to 30 % asleep, above",
              short_number(asked_few / few) + " " + short_number(asked_many / many), source);
+  for (const Look& look : looks()) {
+    if (look.check != plumb::CheckId::followers) continue;
+    std::string shares;
+    for (const int size : {30, 60, 150}) {
+      const Found found = measure_cell(look, {look.check, "counts", {}}, size, n, fresh_seed);
+      shares += (shares.empty() ? "" : " ") + short_number(found.asked / found.n);
+    }
+    goals.told("check_asked_" + std::string(calibration::name_of(look.attack)),
+               "  asked about followers, half of them " + std::string(calibration::name_of(look.attack)) +
+                   ", 30, 60, 150 read",
+               shares, source);
+  }
 }
 
 /// How often each check speaks on honest accounts, and what the answer is.

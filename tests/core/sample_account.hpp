@@ -114,6 +114,15 @@ struct SampleAccount {
   }
 };
 
+/// What all signals find.
+inline std::vector<Found> find_all(const Observed& observed) {
+  std::vector<Found> found;
+  for (const auto& signal : all_signals()) {
+    if (auto evidence = signal.look(observed)) found.push_back({&signal, *std::move(evidence)});
+  }
+  return found;
+}
+
 /// ln odds that a curve gives the highest cell against the lowest: 45/46 of a slope over γ, 76/77 of one over φ.
 template <class Curve>
 double across(const Curve& curve) {

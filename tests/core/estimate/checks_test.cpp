@@ -7,6 +7,7 @@
 
 #include "tests/core/sample_account.hpp"
 #include "wasm/core/estimate/assess.hpp"
+#include "wasm/core/estimate/explain.hpp"
 #include "wasm/core/estimate/power.hpp"
 
 using namespace plumb;
@@ -236,4 +237,41 @@ TEST_CASE("What would change nothing is not offered, and what would is, with its
   Snapshot closed = bakery();
   closed.profile.is_private = true;
   for (const auto& check : assess(closed, false).checks) CHECK_FALSE(check.open);
+}
+
+namespace {
+
+/// The check of the followers of 60 people: so many that count as flagged, each as doubtful as said.
+Check check_of_sample(int flagged, double flag, double doubt) {
+  test::SampleAccount sample(Platform::tiktok, 20000);
+  sample.posts(12, [](Post& post, int i) { post.likes = exactly(200 + 37 * i); });
+  sample.people(flagged, flag, Visibility::counts).people(60 - flagged, 0, Visibility::counts);
+  for (int i = 0; i < flagged; ++i) sample.person_scores[static_cast<std::size_t>(i)]->atypical = doubt;
+  return sample.observe([](const Observed& observed) {
+    const std::vector<Found> found = test::find_all(observed);
+    const Estimate estimate(found);
+    Report report;
+    report.signals = explain_signals(found, estimate);
+    return checks_of(observed, found, report, estimate).at(static_cast<std::size_t>(CheckId::followers));
+  });
+}
+
+}  // namespace
+
+TEST_CASE("Followers are asked about where some are surely nobody's, not where many are a little doubtful") {
+  // The flags add up to the same, and so does what they say of the audience: what is asked differs.
+  const Check sure = check_of_sample(22, 1, 0.95), doubtful = check_of_sample(44, 0.5, 0.6);
+  CHECK(sure.probability == Approx(doubtful.probability));
+  CHECK(sure.probability > 0.6);
+  CHECK(sure.probability < 0.9);
+  CHECK(sure.state == CheckState::question);
+  // Nothing is asked, but what leans so far is not fine, and says why.
+  CHECK(doubtful.power >= 0.8);
+  CHECK(doubtful.state == CheckState::weak);
+  CHECK(doubtful.misses == std::vector<std::string_view>{"idle"});
+  // What is nearly certain by the sum of its doubts is asked about, and not more.
+  CHECK(check_of_sample(60, 0.6, 0.6).probability > 0.9);
+  CHECK(check_of_sample(60, 0.6, 0.6).state == CheckState::question);
+  CHECK(check_of_sample(60, 0.6, 0.95).state == CheckState::unusual);
+  CHECK(check_of_sample(2, 1, 0.95).state == CheckState::fine);
 }

@@ -20,19 +20,10 @@ SampleAccount judged_by(int posts, Platform platform = Platform::instagram) {
   });
 }
 
-/// What all signals find.
-std::vector<Found> find(const Observed& observed) {
-  std::vector<Found> found;
-  for (const auto& signal : all_signals()) {
-    if (auto evidence = signal.look(observed)) found.push_back({&signal, *std::move(evidence)});
-  }
-  return found;
-}
-
 /// What the person could do; the judgements of people and comments are the sample's.
 std::vector<Narrowing> advice(const SampleAccount& sample) {
   return sample.observe([](const Observed& observed) {
-    const auto found = find(observed);
+    const auto found = find_all(observed);
     return narrowings(observed, found, Estimate(found));
   });
 }
@@ -40,7 +31,7 @@ std::vector<Narrowing> advice(const SampleAccount& sample) {
 /// Widths of the intervals of φ and γ.
 std::pair<double, double> widths(const SampleAccount& sample) {
   return sample.observe([](const Observed& observed) {
-    const auto found = find(observed);
+    const auto found = find_all(observed);
     const Estimate estimate(found);
     return std::pair(shortest_interval(estimate.phi(), 0.9).width(), shortest_interval(estimate.gamma(), 0.9).width());
   });

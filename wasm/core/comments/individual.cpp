@@ -36,7 +36,10 @@ const Ways& ways() {
         // The first: a kind that leaves no trace is flagged as seldom as people are.
         const double se = k == 0 ? alarm : std::max((static_cast<double>(k) - 0.5) / steps, alarm);
         const std::size_t way = a * (steps + 1) + k;
-        out.log_weight[way] = alarm_weight + (k == 0 ? log(key("unseen")) : log((1 - key("unseen")) / steps));
+        out.log_weight[way] =
+            alarm_weight + (k == 0 ? log(key("unseen"))
+                                   : log((1 - key("unseen")) * key("seen.a") / steps) +
+                                         log_beta_density((static_cast<double>(k) - 0.5) / steps, key("seen.a"), 1));
         for (std::size_t i = 0; i < cells; ++i) {
           const double s = share_at(i), q = s * se + (1 - s) * alarm;
           out.log_flagged[i][way] = log(q);

@@ -181,10 +181,36 @@ double own_probability(CheckId check, const Estimate& estimate) {
                             : mass_above(estimate.gamma(own), model::prior("threshold.gamma"));
 }
 
-/// Whether the check's own signals are enough for a question.
-bool asks(const Check& check) {
+/// Whether enough of the people seen with their counts are surely no individual, reachable person's; true where none
+/// shows counts. An audience that sleeps adds up many small doubts, an acquired one has people of whom there is little.
+bool surely_atypical(const Observed& observed) {
+  double sure = 0, of = 0;
+  for (const auto& score : observed.people) {
+    if (!score || score->visibility != Visibility::counts) continue;
+    sure += score->atypical >= key("followers.sure");
+    of += 1;
+  }
+  return sure >= key("followers.part") * of;
+}
+
+/// Whether the check's own signals put as much on a large inorganic part as a question asks for.
+bool leans(const Check& check) {
   return check.probability >=
          (of_audience(check.id) ? model::prior("verdict.question") : model::prior("verdict.question.gamma"));
+}
+
+/// The way of being inorganic (wasm/data/power.tsv) that looks like an audience that sleeps.
+constexpr std::string_view idle = "idle";
+
+/// What the check's own signals are enough for.
+enum class Says { nothing, leaning, question, unusual };
+
+/// Followers of whom none is surely nobody's are told a step lower: they may sleep.
+Says says_of(const Check& check, const Observed& observed) {
+  const bool sure = check.id != CheckId::followers || surely_atypical(observed);
+  if (check.probability >= model::prior("verdict.unusual")) return sure ? Says::unusual : Says::question;
+  if (!leans(check)) return Says::nothing;
+  return sure ? Says::question : Says::leaning;
 }
 
 /// Whether what a signal says apart speaks clearly for inorganic: ln likelihood from none to all.
@@ -196,14 +222,14 @@ bool speaks_apart(const Evidence& evidence) {
 
 /// What was seen, and the names of the signals that speak at all. Of a check that asks, the loudest tells what it saw: what it says, it
 /// shows. Of one that doesn't, the first of its signals.
-void fill_seen(Check& check, std::span<const Found> found, const std::vector<SignalRow>& rows) {
+void fill_seen(Check& check, bool asks, std::span<const Found> found, const std::vector<SignalRow>& rows) {
   std::optional<std::size_t> loudest;
   double most = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!found[i].signal->serves(check.id)) continue;
     const bool apart = speaks_apart(found[i].evidence);
     const double said = apart ? odds_cap() : std::max(rows[i].log_odds, 0.0);
-    if (!loudest || (asks(check) && said > most)) {
+    if (!loudest || (asks && said > most)) {
       loudest = i;
       most = said;
     }
@@ -214,11 +240,15 @@ void fill_seen(Check& check, std::span<const Found> found, const std::vector<Sig
   check.typical = rows[*loudest].typical;
 }
 
-CheckState state_of(const Check& check, const Reach& reach) {
+CheckState state_of(const Check& check, Says says, const Reach& reach) {
   if (!reach.shown) return CheckState::not_shown;
   if (reach.size == 0) return CheckState::not_read;
-  if (check.probability >= model::prior("verdict.unusual")) return CheckState::unusual;
-  if (asks(check)) return CheckState::question;
+  switch (says) {
+    case Says::unusual: return CheckState::unusual;
+    case Says::question: return CheckState::question;
+    case Says::leaning: return CheckState::weak;
+    case Says::nothing: break;
+  }
   return check.power >= key("fine.power") ? CheckState::fine : CheckState::weak;
 }
 
@@ -232,14 +262,20 @@ std::vector<Check> checks_of(const Observed& observed, std::span<const Found> fo
     const Reach reach = reach_of(check.id, observed);
     check.visible = reach.visible;
     check.size = reach.size;
+    Says says = Says::nothing;
     if (reach.shown && reach.size > 0) {
       check.probability = own_probability(check.id, estimate);
       const Power power = power_of(check.id, reach);
       check.power = power.least;
       check.misses = power.misses;
-      fill_seen(check, found, report.signals);
+      says = says_of(check, observed);
+      // Who leans and does not ask can't tell followers that were added from those that sleep.
+      if (says == Says::leaning && std::find(check.misses.begin(), check.misses.end(), idle) == check.misses.end()) {
+        check.misses.push_back(idle);
+      }
+      fill_seen(check, says >= Says::question, found, report.signals);
     }
-    check.state = state_of(check, reach);
+    check.state = state_of(check, says, reach);
     if (check.state == CheckState::weak || check.state == CheckState::not_read) {
       check.open = next_step(check.id, reach, observed, report);
     }
