@@ -31,13 +31,16 @@ export function withEndlessLoop(bytes: Uint8Array, loop: Loop): Uint8Array {
 /** @param turns  how many its start-up and its answer may each take */
 async function instance(bytes: Uint8Array, turns: bigint): Promise<Core> {
   const { default: create } = await import(pathToFileURL(join(BUILD, 'plumb.mjs')).href);
-  const core: Core = await create({
-    locateFile: (path: string) => path,
-    async instantiateWasm(imports: WebAssembly.Imports, done: (made: WebAssembly.Instance) => void) {
-      const { instance: made } = await WebAssembly.instantiate(bytes as BufferSource, imports);
-      (made.exports.turns as WebAssembly.Global).value = turns;
-      done(made);
-    },
+  const core = await new Promise<Core>((resolve, reject) => {
+    const instantiateWasm = (imports: WebAssembly.Imports, done: (made: WebAssembly.Instance) => void) =>
+      // Its start-up runs within `done`: what stops there is told by nobody else.
+      void WebAssembly.instantiate(bytes as BufferSource, imports)
+        .then(({ instance: made }) => {
+          (made.exports.turns as WebAssembly.Global).value = turns;
+          done(made);
+        })
+        .catch(reject);
+    create({ locateFile: (path: string) => path, instantiateWasm }).then(resolve, reject);
   });
   core.asm.turns.value = turns;
   return core;
