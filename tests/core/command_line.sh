@@ -21,6 +21,13 @@ lines_and_exit() {
   echo "$(wc -l < "$dir/out") ${PIPESTATUS[1]}"
 }
 
+# A snapshot of 20,000 comments, on one line.
+longest_line() {
+  printf '{"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":"h"},"comments":['
+  seq -f '{"id":"c%.0f","text":"nice light"}' -s, 20000 | tr -d '\n'
+  echo ']}'
+}
+
 check 'empty input' '0 0' "$(lines_and_exit '')"
 check 'one line' '1 0' "$(lines_and_exit "$good\n")"
 check 'last LF missing' '1 0' "$(lines_and_exit "$good")"
@@ -52,6 +59,25 @@ for i in $(seq 40); do echo "{\"schema\":\"plumb.snapshot/1\",\"platform\":\"x\"
 "$plumb" score "$dir/forty" > "$dir/one"
 "$plumb" score --jobs 4 "$dir/forty" > "$dir/four"
 check 'order and bytes with several jobs' '' "$(diff "$dir/one" "$dir/four")"
+for jobs in 2 3 64; do
+  # More lines than may wait for an answer, the first of which is the last to be ready.
+  { longest_line; for i in $(seq 20); do cat "$dir/forty"; echo bad; done; } > "$dir/many"
+  "$plumb" score "$dir/many" > "$dir/one_job"
+  check "order, bytes and exit behind a long line with $jobs jobs" 1 "$("$plumb" score --jobs $jobs "$dir/many" > "$dir/several_jobs"; echo $?)"
+  check "bytes behind a long line with $jobs jobs" '' "$(cmp "$dir/one_job" "$dir/several_jobs" 2>&1)"
+done
+for jobs in 1 3; do
+  coproc talk { exec "$plumb" score --jobs $jobs; }
+  ending=$talk_PID
+  for name in first second; do
+    echo "{\"schema\":\"plumb.snapshot/1\",\"platform\":\"x\",\"profile\":{\"handle\":\"$name\"}}" >&"${talk[1]}"
+    read -r -t 300 answer <&"${talk[0]}"
+    check "an answer before the next line with $jobs jobs" 1 "$(grep -c "\"handle\":\"$name\"" <<<"$answer")"
+  done
+  eval "exec ${talk[1]}>&-"
+  wait "$ending"
+  check "the end of a conversation with $jobs jobs" 0 $?
+done
 check 'order' h17 "$(sed -n 17p "$dir/four" | grep -o '"handle":"[^"]*"' | cut -d'"' -f4)"
 cat "$dir/forty" "$dir/forty" | "$plumb" score > "$dir/twice"
 "$plumb" score "$dir/forty" "$dir/forty" > "$dir/two_files"

@@ -1,12 +1,14 @@
 #include "score_lines.hpp"
 
 #include <array>
-#include <atomic>
+#include <condition_variable>
 #include <fstream>
 #include <iostream>
-#include <memory>
+#include <mutex>
+#include <optional>
 #include <string_view>
 #include <thread>
+#include <utility>
 
 #include "../core/base/errors.hpp"
 #include "../core/base/limits.hpp"
@@ -38,38 +40,67 @@ bool next_line(std::istream& in, std::string& line) {
 
 bool is_refusal(std::string_view answer) { return answer.substr(0, 9) == R"({"error":)"; }
 
-/// Scores a batch with up to `jobs` threads.
-std::vector<std::string> score_batch(const std::vector<std::string>& lines, const ScoreOptions& options) {
-  std::vector<std::string> answers(lines.size());
-  const std::vector<std::string_view> without(options.without.begin(), options.without.end());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < lines.size(); i = next++) answers[i] = score(lines[i], options.details, without);
-  };
-  std::vector<std::thread> threads;
-  for (unsigned i = 1; i < options.jobs && i < lines.size(); ++i) threads.emplace_back(work);
-  work();
-  for (auto& thread : threads) thread.join();
-  return answers;
-}
+/// The lines of one input, which threads take in turn, and their answers, which are written in the order of the lines.
+class OrderedAnswers {
+ public:
+  OrderedAnswers(std::istream& in, unsigned jobs) : in_(in), waiting_(std::size_t{8} * jobs) {}
+
+  /// Takes the next line. Waits while the answer to an earlier one is so late that too many others wait for it.
+  /// @return its number, or nothing at the end
+  std::optional<std::size_t> take(std::string& line) {
+    // Whoever reads keeps the others from reading, and none from answering: a slow pipe holds no answer back.
+    const std::lock_guard reading(reading_);
+    {
+      std::unique_lock writing(writing_);
+      room_.wait(writing, [&] { return taken_ < written_ + waiting_.size(); });
+    }
+    if (!next_line(in_, line)) return std::nullopt;
+    return taken_++;
+  }
+
+  /// Writes the answer, and those that have waited for it; or keeps it until those before it are there.
+  void give(std::size_t number, std::string answer) {
+    const std::lock_guard writing(writing_);
+    refused_ = refused_ || is_refusal(answer);
+    waiting_[number % waiting_.size()] = std::move(answer);
+    for (auto* next = &waiting_[written_ % waiting_.size()]; !next->empty();
+         next = &waiting_[written_ % waiting_.size()]) {
+      std::cout << *next << '\n';
+      next->clear();
+      ++written_;
+    }
+    // At once, so that a pipe can be a conversation.
+    std::cout.flush();
+    room_.notify_one();
+  }
+
+  /// @return whether any line was refused; once all threads are done
+  [[nodiscard]] bool refused() const { return refused_; }
+
+ private:
+  std::istream& in_;
+  std::mutex reading_;
+  std::size_t taken_ = 0;
+  std::mutex writing_;
+  std::condition_variable room_;
+  std::vector<std::string> waiting_;  ///< by number, modulo; an answer is never empty
+  std::size_t written_ = 0;
+  bool refused_ = false;
+};
 
 /// @return whether any line was refused
 bool score_stream(std::istream& in, const ScoreOptions& options) {
-  bool refused = false;
-  std::vector<std::string> lines;
-  std::string line;
-  // With one job each answer is written at once, so that a pipe can be a conversation.
-  const std::size_t batch = options.jobs <= 1 ? 1 : std::size_t{8} * options.jobs;
-  for (bool more = true; more;) {
-    lines.clear();
-    while (lines.size() < batch && (more = next_line(in, line))) lines.push_back(line);
-    for (const auto& answer : score_batch(lines, options)) {
-      refused = refused || is_refusal(answer);
-      std::cout << answer << '\n';
-    }
-    if (!lines.empty()) std::cout.flush();
-  }
-  return refused;
+  const std::vector<std::string_view> without(options.without.begin(), options.without.end());
+  OrderedAnswers answers(in, options.jobs);
+  const auto work = [&] {
+    std::string line;
+    while (const auto number = answers.take(line)) answers.give(*number, score(line, options.details, without));
+  };
+  std::vector<std::thread> threads;
+  for (unsigned i = 1; i < options.jobs; ++i) threads.emplace_back(work);
+  work();
+  for (auto& thread : threads) thread.join();
+  return answers.refused();
 }
 
 }  // namespace
