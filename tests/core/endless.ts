@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Loop, withInstructions } from '../../wasm/bindings/meter.mjs';
+import { type Loop, loopsOf, withInstructions } from '../../wasm/bindings/meter.mjs';
 import { ROOT } from '../threats/rows.ts';
 
 interface Core {
@@ -62,4 +62,21 @@ export async function endOf(bytes: Uint8Array, text: string, turns: bigint): Pro
   } catch {
     return core.asm.turns.value < 0n ? 'trapped' : 'stopped for another reason';
   }
+}
+
+/** Far fewer turns than anybody allows. */
+const FEW_TURNS = 10_000_000n;
+
+/**
+ * The shipped module with an endless loop that every snapshot comes to.
+ * @param turns  how many it takes without running out of memory, or stopping otherwise
+ */
+export async function endlessModule(turns: bigint): Promise<Uint8Array> {
+  const shipped = shippedModule();
+  for (const loop of loopsOf(shipped)) {
+    const module = withEndlessLoop(shipped, loop);
+    if ((await endOf(module, SMALL, FEW_TURNS)) === 'trapped' && (await endOf(module, SMALL, turns)) === 'trapped')
+      return module;
+  }
+  throw new Error('no loop that is made endless traps');
 }

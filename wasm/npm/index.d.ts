@@ -11,7 +11,7 @@ export interface ScoreOptions {
 }
 
 export interface Scorer {
-  /** What follows from a snapshot, or why nothing does. @throws where the core stopped: then `renew` it */
+  /** What follows from a snapshot, or why nothing does. @throws where the core stopped, or came to no end: then `renew` it */
   score(snapshot: Snapshot, options?: ScoreOptions): Report | Refusal;
   /** The same of a JSON text: one line of JSON, byte for byte what `plumb score` writes. */
   scoreText(snapshot: string, options?: ScoreOptions): string;

@@ -6,10 +6,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MOST_TURNS } from '../../../extension/engine/engine';
 import { packCore } from '../../../extension/tools/core-package';
+import { endlessModule, SMALL } from '../../core/endless';
+import { figure } from '../../threats/figure';
 
 const root = path.join(import.meta.dirname, '../../..');
 const golden = path.join(root, 'tests/golden');
+/** What is broken never ends, ms. */
+const PATIENCE = 300_000;
 let folder: string;
 let tarball: string;
 let installed: string;
@@ -27,7 +32,7 @@ beforeAll(() => {
   const words = [...(existsSync(own) ? [own] : []), 'install', ...flags, tarball];
   execFileSync(program, words, { cwd: empty, stdio: 'pipe' });
   installed = path.join(empty, 'node_modules/plumb-core');
-});
+}, PATIENCE);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const bytes = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -55,6 +60,35 @@ describe('the npm package of the core', () => {
     expect(reports.length).toBeGreaterThan(10);
     expect(lines('snapshots.jsonl').map((snapshot) => scoreText(snapshot, { details: true }))).toEqual(reports);
   });
+
+  it(
+    'T15: tells of a core that comes to no end, and scores again once it is renewed',
+    async () => {
+      const endless = path.join(folder, 'endless.wasm');
+      writeFileSync(endless, await endlessModule(MOST_TURNS));
+      const script = path.join(installed, '../../endless.mjs');
+      writeFileSync(
+        script,
+        `import { readFileSync } from 'node:fs';
+      import { createScorer } from 'plumb-core';
+      const said = [];
+      const scored = ({ scoreText }) => {
+        try { return JSON.parse(scoreText(${JSON.stringify(SMALL)})).verdict; } catch ({ message }) { return message; }
+      };
+      const scorer = await createScorer({ wasmBinary: readFileSync(${JSON.stringify(endless)}) });
+      said.push(scored(scorer), scored(scorer));
+      await scorer.renew();
+      said.push(scored(scorer), scored(await createScorer()));
+      console.log(JSON.stringify(said));`,
+      );
+      // Where no turn is counted nothing but its end would stop it.
+      const said = execFileSync(process.execPath, [script], { encoding: 'utf8', timeout: PATIENCE });
+      const ended = 'the scoring core came to no end';
+      expect(JSON.parse(said)).toEqual([ended, 'the scoring core stopped: await renew() first', ended, 'not_enough']);
+      figure('T15', 'npm: a core without end that is told, renewed and told again', '2 of 2', 'all');
+    },
+    2 * PATIENCE,
+  );
 
   it('holds the very files that the extension loads', () => {
     for (const name of ['plumb.mjs', 'plumb.wasm'])
