@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { allShots, nameOf, references, sheetOf } from './shots/matrix.ts';
+import { allShots, LANGUAGES, languagesSheetOf, nameOf, references, sheetOf, wholeProduct } from './shots/matrix.ts';
 import { writeSheets } from './shots/sheets.ts';
 import { openStudio } from './shots/studio.ts';
 import { storePictures } from './store-pictures.ts';
@@ -17,6 +17,8 @@ const HELP = `Usage: ./dev shots [options]
 
   --browser NAME   chromium or firefox; default: both
   --only TEXT      only the pictures whose name holds TEXT, such as card-, -dark-rtl, unusual
+  --locale CODES   the whole product of surface, state and scheme in these languages, such as de or en,de,ar;
+                   default: English and Arabic whole, some pictures of the others
   --accept         renews the kept references (tests/browser/visual/references) instead, in Chromium; look at them
   --store          the pictures for the stores instead, 1280 × 800, in out/store
   --help           this text
@@ -28,18 +30,23 @@ const { values } = parseArgs({
   options: {
     browser: { type: 'string' },
     only: { type: 'string', default: '' },
+    locale: { type: 'string' },
     accept: { type: 'boolean', default: false },
     store: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false, short: 'h' },
   },
 });
+/** The languages asked for. @throws where Plumb does not speak one of them */
+const locales = values.locale?.split(',');
+for (const code of locales ?? [])
+  if (!LANGUAGES.includes(code)) throw new Error(`--locale ${code}: there are ${LANGUAGES.join(', ')}`);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Firefox takes its scheme when it starts. */
 async function takeAll(name: BrowserName): Promise<void> {
   const out = fileURLToPath(new URL(`../../out/shots/${name}`, import.meta.url));
   mkdirSync(out, { recursive: true });
-  const wanted = allShots()
+  const wanted = (locales ? wholeProduct(locales) : allShots())
     .filter((shot) => nameOf(shot).includes(values.only))
     .filter(({ scheme }) => name === 'chromium' || scheme !== 'forced')
     // A change of language is a change of the settings: as few as can be.
@@ -54,7 +61,8 @@ async function takeAll(name: BrowserName): Promise<void> {
     try {
       for (const shot of shots) {
         writeFileSync(join(out, `${nameOf(shot)}.png`), await studio.take(shot));
-        sheets.set(sheetOf(shot), [...(sheets.get(sheetOf(shot)) ?? []), nameOf(shot)]);
+        const sheet = locales ? sheetOf(shot) : languagesSheetOf(shot);
+        sheets.set(sheet, [...(sheets.get(sheet) ?? []), nameOf(shot)]);
         say(`${name} ${nameOf(shot)}`);
       }
       if (shots === runs.at(-1)) await writeSheets(out, sheets, await studio.stage.browser.newPage());

@@ -47,6 +47,7 @@ export const statesOf = (surface: Surface): readonly string[] => [
 export const SURFACES: readonly Surface[] = [...ANSWERING, 'welcome', 'options', 'list', 'about'];
 /** The languages beside the two that stand for the directions. */
 export const OTHER_LANGUAGES = ['de', 'es', 'fr', 'ja', 'pt'] as const;
+export const LANGUAGES: readonly string[] = ['en', 'ar', ...OTHER_LANGUAGES];
 
 const script = ({ language }: Shot) => (language === 'en' ? 'ltr' : language === 'ar' ? 'rtl' : language);
 
@@ -60,17 +61,24 @@ export const sheetOf = (shot: Shot) =>
     ? `${shot.surface}-narrow`
     : shot.scheme === 'forced'
       ? 'forced-colours'
-      : script(shot) === shot.language
-        ? `${shot.surface}-languages`
-        : `${shot.surface}-${shot.scheme}-${script(shot)}`;
+      : `${shot.surface}-${shot.scheme}-${script(shot)}`;
+
+/** The sheet of the few pictures that stand for the other languages. */
+export const languagesSheetOf = (shot: Shot) =>
+  !shot.narrow && script(shot) === shot.language ? `${shot.surface}-languages` : sheetOf(shot);
+
+/** Every surface in every state, scheme and one of these languages, each of which has its direction. */
+export function wholeProduct(languages: readonly string[]): Shot[] {
+  return SURFACES.flatMap((surface) =>
+    (['light', 'dark'] as const).flatMap((scheme) =>
+      languages.flatMap((language) => statesOf(surface).map((state) => ({ surface, state, scheme, language }))),
+    ),
+  );
+}
 
 /** All pictures: the whole product of surface, state, scheme and direction; then the other languages, widths and colours. */
 export function allShots(): Shot[] {
-  const shots: Shot[] = [];
-  for (const surface of SURFACES)
-    for (const scheme of ['light', 'dark'] as const)
-      for (const language of ['en', 'ar'])
-        for (const state of statesOf(surface)) shots.push({ surface, state, scheme, language });
+  const shots = wholeProduct(['en', 'ar']);
   for (const surface of ['badge', 'card', 'popup', 'report', 'options', 'list'] as const)
     for (const language of OTHER_LANGUAGES) {
       const state = surface === 'options' || surface === 'list' ? 'rest' : 'unusual';
