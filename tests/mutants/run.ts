@@ -3,14 +3,15 @@
  * whether a test fails. node tests/mutants/run.ts [--sample N] [--seed N] [--file TEXT] [--quick]
  *
  * All mutants of the sample are compiled once, together, and one is chosen at run time (mutant.hpp): what is tried takes the
- * time of the tests alone, and only of those that reach it. Prints each that lives, and the share of those that were killed:
+ * time of the tests alone, and only of those that reach it. As many are tried at a time as there are processors. Prints each that lives, and the share of those that were killed:
  * by the golden bytes, by the tests' own words, or by the properties. Those that no test reaches live, and are named so. One
  * that lives and of which the compiler makes the very code of the source is the same program: it is named, and does not
  * count. Ends with 1 below --least. --quick leaves out the properties, which kill few and take most of the time.
  */
 
-import { exec, spawnSync } from 'node:child_process';
+import { exec, spawn, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../slowest/shape.ts';
@@ -122,13 +123,16 @@ function link(files: Iterable<string>): void {
 }
 
 /** Whether a program fails, or does not end, with this mutant. */
-function fails(command: string, endless: number, mutant: number, more: Record<string, string> = {}): boolean {
-  const run = spawnSync('bash', ['-c', `ulimit -t ${endless}; ulimit -c 0; ${command}`], {
-    cwd: root,
-    stdio: 'ignore',
-    env: { ...process.env, ...more, PLUMB_MUTANT: String(mutant) },
+function fails(command: string, endless: number, mutant: number, more: Record<string, string> = {}): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    spawn('bash', ['-c', `ulimit -t ${endless}; ulimit -c 0; ${command}`], {
+      cwd: root,
+      stdio: 'ignore',
+      env: { ...process.env, ...more, PLUMB_MUTANT: String(mutant) },
+    })
+      .on('error', reject)
+      .on('exit', (status) => resolve(status !== 0));
   });
-  return run.status !== 0;
 }
 
 const tests = `${folder}/core_tests`;
@@ -180,7 +184,7 @@ const list = join(folder, 'reached');
 const reached = new Map<string, Set<number>>();
 for (const [name, command, endless] of STAGES) {
   rmSync(list, { force: true });
-  if (fails(command, endless, 0, { PLUMB_MUTANTS_REACHED: list })) stop(`nothing is wrong, and ${name} fails`);
+  if (await fails(command, endless, 0, { PLUMB_MUTANTS_REACHED: list })) stop(`nothing is wrong, and ${name} fails`);
   reached.set(name, new Set(readFileSync(list, 'utf8').split('\n').filter(Boolean).map(Number)));
 }
 
@@ -188,9 +192,14 @@ const killed = new Map<string, number>();
 const living: (readonly [number: number, site: Site])[] = [];
 let tried = 0;
 let told = Date.now();
-for (const [number, site] of mutants) {
+async function tryOne(number: number, site: Site): Promise<void> {
   const reaching = STAGES.filter(([name]) => reached.get(name)?.has(number));
-  const by = reaching.find(([, command, endless]) => fails(command, endless, number))?.[0];
+  let by: string | undefined;
+  for (const [name, command, endless] of reaching) {
+    if (!(await fails(command, endless, number))) continue;
+    by = name;
+    break;
+  }
   tried += 1;
   if (by) killed.set(by, (killed.get(by) ?? 0) + 1);
   else {
@@ -198,12 +207,17 @@ for (const [number, site] of mutants) {
     const never = reaching.length > 0 ? '' : ' (never run)';
     process.stdout.write(`lives  wasm/core/${site.file}:${site.line}: ${site.what}${never}\n`);
   }
-  if (Date.now() - told < 30_000) continue;
+  if (Date.now() - told < 30_000) return;
   told = Date.now();
   process.stderr.write(`  ${tried} of ${mutants.size}, ${living.length} live\n`);
 }
+const waiting = [...mutants];
+const worker = async () => {
+  for (let next = waiting.shift(); next; next = waiting.shift()) await tryOne(...next);
+};
+await Promise.all(Array.from({ length: availableParallelism() }, worker));
 for (const [name, command, endless] of STAGES)
-  if (fails(command, endless, 0)) stop(`nothing is wrong, and ${name} fails: what is read changed meanwhile`);
+  if (await fails(command, endless, 0)) stop(`nothing is wrong, and ${name} fails: what is read changed meanwhile`);
 for (const [by, count] of killed) process.stdout.write(`${count} killed by ${by}\n`);
 let same = 0;
 for (const [number, site] of living) {
