@@ -216,3 +216,188 @@ TEST_CASE("The rhythm is posts a week over the time between the first and the la
   sample.snapshot.posts_order = PostsOrder::top;
   CHECK_FALSE(Account(sample.snapshot).cadence);
 }
+
+TEST_CASE("Of two kinds of counts that half of the posts show each, the fuller basis counts", "[account]") {
+  SampleAccount sample;
+  sample.posts(2, [](Post& post, int) { post.comments = exactly(10); });
+  sample.posts(2, [](Post& post, int) { post.views = exactly(10); });
+  CHECK(Account(sample.snapshot).basis == Basis::comments);
+  // Of five posts half is three.
+  sample.posts(1, [](Post& post, int) { post.views = exactly(10); });
+  CHECK(Account(sample.snapshot).basis == Basis::views);
+}
+
+TEST_CASE("Without the time of the page or of the post no post has an age, and none is young", "[account]") {
+  auto sample = with_likes({100, 110});
+  sample.snapshot.posts[0].at = now - day;
+  sample.snapshot.captured_at.reset();
+  const Account timeless(sample.snapshot);
+  for (const auto& view : timeless.posts) {
+    CHECK(view.excluded == Exclusion::none);
+    CHECK_FALSE(view.age_days);
+  }
+  CHECK(timeless.used == 2);
+  CHECK(timeless.mature == 0);
+  CHECK(timeless.aged == 0);
+  auto undated = with_likes({100});
+  undated.snapshot.posts[0].at.reset();
+  CHECK_FALSE(Account(undated.snapshot).posts[0].age_days);
+  CHECK_FALSE(Account(undated.snapshot).typical_age_days);
+}
+
+TEST_CASE("An age is in days, less what the rounding of the time may be", "[account]") {
+  auto sample = with_likes({100, 110, 120});
+  sample.snapshot.posts[1].at = now - 10 * day - 12 * hour;
+  sample.snapshot.posts[2].at = now - 20 * day;
+  sample.snapshot.posts[2].at_step = 5 * day;
+  const Account account(sample.snapshot);
+  for (const auto& view : account.posts)
+    CHECK(*view.age_days == (view.post->id == "p0" ? 10 : view.post->id == "p1" ? 10.5 : 15));
+  CHECK(*account.typical_age_days == 10.5);
+}
+
+TEST_CASE("As many likes as views are not above them, and a rounded count is not where it may be as low", "[account]") {
+  SampleAccount sample;
+  sample.posts(4, [](Post& post, int i) {
+    post.likes = i == 3 ? Count{190, 210} : exactly(199 + i);
+    post.views = exactly(200);
+  });
+  for (const auto& view : Account(sample.snapshot).posts) CHECK(view.likes_above_views == (view.post->id == "p2"));
+}
+
+TEST_CASE("Posts are in one order by what they say: time, name, then each of their counts", "[account]") {
+  // Each is alike the one before it but for one thing, in which it has more, or has something at all.
+  Post post;
+  post.at = now - 9 * day;
+  std::vector<Post> expected{post};
+  const auto next = [&](auto change) {
+    change(post);
+    expected.push_back(post);
+  };
+  next([](Post& p) { p.sponsored = true; });
+  next([](Post& p) { p.pinned = true, p.sponsored.reset(); });
+  next([](Post& p) { p.at_step = 0, p.pinned.reset(); });
+  next([](Post& p) { p.at_step = 60; });
+  next([](Post& p) { p.caption = "a", p.at_step.reset(); });
+  next([](Post& p) { p.saves = exactly(0), p.caption.reset(); });
+  next([](Post& p) { p.shares = exactly(0), p.saves.reset(); });
+  next([](Post& p) { p.views = exactly(0), p.shares.reset(); });
+  next([](Post& p) { p.comments = exactly(0), p.views.reset(); });
+  next([](Post& p) { p.likes = exactly(0), p.comments.reset(); });
+  next([](Post& p) { p.likes = Count{0, 9}; });
+  next([](Post& p) { p.likes = exactly(5); });
+  next([](Post& p) { p.id = "a", p.likes.reset(); });
+  next([](Post& p) { p.id = "b"; });
+  next([](Post& p) { p.at = now - 8 * day, p.id.reset(); });
+  SampleAccount sample;
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    sample.snapshot.posts.push_back(expected[(i * 7 + 3) % expected.size()]);  // 7 and the number have no common factor
+  REQUIRE(expected.size() % 7 != 0);
+  const Account account(sample.snapshot);
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    INFO(i);
+    CHECK(sample.snapshot.posts[account.posts[i].index].likes.has_value() == expected[i].likes.has_value());
+    CHECK(&sample.snapshot.posts[account.posts[i].index] == account.posts[i].post);
+    CHECK((account.posts[i].index * 7 + 3) % expected.size() == i);
+  }
+}
+
+TEST_CASE("Posts that show nothing of the basis have no value, and are in no median", "[account]") {
+  SampleAccount sample;
+  sample.posts(6, [](Post& post, int i) {
+    if (i < 4) post.likes = exactly(100 + 10 * i), post.comments = exactly(10);
+    post.views = exactly(1000);
+    post.sponsored = i % 2 == 0;
+  });
+  const Account account(sample.snapshot);
+  CHECK(account.basis == Basis::likes_and_comments);
+  CHECK(account.typical_post->mid == 125);  // of 110, 120, 130, 140
+  CHECK(*account.engagement_on_viewed == 125);
+  CHECK(account.with_views == 6);
+  CHECK(*account.spread == Approx(0.125).margin(0.03));  // of those four: with nothing counted as 0 it would be above 1
+  CHECK_FALSE(account.sponsored_effect);  // two of either kind show something, and three are wanted
+}
+
+TEST_CASE("Four posts have a spread, three sponsored ones and three others an effect; one fewer has none",
+          "[account]") {
+  CHECK(Account(with_likes({100, 150, 200, 250}).snapshot).spread);
+  CHECK_FALSE(Account(with_likes({100, 150, 200}).snapshot).spread);
+  const auto effect = [](int sponsored, int others) {
+    SampleAccount sample;
+    sample.posts(sponsored, [](Post& post, int i) { post.sponsored = true, post.likes = exactly(100 + i); });
+    sample.posts(others, [](Post& post, int i) { post.likes = exactly(200 + i); });
+    return Account(sample.snapshot).sponsored_effect.has_value();
+  };
+  CHECK(effect(3, 3));
+  CHECK_FALSE(effect(2, 4));
+  CHECK_FALSE(effect(4, 2));
+}
+
+TEST_CASE("Posts that hardly differ are spread by the least that posts are", "[account]") {
+  CHECK(*Account(with_likes({1000, 1000, 1000, 1000, 1000}).snapshot).spread == 0.1);
+}
+
+TEST_CASE("A giveaway is far above the usual comments of five posts; four have no usual number", "[account]") {
+  // ln 11 usual, spread 0.2 at least: beyond ln 11 + 4 · 0.2, 24.48 − 1 comments, a post is far above.
+  const auto giveaway = [](int posts, std::int64_t comments, std::string_view caption = "A giveaway") {
+    SampleAccount sample;
+    sample.posts(posts, [&](Post& post, int i) {
+      post.comments = exactly(i == 0 ? comments : 10);
+      post.caption = i == 0 ? std::string(caption) : "At the lake";
+    });
+    return exclusion_of(Account(sample.snapshot), "p0") == Exclusion::giveaway;
+  };
+  CHECK(giveaway(5, 24));
+  CHECK_FALSE(giveaway(5, 23));
+  CHECK_FALSE(giveaway(4, 500));
+  CHECK_FALSE(giveaway(5, 500, "At the lake"));
+  CHECK(giveaway(5, 500, "GIVEAWAY"));
+  CHECK_FALSE(giveaway(5, 500, ""));
+}
+
+TEST_CASE("Four comments under a post say nothing of mentions; of ten three must call somebody", "[account]") {
+  const auto giveaway = [](int mentions, int others, const char* under = "p5") {
+    SampleAccount sample;
+    sample.posts(6, [](Post& post, int i) {
+      post.comments = exactly(i == 5 ? 500 : 10);
+      post.caption = i == 5 ? "Giveaway! Call two friends" : "At the lake";
+    });
+    sample.comments(mentions + others, CommentKind::ordinary, [=](Comment& comment, int i) {
+      comment.post_id = under;
+      comment.text = (i < mentions ? "@friend" : "text ") + std::to_string(i);
+    });
+    return exclusion_of(Account(sample.snapshot), "p5") == Exclusion::giveaway;
+  };
+  CHECK(giveaway(0, 4));
+  CHECK_FALSE(giveaway(0, 5));
+  CHECK(giveaway(3, 7));
+  CHECK_FALSE(giveaway(2, 8));
+  CHECK(giveaway(0, 9, "p1"));  // those of another post say nothing
+}
+
+TEST_CASE("A quota of likes is seen of three posts and of more than three likes", "[account]") {
+  const auto plausible = [](const std::vector<std::int64_t>& likes) {
+    return *Account(with_likes(likes).snapshot).plausible_post;
+  };
+  CHECK(plausible({100, 100}) == 100);
+  CHECK(plausible({4, 4, 4}) == Approx(3));
+  CHECK(plausible({2, 2, 2}) == 2);
+  // A rounded count may be further from the middle than it shows: 90 to 110 around 100, all of them.
+  SampleAccount rounded;
+  rounded.posts(4, [](Post& post, int i) { post.likes = i % 2 == 0 ? Count{90, 108} : Count{92, 110}; });
+  CHECK(*Account(rounded.snapshot).plausible_post == Approx(100));
+}
+
+TEST_CASE("Two posts are a rhythm, and months with a post are counted from the first on", "[account]") {
+  SampleAccount sample;
+  sample.posts(2, [](Post& post, int i) { post.at = now - (10 + 14 * i) * day; });
+  REQUIRE(Account(sample.snapshot).cadence);
+  CHECK(Account(sample.snapshot).cadence->per_week == Approx(0.5));
+  CHECK(Account(sample.snapshot).cadence->months == Approx(14 / 30.44).epsilon(1e-3));
+  CHECK(Account(sample.snapshot).cadence->active_months == 1);
+  // Days 0, 10, 20, 40 and 100: months of 30.44 days 0, 0, 0, 1, 3.
+  SampleAccount gaps;
+  for (const Time at : {0, 10, 20, 40, 100}) gaps.post().at = now - 200 * day + at * day;
+  CHECK(Account(gaps.snapshot).cadence->active_months == 3);
+  CHECK(Account(gaps.snapshot).cadence->per_week == Approx(0.28));  // 4 of 100 days
+}

@@ -97,6 +97,11 @@ TEST_CASE("An offer names somewhere to turn to; sums and names of money count tw
   CHECK(of("@forex_ada", F::offer) == 2);
   CHECK(of("subscribe whatsapp @ada", F::offer) == 2);
   CHECK(of("all thanks to @ada", F::offer) == 2);
+  // As many of one kind of place as of another are places.
+  CHECK(of("bitcoin $500 @ada #ada", F::offer) == 3);
+  CHECK(of("bitcoin $500 #ada www.a.example", F::offer) == 3);
+  CHECK(of("bitcoin $500 www.a.example 0041791234567", F::offer) == 3);
+  CHECK(of("bitcoin $500 @ada 0041791234567", F::offer) == 3);
 }
 
 TEST_CASE("What a comment consists of: emoji, names, praise alone") {

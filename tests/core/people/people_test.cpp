@@ -140,3 +140,34 @@ TEST_CASE("Rounded counts are read at their middle") {
   p.followers = Count{1100, 1199};
   CHECK(atypical(p) == atypical(with_counts(1150, 500, 20)));
 }
+
+TEST_CASE("The longest row of consonants in a handle, and digits by their share") {
+  const auto handle = [](const char* text, PersonFeature feature) {
+    Person p;
+    p.handle = text;
+    return person_features(p, {}, Platform::instagram)[feature];
+  };
+  CHECK(handle("aei", PersonFeature::handle_odd_letters) == 0);
+  CHECK(handle("bcd", PersonFeature::handle_odd_letters) == 3);
+  CHECK(handle("BCa", PersonFeature::handle_odd_letters) == 2);
+  CHECK(handle("abcadfghab", PersonFeature::handle_odd_letters) == 4);
+  CHECK(handle("bc_df", PersonFeature::handle_odd_letters) == 2);
+  CHECK(handle("a1b23", PersonFeature::handle_digits) == 3);
+  CHECK(handle("a1b23", PersonFeature::handle_digit_share) == Approx(0.6));
+  CHECK(std::isnan(handle("", PersonFeature::handle_digits)));
+}
+
+TEST_CASE("A name is looked for in the handle from three letters on, where there is a handle") {
+  const auto in_handle = [](const char* name, std::optional<std::string> handle) {
+    Person p;
+    p.display_name = name;
+    p.handle = std::move(handle);
+    return person_features(p, {}, Platform::instagram)[PersonFeature::name_in_handle];
+  };
+  CHECK(in_handle("Ada", "ada.l") == 1);
+  CHECK(in_handle("Ada", "xyz") == 0);
+  CHECK(in_handle("Adam", "dam") == 0.25);  // its letters in their order, from the first on: a, and no d after it
+  CHECK(in_handle("Adam", "axdx") == Approx(0.5));
+  CHECK(std::isnan(in_handle("Al", "al")));
+  CHECK(std::isnan(in_handle("Ada", {})));
+}

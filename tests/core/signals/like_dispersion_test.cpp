@@ -53,3 +53,11 @@ TEST_CASE("How much the likes differ: a worked example", "[like_dispersion]") {
   CHECK(found.seen.value == Approx(0.106904).margin(1e-6));
   CHECK(across(*found.engagement) == Approx(1.198652).margin(1e-5));
 }
+
+TEST_CASE("A rounded count at the middle differs by its upper end", "[like_dispersion]") {
+  // Nine times 100, and 95 to 105, which counts as 105: mean 100.5, standard deviation √(22.5 / 9) = 1.581139.
+  auto account = likes_around(100, 0);
+  account.snapshot.posts.resize(8);
+  account.posts(2, [](Post& post, int i) { post.likes = i == 0 ? exactly(100) : Count{95, 105}; });
+  CHECK(account.evidence(SignalId::like_dispersion).seen.value == Approx(1.581139 / 100.5).margin(1e-7));
+}

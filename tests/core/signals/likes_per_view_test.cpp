@@ -54,3 +54,8 @@ TEST_CASE("Likes against views: a worked example", "[likes_per_view]") {
   CHECK(found.seen.value == Approx(0.0785));
   CHECK(across(*found.engagement) == Approx(1.213397).margin(1e-5));
 }
+
+TEST_CASE("One view is a view, and half of one none", "[likes_per_view]") {
+  CHECK(viewed(0, 1).look(SignalId::likes_per_view));
+  CHECK(viewed(3, 1).evidence(SignalId::likes_per_view).seen.value == 3);
+}

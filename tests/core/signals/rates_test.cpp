@@ -65,3 +65,30 @@ TEST_CASE("A ratio says little where the table falls as fast as followers come")
   const auto small = std::log(0.2 * 0.022 * 4000), large = std::log(0.2 * 0.00996 * 4e5);
   CHECK(range(4000, small) < 0.5 * range(4e5, large));
 }
+
+TEST_CASE("A rate of no post is as unsure as that of one, and more posts are surer") {
+  CHECK(per_view_scale(0) == per_view_scale(1));
+  CHECK(per_view_scale(2) < per_view_scale(1));
+  CHECK(rate_scale(Platform::instagram, Basis::likes, 0) == rate_scale(Platform::instagram, Basis::likes, 1));
+  CHECK(rate_scale(Platform::instagram, Basis::likes, 2) < rate_scale(Platform::instagram, Basis::likes, 1));
+  CHECK(rate_scale(Platform::instagram, Basis::views, 2) != rate_scale(Platform::instagram, Basis::likes, 2));
+}
+
+TEST_CASE("What has arrived of a post's numbers: half after its half-life, and no less than the least") {
+  const double half_life = facts_of(Platform::youtube).half_life;
+  CHECK(log_part_arrived(Platform::youtube, {}) == 0);
+  CHECK(log_part_arrived(Platform::youtube, half_life) == Approx(std::log(0.5)));
+  CHECK(log_part_arrived(Platform::youtube, 2 * half_life) == Approx(std::log(0.75)));
+  CHECK(log_part_arrived(Platform::youtube, 0) == Approx(-std::log(model::prior("halflife.most"))));
+  CHECK(log_part_arrived(Platform::youtube, 1e9) == 0);
+}
+
+TEST_CASE("Of the followers as many are real as are not in phi, and a few at least") {
+  const auto real = log_real_followers(1000, 1);
+  for (std::size_t i = 0; i < real.size(); ++i) {
+    const double part = std::max(1 - model::phi_at(i), model::prior("share.least_real"));
+    CHECK(real[i] == Approx(std::log(1000 * part)));
+  }
+  CHECK(log_real_followers(1000, 0.5)[0] == Approx(std::log(1000 * (1 - 0.5 * model::phi_at(0)))));
+  CHECK(log_real_followers(1000, 0).back() == Approx(std::log(1000.0)));
+}

@@ -58,3 +58,58 @@ TEST_CASE("Spikes: a worked example", "[view_spikes]") {
   CHECK(*found.seen.of == 10);
   CHECK((*found.engagement)[8] - (*found.engagement)[4] == Approx(0.23842).margin(1e-5));
 }
+
+TEST_CASE("A post with fewer than a hundred views, or without likes, is none of those that are looked at",
+          "[view_spikes]") {
+  auto account = with_spikes(2, false);
+  account.posts(3, [](Post& post, int i) {
+    if (i != 0) post.likes = exactly(1);
+    if (i != 1) post.views = exactly(i == 0 ? 5000 : 99);
+  });
+  CHECK(*account.evidence(SignalId::view_spikes).seen.of == 10);
+  account.snapshot.posts.back().views = exactly(100);
+  CHECK(*account.evidence(SignalId::view_spikes).seen.of == 11);
+  account.snapshot.posts[4].pinned = true;
+  CHECK(*account.evidence(SignalId::view_spikes).seen.of == 10);
+}
+
+TEST_CASE("Shorts beside films are seen otherwise: of eight or more of a kind each is set against its own kind",
+          "[view_spikes]") {
+  // Ten films of 10 % and shorts of 1 % likes for each view, as many views each.
+  const auto spikes = [](int shorts) {
+    SampleAccount account(Platform::youtube);
+    account.posts(10, [](Post& post, int i) {
+      post.kind = PostKind::video;
+      post.views = exactly(1000 + 10 * i);
+      post.likes = exactly(100);
+    });
+    account.posts(shorts, [](Post& post, int i) {
+      post.kind = PostKind::short_video;
+      post.views = exactly(1000 + 10 * i);
+      post.likes = exactly(10);
+    });
+    return account.evidence(SignalId::view_spikes).seen.value;
+  };
+  CHECK(spikes(8) == 0);
+  CHECK(spikes(7) > 0);
+}
+
+TEST_CASE("Of more than 120 posts the newest 120 are looked at", "[view_spikes]") {
+  const auto of = [](int posts) {
+    SampleAccount account(Platform::youtube);
+    account.posts(posts, [](Post& post, int) {
+      post.views = exactly(1000);
+      post.likes = exactly(100);
+    });
+    return *account.evidence(SignalId::view_spikes).seen.of;
+  };
+  CHECK(of(119) == 119);
+  CHECK(of(120) == 120);
+  CHECK(of(130) == 120);
+  SampleAccount old(Platform::youtube);
+  old.posts(122, [](Post& post, int i) {
+    post.views = exactly(i >= 120 ? 50000 : 1000);  // the last are the oldest
+    post.likes = exactly(100);
+  });
+  CHECK(old.evidence(SignalId::view_spikes).seen.value == 0);
+}

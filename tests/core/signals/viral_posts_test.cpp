@@ -32,3 +32,11 @@ TEST_CASE("Posts that stand out are told, named and move nothing: a worked examp
   CHECK(only_tells(found));
   CHECK_FALSE(one_with(183).look(SignalId::viral_posts));
 }
+
+TEST_CASE("Posts that show nothing of what the account is measured by are not among those looked at", "[viral_posts]") {
+  auto account = one_with(186);
+  account.posts(4, [](Post& post, int) { post.views = exactly(1000); });
+  CHECK(*account.evidence(SignalId::viral_posts).seen.of == 9);
+  account.snapshot.posts[3].pinned = true;
+  CHECK(*account.evidence(SignalId::viral_posts).seen.of == 8);
+}

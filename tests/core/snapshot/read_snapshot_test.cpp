@@ -216,6 +216,7 @@ TEST_CASE("T11: at the cap is read, one more is too large", "[threat]") {
   CHECK(answer(with("\"url\":\"" + std::string(4096, 'a') + "\"")) == "read");
   CHECK(answer(with("\"url\":\"" + std::string(4097, 'a') + "\"")) == "too_large url");
   CHECK(answer(with("\"url\":\"" + repeated("\xF0\x9F\x8E\x89", 4096, "") + "\"")) == "read");
+  CHECK(answer(with("\"url\":\"" + repeated("\xF0\x9F\x8E\x89", 4097, "") + "\"")) == "too_large url");
   const std::string pad(plumb::limits::bytes - with("\"x\":\"\"").size(), ' ');
   CHECK(answer(with("\"x\":\"" + pad + "\"")) == "read");
   CHECK(answer(with("\"x\":\"" + pad + " \"")) == "too_large");
@@ -239,4 +240,21 @@ TEST_CASE("T9: no key of a page's text reaches more than its field", "[threat]")
   }
   plumb::test::figure("T9", "snapshots with such keys, or one twice: as they should be",
                       std::to_string(tried) + " of " + std::to_string(tried), "all");
+}
+
+TEST_CASE("A measure is from none to 10^12, a count to 10^12 in whole numbers") {
+  const auto lasts = [](const std::string& number) {
+    return answer(with("\"posts\":[{\"durationS\":" + number + "}]"));
+  };
+  for (const char* read : {"0", "0.25", "1000000000000", "1e12"}) CHECK(lasts(read) == "read");
+  for (const char* beyond : {"-0.25", "-1", "1000000000000.5", "1000000000001", "1e13"}) {
+    INFO(beyond);
+    CHECK(lasts(beyond) == "number_out_of_range posts[0].durationS");
+  }
+  const auto liked = [](const std::string& number) { return answer(with("\"posts\":[{\"likes\":" + number + "}]")); };
+  for (const char* read : {"0", "1000000000000"}) CHECK(liked(read) == "read");
+  for (const char* beyond : {"-1", "0.5", "1000000000001"}) {
+    INFO(beyond);
+    CHECK(liked(beyond) == "number_out_of_range posts[0].likes");
+  }
 }

@@ -125,3 +125,75 @@ TEST_CASE("The reach of 90 % and 80 % is the normal distribution's, in one place
     CHECK(plumb::t_90(degrees) == Approx(quantile).margin(1e-3));
   CHECK(plumb::mad_to_deviation == Approx(1 / plumb::normal_quantile(0.75)).epsilon(1e-5));
 }
+
+namespace {
+
+/// The bits of many values as one number (FNV-1a).
+struct Bits {
+  std::uint64_t sum = 0xCBF29CE484222325u;
+  void add(double value) {
+    const auto bits = __builtin_bit_cast(std::uint64_t, value);
+    for (int shift = 0; shift < 64; shift += 8) sum = (sum ^ ((bits >> shift) & 0xFF)) * 0x100000001B3u;
+  }
+};
+
+std::uint64_t bits_of(double (*function)(double), double from, double to, double step,
+                      const std::vector<double>& borders) {
+  Bits bits;
+  for (double x = from; x < to; x += step) bits.add(function(x));
+  for (const double border : borders) {
+    for (const double x : {std::nextafter(border, -INFINITY), border, std::nextafter(border, INFINITY)})
+      bits.add(function(x));
+  }
+  return bits.sum;
+}
+
+}  // namespace
+
+TEST_CASE("Every machine and compiler computes the same bits, on both sides of each border between two ways") {
+  // One report is to have the same bytes in every browser and natively, so the last bit counts: these sums are of the bits
+  // that the formulas give with each operation rounded once, as IEEE 754 says. What is fused, reordered or taken from
+  // the C library gives others. The tests above say that the values are right.
+  constexpr double root = 1.41421356237309504880;  // where the logarithm halves its mantissa
+  CHECK(bits_of(plumb::exp, -20, 20, 0.0173, {-745.2, -745.1, -708, -0.34657, 0, 0.34657, 1, 709, 709.7}) ==
+        0xa665b728ad6ff6b7u);
+  CHECK(bits_of(plumb::log, 0.01, 40, 0.0173, {1e-310, 2.3e-308, 0.5 * root, 1, root, 2, 64 * root, 1e300}) ==
+        0xd61516c720fd2068u);
+  CHECK(bits_of(plumb::log1p, -0.9, 3, 0.0017, {-0.25, 0, 0.25}) == 0xaa54657446c8d64bu);
+  CHECK(bits_of(plumb::lgamma, 0.01, 40, 0.0173, {0.5, 1, 2, 9, 10, 11, 170, 1e10}) == 0xc9adfb53901b8eb6u);
+  CHECK(bits_of(plumb::normal_cdf, -40, 40, 0.0173, {-38, -3, 0, 3, 38}) == 0x75ac0f5c87af204u);
+  CHECK(bits_of(plumb::normal_quantile, 0.0001, 1, 0.00173, {1e-300, 1e-12, 0.5, 0.999999}) == 0x71acccd22acebdd5u);
+  CHECK(bits_of(plumb::logistic, -40, 40, 0.0173, {-700, 0, 700}) == 0x2cd5472746f6b31bu);
+}
+
+TEST_CASE("Where a function ends: nothing, all, and what is no number") {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  CHECK(plumb::exp(-745.2) == 0);
+  CHECK(plumb::exp(-745.13) == std::exp(-745.13));  // the least double above 0
+  CHECK(plumb::exp(-infinity) == 0);
+  CHECK(plumb::exp(infinity) == infinity);
+  CHECK(plumb::exp(709.78) == Approx(std::exp(709.78)));
+  CHECK(plumb::exp(709.79) == infinity);
+  CHECK(plumb::log(infinity) == infinity);
+  CHECK(plumb::log(std::numeric_limits<double>::max()) == Approx(709.782712893384));
+  CHECK(std::isnan(plumb::log(std::nan(""))));
+  CHECK(plumb::lgamma(0) == infinity);
+  CHECK(plumb::lgamma(-1) == infinity);
+  CHECK(plumb::lgamma(1) == Approx(0).margin(1e-14));
+  CHECK(plumb::normal_cdf(0) == 0.5);
+  CHECK(plumb::normal_cdf(-infinity) == 0);
+  CHECK(plumb::normal_cdf(infinity) == 1);
+  CHECK(plumb::normal_cdf(-37) > 0);  // 4.6e-300
+  CHECK(std::isnan(plumb::normal_cdf(std::nan(""))));
+  CHECK(plumb::normal_quantile(0) == -infinity);
+  CHECK(plumb::normal_quantile(1) == infinity);
+  CHECK(plumb::normal_quantile(0.5) == Approx(0).margin(1e-12));
+  CHECK(plumb::normal_quantile(1e-300) == Approx(-37.0471));  // tables of the far tail
+}
+
+TEST_CASE("The far tail keeps its relative precision: a p-value is told however small") {
+  for (double z = 3; z < 37; z += 0.31) {
+    const auto exact = static_cast<double>(0.5L * std::erfc(static_cast<long double>(z) / std::sqrt(2.0L)));
+    CHECK(plumb::normal_cdf(-z) == Approx(exact).epsilon(1e-11));
+  }
+}

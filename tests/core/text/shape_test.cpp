@@ -378,3 +378,44 @@ TEST_CASE("For likeness, what is written is folded letters, one space between wo
   CHECK(plain_of("@ada #bob www.a.example you") == U"you");  // what begins with them is addressed, not said
   CHECK(plain_of("!!! 🌵") == U"");
 }
+
+TEST_CASE("Full width is usual beside one letter of any script that is typed so, as many as there are of two") {
+  for (const char* beside : {"漢", "か", "カ", "한", "漢 か", "漢 カ", "漢 한", "か カ", "か 한", "カ 한"}) {
+    INFO(beside);
+    const Shape s = shape_of(std::string("ＡＢＣ ") + beside);
+    CHECK(s.disguised == 0);
+    CHECK(s.tokens.empty());
+  }
+  // One letter of full width in a word is enough to be usual; other disguises stay what they are.
+  CHECK(shape_of("ａbc 漢").tokens.empty());
+  CHECK(has_token("𝐚𝐛𝐜 漢", TokenKind::disguised));
+  CHECK(has_token("ａbc", TokenKind::disguised));
+}
+
+TEST_CASE("Signs beside the letters of ASCII are no letters, and end a word") {
+  for (const char* sign : {"{", "`", "@", "[", "|", "~", "/", ":"}) {
+    INFO(sign);
+    const Shape s = shape_of(std::string("ab") + sign + " cd");
+    CHECK(s.letters == 4);
+    CHECK(s.words.size() == 2);
+  }
+}
+
+TEST_CASE("A domain stands behind a name: what is before the text, or is no part of one, makes none") {
+  const std::string_view whole = "a.com is there";
+  CHECK(shape_of(whole).links == 1);
+  CHECK(shape_of(whole.substr(1)).links == 0);
+  CHECK(shape_of("see !.com").links == 0);
+  CHECK(shape_of("see .com").links == 0);
+}
+
+TEST_CASE("Marks without a word are no sentence, and the first emoji is one of its own") {
+  for (const char* marks : {"!", "? ?", "…", "", "🔥!"}) {
+    INFO(marks);
+    CHECK(shape_of(marks).closed == 0);
+    CHECK(shape_of(marks).unclosed == 0);
+  }
+  CHECK(shape_of("🔥").tail_kinds == 1);
+  CHECK(shape_of("500").amounts == 0);
+  CHECK(shape_of("$").amounts == 0);
+}

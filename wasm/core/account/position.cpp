@@ -15,8 +15,8 @@ namespace {
 
 /// A ratio as the page shows it for a typical post.
 struct ShownRatio {
-  double low = 0, mid = 0, high = 0;  ///< as far as counts are rounded
-  double deviation = 0;               ///< of its ln, for the median of so many posts
+  double low, mid, high;  ///< as far as counts are rounded
+  double deviation;       ///< of its ln, for the median of so many posts
 };
 
 /// Standard deviation of the median of these ln values, whose spread is pooled with the usual one of an account.

@@ -1,9 +1,6 @@
 #include "json_writer.hpp"
 
-#include <cstdint>
-#include <cstdio>
-#include <cstring>
-#include <optional>
+#include "decimal.hpp"
 
 namespace plumb {
 namespace {
@@ -27,54 +24,6 @@ void append_quoted(std::string& out, std::string_view value) {
   }
   out.append(value, copied);
   out += '"';
-}
-
-constexpr int digits = 6;  // significant ones, of a number
-constexpr double least_whole = 1e5, above_whole = 1e6;  // numbers of so many digits
-/// Powers of ten that a double holds exactly.
-constexpr double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                           1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-
-/// A number as digits · 10^(exponent − 5), of six digits.
-struct Decimal {
-  std::uint32_t digits = 0;
-  int exponent = 0;
-};
-
-/// Rounds to six digits by one multiplication or division with an exact power of ten, whose error is half a unit in the last
-/// place: that is the nearest one wherever the rest is not close to a half.
-/// @param size  above 0
-std::optional<Decimal> quick_decimal(double size) {
-  int exponent = 0;
-  double scaled = 0;
-  if (size >= 1) {
-    while (exponent < 20 && size >= tens[exponent + 1]) ++exponent;
-    scaled = exponent < digits ? size * tens[digits - 1 - exponent] : size / tens[exponent - digits + 1];
-  } else {
-    do --exponent;
-    while (exponent > -16 && size * tens[-exponent] < 1);
-    scaled = size * tens[digits - 1 - exponent];
-  }
-  if (!(scaled >= least_whole && scaled < above_whole - 1)) return {};
-  const auto whole = static_cast<std::uint32_t>(scaled);
-  const double rest = scaled - whole;
-  if (rest > 0.499999 && rest < 0.500001) return {};
-  return Decimal{whole + (rest > 0.5 ? 1u : 0u), exponent};
-}
-
-/// By the C library: both round %e correctly.
-Decimal decimal_of(double size) {
-  if (const auto quick = quick_decimal(size)) return *quick;
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.5e", size);
-  Decimal out;
-  const char* mark = std::strchr(buffer, 'e');
-  for (const char* p = buffer; p != mark; ++p) {
-    if (*p >= '0' && *p <= '9') out.digits = out.digits * 10 + static_cast<std::uint32_t>(*p - '0');
-  }
-  for (const char* p = mark + 2; *p != 0; ++p) out.exponent = out.exponent * 10 + (*p - '0');
-  if (mark[1] == '-') out.exponent = -out.exponent;
-  return out;
 }
 
 }  // namespace
@@ -145,9 +94,9 @@ JsonWriter& JsonWriter::number(double value) {
   }
   // The digits are laid out here, so that no exponent appears in counts.
   auto [number, exponent] = decimal_of(value < 0 ? -value : value);
-  char figures[digits];
-  int size = digits;
-  for (int i = digits; i-- > 0; number /= 10) figures[i] = static_cast<char>('0' + number % 10);
+  char figures[decimal_digits];
+  int size = decimal_digits;
+  for (int i = decimal_digits; i-- > 0; number /= 10) figures[i] = static_cast<char>('0' + number % 10);
   while (size > 1 && figures[size - 1] == '0') --size;
   const auto from = [&](int begin, int end) { text_.append(figures + begin, static_cast<std::size_t>(end - begin)); };
   const auto zeros = [&](int count) { text_.append(static_cast<std::size_t>(count), '0'); };

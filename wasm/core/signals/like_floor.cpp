@@ -11,8 +11,8 @@ namespace {
 
 /// How far counts fall on the posts below the middle one: sum of the squares of the ln of what they lack.
 struct Fall {
-  double square = 0, posts = 0;
-  double mean() const { return posts > 0 ? sqrt(std::max(square, 0.0) / posts) : 0; }
+  double square = 0, posts = 0;  // one at least: the middle of the counts, or the one below it
+  double mean() const { return sqrt(std::max(square, 0.0) / posts); }
 };
 
 /// What lies above the middle, a viral post or a giveaway, does not matter.
@@ -34,7 +34,7 @@ Fall fall_below(const std::vector<const Count*>& counts, double middle, Read rea
 double middle_of(const std::vector<const Count*>& counts) {
   std::vector<double> mids;
   for (const Count* count : counts) mids.push_back(count->mid());
-  return median(mids).value_or(0);
+  return *median(mids);
 }
 
 }  // namespace

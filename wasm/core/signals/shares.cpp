@@ -106,23 +106,24 @@ model::PhiCurve phi_tilt(double strength) {
 double part_between(double value, double from, double to) { return std::clamp((value - from) / (to - from), 0.0, 1.0); }
 
 double rank_correlation(std::span<const double> a, std::span<const double> b) {
-  // As many lie below as stand before the first equal one; equal ones share the middle of their places.
-  const auto ranks = [](std::span<const double> values) {
+  // As many lie below as stand before the first equal one; equal ones share the middle of their places. From their mean.
+  const double centre = 0.5 * (static_cast<double>(a.size()) - 1);
+  const auto ranks = [centre](std::span<const double> values) {
     std::vector<double> sorted(values.begin(), values.end()), out;
     std::sort(sorted.begin(), sorted.end());
     for (const double v : values) {
       const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), v);
-      out.push_back(static_cast<double>(first - sorted.begin()) + 0.5 * (static_cast<double>(last - first) - 1));
+      const auto place = static_cast<double>(first - sorted.begin()) + 0.5 * (static_cast<double>(last - first) - 1);
+      out.push_back(place - centre);
     }
     return out;
   };
   const auto x = ranks(a), y = ranks(b);
-  const double centre = 0.5 * (static_cast<double>(x.size()) - 1);
   double xy = 0, xx = 0, yy = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    xy += (x[i] - centre) * (y[i] - centre);
-    xx += (x[i] - centre) * (x[i] - centre);
-    yy += (y[i] - centre) * (y[i] - centre);
+    xy += x[i] * y[i];
+    xx += x[i] * x[i];
+    yy += y[i] * y[i];
   }
   return xx > 0 && yy > 0 ? xy / sqrt(xx * yy) : 0;
 }

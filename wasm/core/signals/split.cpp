@@ -23,7 +23,7 @@ constexpr std::array<double, 5> places{0.5, 0.6, 0.7, 0.8, 0.9};
 
 /// One way of two groups, and how well it fits.
 struct Way {
-  double log_weight = 0, middle = 0, spread = 0, distance = 0, part = 0;
+  double log_weight, middle, spread, distance, part;
 };
 
 /// Density of Student's t with four degrees of freedom around a middle, up to a factor, for each value.

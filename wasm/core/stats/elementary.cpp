@@ -147,9 +147,7 @@ double normal_cdf(double z) {
   if (z != z) return z;
   const double x = z < 0 ? -z : z;
   double tail;
-  if (x > 38) {
-    tail = 0;
-  } else if (x < 3) {
+  if (x < 3) {
     // Φ(x) - 1/2 = φ(x) (x + x^3/3 + x^5/15 + …)
     double term = x;
     double sum = x;

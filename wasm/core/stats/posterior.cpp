@@ -1,6 +1,7 @@
 #include "posterior.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "elementary.hpp"
 
@@ -9,9 +10,8 @@ namespace {
 
 /// Cumulated mass at each cell's edge, from 0 to 1.
 std::vector<double> edges_of(std::span<const double> probabilities) {
-  std::vector<double> edges{0.0};
-  edges.reserve(probabilities.size() + 1);
-  for (const double p : probabilities) edges.push_back(edges.back() + p);
+  std::vector<double> edges(probabilities.size() + 1);
+  std::partial_sum(probabilities.begin(), probabilities.end(), edges.begin() + 1);
   return edges;
 }
 
@@ -22,7 +22,7 @@ double position(std::span<const double> edges, double mass) {
   if (after == edges.end()) return 1.0;
   const double inside = *after - *(after - 1);
   const double part = inside > 0 ? (mass - *(after - 1)) / inside : 0.0;
-  return (static_cast<double>(after - edges.begin() - 1) + std::clamp(part, 0.0, 1.0)) / cells;
+  return (static_cast<double>(after - edges.begin() - 1) + part) / cells;
 }
 
 /// The cumulated mass at x.
@@ -88,8 +88,8 @@ std::vector<double> location_likelihood(double y, std::span<const double> mean, 
                                         double cap_below) {
   const auto [least, most] = std::minmax_element(mean.begin(), mean.end());
   const double range = *most - *least;
-  const double above = range > 0 ? cap * scale / range : 1.0;
-  const double below = range > 0 ? cap_below * scale / range : 1.0;
+  // Where every cell expects the same, there is no bend: these are infinite.
+  const double above = cap * scale / range, below = cap_below * scale / range;
   std::vector<double> out(mean.size());
   for (std::size_t i = 0; i < mean.size(); ++i) {
     const double z = (y - mean[i]) / scale;
