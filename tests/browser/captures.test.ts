@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Snapshot } from '../../extension/.generated/snapshot.ts';
 import { siteAt } from '../../extension/platforms/pages.ts';
 import { countsOf, partsOf } from '../extension/pages/parts.ts';
+import { figure } from '../threats/figure.ts';
 import type { Typed } from './har/expectations.ts';
 import { readInBulk } from './har/in-bulk.ts';
 import { CAPTURES, harOf, hasCaptures, REQUIRED, recipes } from './har/recipes.ts';
@@ -109,13 +110,14 @@ describe('captures', { concurrency: 2, skip: here.length === 0 }, () => {
     describe(browser, { concurrency: 1 }, () => {
       let session: ReplaySession;
       const folder = withQuickLooks(browser);
+      let silent = 0;
       before(async () => {
         session = await open(browser, { extension: folder });
       });
       after(() => session?.close().finally(() => rmSync(folder, { recursive: true })));
 
       for (const recipe of here) {
-        test(recipe.name, async () => {
+        test(`T21: ${recipe.name}`, async () => {
           const { wanted, name } = recipe;
           const har = harOf(recipe);
           const result = await session.replay(visitsOf(har, name));
@@ -127,6 +129,7 @@ describe('captures', { concurrency: 2, skip: here.length === 0 }, () => {
             'the page is said to hide the answer',
           );
           assertNoRequestOfOurs(result);
+          silent += 1;
           compareInBulk(name, result.snapshot === null ? null : snapshotOf(result), har);
           if (wanted.refusal) {
             assert.equal(result.snapshot, null);
@@ -142,6 +145,11 @@ describe('captures', { concurrency: 2, skip: here.length === 0 }, () => {
           if (required(name)) assert.ok(result.overlay, 'the overlay is not drawn');
         });
       }
+
+      test('T21: captured pages', () => {
+        assert.equal(silent, here.length);
+        figure('T21', `${browser}: requests of ours on ${silent} captured pages`, 0, 0);
+      });
     });
   }
 });

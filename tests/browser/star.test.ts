@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { figure } from '../threats/figure.ts';
+import { figure, full } from '../threats/figure.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { samples } from './har/samples.ts';
 import { BROWSERS, open, own, planted, steady, until, wait } from './harness.ts';
@@ -15,8 +15,8 @@ import type { ReplaySession } from './replay/session.ts';
 import { type Box, openCard, pressBadge } from './replay/view.ts';
 import { FORGED, ORDERS, SET_UP, WAYS } from './star/ways.ts';
 
-/** Honest presses in each browser: a hundred together. */
-const HONEST = 50;
+/** Honest presses in each browser: by day a hundred together. */
+const HONEST = full(100, 50);
 /** Longer than the button must have stood in view, and than the browser takes to say what lies over it, ms. */
 const STOOD = 1200;
 /** Longer than a press takes to come to the list, ms. */

@@ -36,7 +36,7 @@ void all_finite_and_ordered(const nlohmann::json& node) {
 
 }  // namespace
 
-TEST_CASE("T13: extreme numbers give finite, ordered shares", "[property][threat]") {
+TEST_CASE("T13: extreme numbers give finite, ordered shares", "[property][threat][extreme]") {
   int tried = 0;
   const bool ok = rc::check([&tried](std::uint64_t seed) {
     ++tried;

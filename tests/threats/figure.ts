@@ -20,6 +20,9 @@ export interface Figure {
  */
 export const full = (long: number, short: number): number => (process.env.PLUMB_THREATS === 'full' ? long : short);
 
+/** What the table says of it. */
+export const FORM = process.env.PLUMB_THREATS === 'full' ? 'long form' : 'short form: not as many as the goals ask for';
+
 /** Kept only where somebody gathers them: the folder is named by PLUMB_FIGURES. */
 export function figure(row: `T${number}`, what: string, value: string | number, goal: string | number): void {
   const folder = process.env.PLUMB_FIGURES;

@@ -1,10 +1,11 @@
 /**
  * Prints what the tests of the threats have measured: row, defence, figure, goal. Ends with 1 where a row has no figure.
+ * Says whether the tests ran in their long form: in the same environment as they.
  * Usage: node tests/threats/table.ts FOLDER   (the PLUMB_FIGURES of the tests' run)
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Figure } from './figure.ts';
+import { type Figure, FORM } from './figure.ts';
 import { threats } from './rows.ts';
 
 const [folder = ''] = process.argv.slice(2);
@@ -26,6 +27,7 @@ const rows = threats().flatMap(({ row, defence }) => {
   ]);
 });
 const table = [['row', 'defence', 'figure', 'value', 'goal'], ...rows];
+process.stdout.write(`${FORM}\n`);
 const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((cells) => (cells[column] as string).length)));
 for (const cells of table)
   process.stdout.write(
