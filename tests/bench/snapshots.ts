@@ -1,7 +1,7 @@
 /** Invented snapshots of any size, for what measures times. */
 
-/** A snapshot of an invented account: with the seed 1 the same that sizes.hpp makes. */
-export function snapshotOf(posts: number, comments: number, people: number, seed = 1): string {
+/** A snapshot of an invented account. @param history daily readings before this one */
+export function snapshotOf(posts: number, comments: number, people: number, seed = 1, history = 0): string {
   const words = ['nice', 'love', 'the', 'light', 'where', 'did', 'you', 'buy', 'it', 'bread', 'today', 'great'];
   let state = seed;
   const next = (below: number): number => {
@@ -40,5 +40,15 @@ export function snapshotOf(posts: number, comments: number, people: number, seed
       following: next(7000),
       posts: next(99),
     })),
+    ...(history > 0 ? { history: list(history, readings(history, next)) } : {}),
   });
 }
+
+const DAY_MS = 86_400_000;
+
+const readings = (count: number, next: (below: number) => number) => (i: number) => ({
+  at: new Date(Date.parse('2026-11-22T09:00:00Z') - (count - i) * DAY_MS).toISOString().replace('.000Z', 'Z'),
+  followers: 15_000 + i + next(20),
+  following: 800,
+  posts: 400,
+});

@@ -1,11 +1,10 @@
 /**
- * Times in the real browsers, printed and judged by nobody: from data in hand to the overlay drawn, of the page's thread for
- * an answer, of our longest task, from the count to the skeleton, of the overlay's drawing, of a long list. Tests count
- * what makes them.
+ * The part of `./dev bench` in the real browsers: from data in hand to the overlay drawn, of the page's thread for an answer, of
+ * our tasks, from the count to the skeleton, of the overlay's drawing, of a long list. Tests count what makes them.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import type { Row } from '../bench/table.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { sampleHar, samples } from './har/samples.ts';
 import { BROWSERS, open, wait } from './harness.ts';
@@ -18,8 +17,10 @@ import { traceTasks } from './replay/tasks.ts';
 import { openCard, pageStates, stateOf } from './replay/view.ts';
 import { buildExtension, launch, servePages } from './shots/stage.ts';
 import { listTimes } from './surfaces/list-times.ts';
+import type { BrowserName } from './surfaces/stage.ts';
 
-const RUNS = 5;
+const RUNS = 9;
+const QUICK_RUNS = 2;
 const LIMIT_MS = 10_000;
 
 /** A sample's page that asks for its data when told to. */
@@ -62,35 +63,44 @@ async function timed(session: ReplaySession, page: PageParts, cold: boolean): Pr
   return last.took;
 }
 
-/** Median, least and greatest, ms. */
-function spread(values: readonly number[]): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const picked = [sorted[Math.floor(sorted.length / 2)], sorted[0], sorted.at(-1)];
-  return picked.map((value) => (value ?? Number.NaN).toFixed(1).padStart(7)).join(' ');
+const ms = (name: string, values: readonly number[]): Row => ({ name, unit: 'ms', values });
+
+async function* drawnRows(session: ReplaySession, runs: number): AsyncGenerator<Row> {
+  for (const name of ['sample-youtube', 'sample-instagram']) {
+    const page = waitingPage(name);
+    for (const state of ['warm', 'cold']) {
+      const times: number[] = [];
+      for (let run = 0; run < runs; run += 1) times.push(await timed(session, page, state === 'cold'));
+      yield ms(`${session.browser.name}, ${name}: data in hand to drawn, ${state}`, times);
+    }
+  }
 }
 
-const print = (name: string, values: readonly number[]) =>
-  process.stdout.write(`  ${name.padEnd(48)}${spread(values)}   (${values.length} runs)\n`);
-
-/** Of each sample: our longest task until the card is open (Chromium), and from the count's frame to the skeleton's. */
-async function pages(session: ReplaySession, runs: number): Promise<void> {
+/** Of each sample: our tasks until the card is open (Chromium), and from the count's frame to the skeleton's. */
+async function* sampleRows(session: ReplaySession, runs: number): AsyncGenerator<Row> {
   const { browser } = session;
   for (const sample of samples) {
     const longest: number[] = [];
+    const all: number[] = [];
     const late: number[] = [];
     for (let run = 0; run < runs; run += 1) {
       const tasks = browser.name === 'chromium' ? await traceTasks(browser.page) : undefined;
       const unwatch = await witness(browser.page, COUNTS[sample.platform]);
       await session.replay(visitsOf(sampleHar(sample), sample.name));
       await openCard(browser);
-      if (tasks) longest.push(Math.max(0, ...(await tasks()).map(({ ours }) => ours)));
+      if (tasks) {
+        const ours = (await tasks()).map((task) => task.ours);
+        longest.push(Math.max(0, ...ours));
+        all.push(ours.reduce((sum, took) => sum + took, 0));
+      }
       const { rowPainted, hostPainted } = await seenBy(browser.page);
       late.push(hostPainted - rowPainted);
       await unwatch();
       await session.forget();
     }
-    if (longest.length > 0) print(`${browser.name} ${sample.name}: our longest task`, longest);
-    print(`${browser.name} ${sample.name}: count to skeleton`, late);
+    if (longest.length > 0) yield ms(`${browser.name}, ${sample.name}: our longest task`, longest);
+    if (all.length > 0) yield ms(`${browser.name}, ${sample.name}: all our tasks until the card is open`, all);
+    yield ms(`${browser.name}, ${sample.name}: count to skeleton`, late);
   }
 }
 
@@ -103,7 +113,7 @@ const COUNTS = {
 };
 
 /** The overlay alone on a neutral page. */
-async function drawing(runs: number): Promise<void> {
+async function drawingRows(runs: number): Promise<Row[]> {
   const folder = await buildExtension(true);
   const script = readFileSync(join(folder, 'content.js'), 'utf8');
   const neutral = await servePages();
@@ -126,61 +136,49 @@ async function drawing(runs: number): Promise<void> {
     neutral.close();
     rmSync(folder, { recursive: true });
   }
-  for (const [name, values] of Object.entries(times)) print(`chromium drawing: ${name}`, values);
+  return Object.entries(times).map(([name, values]) => ms(`chromium, the overlay alone: ${name}`, values));
 }
 
-const { values } = parseArgs({
-  options: { runs: { type: 'string', default: String(RUNS) }, help: { type: 'boolean', short: 'h', default: false } },
-});
-if (values.help) {
-  process.stdout.write(
-    "Usage: node tests/browser/bench.ts [--runs N]\n\nPrints the time from data in hand to the overlay drawn, of our longest task, from the count to the skeleton, of the overlay's\ndrawing, of a list of 500 creators, and what an answer of 1 MB costs the page: median, least and greatest, ms.\n",
-  );
-  process.exit(0);
+/** The list of 500 creators with 50 readings each. */
+async function listRows(name: BrowserName, runs: number): Promise<Row[]> {
+  const { ready, sort, typing, bytes } = await listTimes(name, runs);
+  return [
+    ms(`${name}, long list: page ready`, ready),
+    ms(`${name}, long list: put in another order`, sort),
+    ms(`${name}, long list: a key in a cell`, typing),
+    { name: `${name}, long list: all that is on disk`, unit: 'MB', values: [bytes / 1e6] },
+  ];
 }
-const runs = Math.max(1, Math.min(50, Number(values.runs) || RUNS));
-process.stdout.write(`${' '.repeat(50)} median   least greatest, ms\ndata in hand → overlay drawn\n`);
-for (const browser of BROWSERS) {
-  const session = await open(browser, { backgroundIdle: 600_000 });
+
+/** The page's thread for an answer of 1 MB, CPU time. */
+async function* answerRows(runs: number): AsyncGenerator<Row> {
+  const session = await open('chromium');
   try {
-    for (const name of ['sample-youtube', 'sample-instagram']) {
-      const page = waitingPage(name);
-      for (const cold of [false, true]) {
-        const times: number[] = [];
-        for (let run = 0; run < runs; run += 1) times.push(await timed(session, page, cold));
-        print(`${browser} ${name}: background ${cold ? 'cold' : 'warm'}`, times);
+    await session.replay(visitsOf(bigHar(), 'big.har'));
+    for (const via of VIAS) {
+      for (const words of WORDS) {
+        const { contentScript, all } = await costOf(session.browser.page, via, words, runs);
+        yield ms(`chromium, 1 MB by ${via}, ${words}: content script`, contentScript);
+        yield ms(`chromium, 1 MB by ${via}, ${words}: with the page's world`, all);
       }
     }
-    process.stdout.write('on the samples\n');
-    await pages(session, runs);
   } finally {
     await session.close();
   }
 }
-process.stdout.write('the overlay alone\n');
-await drawing(2 * runs);
-process.stdout.write('the list of 500 creators with 50 readings each\n');
-for (const browser of BROWSERS) {
-  const { ready, sort, typing, bytes } = await listTimes(browser, runs);
-  print(`${browser} list: page ready`, ready);
-  print(`${browser} list: put in another order`, sort);
-  print(`${browser} list: a key in a cell`, typing);
-  process.stdout.write(
-    `  ${`${browser} list: all that is on disk`.padEnd(48)}${(bytes / 1e6).toFixed(2).padStart(7)} MB\n`,
-  );
-}
-process.stdout.write("the page's thread for an answer of 1 MB, CPU time\n");
-const session = await open('chromium');
-try {
-  await session.replay(visitsOf(bigHar(), 'big.har'));
-  for (const via of VIAS) {
-    for (const words of WORDS) {
-      const { contentScript, all } = await costOf(session.browser.page, via, words, 2 * runs);
-      print(`chromium ${via}, ${words}: content script`, contentScript);
-      print(`chromium ${via}, ${words}: with the page's world`, all);
+
+export async function* browserRows(quick: boolean): AsyncGenerator<Row> {
+  const runs = quick ? QUICK_RUNS : RUNS;
+  for (const browser of BROWSERS) {
+    const session = await open(browser, { backgroundIdle: 600_000 });
+    try {
+      yield* drawnRows(session, runs);
+      yield* sampleRows(session, runs);
+    } finally {
+      await session.close();
     }
   }
-} finally {
-  await session.close();
+  yield* await drawingRows(2 * runs);
+  for (const browser of BROWSERS) yield* await listRows(browser, runs);
+  yield* answerRows(2 * runs);
 }
-process.exit(0);
