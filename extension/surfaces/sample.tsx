@@ -24,7 +24,7 @@ export function Sample({ words }: { words: Words }) {
     <div class="sample-page">
       <h3>{displayName}</h3>
       <p class="counts">
-        <span>{words.text('sample_followers', { followers: words.numbers.count(Number(followers)) })}</span>
+        <span>{words.count('sample_followers', Number(followers))}</span>
         <span class="badge-place">
           <Badge
             state={cardState(state)}

@@ -19,6 +19,7 @@ import {
   tonguesOf,
   usualOf,
 } from '../vetting/supplied';
+import { followersText } from '../views/fact';
 import { pageText } from '../views/page-text';
 import { Panel } from '../views/report/panel';
 import type { Words } from '../views/words';
@@ -196,9 +197,7 @@ function rowsOf(
     read.stories && [
       words.text('supplied_stories'),
       words.numbers.shown(read.stories),
-      report.followers
-        ? words.text('report_followers_shown', { followers: words.numbers.shown(report.followers) })
-        : no,
+      report.followers ? followersText('report_followers_shown', report.followers, words) : no,
     ],
     read.places.length > 0 && [words.text('supplied_places'), shares(read.places), tonguesText(comments, words) || no],
     read.ages.length > 0 && [words.text('supplied_ages'), shares(read.ages), no],

@@ -69,7 +69,7 @@ export function missesText({ state, misses }: Check, words: Words, most = misses
   return words.text('power_misses', { what: new Intl.ListFormat(words.locale, { type: 'unit' }).format(names) });
 }
 
-/** "open the followers list, 22 s". */
+/** "open the followers list, ≈22 s"; visits on other days take these days, not the moment that each of them needs. */
 export function stepText({ action, count, seconds }: NonNullable<Check['open']>, words: Words): string {
   const step = {
     open_followers: () => words.text('step_open_followers'),
@@ -77,7 +77,7 @@ export function stepText({ action, count, seconds }: NonNullable<Check['open']>,
     scroll_posts: () => words.count('step_scroll_posts' satisfies PluralKey, count),
     revisit: () => words.count('step_revisit' satisfies PluralKey, count),
   }[action]();
-  return `${step}, ≈${words.numbers.duration(seconds)}`;
+  return action === 'revisit' ? step : `${step}, ≈${words.numbers.duration(seconds)}`;
 }
 
 /** Leads from a check to its posts, comments and people, where these are on the page beside it. */
@@ -96,6 +96,9 @@ export interface CheckListProps {
   pointer?: Pointer;
 }
 
+/** What can be done now comes before what takes days. */
+const waits = ({ action }: NonNullable<Check['open']>) => Number(action === 'revisit');
+
 /** With this many findings what is fine or weak gives way to them. */
 const MANY = 3;
 
@@ -107,7 +110,7 @@ export function CheckList({ report, words, pointer }: CheckListProps) {
   const rest = done.length - rows.length;
   const cheapest = notRead
     .flatMap(({ open }) => open ?? [])
-    .sort((a, b) => a.seconds - b.seconds)
+    .sort((a, b) => waits(a) - waits(b) || a.seconds - b.seconds)
     .at(0);
   const folded = [
     rest > 0 && words.count('checks_rest', rest),

@@ -1,15 +1,16 @@
 /** What the page shows of a typical post: the fact that stands first on every surface, and what stands beside it. */
-import type { Report } from '../.generated/report';
+import type { Range, Report } from '../.generated/report';
+import { printedValue } from './numbers';
 import { peersText } from './peers-text';
 import { isPlaced } from './standing';
-import type { MessageKey, Words } from './words';
+import type { MessageKey, PluralKey, Values, Words } from './words';
 
 const perPostNames = {
   'likes+comments': 'fact_engagements',
   likes: 'fact_likes',
   comments: 'fact_comments',
   views: 'fact_views',
-} as const satisfies Record<string, MessageKey>;
+} as const satisfies Record<string, PluralKey>;
 
 type Shown = NonNullable<Report['views']>['perPost'];
 
@@ -21,6 +22,8 @@ function shownText({ low, mid, high }: Shown, words: Words): string {
 export interface Fact {
   of: 'views' | 'engagements';
   value: string;
+  /** The figure as a number. */
+  mid: number;
   /** "engagements a post", "views a post". */
   name: string;
 }
@@ -31,15 +34,21 @@ export interface Fact {
  */
 export function factOf({ views, engagement }: Report, words: Words, first = views?.first): Fact | undefined {
   const perPost = engagement?.perPost;
-  if (views && (first || !perPost))
-    return { of: 'views', value: shownText(views.perPost, words), name: words.text('fact_views') };
-  return perPost
-    ? {
-        of: 'engagements',
-        value: shownText(perPost.shown, words),
-        name: words.text(perPostNames[engagement?.basis ?? 'likes+comments']),
-      }
-    : undefined;
+  const ofViews = views && (first || !perPost);
+  const shown = ofViews ? views.perPost : perPost?.shown;
+  return (
+    shown && {
+      of: ofViews ? 'views' : 'engagements',
+      value: shownText(shown, words),
+      mid: shown.mid,
+      name: words.count(ofViews ? 'fact_views' : perPostNames[engagement?.basis ?? 'likes+comments'], shown.mid),
+    }
+  );
+}
+
+/** "31K views", "1,131/post". */
+export function figureText({ of, value, mid }: Fact, words: Words): string {
+  return of === 'views' ? words.count('badge_views', mid, { value }) : words.text('badge_per_post', { value });
 }
 
 /** The fact by which the account has its place, where only one fact has room beside it: the two must speak of one measure. */
@@ -68,7 +77,7 @@ export function secondFact(report: Report, words: Words): string | undefined {
   const { perPost, perView, basis = 'likes+comments' } = report.engagement ?? {};
   if (!perPost || !report.views?.first) return undefined;
   const parts = [
-    `${shownText(perPost.shown, words)} ${words.text(perPostNames[basis])}`,
+    `${shownText(perPost.shown, words)} ${words.count(perPostNames[basis], perPost.shown.mid)}`,
     perView?.shown !== undefined && words.text('posts_per_view', { shown: words.numbers.percent(perView.shown) }),
   ];
   return parts.filter(Boolean).join(' · ');
@@ -95,17 +104,19 @@ export function ratioOf({ engagement, position }: Report, fact: Fact, words: Wor
 /** "2.3% of 48.2K followers", "0.11 per follower · 50.3K followers", or the count alone. */
 export function ratioText({ engagement, followers }: Report, fact: Fact, words: Words): string | undefined {
   if (!followers) return undefined;
-  const count = words.numbers.shown(followers);
   const { perFollower, viewsPerFollower } = engagement ?? {};
   if (fact.of === 'views' && viewsPerFollower?.shown !== undefined)
-    return words.text('fact_ratio_of_followers', {
+    return followersText('fact_ratio_of_followers', followers, words, {
       ratio: words.numbers.plain(viewsPerFollower.shown),
-      followers: count,
     });
   if (fact.of === 'engagements' && perFollower?.shown !== undefined)
-    return words.text('fact_of_followers', { share: words.numbers.percent(perFollower.shown), followers: count });
-  return words.text('report_followers_shown', { followers: count });
+    return followersText('fact_of_followers', followers, words, { share: words.numbers.percent(perFollower.shown) });
+  return followersText('report_followers_shown', followers, words);
 }
+
+/** A sentence with the followers as the page printed them, in the form that their number asks for. */
+export const followersText = (key: PluralKey, followers: Range, words: Words, values?: Values) =>
+  words.count(key, printedValue(followers), { ...values, followers: words.numbers.shown(followers) });
 
 /** "last post 6 days ago · 1.4 a week · median of 24 posts". */
 export function whenText({ fresh, views, read }: Report, fact: Fact, words: Words): string {

@@ -47,12 +47,15 @@ function makeWords(lookup: (key: string) => string): Words {
     text: (key, values) => fill(lookup(key), values),
     count: (key, n, values) => {
       plural ??= new Intl.PluralRules(locale);
-      const message = lookup(`${key}_${plural.select(n)}`) || lookup(`${key}_other`);
+      const message = lookup(`${key}_${plural.select(asWritten(n))}`) || lookup(`${key}_other`);
       return fill(message, { ...values, n: words.numbers.count(n) });
     },
   };
   return words;
 }
+
+/** The number whose form the written one asks for: whole below 10,000; compact above, a round number of thousands or millions. */
+const asWritten = (n: number) => (n < 10_000 ? Math.round(n) : n < 1e6 ? 10_000 : 1e6);
 
 /** One pass, so that a value that contains braces stays what it is. */
 function fill(message: string, values: Values = {}): string {

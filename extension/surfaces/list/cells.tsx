@@ -3,7 +3,7 @@
 import type { Report } from '../../.generated/report';
 import { dueOf } from '../../vetting/shortlist';
 import { checkText, powerText, stateIcon } from '../../views/check-list';
-import { placedFact, placeText, ratioOf } from '../../views/fact';
+import { figureText, placedFact, placeText, ratioOf } from '../../views/fact';
 import { Icon } from '../../views/icons';
 import { PeerBar } from '../../views/peer-bar';
 import { fewText } from '../../views/standing';
@@ -27,7 +27,7 @@ export function FactCell({ report, words }: { report: Report; words: Words }) {
   const ratio = ratioOf(report, fact, words);
   return (
     <>
-      <b>{fact.of === 'views' ? words.text('badge_views', { value: fact.value }) : fact.value}</b>
+      <b>{fact.of === 'views' ? figureText(fact, words) : fact.value}</b>
       {ratio && <span class="sub">{ratio}</span>}
     </>
   );

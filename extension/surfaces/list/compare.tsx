@@ -18,6 +18,9 @@ import {
 } from './costs';
 import { nameOf, type Row, reportOf } from './row';
 
+/** Of a column of figures: no one number asks for its form. */
+const MANY = 10_000;
+
 const WIDTH = 170;
 const INSET = 7;
 /** Between the middles of two names under a scale, px at least. */
@@ -133,7 +136,7 @@ function columnsOf(chosen: readonly Row[], words: Words): Column[] {
     columnOf(
       'views',
       words.text('check_views'),
-      words.text('fact_views'),
+      words.count('fact_views', MANY),
       reports.map((report) => report && usualViews(report)),
       estimate,
     ),

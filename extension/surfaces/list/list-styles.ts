@@ -7,6 +7,8 @@ const widths = columns.map((width, at) => `.list thead th:nth-child(${at + 1}) {
  * widths, so that they stand still while rows come and go and no row is laid out for the sake of another.
  */
 export const listStyles = `
+/* A name in another script keeps to its column's side: its own direction would take it to the other one. */
+.list-page { --start: left; --end: right; } .list-page:dir(rtl) { --start: right; --end: left; }
 .list-page { display: flex; flex-direction: column; gap: 10px; min-height: 100vh; padding: 10px 24px 0; background: var(--bg); font-size: 13px; min-width: 0; }
 .list-page .hush { color: var(--text-3); font-weight: 400; }
 .list-page .sub { display: block; font-size: 11px; line-height: 15px; color: var(--text-3); font-weight: 400; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
@@ -24,12 +26,12 @@ export const listStyles = `
 
 .list-frame { overflow: auto; flex: 0 1 auto; min-height: 200px; max-height: calc(100vh - 250px); border-block: 1px solid var(--border); }
 .list { table-layout: fixed; width: 100%; min-width: 1180px; border-collapse: separate; border-spacing: 0; font-size: 12px; line-height: 16px; }
-.list :is(th, td) { padding: 2px 6px; text-align: start; font-weight: 400; }
+.list :is(th, td) { padding: 2px 6px; text-align: var(--start); font-weight: 400; }
 .list thead th { position: sticky; top: 0; z-index: 1; height: 34px; background: var(--surface); font-weight: 600; font-size: 11px; color: var(--text-2); border-bottom: 1px solid var(--border); line-height: 13px; hyphens: auto; }
 ${widths}
 .list tbody tr { height: 54px; } .list tbody :is(td, th) { height: 50px; border-bottom: 1px solid var(--border); vertical-align: middle; overflow: hidden; }
 .list .space { border: 0; padding: 0; }
-.list .num { text-align: end; } .list thead .num button { justify-content: flex-end; }
+.list .num { text-align: var(--end); } .list thead .num button { justify-content: flex-end; }
 .list .nowrap { white-space: nowrap; }
 .list .picked > * { background: color-mix(in srgb, var(--real-soft) 45%, var(--bg)); }
 .list .here > * { box-shadow: inset 0 1px 0 var(--real), inset 0 -1px 0 var(--real); } .list .here > :first-child { box-shadow: inset 0 1px 0 var(--real), inset 0 -1px 0 var(--real), inset 3px 0 0 var(--real); }
@@ -52,7 +54,7 @@ ${widths}
 .list-page .changed { color: var(--mixed-fg); }
 .list-page .tag { font-style: normal; font-size: 11px; padding: 0 6px; margin-inline-end: 4px; border-radius: 999px; background: var(--surface-2); color: var(--text-2); }
 .list .fee-cell { display: inline-grid; justify-items: end; width: 92px; }
-.plumb .list input.fee { width: 84px; min-height: 26px; padding: 1px 8px; text-align: end; font: 600 13px/1.4 var(--font); border-color: transparent; background: transparent; border-radius: 6px; font-variant-numeric: tabular-nums; }
+.plumb .list input.fee { width: 84px; min-height: 26px; padding: 1px 8px; text-align: var(--end); font: 600 13px/1.4 var(--font); border-color: transparent; background: transparent; border-radius: 6px; font-variant-numeric: tabular-nums; }
 .plumb .list :is(tr:hover, .here) input.fee { border-color: var(--border-strong); background: var(--bg); }
 .plumb .list input.fee:placeholder-shown { border: 1px dashed var(--border-strong); } .plumb .list input.fee::placeholder { color: var(--text-3); font-weight: 400; opacity: 1; }
 .plumb .list input.fee[aria-invalid=true] { border: 2px solid var(--unusual-fg); }
@@ -78,10 +80,10 @@ ${widths}
 .list-page .drawer header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; } .list-page .drawer h2 { font: 600 14px/1.4 var(--font); }
 .list-page .compare-frame { overflow-x: auto; }
 .list-page .compare { width: 100%; min-width: 1160px; border-collapse: collapse; table-layout: fixed; font-size: 12px; line-height: 16px; }
-.list-page .compare :is(th, td) { text-align: start; font-weight: 400; padding: 5px 14px 5px 0; vertical-align: middle; border-top: 1px solid var(--border); } .list-page .compare:dir(rtl) :is(th, td) { padding: 5px 0 5px 14px; }
+.list-page .compare :is(th, td) { text-align: var(--start); font-weight: 400; padding: 5px 14px 5px 0; vertical-align: middle; border-top: 1px solid var(--border); } .list-page .compare:dir(rtl) :is(th, td) { padding: 5px 0 5px 14px; }
 .list-page .compare thead th { border-top: 0; font-weight: 600; font-size: 11px; color: var(--text-2); vertical-align: bottom; } .list-page .compare small { display: block; font-size: 11px; font-weight: 400; color: var(--text-3); }
 .list-page .compare tbody th { font-weight: 600; } .list-page .compare .sub { white-space: normal; }
-.list-page .overlap { margin-top: 10px; } .list-page .overlap h3 { font: 600 12px/1.4 var(--font); } .list-page .overlap table { border-collapse: collapse; font-size: 12px; } .list-page .overlap :is(th, td) { text-align: start; vertical-align: top; font-weight: 400; padding: 3px 14px 3px 0; } .list-page .overlap:dir(rtl) :is(th, td) { padding: 3px 0 3px 14px; } .list-page .overlap .line { display: block; } .list-page .overlap .note { font-size: 11px; color: var(--text-3); }
+.list-page .overlap { margin-top: 10px; } .list-page .overlap h3 { font: 600 12px/1.4 var(--font); } .list-page .overlap table { border-collapse: collapse; font-size: 12px; } .list-page .overlap :is(th, td) { text-align: var(--start); vertical-align: top; font-weight: 400; padding: 3px 14px 3px 0; } .list-page .overlap:dir(rtl) :is(th, td) { padding: 3px 0 3px 14px; } .list-page .overlap .line { display: block; } .list-page .overlap .note { font-size: 11px; color: var(--text-3); }
 .list-page .compare .val { display: block; white-space: nowrap; }
 .list-page .scales td { border-top: 1px solid var(--border-strong); padding-block: 0; } .scale-ticks { display: block; overflow: visible; } .scale-ticks text { font: 400 11px var(--font); fill: var(--text-3); font-variant-numeric: tabular-nums; direction: ltr; unicode-bidi: isolate; }
 .list-page .verdicts { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-top: 6px; color: var(--text-2); font-size: 12px; }

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Shortlist } from '../../vetting/shortlist';
 import { parseAmount } from '../../views/report/fee';
-import type { Words } from '../../views/words';
+import type { PluralKey, Words } from '../../views/words';
 import { type Figure, totalsOf } from './costs';
 import type { Row } from './row';
 
@@ -51,8 +51,8 @@ export function Tray(props: TrayProps) {
       </div>
       {totals.platforms.map(({ platform, engagements, views }) => (
         <div key={platform} class="sums">
-          {engagements && <Sum figure={engagements} name={words.text('list_sum_engagements')} words={words} />}
-          {views && <Sum figure={views} name={words.text('list_sum_views')} words={words} />}
+          {engagements && <Sum figure={engagements} name="list_sum_engagements" words={words} />}
+          {views && <Sum figure={views} name="list_sum_views" words={words} />}
           <small>{words.text(`platform_${platform}`)}</small>
         </div>
       ))}
@@ -74,11 +74,11 @@ export function Tray(props: TrayProps) {
   );
 }
 
-function Sum({ figure, name, words }: { figure: Figure; name: string; words: Words }) {
+function Sum({ figure, name, words }: { figure: Figure; name: PluralKey; words: Words }) {
   const { estimate, range } = words.numbers;
   return (
     <span class="sum">
-      <b>≈{estimate(figure.mid)}</b> {name}
+      <b>≈{estimate(figure.mid)}</b> {words.count(name, figure.mid)}
       {figure.range && <small>{range(estimate(figure.range.low), estimate(figure.range.high))}</small>}
     </span>
   );

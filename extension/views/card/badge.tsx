@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 /** Five seconds: a mark, what the page shows of a post, and its place among peers or what is to be asked. */
 import type { Report } from '../../.generated/report';
-import { factOf, placedFact, placeText, shortRatio } from '../fact';
+import { factOf, figureText, placedFact, placeText, shortRatio } from '../fact';
 import { Icon } from '../icons';
 import { fewText, isPlaced, markOf, saysOf, standingText } from '../standing';
 import type { Words } from '../words';
@@ -122,7 +122,7 @@ export function badgeParts(report: Report, words: Words): BadgeParts {
   // A finding is told though no post was read.
   if (!fact && says?.loud) return { mark, says: says.text, loud: true };
   if (!fact) return { mark, rest: words.text(mark === 'few' ? 'verdict_not_enough' : 'headline_none') };
-  const figure = words.text(fact.of === 'views' ? 'badge_views' : 'badge_per_post', { value: fact.value });
+  const figure = figureText(fact, words);
   const { fresh } = report;
   const placed = isPlaced(report);
   const old = placed && fresh?.stale;

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 /** Whose report it is, and when it was read. */
 import type { Count, Snapshot } from '../../.generated/snapshot';
+import { followersText } from '../fact';
 import { printedValue } from '../numbers';
 import { pageText } from '../page-text';
 import type { PartProps } from './panel';
@@ -14,7 +15,7 @@ export function Who({ report, snapshot, words }: PartProps & { snapshot?: Snapsh
     name !== '' && `@${pageText(report.handle)}`,
     words.text(`platform_${report.platform}`),
     report.capturedAt && words.text('report_read_at', { moment: words.numbers.moment(report.capturedAt) }),
-    report.followers && words.text('report_followers_shown', { followers: words.numbers.shown(report.followers) }),
+    report.followers && followersText('report_followers_shown', report.followers, words),
     posts !== undefined && words.count('unit_posts', Math.round(printedValue(rangeOf(posts)))),
     following !== undefined &&
       words.text('report_following_shown', { following: words.numbers.shown(rangeOf(following)) }),

@@ -20,7 +20,7 @@ export const reportStyles = `
 .report .split { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin-bottom: 16px; align-items: start; } .report .split .panel { margin: 0; }
 .report .real { display: grid; gap: 8px; } .report .real .line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 12px; }
 .report .check-table .result span { display: inline-flex; align-items: center; gap: 6px; font-weight: 600; color: var(--tone, var(--text-2)); } .report .check-table small { display: block; font-size: 12px; color: var(--text-3); }
-.report .check-table :is(th, td) { padding-block: 6px; overflow-wrap: anywhere; } .plumb.report .check-table ~ .note { margin-top: 6px; }
+.report .check-table :is(th, td) { padding-block: 6px; } .check-table td { overflow-wrap: anywhere; } .check-table .quiet { white-space: nowrap; } .plumb.report .check-table ~ .note { margin-top: 6px; }
 .plumb.report .decision .choices-by-hand { display: flex; flex-wrap: wrap; gap: 6px 28px; margin: 8px 0; } .decision .choices-by-hand li { display: inline-flex; align-items: center; gap: 8px; }
 .decision .box { width: 15px; height: 15px; border: 1.5px solid var(--border-strong); border-radius: 4px; }
 .decision .by-hand { display: grid; grid-template-columns: 110px 1fr; gap: 12px; align-items: end; min-height: 30px; color: var(--text-3); } .decision .by-hand.written { color: var(--text); align-items: baseline; min-height: 0; margin-top: 4px; overflow-wrap: anywhere; } .decision .written > span { color: var(--text-3); } .decision .chosen { font-weight: 650; } .decision .chosen .box { border-color: var(--real); background: var(--real); color: var(--on-real); display: grid; place-items: center; }

@@ -116,7 +116,7 @@ describe('what is drawn', () => {
     const text = part('.card').textContent!;
     expect(text).toContain('Scroll to 9 more posts: then there may be enough posts to judge');
     expect(text).toContain('Too few posts for a place among peers');
-    expect(text).toContain('Too little was read to say anything about these 412.');
+    expect(text).toContain('Too little was read to say anything about the 412 shown.');
     expect(text).not.toMatch(/≈[\d,.]+ of|genuine|reachable/);
     expect(root.querySelector('.range-bar')).toBeNull();
   });
@@ -160,7 +160,7 @@ describe('what is drawn', () => {
     overlay!.toggle();
     const text = part('.card').textContent!;
     expect(text).not.toContain('reachable');
-    expect(text).toContain('Nothing read speaks against these 4,210.');
+    expect(text).toContain('Nothing read speaks against the 4,210 shown.');
     expect(text).not.toMatch(/≈[\d,.]+ of/);
     expect(root.querySelectorAll('.range-bar')).toHaveLength(0);
   });
@@ -334,7 +334,7 @@ describe('what a person can do', () => {
     expect(part('[aria-live=polite]').textContent).toBe('');
     overlay!.show({ kind: 'report', report: report('unusual') });
     expect(part('[aria-live=polite]').textContent).toBe(
-      'Estimate ready. 1,530 engagements a post · 1.2% of 128K followers · last post yesterday · 1.9 a week · median of 22 posts · Below the lowest tenth of peers · ≈1,100 of 1,530 engagements a post look genuine (840–1,400)',
+      'Estimate ready. 1,530 engagements a post · 1.2% of 128K followers · last post yesterday · 1.9 a week · median of 22 posts · Below the lowest tenth of peers · engagement a post: ≈1,100 of 1,530 look genuine (840–1,400)',
     );
     expect(root.querySelectorAll('[aria-live]')).toHaveLength(1);
   });

@@ -56,7 +56,7 @@ describe('figures from the creator', () => {
     ]);
     expect([...place.querySelectorAll('.dotted li')].map((line) => line.textContent)).toEqual([
       'More people reached (25K) than a usual post has views (10K). Is it one post, or several?',
-      '40% of the audience in DE, and none of 40 comments in a language spoken there.',
+      '40% of the audience in DE, but comments in a language spoken there: none of 40.',
     ]);
     const file = reportFile(place, 'Report');
     expect(file).toContain('by mail · Nov 20, 2026');

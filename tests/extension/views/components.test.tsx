@@ -115,7 +115,7 @@ describe('the posts chart', () => {
     expect(wide.querySelectorAll('path.outside')).toHaveLength(places.filter((one) => one === 'outside').length);
     expect(wide.querySelectorAll('path.left_out')).toHaveLength(2);
     expect(place.querySelector('svg')?.getAttribute('aria-label')).toMatch(
-      /^\d+ posts inside the expected range, \d+ outside it, 2 posts left out$/,
+      /^posts inside the expected range: \d+, outside it: \d+, 2 posts left out$/,
     );
   });
 
@@ -251,7 +251,7 @@ describe('the checks', () => {
     render(<CheckList report={report('views-only')} words={english} />, place);
     expect(rows()).toEqual([
       '|Views|little to go on; can’t see: steady extra views|little',
-      '|Growth|visit on 30 more days, ≈5 min',
+      '|Growth|visit on 30 more days',
     ]);
   });
 

@@ -305,4 +305,19 @@ describe('words', () => {
     ]);
     expect(arabic.direction).toBe('rtl');
   });
+
+  it('choose it for the number as it is written', () => {
+    expect([0.4, 0.6, 1.4, 1.6].map((n) => english.count('unit_posts', n))).toEqual([
+      '0 posts',
+      '1 post',
+      '1 post',
+      '2 posts',
+    ]);
+    const said = (language: string, n: number) =>
+      wordsFromMessages(messages(language)).count('badge_views', n, { value: '' }).trim();
+    expect([1, 2, 103].map((n) => said('en', n))).toEqual(['view', 'views', 'views']);
+    expect([1, 1.6, 1_240_000].map((n) => said('fr', n))).toEqual(['vue', 'vues', 'de vues']);
+    // "48.2 ألف" is a round number, whatever its last digits were.
+    expect([3, 48_203].map((n) => said('ar', n))).toEqual(['مشاهدات', 'مشاهدة']);
+  });
 });
