@@ -10,7 +10,7 @@ import path from 'node:path';
 import { bothHalves, copyOfTree, judgeChecklist, prepareExtension } from './copy.ts';
 
 const NAME = 'chirp';
-const ROW = `${NAME}\tyes\tno\tno\tno\tyes\ttau.other\tsigma.likes.other\thalflife.other`;
+const ROW = `${NAME}\tyes\tyes\tno\tno\tno\tno\tyes\ttau.other\tsigma.likes.other\thalflife.other`;
 /** The test that renews the tables of what is read. */
 const TABLES = 'pages/table';
 /** Tests that go through each platform by its name: only the new one's are run. */

@@ -23,7 +23,8 @@ TEST_CASE("Each platform has its row, in the table's order") {
     CHECK(plumb::name_of(platform) == platform_names[i]);
     const auto& facts = plumb::facts_of(platform);
     CHECK(facts.name == platform_names[i]);
-    for (const bool fact : {facts.texts, facts.comments, facts.followers, facts.follower_counts, facts.scrolls}) {
+    for (const bool fact : {facts.texts, facts.likes, facts.views, facts.comments, facts.followers,
+                            facts.follower_counts, facts.scrolls}) {
       CHECK(plumb::table::cut(line, '\t') == (fact ? "yes" : "no"));
     }
     // Followers with counts are followers.

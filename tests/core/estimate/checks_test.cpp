@@ -113,6 +113,19 @@ TEST_CASE("The checks are six, in their order, and none speaks on an honest acco
   }
 }
 
+TEST_CASE("Nobody is sent for what a platform shows at no post") {
+  const auto views_of = [](Platform platform) {
+    const Report report = altered([platform](Snapshot& s) {
+      s.platform = platform;
+      s.posts.clear();
+    });
+    return check_of(report, CheckId::views).state;
+  };
+  CHECK(views_of(Platform::tiktok) == CheckState::not_read);
+  CHECK(views_of(Platform::mastodon) == CheckState::not_shown);
+  CHECK(views_of(Platform::substack) == CheckState::not_shown);
+}
+
 TEST_CASE("Comments that are all the same praise are asked about, under one post or under many") {
   for (const int posts : {1, 6}) {
     INFO(posts << " posts");

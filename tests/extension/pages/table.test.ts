@@ -183,3 +183,15 @@ test('the tables in README.md and tests/pages/README.md are what the pages show'
     expect(readFileSync(file, 'utf8')).toBe(text);
   }
 });
+
+test('the core sends nobody for what a platform never shows at a post', () => {
+  const [header, ...rows] = readFileSync(new URL('../../../wasm/data/platforms.tsv', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'));
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows)
+    for (const field of ['likes', 'views'])
+      if (ofPlatform[row[0] ?? '']?.never?.includes(`posts[].${field}`))
+        expect([row[0], field, row[header?.indexOf(field) ?? -1]]).toEqual([row[0], field, 'no']);
+});

@@ -11,7 +11,7 @@ namespace plumb {
 namespace {
 
 constexpr std::string_view header =
-    "name\ttexts\tcomments\tfollowers\tfollower_counts\tscrolls\ttau\tsigma_likes\thalf_life";
+    "name\ttexts\tlikes\tviews\tcomments\tfollowers\tfollower_counts\tscrolls\ttau\tsigma_likes\thalf_life";
 
 /// The rows, in the order of the names. A cell that is not as the header says does not compile.
 consteval std::array<PlatformFacts, platform_names.size()> read_table() {
@@ -22,6 +22,8 @@ consteval std::array<PlatformFacts, platform_names.size()> read_table() {
     std::string_view line = table::cut(rest, '\n');
     row.name = table::cut(line, '\t');
     row.texts = table::yes(table::cut(line, '\t'));
+    row.likes = table::yes(table::cut(line, '\t'));
+    row.views = table::yes(table::cut(line, '\t'));
     row.comments = table::yes(table::cut(line, '\t'));
     row.followers = table::yes(table::cut(line, '\t'));
     row.follower_counts = table::yes(table::cut(line, '\t'));

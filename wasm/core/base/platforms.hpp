@@ -12,6 +12,8 @@ namespace plumb {
 struct PlatformFacts {
   std::string_view name;
   bool texts = false;            ///< its posts are short texts, of which an account writes many
+  bool likes = false;            ///< its posts show likes, as far as the readers read them
+  bool views = false;            ///< its posts show views, as far as the readers read them
   bool comments = false;         ///< its pages list comments, as far as the readers read them
   bool followers = false;        ///< its pages list followers, as far as the readers read them
   bool follower_counts = false;  ///< they are listed with their own counts; without, only by their names

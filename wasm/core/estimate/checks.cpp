@@ -30,14 +30,16 @@ bool shows_both(const Post& post) { return post.likes && post.views; }
 
 Reach reach_of_views(const Account& account) {
   const std::size_t viewed = count_used(account, shows_views), both = count_used(account, shows_both);
-  return {viewed > 0 || account.used == 0, both > 0 ? "likes" : "", static_cast<double>(both > 0 ? both : viewed)};
+  const bool may_have = account.used == 0 && facts_of(account.snapshot.platform).views;
+  return {viewed > 0 || may_have, both > 0 ? "likes" : "", static_cast<double>(both > 0 ? both : viewed)};
 }
 
 Reach reach_of_likes(const Account& account) {
   const std::size_t liked = count_used(account, shows_likes), both = count_used(account, shows_both);
   const std::size_t talked = count_used(account, [](const Post& p) { return p.likes && p.comments; });
   const auto most = [liked](std::size_t n) { return 2 * n > liked; };
-  return {liked > 0 || account.used == 0,
+  const bool may_have = account.used == 0 && facts_of(account.snapshot.platform).likes;
+  return {liked > 0 || may_have,
           most(both)     ? "views"
           : most(talked) ? "comments"
                          : "alone",
