@@ -53,7 +53,7 @@ it('gives back what it was given where nothing is put in, and counts each turn',
 it('says where an instruction stands that it does not know, and changes nothing', () => {
   const shipped = shippedModule();
   const [first] = loopsOf(shipped);
-  expect(() => metered(withInstructions(shipped, [[first?.begins ?? 0, [0xfd, 0x0c]]]))).toThrow(
-    /an instruction that is not known here, at \d+: 0xfd/,
+  expect(() => metered(withInstructions(shipped, [[first?.begins ?? 0, [0xfe, 0x10]]]))).toThrow(
+    /an instruction that is not known here, at \d+: 0xfe/,
   );
 });
