@@ -11,6 +11,7 @@ import { sampleHar, samples } from './har/samples.ts';
 import { BROWSERS, eventually, open, own, planted, snapshotOf, until, wait } from './harness.ts';
 import { seenBy, witness } from './pages/witness.ts';
 import { visitsOf } from './replay/har.ts';
+import { pageThat } from './replay/launching.ts';
 import type { ReplayResult, ReplaySession } from './replay/session.ts';
 import { openCard, pressBadge } from './replay/view.ts';
 
@@ -316,10 +317,7 @@ describe('choices and marks', { concurrency: 2 }, () => {
     const { page } = session.browser;
     const browser = page.browser();
     const said = (one: Page) => one.evaluate(() => document.body.textContent ?? '');
-    const target = async (name: string): Promise<Page> => {
-      const found = await browser.waitForTarget((each) => each.url().endsWith(name), { timeout: 60_000 });
-      return found.asPage();
-    };
+    const target = (name: string): Promise<Page> => pageThat(browser, (url) => url.endsWith(name));
     const visit = (index: number) => {
       const sample = samples[index] as (typeof samples)[number];
       return session.replay(visitsOf(sampleHar(sample), sample.name));

@@ -5,11 +5,19 @@ import { after, before, describe, test } from 'node:test';
 import { figure } from '../threats/figure.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { type Sample, samples } from './har/samples.ts';
-import { assertNoRequestOfOurs, assertValidReport, BROWSERS, open, planted, snapshotOf } from './harness.ts';
+import {
+  assertNoRequestOfOurs,
+  assertValidReport,
+  BROWSERS,
+  eventually,
+  open,
+  planted,
+  snapshotOf,
+} from './harness.ts';
 import type { BrowserName } from './replay/browser.ts';
 import { type Visit, visitsOf } from './replay/har.ts';
 import type { ReplayResult, ReplaySession } from './replay/session.ts';
-import { badgeOf } from './replay/view.ts';
+import { badgeOf, pageStates, stateOf } from './replay/view.ts';
 
 const AT = '2026-11-20T09:00:00Z';
 const sample = (platform: Sample['platform']): Sample => {
@@ -204,11 +212,11 @@ function forgedSuite(browser: BrowserName): void {
       document.dispatchEvent(new CustomEvent(${JSON.stringify(`${NAME}:`)}, { detail: 'https://www.youtube.com/youtubei/v1/browse\\n' + location.href }));
       document.dispatchEvent(new CustomEvent(${JSON.stringify(`${NAME}+`)}, { detail: ${text.replaceAll('<', '\\u003c')} }));
     }, 700);`;
-    const result = await session.replay(visits(harmed('youtube', script)));
-    assert.ok(
-      JSON.parse(result.report).cautions.includes('sources_disagree'),
-      `two sources that differ are flagged: ${result.report}`,
-    );
+    await session.replay(visits(harmed('youtube', script)));
+    await eventually(async () => {
+      const report = stateOf(await pageStates(session.browser), await session.browser.address())?.report ?? '{}';
+      assert.ok(JSON.parse(report).cautions?.includes('sources_disagree'), `two sources that differ: ${report}`);
+    });
     await session.forget();
   });
 

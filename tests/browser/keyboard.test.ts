@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { open, until } from './harness.ts';
 import { doubtfulHar } from './pages/doubtful.ts';
 import { visitsOf } from './replay/har.ts';
+import { pageThat } from './replay/launching.ts';
 import type { ReplaySession } from './replay/session.ts';
 import { focused } from './surfaces/focus.ts';
 import { openStage, tabOf } from './surfaces/stage.ts';
@@ -62,8 +63,7 @@ describe('by keyboard alone', { concurrency: 2 }, () => {
     const session = await open('chromium');
     const { page } = session.browser;
     const browser = page.browser();
-    const target = async (part: string): Promise<Page> =>
-      (await browser.waitForTarget((each) => each.url().includes(part), { timeout: 60_000 })).asPage();
+    const target = (part: string): Promise<Page> => pageThat(browser, (url) => url.includes(part));
     const frames = () =>
       session.browser.inOverlay<number>(`(root) => root.querySelectorAll('.highlights .frame').length`);
     const cardIsOpen = () =>

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import puppeteer from 'puppeteer-core';
 import { optionalSites } from '../../extension/platforms/pages.ts';
 import { figure } from '../threats/figure.ts';
+import { launch } from './replay/launching.ts';
 
 const shipped = fileURLToPath(new URL('../../extension/.output/chrome-mv3', import.meta.url));
 
@@ -22,7 +22,7 @@ interface ExtensionInfo {
 
 /** What chrome://extensions knows of an unpacked extension after it was loaded. */
 async function loaded(folder: string): Promise<ExtensionInfo> {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     executablePath: '/usr/bin/chromium',
     enableExtensions: true,
     pipe: true,

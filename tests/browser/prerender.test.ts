@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { figure } from '../threats/figure.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { samples } from './har/samples.ts';
@@ -13,6 +13,7 @@ import { assertValidReport, shipped, until } from './harness.ts';
 import { CONTROL_PAGE } from './replay/browser.ts';
 import { chromiumPath, flags } from './replay/chromium.ts';
 import { Recording, type Visit, visitsOf } from './replay/har.ts';
+import { launch } from './replay/launching.ts';
 import { makeIdentity, ReplayProxy } from './replay/proxy.ts';
 
 const [sample] = samples as [(typeof samples)[0]];
@@ -60,7 +61,7 @@ describe('a page that is loaded ahead of its visit', () => {
   before(async () => {
     const [first, second] = visitsOf(makeHar([start, profile]), 'ahead') as [Visit, Visit];
     proxy.recording = new Recording([{ ...first, entries: [...first.entries, ...second.entries] }]);
-    browser = await puppeteer.launch({
+    browser = await launch({
       executablePath: chromiumPath(),
       enableExtensions: true,
       pipe: true,

@@ -11,6 +11,7 @@ import { makeHar, NONCE } from './har/make.ts';
 import { samples } from './har/samples.ts';
 import { open, until } from './harness.ts';
 import { visitsOf } from './replay/har.ts';
+import { pageThat } from './replay/launching.ts';
 import type { ReplaySession } from './replay/session.ts';
 import { holdPatience, openStage, type Stage, tabOf } from './surfaces/stage.ts';
 
@@ -272,8 +273,7 @@ async function popupOf({ browser: { page } }: ReplaySession): Promise<Page> {
   assert.ok(extension, 'the extension is installed');
   await page.bringToFront();
   await page.triggerExtensionAction(extension);
-  const target = await browser.waitForTarget((each) => each.url().endsWith('/popup.html'), { timeout: 60_000 });
-  return target.asPage();
+  return pageThat(browser, (url) => url.endsWith('/popup.html'));
 }
 
 const REMOVES_ALL = `<script nonce="${NONCE}">

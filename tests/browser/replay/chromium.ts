@@ -1,9 +1,9 @@
 /** Chromium, driven over the DevTools protocol. */
 import { existsSync } from 'node:fs';
-import type { Protocol } from 'puppeteer-core';
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
 import { CONTROL_PAGE, type ReplayBrowser, registered, type StartOptions } from './browser.ts';
 import type { OwnTraffic, Sighting } from './evidence.ts';
+import { launch } from './launching.ts';
 
 // What Chromium's browser process asks for whatever the flags say. None of it is seen on a page or a worker.
 const OWN_TRAFFIC: readonly OwnTraffic[] = [
@@ -179,7 +179,7 @@ async function allow(browser: Browser, controlPage: Page, id: string, origins: r
 }
 
 export async function startChromium(options: StartOptions): Promise<ReplayBrowser> {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     executablePath: chromiumPath(),
     headless: !options.headed,
     enableExtensions: true,

@@ -1,10 +1,11 @@
 /** Firefox, driven over WebDriver BiDi; its privileged scope tells who asked. */
 import { existsSync } from 'node:fs';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { CONTROL_PAGE, EXTENSION_ID, type ReplayBrowser, registered, type StartOptions } from './browser.ts';
 import type { OwnTraffic, Sighting } from './evidence.ts';
 import { allowInParent, pressInParent, sayYesInParent } from './firefox-clicks.ts';
 import { noteInProcess, type RawSighting, watchInParent } from './firefox-observers.ts';
+import { launch } from './launching.ts';
 import { until } from './waiting.ts';
 
 // Fixed, so that the extension's own page has a known address.
@@ -183,7 +184,7 @@ const contextOf = (page: Page) => (page.mainFrame() as unknown as { _id: string 
 const ENVIRONMENT = { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', MOZ_DISABLE_AUTO_SAFE_MODE: '1' };
 
 export async function startFirefox(options: StartOptions): Promise<ReplayBrowser> {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath: firefoxPath(),
     headless: !options.headed,

@@ -1,7 +1,7 @@
 /** Waiting for what a browser does: for conditions, with a cap that only what is broken reaches. */
 
 /** After so long something will not come any more, ms: far above what a busy machine takes. */
-const NEVER_MS = 60_000;
+export const NEVER_MS = 180_000;
 const POLL_MS = 50;
 /** What still changes is still coming: it may take so long, ms. */
 const CHANGING_MS = 5 * NEVER_MS;

@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { build } from 'vite';
+import { launch as start } from '../replay/launching.ts';
 import { hostPage, pageStyle, policy } from './page.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -63,8 +64,7 @@ export async function servePages(): Promise<{ address: string; close(): void }> 
 }
 
 export function launch(name: string): Promise<Browser> {
-  if (name === 'firefox')
-    return puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true });
+  if (name === 'firefox') return start({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true });
   const args = [
     '--no-sandbox',
     '--disable-gpu',
@@ -74,7 +74,7 @@ export function launch(name: string): Promise<Browser> {
     '--hide-scrollbars',
     '--lang=en',
   ];
-  return puppeteer.launch({
+  return start({
     executablePath: '/usr/bin/chromium',
     headless: true,
     enableExtensions: true,

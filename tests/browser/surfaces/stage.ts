@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { reportsByState, TRIED } from '../../golden/states.ts';
+import { launch } from '../replay/launching.ts';
 import { until } from '../replay/waiting.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -53,7 +54,7 @@ export const tabOf = (state: string) => 900_001 + states.indexOf(state);
 
 const start: Record<BrowserName, (scheme: Scheme) => Promise<Browser>> = {
   chromium: () =>
-    puppeteer.launch({
+    launch({
       executablePath: process.env.PLUMB_CHROMIUM ?? '/usr/bin/chromium',
       headless: true,
       enableExtensions: true,
@@ -70,7 +71,7 @@ const start: Record<BrowserName, (scheme: Scheme) => Promise<Browser>> = {
       ],
     }),
   firefox: (scheme) =>
-    puppeteer.launch({
+    launch({
       browser: 'firefox',
       executablePath: process.env.PLUMB_FIREFOX ?? '/usr/bin/firefox-esr',
       headless: true,

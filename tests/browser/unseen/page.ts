@@ -27,13 +27,17 @@ const TOLD = `
 const ADDED = `
   window.added = [];
   const kept = [];
+  let isWhole = false;
+  addEventListener('load', () => { isWhole = true; });
   new MutationObserver((records) => {
-    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+    for (const { type, target, attributeName, addedNodes, removedNodes, oldValue } of records) {
+      // The parser, which gets the page in pieces, goes on with a text that it has begun.
+      if (type === 'characterData' && !isWhole && target.data.startsWith(oldValue)) continue;
       if (type !== 'childList') added.push(type + ' ' + attributeName + ' ' + target.nodeName);
       for (const node of addedNodes) if (!node.ours) { kept.push(node); added.push('added to ' + target.nodeName); }
       for (const node of removedNodes) if (kept.includes(node)) added.push('removed from ' + target.nodeName);
     }
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true, characterDataOldValue: true });
   window.measure = () => {
     const { documentElement: html, body } = document;
     const style = (one) => [...getComputedStyle(one)].map((name) => name + ':' + getComputedStyle(one).getPropertyValue(name)).join(';');
