@@ -19,6 +19,8 @@ export const reportStyles = `
 .report .place-of { display: grid; gap: 10px; max-width: 460px; } .report .peers .says { font-size: 15px; }
 .report .split { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin-bottom: 16px; align-items: start; } .report .split .panel { margin: 0; }
 .report .real { display: grid; gap: 8px; } .report .real .line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 12px; }
+/* Begins with a name in Latin letters, and goes in the direction of the words. */
+.report .who p { unicode-bidi: isolate; }
 .report .check-table .result span { display: inline-flex; align-items: center; gap: 6px; font-weight: 600; color: var(--tone, var(--text-2)); } .report .check-table small { display: block; font-size: 12px; color: var(--text-3); }
 .report .check-table :is(th, td) { padding-block: 6px; } .check-table td { overflow-wrap: anywhere; } .check-table .quiet { white-space: nowrap; } .plumb.report .check-table ~ .note { margin-top: 6px; }
 .plumb.report .decision .choices-by-hand { display: flex; flex-wrap: wrap; gap: 6px 28px; margin: 8px 0; } .decision .choices-by-hand li { display: inline-flex; align-items: center; gap: 8px; }
