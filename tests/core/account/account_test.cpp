@@ -20,6 +20,16 @@ Exclusion exclusion_of(const Account& account, std::string_view id) {
   return Exclusion::none;
 }
 
+/// Six posts, of which the last, `p5`, says that it is a giveaway and has many comments.
+SampleAccount with_giveaway() {
+  SampleAccount sample;
+  sample.posts(6, [](Post& post, int i) {
+    post.comments = exactly(i == 5 ? 500 : 10);
+    post.caption = i == 5 ? "Giveaway! Call two friends" : "At the lake";
+  });
+  return sample;
+}
+
 }  // namespace
 
 TEST_CASE("The median is the middle value, of an even number the mean of the two", "[account]") {
@@ -119,11 +129,7 @@ TEST_CASE("One quota of likes on every post counts only as far as likes are alik
 }
 
 TEST_CASE("A giveaway needs comments that call others, where five or more were read", "[account]") {
-  SampleAccount sample;
-  sample.posts(6, [](Post& post, int i) {
-    post.comments = exactly(i == 5 ? 500 : 10);
-    post.caption = i == 5 ? "Giveaway! Call two friends" : "At the lake";
-  });
+  const auto sample = with_giveaway();
   CHECK(exclusion_of(Account(sample.snapshot), "p5") == Exclusion::giveaway);
   auto calm = sample;
   calm.comments(5, CommentKind::ordinary, [](Comment& comment, int) { comment.post_id = "p5"; });
@@ -357,11 +363,7 @@ TEST_CASE("A giveaway is far above the usual comments of five posts; four have n
 
 TEST_CASE("Four comments under a post say nothing of mentions; of ten three must call somebody", "[account]") {
   const auto giveaway = [](int mentions, int others, const char* under = "p5") {
-    SampleAccount sample;
-    sample.posts(6, [](Post& post, int i) {
-      post.comments = exactly(i == 5 ? 500 : 10);
-      post.caption = i == 5 ? "Giveaway! Call two friends" : "At the lake";
-    });
+    auto sample = with_giveaway();
     sample.comments(mentions + others, CommentKind::ordinary, [=](Comment& comment, int i) {
       comment.post_id = under;
       comment.text = (i < mentions ? "@friend" : "text ") + std::to_string(i);
