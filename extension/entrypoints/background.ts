@@ -12,6 +12,7 @@ import { optionalSites, siteAt } from '../platforms/pages';
 import { placeAt, platformAt } from '../platforms/registry';
 import { erase, restore } from '../settings/erase';
 import { keepInStep } from '../settings/granted';
+import { anyMark } from '../settings/marks';
 import type { Settings } from '../settings/settings';
 import { settings } from '../settings/stored';
 import { openPage } from '../surfaces/open-page';
@@ -45,6 +46,19 @@ function chosen(): Promise<Settings> {
   return settingsRead;
 }
 let settingsRead: Promise<Settings> | undefined;
+
+/** The same, with a mark: chosen by chance where there is none, when it is installed and after all was deleted. */
+async function marked(): Promise<Settings> {
+  const choice = await chosen();
+  if (choice.mark) return choice;
+  // Two pages that arrive at once get one.
+  marking ??= settings.change({ mark: anyMark() }).finally(() => {
+    marking = undefined;
+  });
+  settingsRead = marking.catch(() => choice);
+  return settingsRead;
+}
+let marking: Promise<Settings> | undefined;
 
 /** Messages in the chosen language; null where the browser's holds. */
 async function messagesOf({ language }: Settings): Promise<MessageFile | null> {
@@ -122,6 +136,7 @@ export default defineBackground({
       if (command === 'star') await stars.toggle(id);
     });
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
+      await marked();
       if (reason !== 'install' || (await settings.read()).firstRunSeen) return;
       await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
     });
@@ -166,8 +181,8 @@ async function hearPage(tab: PageTab, message: FromPage, visits: Visits): Promis
   }
   if (message.kind === 'unseen') return hearUnseen(tab.id, message, visits);
   if (message.kind !== 'arrive') return visits.hear(tab.id, message);
-  const choice = await chosen();
-  const { off, badgeOnly } = choice;
+  const choice = await marked();
+  const { off, badgeOnly, mark } = choice;
   const site = siteAt(message.address);
   if (site && off.includes(site.platform)) {
     await visits.forget(tab.id);
@@ -179,7 +194,13 @@ async function hearPage(tab: PageTab, message: FromPage, visits: Visits): Promis
     messagesOf(choice),
     message.fresh ? session.takeRecording(tab.id) : undefined,
   ]);
-  return { ...arrived, ...(record && { record }), ...(badgeOnly && { badgeOnly }), ...(messages && { messages }) };
+  return {
+    ...arrived,
+    mark,
+    ...(record && { record }),
+    ...(badgeOnly && { badgeOnly }),
+    ...(messages && { messages }),
+  };
 }
 
 async function hearUnseen(
@@ -231,18 +252,21 @@ async function hearOwnPage(message: Asked, score: Score, visits: Visits): Promis
  * @param spoken called where all that has words is to be said anew
  */
 function followSettings(spoken: () => Promise<void>): void {
-  let told = chosen().then(onPages);
+  let told = chosen();
   settings.observe((changed) => {
     settingsRead = Promise.resolve(changed);
     const before = told;
     told = before.then(async (toldBefore) => {
-      if (onPages(changed) !== toldBefore) await Promise.all([tellAllTabs({ kind: 'again' }), spoken()]);
-      return onPages(changed);
+      // The first mark comes with a page, and goes where all is deleted.
+      const isOther = toldBefore.mark !== '' && changed.mark !== '' && changed.mark !== toldBefore.mark;
+      if (isOther || onPages(changed) !== onPages(toldBefore))
+        await Promise.all([tellAllTabs({ kind: 'again' }), spoken()]);
+      return changed;
     });
   });
 }
 
-/** What of the settings makes a difference on pages. */
+/** What else of the settings makes a difference on pages. */
 function onPages({ off, badgeOnly, language }: Settings): string {
   return JSON.stringify([off, badgeOnly, language]);
 }

@@ -69,6 +69,8 @@ export interface Arrived {
   record?: true;
   /** The badge opens the report instead of the card. */
   badgeOnly?: true;
+  /** The person's own mark. */
+  mark?: string;
   /** Messages in the language that the person chose; without them the browser's language holds. */
   messages?: MessageFile;
 }

@@ -58,6 +58,8 @@ export interface OverlayOptions {
   /** Where the page shows these items; without it the card points at nothing. */
   locate?: Locate;
   words: Words;
+  /** The person's own, as it is when something is drawn; without it there is none. */
+  mark?: () => string;
 }
 
 /** Draws the overlay's skeleton in the coming frame, beside the anchor. */
@@ -190,12 +192,13 @@ class MountedOverlay implements Overlay {
   }
 
   #props(): SurfaceProps {
-    const { words, onOpenReport, onReportPage, onStar } = this.#options;
+    const { words, mark, onOpenReport, onReportPage, onStar } = this.#options;
     const { open, arrow, close } = this.#card;
     const { mini, visible } = this.#spot;
     return {
       state: this.#state,
       words,
+      mark: mark?.(),
       direction: this.#direction,
       scheme: this.#scheme,
       open,

@@ -64,6 +64,7 @@ class PageDrawing implements Drawing {
   /** Whether the person's choice lets us draw; undefined before anybody has told. */
   #mayDraw: boolean | undefined;
   #badgeOnly = false;
+  #mark = '';
   #answered: Answer | undefined;
   #star: Star | undefined;
   #overlay: Overlay | undefined;
@@ -113,6 +114,7 @@ class PageDrawing implements Drawing {
     if (this.#mayDraw !== undefined || chosen.language !== null || isOff) return;
     this.#mayDraw = true;
     this.#badgeOnly = chosen.badgeOnly;
+    this.#mark = chosen.mark;
     this.look();
   }
 
@@ -120,6 +122,7 @@ class PageDrawing implements Drawing {
     const before = this.#manner();
     this.#mayDraw = arrived.off !== true;
     this.#badgeOnly = arrived.badgeOnly === true;
+    this.#mark = arrived.mark ?? '';
     this.#speech.choose(arrived.messages);
     // What was drawn without asking is drawn again where it would stand otherwise.
     if (before !== this.#manner()) this.clear();
@@ -186,6 +189,7 @@ class PageDrawing implements Drawing {
       anchor: () => platform.anchor(document, this.#named(place)),
       words: this.#speech.words(),
       badgeOnly: this.#badgeOnly,
+      mark: () => this.#mark,
       onGone: () => {
         this.#removals += 1;
         this.#tellUnseen('removed');

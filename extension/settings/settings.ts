@@ -18,6 +18,8 @@ export interface Settings {
   readonly decidedBy: string;
   /** Single letters do something on the list. */
   readonly letterKeys: boolean;
+  /** The person's own mark: one emoji, in badge and card; '' before one was chosen. */
+  readonly mark: string;
 }
 
 export const defaultSettings: Settings = {
@@ -28,6 +30,7 @@ export const defaultSettings: Settings = {
   firstRunSeen: false,
   decidedBy: '',
   letterKeys: true,
+  mark: '',
 };
 
 /** Longest name that is kept, UTF-16 code units. */
@@ -38,7 +41,7 @@ const platforms: readonly PlatformName[] = [...installedSites, ...optionalSites]
 /** What is stored as settings: whatever is missing or of an unexpected form there is at its default. */
 export function asSettings(stored: unknown): Settings {
   const record = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
-  const { off, badgeOnly, language, currency, firstRunSeen, decidedBy, letterKeys } = record;
+  const { off, badgeOnly, language, currency, firstRunSeen, decidedBy, letterKeys, mark } = record;
   return {
     off: Array.isArray(off) ? platforms.filter((platform) => off.includes(platform)) : defaultSettings.off,
     badgeOnly: badgeOnly === true,
@@ -47,6 +50,7 @@ export function asSettings(stored: unknown): Settings {
     firstRunSeen: firstRunSeen === true,
     decidedBy: typeof decidedBy === 'string' ? decidedBy.slice(0, NAME) : defaultSettings.decidedBy,
     letterKeys: letterKeys !== false,
+    mark: typeof mark === 'string' && /^\p{Extended_Pictographic}$/u.test(mark) ? mark : defaultSettings.mark,
   };
 }
 

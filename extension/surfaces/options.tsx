@@ -3,7 +3,9 @@
 import { browser } from 'wxt/browser';
 import { currencyOf } from '../settings/currency';
 import { type Language, languageName, languages } from '../settings/languages';
+import { anyMark } from '../settings/marks';
 import { settings as stored } from '../settings/stored';
+import { OwnMark } from '../views/own-mark';
 import type { Words } from '../views/words';
 import { EraseAll } from './erase-all';
 import type { PageProps } from './mount';
@@ -13,7 +15,7 @@ import { Sites } from './site-list';
 export function Options({ words, settings }: PageProps) {
   return (
     <main class="column">
-      <Top words={words}>
+      <Top words={words} mark={settings.mark}>
         <button type="button" class="plain" onClick={() => openPage('welcome.html')}>
           {words.text('welcome_open')}
         </button>
@@ -29,6 +31,13 @@ export function Options({ words, settings }: PageProps) {
           onChange={(badgeOnly) => void stored.change({ badgeOnly })}
         />
         <p class="fine">{words.text('options_shortcut')}</p>
+        <p class="own-mark">
+          <OwnMark mark={settings.mark} words={words} />
+          <span>{words.text('own_mark_note')}</span>
+          <button type="button" onClick={() => void stored.change({ mark: anyMark(settings.mark) })}>
+            {words.text('own_mark_choose')}
+          </button>
+        </p>
       </section>
       <section class="panel">
         <h2>{words.text('options_words')}</h2>

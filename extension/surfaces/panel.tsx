@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { currencyOf } from '../settings/currency';
 import { announcement } from '../views/card/state';
+import { OwnMark } from '../views/own-mark';
 import { ReportPage } from '../views/report/report-page';
 import type { Words } from '../views/words';
 import { carryRange, StillReading, Unreadable } from './answer';
@@ -39,12 +40,13 @@ export function Panel({ words, settings }: PageProps) {
           state={tab.state}
           tab={tab.id}
           words={words}
+          mark={settings.mark}
           currency={settings.currency ?? currencyOf(navigator.language)}
         />
       ) : (
         <main class="column">
           <h1 class="visually-hidden">{words.text('panel_title')}</h1>
-          <Top words={words}>
+          <Top words={words} mark={settings.mark}>
             <ListButton words={words} />
             <SettingsButton words={words} />
           </Top>
@@ -63,11 +65,12 @@ export function Panel({ words, settings }: PageProps) {
 }
 
 /** The whole report, as narrow as the panel is; the tab with it keeps it when the page goes on. */
-function Found(props: { state: ReportState; tab: number | undefined; words: Words; currency: string }) {
-  const { state, tab, words, currency } = props;
+function Found(props: { state: ReportState; tab: number | undefined; words: Words; mark: string; currency: string }) {
+  const { state, tab, words, mark, currency } = props;
   const { report, missing, snapshot, texts } = state;
   const actions = (
     <>
+      <OwnMark mark={mark} words={words} />
       <StarButton tab={tab} handle={report.handle} words={words} />
       <button type="button" class="action" onClick={() => void openReport(texts)}>
         {words.text('panel_report')}

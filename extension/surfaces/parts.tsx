@@ -4,14 +4,16 @@ import type { ComponentChildren } from 'preact';
 import type { Unseen } from '../messages/messages';
 import type { PlatformName } from '../reading/reading';
 import { Logo } from '../views/icons';
+import { OwnMark } from '../views/own-mark';
 import type { Words } from '../views/words';
 import { openPage } from './open-page';
 
-export function Top({ words, children }: { words: Words; children?: ComponentChildren }) {
+export function Top({ words, mark = '', children }: { words: Words; mark?: string; children?: ComponentChildren }) {
   return (
     <header class="top">
       <Logo size={22} />
       <b>{words.text('brand')}</b>
+      <OwnMark mark={mark} words={words} />
       <span class="fill" />
       {children}
     </header>

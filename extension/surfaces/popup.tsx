@@ -37,7 +37,7 @@ export function Popup({ words, settings }: PageProps) {
   return (
     <main class="column">
       <h1 class="visually-hidden">{words.text('popup_title')}</h1>
-      <Top words={words}>
+      <Top words={words} mark={settings.mark}>
         <ListButton words={words} />
         <SettingsButton words={words} />
       </Top>

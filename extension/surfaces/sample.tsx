@@ -12,7 +12,7 @@ import { answerState, cardState, type TabState } from './tab-state';
 const guide = ['guide_badge', 'guide_bar', 'guide_verdict', 'guide_signals', 'guide_narrow'] as const;
 const snapshot = JSON.stringify(sampleProfile);
 
-export function Sample({ words }: { words: Words }) {
+export function Sample({ words, mark }: { words: Words; mark: string }) {
   const [state, setState] = useState<TabState>({ kind: 'reading' });
   const [open, setOpen] = useState(true);
   const narrow = useNarrow();
@@ -33,6 +33,7 @@ export function Sample({ words }: { words: Words }) {
             open={open}
             mini={narrow}
             placed={true}
+            mark={mark}
             onToggle={() => setOpen(!open)}
           />
         </span>

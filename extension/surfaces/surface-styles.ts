@@ -17,6 +17,7 @@ export const surfaceStyles = `
 .surface .fine { color: var(--text-3); font-size: 12px; }
 .surface .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
 .surface .buttons > button { flex: 0 1 auto; }
+.surface .own-mark { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; }
 .surface button:disabled { opacity: .55; cursor: default; }
 .surface button.plain { border-color: transparent; background: transparent; color: var(--link); padding: 6px 8px; }
 .surface button.plain:hover { background: var(--surface-2); }

@@ -27,7 +27,7 @@ export function Welcome({ words, settings }: PageProps) {
       <section class="panel">
         <h2>{words.text('welcome_sample')}</h2>
         <p class="note">{words.text('welcome_sample_note')}</p>
-        <Sample words={words} />
+        <Sample words={words} mark={settings.mark} />
       </section>
       <div class="columns">
         <section class="panel">

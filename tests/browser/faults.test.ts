@@ -8,7 +8,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { figure } from '../threats/figure.ts';
+import { marks } from '../../extension/settings/marks.ts';
+import { figure, full } from '../threats/figure.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { samples } from './har/samples.ts';
 import { assertValidReport, BROWSERS, goOwn, open, own, shipped, snapshotOf, until, wait } from './harness.ts';
@@ -17,7 +18,7 @@ import { besides } from './pages/witness.ts';
 import type { BrowserName } from './replay/browser.ts';
 import { type Visit, visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
-import { badgeOf, pageStates, stateOf } from './replay/view.ts';
+import { badgeOf, openCard, pageStates, stateOf } from './replay/view.ts';
 
 const [instagram, tiktok, youtube] = samples as [(typeof samples)[0], (typeof samples)[0], (typeof samples)[0]];
 
@@ -40,9 +41,38 @@ const COUNTERFEITS: Readonly<Record<string, string>> = {
   'an open card': `const made = document.createElement('div'); made.popover = 'manual'; made.innerHTML = '<h2>Estimate</h2><p>≈${FAKE_NUMBER} genuine engagements a post</p><p>Consistent</p><p>From 12 posts</p><button>Full report</button>'; document.documentElement.append(made); made.showPopover(); window.faked = true;`,
 };
 
-/** Times of death within a visit, ms. */
+/** Runs in the page, which looks for the mark in every way that it has. @returns the ways in which it found one */
+function waysToFind(mark: string): string[] {
+  const roots = [...document.querySelectorAll('*')];
+  const host = roots.find(
+    (element) => element.parentElement === document.documentElement && element.localName.includes('-'),
+  );
+  const finder = window as unknown as { find?(text: string, ...rest: boolean[]): boolean };
+  getSelection()?.selectAllChildren(document.documentElement);
+  const selected = String(getSelection());
+  getSelection()?.removeAllRanges();
+  const texts: Record<string, string> = {
+    markup: document.documentElement.outerHTML,
+    'markup with roots': roots
+      .map(
+        (root) =>
+          (root as Element & { getHTML?(how: object): string }).getHTML?.({ serializableShadowRoots: true }) ?? '',
+      )
+      .join(),
+    selection: selected,
+    'open root': host?.shadowRoot?.innerHTML ?? '',
+    style: host ? ['::before', '::after', undefined].map((part) => getComputedStyle(host, part).content).join() : '',
+    title: document.title,
+  };
+  const found = Object.keys(texts).filter((way) => texts[way]?.includes(mark));
+  // Case, backwards, around the end, whole words, frames.
+  if (finder.find?.(mark, false, false, true, false, true)) found.push('the browser’s search');
+  return found;
+}
+
+/** The background dies at random within so long, ms, twice in each visit. */
 const LONGEST_LIFE = 1500;
-const DEATHS = 6;
+const VISITS = full(25, 6);
 
 function suite(name: BrowserName): void {
   let session: ReplaySession;
@@ -57,7 +87,7 @@ function suite(name: BrowserName): void {
 
   test('T16: a background that dies twice in each visit answers all the same, with one overlay', async () => {
     const random = seeded(20261126);
-    for (let turn = 0; turn < DEATHS; turn += 1) {
+    for (let turn = 0; turn < VISITS; turn += 1) {
       const ends = (async () => {
         for (const life of [random(), random()]) {
           await wait(life * LONGEST_LIFE);
@@ -75,7 +105,8 @@ function suite(name: BrowserName): void {
       assert.equal((await besides(session.browser.page)).length, 1, 'one overlay');
       await session.forget();
     }
-    figure('T16', `${name}: visits with two deaths that end with an answer`, `${DEATHS} of ${DEATHS}`, 'all');
+    const deaths = 2 * VISITS;
+    figure('T16', `${name}: deaths after which there is an answer, and one overlay`, `${deaths} of ${deaths}`, 'all');
   });
 
   test('T17: settings and memory that are damaged, held or of another version keep nobody waiting', async () => {
@@ -194,6 +225,56 @@ function suite(name: BrowserName): void {
     figure('T31', `${name}: overlays in a frame`, 0, 0);
   });
 
+  const markOf = (page: { evaluate(text: string): Promise<unknown> }) =>
+    page.evaluate(`document.querySelector('.own')?.dataset.mark`);
+
+  test('T26: badge and card carry the mark that popup and panel show, and the page can’t find it', async () => {
+    for (const sample of [instagram, youtube]) {
+      await session.replay(visits(sample));
+      const { page } = session.browser;
+      assert.equal(await openCard(session.browser), true);
+      const drawn = await session.browser.inOverlay<string[]>(
+        `(root) => [...root.querySelectorAll('.badge .own, .card .own')].map((each) => each.dataset.mark)`,
+      );
+      const { mark } = await own<{ mark: string }>(
+        session,
+        `api.storage.local.get('settings').then((all) => all.settings)`,
+      );
+      assert.ok(marks.includes(mark), `a mark was chosen: ${mark}`);
+      assert.deepEqual(drawn, [mark, mark]);
+      assert.deepEqual(await page.evaluate(waysToFind, mark), []);
+      // What it looks for would be found where it stood on the page.
+      const found = await page
+        .evaluate((text) => document.body.append(text), mark)
+        .then(() => page.evaluate(waysToFind, mark));
+      assert.ok(found.includes('markup') && found.includes('the browser’s search'), found.join());
+      await onOwnPages(async (control) => assert.equal(await markOf(control), mark));
+      await session.forget();
+    }
+    figure('T26', `${name}: ways of a page to find the person's mark (1 of ${marks.length})`, 0, 0);
+  });
+
+  /** Popup and panel about the one tab, each once it has the answer. */
+  async function onOwnPages(
+    look: (control: NonNullable<typeof session.browser.control>) => Promise<unknown>,
+  ): Promise<void> {
+    const { control } = session.browser;
+    assert.ok(control);
+    const tab = await own<number>(
+      session,
+      `api.storage.session.get().then((all) => Number(Object.keys(all).find((key) => key.startsWith('page:')).slice(5)))`,
+    );
+    const before = String(await control.evaluate('location.href'));
+    for (const path of ['popup.html', 'sidepanel.html']) {
+      await goOwn(control, `/${path}?tab=${tab}`);
+      await until(`${path} has the answer`, async () =>
+        /From \d+ posts?/.test(String(await control.evaluate('document.body?.innerText').catch(() => ''))),
+      );
+      await look(control);
+    }
+    await goOwn(control, before);
+  }
+
   test('T26: counterfeits of our badge and card change nothing in what the popup and the panel tell', async () => {
     const honest = await session.replay(visits());
     await session.forget();
@@ -202,22 +283,9 @@ function suite(name: BrowserName): void {
       const result = await session.replay(visits(instagram, {}, fake));
       assert.ok(await session.browser.page.evaluate('window.faked === true'), `${what}: it stands`);
       assert.equal(result.report, honest.report, what);
-      const { control } = session.browser;
-      assert.ok(control);
-      const tab = await own<number>(
-        session,
-        `api.storage.session.get().then((all) => Number(Object.keys(all).find((key) => key.startsWith('page:')).slice(5)))`,
-      );
-      const before = String(await control.evaluate('location.href'));
-      for (const path of ['popup.html', 'sidepanel.html']) {
-        await goOwn(control, `/${path}?tab=${tab}`);
-        const text: string = await until(`${path} has the answer`, async (): Promise<string | false> => {
-          const shown = String(await control.evaluate('document.body?.innerText').catch(() => ''));
-          return /From \d+ posts?/.test(shown) && shown;
-        });
-        repeated += Number(text.includes(FAKE_NUMBER));
-      }
-      await goOwn(control, before);
+      await onOwnPages(async (control) => {
+        repeated += Number(String(await control.evaluate('document.body.innerText')).includes(FAKE_NUMBER));
+      });
       await session.forget();
     }
     const all = 2 * Object.keys(COUNTERFEITS).length;

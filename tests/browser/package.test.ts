@@ -171,7 +171,8 @@ const budgets: Record<string, number> = {
   'content-scripts/observer.js': 3_000,
   // A fifth of it are the words that stand beside counts in a hundred languages: without them a count is a guess.
   'content-scripts/page.js': 73_000,
-  // Only on sites that the person has allowed: it carries all platforms. Nouns that stand as their number asks took .2 kB.
+  // Only on sites that the person has allowed: it carries all platforms. Nouns that stand as their number asks, and the person's
+  // own mark, took .2 kB each.
   'content-scripts/site.js': 80_500,
   // A tenth of it are the letters that look alike, and the campaigns that hide in them; 12 kB are the checks and their power, one
   // is the place among accounts that the person has visited; the counts of each loop take one, tables that make it faster two,

@@ -3,6 +3,7 @@
 import type { Report } from '../../.generated/report';
 import { factOf, figureText, placedFact, placeText, shortRatio } from '../fact';
 import { Icon } from '../icons';
+import { OwnMark } from '../own-mark';
 import { fewText, isPlaced, markOf, saysOf, standingText } from '../standing';
 import type { Words } from '../words';
 import type { OverlayState } from './state';
@@ -16,6 +17,8 @@ export interface BadgeProps {
   placed: boolean;
   /** A click leads to the report in a tab, not to the card. */
   leadsAway?: boolean;
+  /** The person's own. */
+  mark?: string;
   onToggle(event: Event): void;
 }
 
@@ -38,6 +41,7 @@ export function Badge(props: BadgeProps) {
         <Line state={state} words={words} />
         <span class="visually-hidden"> {spokenLast(state, words)}</span>
       </span>
+      <OwnMark {...props} />
     </button>
   );
 }

@@ -27,6 +27,10 @@ export const overlayStyles = `
 .badge.mini :is(.rest, .says) { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
 .badge.mini .figure { flex: 0 1 auto; }
 .badge.mini .badge-ghost { display: none; }
+.own::before { content: attr(data-mark); }
+/* On the badge's corner: it takes no room from the words, and is as large whichever it is. */
+.badge .own { position: absolute; grid-area: auto; inset: -6px -4px auto auto; width: 15px; font-size: 12px; line-height: 15px; }
+.badge:dir(rtl) .own { inset: -6px auto auto -4px; }
 .badge .bone { background: var(--rail); border-radius: 4px; height: 8px; }
 .badge .bone.round { width: 14px; height: 14px; border-radius: 50%; flex: none; } .badge .bone.text { flex: 1; }
 .bone { animation: breathe 1.6s ease-in-out infinite; }

@@ -4,6 +4,7 @@ import { CheckList, type Pointer } from '../check-list';
 import { evidenceText, NarrowList } from '../evidence-meter';
 import { Icon, Logo } from '../icons';
 import { FoldedLimits } from '../limits';
+import { OwnMark } from '../own-mark';
 import { pageText } from '../page-text';
 import { Peers } from '../peer-bar';
 import { StandingChip } from '../standing-chip';
@@ -17,6 +18,8 @@ export interface CardProps {
   direction: 'ltr' | 'rtl';
   arrow: boolean;
   copied: boolean;
+  /** The person's own. */
+  mark?: string;
   onClose(): void;
   onCopy(): void;
   onOpenReport?(event: Event): void;
@@ -39,6 +42,7 @@ export function Card(props: CardProps) {
           {words.text('brand')}
           <span class="visually-hidden">. {cardName(state, words)}</span>
         </h1>
+        <OwnMark {...props} />
         <span class="fill" />
         {state.kind === 'report' && <StandingChip report={state.report} words={words} />}
         <button

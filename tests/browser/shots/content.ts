@@ -25,6 +25,8 @@ const started = performance.now();
 const overlay = mountOverlay({
   document,
   anchor: () => document.querySelector('[data-count]'),
+  // That of the stage.
+  mark: () => '🐢',
   onOpenReport: asked.has('report') ? () => {} : undefined,
   words,
 });

@@ -143,6 +143,22 @@ export async function holdPatience(page: Page): Promise<() => Promise<void>> {
   return () => page.evaluate(() => (globalThis as never as { plumbRelease(): void }).plumbRelease());
 }
 
+/** Of the person who is imagined on the stage; the installation has chosen one by chance. */
+export const MARK = '🐢';
+
+async function waitForMark(page: Page): Promise<void> {
+  await until('the installation has chosen a mark', () =>
+    page.evaluate(async () => {
+      const { browser, chrome } = globalThis as never as Record<'browser' | 'chrome', Kept | undefined>;
+      const { settings } = (await (browser ?? chrome)?.storage.local.get('settings')) ?? {};
+      return Boolean(settings?.mark);
+    }),
+  );
+}
+interface Kept {
+  storage: { local: { get(key: string): Promise<{ settings?: { mark?: string } }> } };
+}
+
 /** @throws where the package was not built */
 export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Promise<Stage> {
   const folder = here(`../../../extension/.output/${name === 'chromium' ? 'chrome' : 'firefox'}-mv3`);
@@ -167,7 +183,8 @@ export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Pr
     },
     async choose(settings) {
       const page = await stage.open('about.html');
-      await store(page, 'local', { settings });
+      await waitForMark(page);
+      await store(page, 'local', { settings: { mark: MARK, ...settings } });
       await page.close();
     },
     seed: () => seed(stage),
@@ -175,6 +192,7 @@ export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Pr
   };
   try {
     await stage.seed();
+    await stage.choose({});
   } catch (error) {
     await browser.close();
     throw error;

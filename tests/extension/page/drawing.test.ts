@@ -152,6 +152,19 @@ describe('what the person has chosen', () => {
   });
 });
 
+describe('the person’s own mark', () => {
+  it('comes with what is stored, then with what the background tells, and draws nothing anew', async () => {
+    drawing.prepare({ ...defaultSettings, mark: '🐢' });
+    drawing.move(hereOf(), false);
+    await ready();
+    const [skeleton] = standing();
+    expect(skeleton!.options.mark?.()).toBe('🐢');
+    drawing.settle(arrived({ mark: '🦊' }));
+    expect(skeleton!.removed).toBe(false);
+    expect(skeleton!.options.mark?.()).toBe('🦊');
+  });
+});
+
 describe('an answer', () => {
   it('is shown in what stands, or drawn where the page shows no count', async () => {
     const skeleton = await drawn();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { asKeptFile, erase, keptFile, restore } from '../../../extension/settings/erase';
 import { languageName, languages } from '../../../extension/settings/languages';
+import { anyMark, marks } from '../../../extension/settings/marks';
 import {
   accessSettings,
   asSettings,
@@ -55,11 +56,25 @@ describe('settings', () => {
       firstRunSeen: false,
       decidedBy: '',
       letterKeys: true,
+      mark: '',
     });
     expect(asSettings({ decidedBy: 'I'.repeat(300), letterKeys: false })).toMatchObject({
       decidedBy: 'I'.repeat(200),
       letterKeys: false,
     });
+  });
+
+  it('keep a mark of the list, and nothing that is more than one sign', () => {
+    expect(new Set(marks).size).toBe(64);
+    for (const mark of marks) expect(asSettings({ mark }).mark).toBe(mark);
+    for (const mark of ['', 'a', '7', '🦊🦊', '🦊 ', '<b>', 7, ['🦊'], null])
+      expect(asSettings({ mark }).mark).toBe('');
+  });
+
+  it('have each mark by chance, and another where another is asked for', () => {
+    const drawn = new Set(Array.from({ length: 2000 }, () => anyMark()));
+    expect([...drawn].sort()).toEqual([...marks].sort());
+    for (const mark of marks) for (let turn = 0; turn < 50; turn += 1) expect(anyMark(mark)).not.toBe(mark);
   });
 
   it('lose nothing when two parts are changed at once', async () => {
