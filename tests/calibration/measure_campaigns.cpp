@@ -39,7 +39,7 @@ struct Groups {
 };
 
 bool accuses(const plumb::Report& report) {
-  return report.joint == plumb::Joint::mixed || report.joint == plumb::Joint::unusual;
+  return report.verdict == plumb::Verdict::question || report.verdict == plumb::Verdict::unusual;
 }
 
 Groups measure_groups(const CampaignSet& set, double share, int groups, Random& random) {
@@ -104,12 +104,12 @@ void measure_sets(const Setting& setting, const std::vector<CampaignSet>& all, G
       if (share > 0) {
         goals.at_least("campaign_auc_" + id, "AUC for comments, set left out: " + of,
                        auc(groups.scores, groups.scripted), goal(set.name), labelled);
-        goals.told("campaign_recall_" + id, "the same, recall at 1 % false; accounts called mixed or unusual",
+        goals.told("campaign_recall_" + id, "the same, recall at 1 % false; accounts asked about",
                    short_number(groups.recall_at(0.01)) + " " +
                        short_number(static_cast<double>(groups.accused) / groups.groups),
                    labelled);
       } else {
-        goals.at_most("campaign_clean_" + id, "mixed or unusual where nobody is scripted: " + of,
+        goals.at_most("campaign_clean_" + id, "question or unusual where nobody is scripted: " + of,
                       static_cast<double>(groups.accused) / groups.groups, 0.01, labelled);
       }
       goals.at_least("individual_" + id, "comments.individual holds the true share: " + of,
@@ -138,7 +138,7 @@ struct Innocent {
 void tell(const Innocent& all, const std::string& id, const std::string& what, bool large, Goals& goals) {
   if (all.pages == 0) return;
   goals.at_most("innocent_" + id,
-                "innocent comments, " + what + " (" + std::to_string(all.pages) + " pages): mixed or unusual",
+                "innocent comments, " + what + " (" + std::to_string(all.pages) + " pages): question or unusual",
                 static_cast<double>(all.accused) / all.pages, large ? 0.01 : 0.02, labelled);
   goals.told("innocent_flagged_" + id, "the same, comments called repeat or spam",
              short_number(static_cast<double>(all.flagged) / static_cast<double>(all.comments)), labelled);
@@ -202,7 +202,7 @@ void measure_short_phrases(const Setting& setting, const std::vector<CampaignSet
         "phrases_" + std::to_string(copies),
         "short phrases of people, " + std::to_string(copies) + " of 60 write each: share of phrases called repeat",
         static_cast<double>(repeats) / of, 0, labelled);
-    goals.at_most("phrases_accused_" + std::to_string(copies), "the same, mixed or unusual",
+    goals.at_most("phrases_accused_" + std::to_string(copies), "the same, question or unusual",
                   static_cast<double>(accused) / of, copies < 30 ? 0.01 : 0.05, labelled);
     if (repeats) std::printf("repeated at %zu:%s\n", copies, repeated.c_str());
   }

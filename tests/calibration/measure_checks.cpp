@@ -5,6 +5,7 @@
 #include <string>
 
 #include "check_cases.hpp"
+#include "core/base/platforms.hpp"
 #include "core/estimate/assess.hpp"
 #include "data_files.hpp"
 #include "measurements.hpp"
@@ -16,8 +17,8 @@ using plumb::CheckState;
 using plumb::Verdict;
 
 const std::string source = "simulator";
-/// Far from the seeds of the table.
-constexpr std::uint64_t fresh_seed = 9'000'000;
+/// Far from the seeds of the table, and of what chose a threshold.
+constexpr std::uint64_t fresh_seed = 31'000'000;
 
 std::string name_of(plumb::CheckId check) { return std::string(plumb::check_names[static_cast<std::size_t>(check)]); }
 
@@ -85,17 +86,33 @@ void tell_dormant(int n, Goals& goals) {
   }
 }
 
-/// How often each check speaks on honest accounts, and what the answer is.
+/// The check of the likes on each platform, whose pages show other things: a mean over all hides the worst.
+void judge_platforms(const std::map<plumb::Platform, std::map<CheckState, double>>& likes, Goals& goals) {
+  for (const auto& [platform, states] : likes) {
+    double all = 0;
+    for (const auto& [state, n] : states) all += n;
+    const auto share_of = [&](CheckState state) { return states.contains(state) ? states.at(state) / all : 0; };
+    const std::string name(plumb::facts_of(platform).name);
+    goals.at_most("check_likes_unusual_" + name, "the likes unusual, honest, all oddities, " + name,
+                  share_of(CheckState::unusual), 0.01, source);
+    goals.at_most("check_likes_question_" + name, "the likes question, honest, all oddities, " + name,
+                  share_of(CheckState::question), 0.05, source);
+  }
+}
+
+/// How often each check speaks on honest accounts.
 void judge_honest(const Setting& setting, Goals& goals) {
-  const int n = setting.short_form ? 40 : 400;
+  const int n = setting.short_form ? 40 : 1000;
+  std::map<plumb::Platform, std::map<CheckState, double>> likes;
   for (std::size_t i = 0; i < oddity_count; ++i) {
     const Oddity oddity = static_cast<Oddity>(i);
     const std::string name(calibration::name_of(oddity));
     std::map<CheckState, double> states[plumb::check_count];
     for (int k = 0; k < n; ++k) {
-      const auto report = plumb::assess(
-          simulate({Attack::none, oddity, View::everything, 0, 0, fresh_seed + static_cast<std::uint64_t>(k)}).snapshot,
-          false);
+      const Case c =
+          simulate({Attack::none, oddity, View::everything, 0, 0, fresh_seed + static_cast<std::uint64_t>(k)});
+      const auto report = plumb::assess(c.snapshot, false);
+      ++likes[c.snapshot.platform][report.checks[static_cast<std::size_t>(plumb::CheckId::likes)].state];
       for (const auto& check : report.checks) states[static_cast<std::size_t>(check.id)][check.state] += 1.0 / n;
     }
     double unusual = 0, question = 0;
@@ -111,6 +128,7 @@ void judge_honest(const Setting& setting, Goals& goals) {
     goals.at_most("check_question_" + name, "a check question, honest: " + name + " (most: " + asked + ")", question,
                   0.05, source);
   }
+  judge_platforms(likes, goals);
 }
 
 /// What an honest account is told, by what was read of it.

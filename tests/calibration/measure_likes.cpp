@@ -57,7 +57,7 @@ void measure_likes(const Setting& setting, Goals& goals) {
                                                 std::string(quota ? "one number on every post" : "in proportion") +
                                                 ", gamma " + short_number(gamma).substr(0, 3);
       goals.told("likes_" + std::string(quota ? "quota_" : "proportional_") + short_number(gamma).substr(0, 3),
-                 what + ": mixed or unusual, mean P(gamma > .2)",
+                 what + ": question or unusual, mean P(gamma > .2)",
                  short_number(s.accused()) + " " + short_number(suspected), source);
     }
   }

@@ -88,9 +88,9 @@ void judge_full(const std::vector<Outcome>& o, Goals& goals, Plot& coverage) {
   goals.at_most("width_full", "width of the same interval", width, 0.45, source);
   const Summary clean = summarise(o, [&](const Outcome& x) { return is(x) && x.phi == 0; });
   goals.at_most("unusual_clean_full", "verdict unusual on clean accounts, " + full, clean.unusual, 0.01, source);
-  goals.at_most("mixed_clean_full", "verdict mixed on clean accounts, " + full, clean.mixed, 0.05, source);
+  goals.at_most("question_clean_full", "verdict question on clean accounts, " + full, clean.question, 0.05, source);
   const Summary bought = summarise(o, [&](const Outcome& x) { return is(x) && x.phi >= 0.5; });
-  goals.at_least("power_phi_full", "verdict mixed or unusual at phi >= .5, " + full, bought.accused(), 0.8, source);
+  goals.at_least("power_phi_full", "verdict question or unusual at phi >= .5, " + full, bought.accused(), 0.8, source);
   goals.told("power_phi_full_half", "  of which at phi = .5",
              short_number(summarise(o, [&](const Outcome& x) { return is(x) && x.phi == 0.5; }).accused()), source);
   const Summary all = summarise(o, is);
@@ -113,8 +113,8 @@ void judge_less(const std::vector<Outcome>& o, const std::vector<Outcome>& over_
   goals.at_least("coverage_prior_" + short_name, "coverage on average over the prior, " + view,
                  summarise(over_prior, [&](const Outcome& x) { return x.visibility == view; }).coverage, 0.88, source);
   const Summary clean = summarise(o, [&](const Outcome& x) { return x.visibility == view && x.phi == 0; });
-  goals.at_most("accused_clean_" + short_name, "verdict mixed or unusual on clean accounts, " + view, clean.accused(),
-                0.05, source);
+  goals.at_most("accused_clean_" + short_name, "verdict question or unusual on clean accounts, " + view,
+                clean.accused(), 0.05, source);
 }
 
 /// Where in the distribution told the truth fell, and how sharp and right the distribution was.

@@ -54,25 +54,29 @@ void judge_followers(const Setting& setting, Goals& goals) {
   }
   goals.at_most("sim_error", "mean absolute error of phi, 12 posts + 30 followers with counts", error, 0.085, source);
   goals.at_most("sim_width", "width of the same interval", width, 0.45, source);
-  goals.at_least("sim_power_phi", "verdict mixed or unusual at phi >= .5 with 30 followers", accused / cases, 0.8,
+  goals.at_least("sim_power_phi", "verdict question or unusual at phi >= .5 with 30 followers", accused / cases, 0.8,
                  source);
 }
 
 void judge_oddities(const Setting& setting, Goals& goals) {
-  const int n = setting.short_form ? 40 : 300;
+  const int n = setting.short_form ? 40 : 600;
   double steps = 0, days = 0;
   for (std::size_t i = 0; i < oddity_count; ++i) {
     const Oddity oddity = static_cast<Oddity>(i);
-    std::vector<Outcome> o;
+    Summary worst;
     for (View view : {View::posts_12, View::posts_12_people_30, View::posts_12_comments_60, View::everything}) {
-      const auto part = run(Attack::none, oddity, view, 0, 0, n);
-      o.insert(o.end(), part.begin(), part.end());
+      const auto o = run(Attack::none, oddity, view, 0, 0, n);
+      const Summary s = summarise(o, any);
+      worst.unusual = std::max(worst.unusual, s.unusual);
+      worst.question = std::max(worst.question, s.question);
+      worst.asked = std::max(worst.asked, s.asked);
+      for (const Outcome& x : o) steps += x.growth_steps, days += x.growth_days;
     }
-    const Summary s = summarise(o, any);
-    const std::string name(name_of(oddity));
-    goals.at_most("sim_unusual_" + name, "verdict unusual, honest: " + name, s.unusual, 0.01, source);
-    goals.at_most("sim_mixed_" + name, "verdict mixed, honest: " + name, s.mixed, 0.05, source);
-    for (const Outcome& x : o) steps += x.growth_steps, days += x.growth_days;
+    const std::string name(name_of(oddity)), of = ", honest: " + name + ", the worst of four views";
+    goals.at_most("sim_unusual_" + name, "answer unusual" + of, worst.unusual, 0.01, source);
+    goals.at_most("sim_asked_" + name, "a check asks" + of, worst.asked, 0.05, source);
+    goals.at_most("sim_question_" + name, "answer question, also for a place above the peers" + of, worst.question,
+                  0.05, source);
   }
   if (days > 0)
     goals.at_most("sim_growth", "false growth alarms in 1,000 account-days of honest accounts", 1000 * steps / days, 1,
@@ -97,7 +101,7 @@ void judge_engagement(const Setting& setting, Goals& goals) {
     for (bool views : {false, true}) {
       if (attack == Attack::views_bought && !views) continue;
       goals.told("sim_power_" + std::string(name_of(attack)) + (views ? "_views" : "_no_views"),
-                 "  mixed or unusual at gamma >= .5 with 60 comments, " + std::string(views ? "" : "no ") +
+                 "  question or unusual at gamma >= .5 with 60 comments, " + std::string(views ? "" : "no ") +
                      "views shown: " + std::string(name_of(attack)) + (held_out(attack) ? " (held out)" : ""),
                  short_number(summarise(o, [&](const Outcome& x) { return x.shows_views == views; }).accused()),
                  source);
@@ -105,7 +109,7 @@ void judge_engagement(const Setting& setting, Goals& goals) {
     if (comments) accused += s.accused() * s.n, cases += s.n;
   }
   goals.at_least("sim_power_gamma",
-                 "verdict mixed or unusual at gamma >= .5 with 60 comments: templates, paraphrases, pod",
+                 "verdict question or unusual at gamma >= .5 with 60 comments: templates, paraphrases, pod",
                  accused / cases, 0.8, source);
   const auto o = run(Attack::none, Oddity::none, View::posts_12_comments_60, 0, 0, 2 * n);
   for (const Outcome& x : o) clean += x.atypical_gamma;

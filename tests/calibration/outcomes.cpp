@@ -68,7 +68,9 @@ Outcome assess_case(const Case& c, bool with_curve) {
   o.low = 1 - report.audience.share.high;
   o.mid = 1 - report.audience.share.mid;
   o.high = 1 - report.audience.share.low;
-  o.joint = report.joint;
+  o.verdict = report.verdict;
+  o.asked = o.verdict == plumb::Verdict::unusual;
+  for (const plumb::Check& check : report.checks) o.asked = o.asked || check.state <= plumb::CheckState::question;
   o.family = c.family;
   o.visibility = c.visibility;
   o.pool = c.pool;
@@ -100,12 +102,15 @@ Summary summarise(const std::vector<Outcome>& outcomes, const std::function<bool
     s.error += std::abs(o.mid - o.phi);
     s.bias += o.mid - o.phi;
     s.width += o.width();
-    s.unusual += o.joint == plumb::Joint::unusual;
-    s.mixed += o.joint == plumb::Joint::mixed;
-    s.not_enough += o.joint == plumb::Joint::not_enough;
+    s.unusual += o.verdict == plumb::Verdict::unusual;
+    s.question += o.verdict == plumb::Verdict::question;
+    s.asked += o.asked;
+    s.not_enough += o.verdict == plumb::Verdict::not_enough;
     s.crps += o.crps;
   }
-  for (double* x : {&s.coverage, &s.error, &s.bias, &s.width, &s.unusual, &s.mixed, &s.not_enough, &s.crps}) *x /= s.n;
+  for (double* x :
+       {&s.coverage, &s.error, &s.bias, &s.width, &s.unusual, &s.question, &s.asked, &s.not_enough, &s.crps})
+    *x /= s.n;
   return s;
 }
 

@@ -14,8 +14,9 @@ namespace calibration {
 struct Outcome {
   double phi = 0, low = 0, mid = 0, high = 0;  ///< truth and 90 % interval of φ
   double gamma = 0;
-  plumb::Joint joint = plumb::Joint::not_enough;
+  plumb::Verdict verdict = plumb::Verdict::not_enough;  ///< as the person is told
   bool clean = false;         ///< nothing bought
+  bool asked = false;         ///< a check asks, or all signals together: not the place among peers alone
   bool shows_views = false;   ///< a post shows its views
   std::string family, visibility, pool;
   double promised = -1;       ///< width that `narrow` promises for 30 followers; -1 where it promises nothing
@@ -36,8 +37,9 @@ Outcome assess_case(const Case& c, bool with_curve = false);
 
 /// Means over the outcomes that `take` takes; NaN where it takes none.
 struct Summary {
-  double n = 0, coverage = 0, error = 0, bias = 0, width = 0, unusual = 0, mixed = 0, not_enough = 0, crps = 0;
-  double accused() const { return unusual + mixed; }
+  double n = 0, coverage = 0, error = 0, bias = 0, width = 0, unusual = 0, question = 0, asked = 0, not_enough = 0,
+         crps = 0;
+  double accused() const { return unusual + question; }
 };
 Summary summarise(const std::vector<Outcome>& outcomes, const std::function<bool(const Outcome&)>& take);
 

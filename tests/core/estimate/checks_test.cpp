@@ -180,6 +180,42 @@ TEST_CASE("Flat likes are asked about by the check of the likes") {
   CHECK(odd_checks(report).front() == CheckId::likes);
 }
 
+TEST_CASE("Without views the likes are asked about only where more speaks for it") {
+  int leaning = 0, asked = 0;
+  for (std::int64_t added = 0; added <= 6000; added += 100) {
+    const Report report = altered([added](Snapshot& s) {
+      for (auto& post : s.posts) {
+        post.likes = exactly(post.likes->low + added);
+        post.comments = exactly(post.comments->low * post.comments->low / 10);  // crowds that comment unevenly
+      }
+    });
+    const Check& check = check_of(report, CheckId::likes);
+    REQUIRE(check.visible == "comments");
+    INFO("added " << added << ", probability " << check.probability);
+    CHECK(is_odd(check) == (check.probability >= 0.52));
+    leaning += check.probability >= 0.45 && check.probability < 0.52;
+    asked += is_odd(check);
+  }
+  CHECK(leaning > 0);  // asked about where views are shown
+  CHECK(asked > 0);
+}
+
+TEST_CASE("What leans only when everything is added up is no question, and not clear") {
+  Report report;
+  report.joint = Joint::consistent;
+  for (const CheckId id : {CheckId::comments, CheckId::growth}) {
+    Check check{.id = id};
+    check.state = CheckState::fine;
+    report.checks.push_back(check);
+  }
+  CHECK(verdict_of(report, false) == Verdict::clear);
+  report.joint = Joint::mixed;
+  CHECK(verdict_of(report, false) == Verdict::nothing_seen);
+  CHECK(verdict_of(report, true) == Verdict::question);
+  report.joint = Joint::unusual;
+  CHECK(verdict_of(report, false) == Verdict::unusual);
+}
+
 TEST_CASE("Two hundred times the followers are far below the peers, and never clear") {
   const Report report = altered([](Snapshot& s) { s.profile.followers = exactly(200 * 41832); });
   REQUIRE(report.position);
@@ -282,6 +318,17 @@ TEST_CASE("Followers are asked about where some are surely nobody's, not where m
   CHECK(doubtful.power >= 0.8);
   CHECK(doubtful.state == CheckState::weak);
   CHECK(doubtful.misses == std::vector<std::string_view>{"idle"});
+  // Where the doubts add up far, it asks though none is sure.
+  int leaning = 0, asked = 0;
+  for (int flagged = 30; flagged <= 60; ++flagged) {
+    const Check check = check_of_sample(flagged, 0.5, 0.6);
+    INFO(flagged << " doubtful, probability " << check.probability);
+    CHECK((check.state == CheckState::question) == (check.probability >= 0.8));
+    leaning += check.state == CheckState::weak;
+    asked += check.state == CheckState::question;
+  }
+  CHECK(leaning > 0);
+  CHECK(asked > 0);
   // What is nearly certain by the sum of its doubts is asked about, and not more.
   CHECK(check_of_sample(60, 0.6, 0.6).probability > 0.9);
   CHECK(check_of_sample(60, 0.6, 0.6).state == CheckState::question);

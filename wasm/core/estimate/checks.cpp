@@ -195,11 +195,16 @@ bool surely_atypical(const Observed& observed) {
   return sure >= key("followers.part") * of;
 }
 
-/// Whether the check's own signals put as much on a large inorganic part as a question asks for.
-bool leans(const Check& check) {
-  return check.probability >=
-         (of_audience(check.id) ? model::prior("verdict.question") : model::prior("verdict.question.gamma"));
+/// The probability of a large inorganic part that a question asks for.
+double least_to_ask(const Check& check) {
+  if (of_audience(check.id)) return model::prior("verdict.question");
+  // Without views one signal decides, and honest crowds that comment unevenly look a little like a floor under the likes.
+  const bool alone = check.id == CheckId::likes && check.visible != "views";
+  return alone ? key("likes.question") : model::prior("verdict.question.gamma");
 }
+
+/// Whether the check's own signals put as much on a large inorganic part as a question asks for.
+bool leans(const Check& check) { return check.probability >= least_to_ask(check); }
 
 /// The way of being inorganic (wasm/data/power.tsv) that looks like an audience that sleeps.
 constexpr std::string_view idle = "idle";
@@ -207,12 +212,12 @@ constexpr std::string_view idle = "idle";
 /// What the check's own signals are enough for.
 enum class Says { nothing, leaning, question, unusual };
 
-/// Followers of whom none is surely nobody's are told a step lower: they may sleep.
+/// Followers of whom none is surely nobody's are told a step lower, unless their doubts add up far: they may sleep.
 Says says_of(const Check& check, const Observed& observed) {
   const bool sure = check.id != CheckId::followers || surely_atypical(observed);
   if (check.probability >= model::prior("verdict.unusual")) return sure ? Says::unusual : Says::question;
   if (!leans(check)) return Says::nothing;
-  return sure ? Says::question : Says::leaning;
+  return sure || check.probability >= key("followers.doubts") ? Says::question : Says::leaning;
 }
 
 /// Whether what a signal says apart speaks clearly for inorganic: ln likelihood from none to all.
@@ -291,7 +296,7 @@ Verdict verdict_of(const Report& report, bool disagreement) {
   if (report.joint == Joint::unusual) return Verdict::unusual;
   const auto place = report.position ? report.position->place : Place::typical;
   double fine = 0, of_engagement = 0;
-  bool odd = disagreement || place == Place::far_above || report.joint == Joint::mixed;
+  bool odd = disagreement || place == Place::far_above;
   for (const auto& check : report.checks) {
     odd = odd || check.state == CheckState::unusual || check.state == CheckState::question;
     if (check.state != CheckState::fine) continue;
@@ -299,7 +304,9 @@ Verdict verdict_of(const Report& report, bool disagreement) {
     of_engagement += !of_audience(check.id);
   }
   if (odd) return Verdict::question;
-  const bool clear = fine >= key("fine.checks") && of_engagement > 0 && place != Place::far_below;
+  // What only leans when all is added up, and in no check, asks about nothing that could be shown; nor is it clear.
+  const bool leaning = report.joint == Joint::mixed;
+  const bool clear = fine >= key("fine.checks") && of_engagement > 0 && place != Place::far_below && !leaning;
   return clear ? Verdict::clear : Verdict::nothing_seen;
 }
 

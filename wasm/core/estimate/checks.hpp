@@ -23,7 +23,8 @@ std::vector<Check> checks_of(const Observed& observed, std::span<const Found> fo
 
 /// The answer that a person gets first. It never contradicts a check: `unusual` where two families of signals agree, or
 /// `question` where a check is either, the place is far above the peers', or sources of high trust disagree; `clear` where at least
-/// two checks are fine, one of them of the engagement, and the place is not far below; else `nothing_seen`.
+/// two checks are fine, one of them of the engagement, the place is not far below, and all signals together lean to nothing;
+/// else `nothing_seen`.
 Verdict verdict_of(const Report& report, bool disagreement);
 
 }  // namespace plumb
