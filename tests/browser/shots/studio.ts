@@ -152,8 +152,10 @@ export async function openStudio(name: BrowserName, scheme: 'light' | 'dark' = '
     );
     if (shot.surface === 'list') await poseList(page, shot.state);
     if (shot.surface === 'options' && shot.state === 'question') {
-      const open = (await page.$('button.grave')) as ElementHandle<HTMLButtonElement>;
+      // What is kept comes a little later, with a question of its own.
+      const open = (await page.$('button.grave:not(dialog *)')) as ElementHandle<HTMLButtonElement>;
       await open.evaluate((button) => button.click());
+      await page.waitForSelector('dialog[open]');
     }
     return page;
   };
