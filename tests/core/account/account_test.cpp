@@ -403,3 +403,13 @@ TEST_CASE("Two posts are a rhythm, and months with a post are counted from the f
   CHECK(Account(gaps.snapshot).cadence->active_months == 3);
   CHECK(Account(gaps.snapshot).cadence->per_week == Approx(0.28));  // 4 of 100 days
 }
+
+TEST_CASE("Copies that call nobody count once against those that call, whatever their number", "[account]") {
+  // Two that call and three texts that call nobody, one of them twenty times: 2 of 5, and not 2 of 24.
+  auto sample = with_giveaway();
+  sample.comments(24, CommentKind::ordinary, [](Comment& comment, int i) {
+    comment.post_id = "p5";
+    comment.text = i < 2 ? "@friend" + std::to_string(i) : i == 2 ? "good luck" : i == 3 ? "done" : "lovely";
+  });
+  CHECK(exclusion_of(Account(sample.snapshot), "p5") == Exclusion::giveaway);
+}

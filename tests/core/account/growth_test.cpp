@@ -116,9 +116,13 @@ TEST_CASE("A change within half a day is one of half a day at least, and reading
 TEST_CASE("A reading counts with its time and a number above none, and the page itself is the last one") {
   Snapshot s = with_readings({10000, 0, 10000});
   s.history.push_back({});
-  s.history.back().followers = Count{99, 99};  // no time
+  s.history.back().followers = Count{99, 99};
+  s.history.back().at = 12 * 86400;
+  s.history.back().at.reset();  // no time
   s.history.push_back({});
-  s.history.back().at = 9 * 86400;  // no number
+  s.history.back().at = 9 * 86400;
+  s.history.back().followers = Count{99, 99};
+  s.history.back().followers.reset();  // no number, whatever was there
   auto growth = growth_of(s);
   REQUIRE(growth);
   CHECK(growth->days == 2);

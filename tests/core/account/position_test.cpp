@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <functional>
 
 #include "tests/core/sample_account.hpp"
 #include "wasm/core/account/benchmarks.hpp"
@@ -163,6 +164,19 @@ TEST_CASE("Visited accounts never put anybody far off, and leave open what so fe
   CHECK(high->percentile.high == Approx(0.9));
   const auto few = among_visited(200, 8, 20000), many = among_visited(200, 200, 20000);
   CHECK(few->typical.high / few->typical.low > many->typical.high / many->typical.low);
+}
+
+TEST_CASE("Of visited accounts only those count that showed followers, some of them, and what is compared") {
+  const auto with = [](const std::function<void(Peer&)>& change) {
+    SampleAccount account = liked(Platform::threads, 20000, 200, 24);
+    visit(account, 8, 20000, 0.01);
+    change(account.snapshot.peers[3]);
+    return position_of_sample(account).has_value();
+  };
+  CHECK(with([](Peer&) {}));
+  CHECK_FALSE(with([](Peer& peer) { peer.followers.reset(); }));
+  CHECK_FALSE(with([](Peer& peer) { peer.per_post.reset(); }));
+  CHECK_FALSE(with([](Peer& peer) { peer.followers = Count{0, 0}; }));
 }
 
 TEST_CASE("Published figures come before the person's own visits") {

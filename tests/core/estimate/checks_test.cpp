@@ -335,3 +335,52 @@ TEST_CASE("Followers are asked about where some are surely nobody's, not where m
   CHECK(check_of_sample(60, 0.6, 0.95).state == CheckState::unusual);
   CHECK(check_of_sample(2, 1, 0.95).state == CheckState::fine);
 }
+
+TEST_CASE("Without followers nothing is set against them, and without views nothing against views") {
+  const Report usual = altered(show_views);
+  CHECK(usual.engagement.views_per_follower);
+  CHECK(usual.engagement.per_view);
+  const Report nameless = altered([](Snapshot& s) {
+    show_views(s);
+    s.profile.followers.reset();
+  });
+  CHECK_FALSE(nameless.engagement.views_per_follower);
+  CHECK(nameless.engagement.per_view);
+  const Report unseen = altered([](Snapshot&) {});
+  CHECK_FALSE(unseen.engagement.views_per_follower);
+  CHECK_FALSE(unseen.engagement.per_view);
+  const Report by_comments = altered([](Snapshot& s) {
+    show_views(s);
+    for (auto& post : s.posts) post.likes.reset();
+  });
+  CHECK_FALSE(by_comments.engagement.per_view);  // comments alone are compared with nobody's engagement
+  CHECK(by_comments.engagement.views_per_follower);
+}
+
+TEST_CASE("Who sponsors is known by the page's word or by a sponsor's name, and else nothing is said", "[checks]") {
+  const auto sponsored = [](const std::function<void(Post&)>& change) {
+    const Report report = altered([&](Snapshot& s) { change(s.posts[0]); });
+    return report.sponsored ? report.sponsored->share * 24 : -1;
+  };
+  CHECK(sponsored([](Post&) {}) == -1);
+  CHECK(sponsored([](Post& p) { p.sponsored = false; }) == 0);
+  CHECK(sponsored([](Post& p) { p.sponsored = true; }) == Approx(1));
+  CHECK(sponsored([](Post& p) { p.sponsors = {"mill"}; }) == Approx(1));
+}
+
+TEST_CASE("One post that shows likes, or views, is enough for its check to see something", "[checks]") {
+  const auto state = [](CheckId id, int shown) {
+    return check_of(altered([=](Snapshot& s) {
+                      for (std::size_t i = 0; i < s.posts.size(); ++i) {
+                        if (static_cast<int>(i) < shown) s.posts[i].views = exactly(20000);
+                        else s.posts[i].likes.reset();
+                      }
+                    }),
+                    id)
+        .state;
+  };
+  CHECK(state(CheckId::likes, 0) == CheckState::not_shown);
+  CHECK(state(CheckId::likes, 1) != CheckState::not_shown);
+  CHECK(state(CheckId::views, 0) == CheckState::not_shown);
+  CHECK(state(CheckId::views, 1) != CheckState::not_shown);
+}

@@ -117,3 +117,10 @@ TEST_CASE("Comments that are off, or not there, can't be opened", "[narrow]") {
   CHECK_FALSE(advice(judged_by(12, Platform::pinterest), "open_posts"));
   CHECK_FALSE(advice(SampleAccount(), "open_posts"));
 }
+
+TEST_CASE("One post that counts has comments to open, and none has none", "[narrow]") {
+  CHECK(advice(judged_by(1), "open_posts"));
+  auto young = judged_by(1);
+  young.snapshot.posts[0].at = now - day;
+  CHECK_FALSE(advice(young, "open_posts"));
+}

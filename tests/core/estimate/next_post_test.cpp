@@ -70,3 +70,16 @@ TEST_CASE("No post shows fewer than none", "[next_post]") {
   CHECK(next->low == 0);
   CHECK(next->mid == 0);
 }
+
+TEST_CASE("Posts of one moment weigh the same, before and after the others, too", "[next_post]") {
+  // The two newest at once: weights 1, 1, 0.9.
+  auto sample = newest_first({400, 200, 100});
+  sample.snapshot.posts[1].at = sample.snapshot.posts[0].at;
+  const double expected = (std::log(400.5) + std::log(200.5) + 0.9 * std::log(100.5)) / 2.9;
+  CHECK(next_of(sample)->mid == Approx(std::exp(expected) - 0.5));
+  // The two oldest: 1, 0.9, 0.9.
+  auto older = newest_first({400, 200, 100});
+  older.snapshot.posts[2].at = older.snapshot.posts[1].at;
+  const double then = (std::log(400.5) + 0.9 * (std::log(200.5) + std::log(100.5))) / 2.8;
+  CHECK(next_of(older)->mid == Approx(std::exp(then) - 0.5));
+}

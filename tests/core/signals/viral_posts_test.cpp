@@ -40,3 +40,14 @@ TEST_CASE("Posts that show nothing of what the account is measured by are not am
   account.snapshot.posts[3].pinned = true;
   CHECK(*account.evidence(SignalId::viral_posts).seen.of == 8);
 }
+
+TEST_CASE("Of few likes a few more are viral: a worked example", "[viral_posts]") {
+  // Two likes are usual, spread 0.1: z = ln (4.5 / 2.5) / 0.1 = 5.88 lies below 6.1, ln (5.5 / 2.5) / 0.1 = 7.88 above.
+  const auto with = [](std::int64_t likes) {
+    SampleAccount account;
+    account.posts(9, [=](Post& post, int i) { post.likes = exactly(i == 8 ? likes : 2); });
+    return account.look(SignalId::viral_posts).has_value();
+  };
+  CHECK_FALSE(with(4));
+  CHECK(with(5));
+}

@@ -258,3 +258,15 @@ TEST_CASE("A measure is from none to 10^12, a count to 10^12 in whole numbers") 
     CHECK(liked(beyond) == "number_out_of_range posts[0].likes");
   }
 }
+
+TEST_CASE("A number that is written as a fraction is whole up to where each one has its double") {
+  const auto followers = [](const std::string& number) {
+    return answer(R"({"schema":"plumb.snapshot/1","platform":"x","profile":{"handle":"h","followers":)" + number +
+                  "}}");
+  };
+  CHECK(followers("1e12") == "read");
+  for (const char* beyond : {"1e13", "8e15", "9.5e15", "1e19", "1e300", "-1e300", "-9.5e15"}) {
+    INFO(beyond);
+    CHECK(followers(beyond) == "number_out_of_range profile.followers");
+  }
+}

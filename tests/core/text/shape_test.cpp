@@ -419,3 +419,37 @@ TEST_CASE("Marks without a word are no sentence, and the first emoji is one of i
   CHECK(shape_of("500").amounts == 0);
   CHECK(shape_of("$").amounts == 0);
 }
+
+TEST_CASE("Latin letters beyond ASCII are Latin in names with numbers, under heaps of marks and beside borrowed ones") {
+  CHECK(has_token("éèà77", TokenKind::numbered));
+  CHECK(has_token("ßøł1999x", TokenKind::numbered));
+  CHECK(shape_of("éèà\u0332\u0332\u0332").disguised == 3);
+  CHECK(shape_of("éрà").disguised == 1);  // a Cyrillic letter between two Latin ones
+}
+
+TEST_CASE("A sign of a currency behind a number makes a sum, behind a word none") {
+  CHECK(shape_of("500 €").amounts == 1);
+  CHECK(shape_of("500€").amounts == 1);
+  CHECK(shape_of("word €").amounts == 0);
+  CHECK(shape_of("word5 €").amounts == 0);
+  CHECK(shape_of("€ word").amounts == 0);
+  CHECK(shape_of("500 word €").amounts == 0);
+  CHECK(shape_of("500! €").amounts == 0);
+}
+
+TEST_CASE("A mark that stands behind no letter is no character, and joins nothing") {
+  CHECK(shape_of("🔥\u0301").characters == 1);
+  CHECK(shape_of("! \u0301").characters == 1);
+  CHECK(shape_of("🔥\u0301🌵").tail_kinds == 2);
+  CHECK(shape_of("🔥\u200D🌵").tail_kinds == 1);
+  CHECK(shape_of("🔥\u200D\uFE0F🌵").tail_kinds == 1);  // joined, whatever mark stands between
+}
+
+TEST_CASE("Names one right behind the other are each one") {
+  CHECK(shape_of("@ada@bob").mentions == 2);
+  CHECK(shape_of("#ada#bob").hashtags == 2);
+  CHECK(shape_of("@ada#bob").mentions == 1);
+  CHECK(shape_of("@ada#bob").hashtags == 1);
+  CHECK(shape_of("@ada<b>@bob").mentions == 2);
+  CHECK(shape_of("&amp;@ada").mentions == 1);
+}
