@@ -205,19 +205,6 @@ TEST_CASE("T1: one quota of likes on every post does not raise the engagement", 
       real_never_rises);
 }
 
-TEST_CASE("T1: followers who come at once between two visits raise neither", "[property][threat]") {
-  compare(
-      [](Snapshot& s, Random& r) {
-        if (!s.profile.followers || !s.captured_at) return false;
-        const double factor = 1.1 + 2 * r.uniform();
-        s.history.push_back({.at = *s.captured_at - 86400, .followers = s.profile.followers});
-        for (auto* end : {&s.profile.followers->low, &s.profile.followers->high})
-          *end = std::llround(static_cast<double>(*end) * factor);
-        return true;
-      },
-      neither_rises);
-}
-
 TEST_CASE("T1: lower engagement never raises the audience", "[property][threat]") {
   // In thousands, and some comments on each: where the comments can't fall, the ratio of both would change. No likes above
   // the views: to lower those takes a contradiction away.
