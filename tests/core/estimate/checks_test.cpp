@@ -171,6 +171,41 @@ TEST_CASE("One praise by a few, or a wish under one post, is nobody's") {
                               CheckId::comments)));
 }
 
+TEST_CASE(
+    "A page a third of whose comments advertise one name in disguise is asked about, not one with a few of them") {
+  const char* const names[] = {"P U L A U 777", "pul4u777", "ρυlau777", "ＰＵＬＡＵ７７７"};
+  const char* const said[] = {"menang terus tiap hari di",
+                              "yang pasti bayar cuma",
+                              "hidup tenang sejak kenal",
+                              "langsung cair semalam lewat",
+                              "teman ajak kemarin ke",
+                              "gas bang, sudah coba",
+                              "rezeki anak soleh dari",
+                              "baru pertama main pakai",
+                              "modal receh pulang motor,",
+                              "bukan kaleng kaleng memang",
+                              "istri senang gara gara",
+                              "tidur nyenyak berkat",
+                              "akhirnya lunas cicilan, terima kasih",
+                              "kakak ipar sampai heran sama"};
+  const auto with_advertisements = [&](int count) {
+    return altered([&](Snapshot& s) {
+      for (int i = 0; i < count; ++i) {
+        s.comments[static_cast<std::size_t>(i)].text = std::string(said[i]) + " " + names[i % 4];
+        s.comments[static_cast<std::size_t>(i)].author = "somebody" + std::to_string(i);
+      }
+    });
+  };
+  const Report few = with_advertisements(3), many = with_advertisements(14);
+  CHECK_FALSE(is_odd(check_of(few, CheckId::comments)));
+  REQUIRE(is_odd(check_of(many, CheckId::comments)));
+  std::size_t grouped = 0;
+  for (const auto& group : many.comments.groups) grouped += group.size;
+  REQUIRE(check_of(many, CheckId::comments).seen);
+  CHECK(check_of(many, CheckId::comments).seen->value == static_cast<double>(grouped));
+  CHECK(check_of(many, CheckId::comments).seen->of == 30);
+}
+
 TEST_CASE("Flat likes are asked about by the check of the likes") {
   const Report report = altered([](Snapshot& s) {
     for (std::size_t i = 0; i < s.posts.size(); ++i)

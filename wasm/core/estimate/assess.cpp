@@ -249,7 +249,10 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   const auto& comments = judged.scores;
   const Conversation conversation(snapshot, comments);
   const auto growth = growth_of(snapshot);
-  const Observed observed{account, snapshot, people, comments, conversation, growth, without};
+  auto groups = group_comments(snapshot, judged);
+  std::size_t grouped = 0;
+  for (const auto& group : groups) grouped += group.size;
+  const Observed observed{account, snapshot, people, comments, conversation, growth, without, grouped};
 
   Report report;
   report.platform = snapshot.platform;
@@ -270,7 +273,7 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   fill_sponsored(report, account);
   fill_post_items(report, account);
   fill_comments(report, observed);
-  report.comments.groups = group_comments(snapshot, judged);
+  report.comments.groups = std::move(groups);
   report.read.narrow = narrowings(observed, found, estimate);
   report.joint = decide(account, found, report.signals, estimate, sources_disagree(snapshot, Trust::high));
   report.explanations = weigh_explanations(report, mass_above(estimate.phi(), model::prior("threshold.phi")),

@@ -25,12 +25,18 @@ std::optional<Evidence> comment_repetition(const Observed& observed) {
   const auto here =
       share_likelihood({key("alike_here.base"), key("alike_here.slope"), key("alike_here.spread"), 0}, alike, judged);
   const auto& louder = slope_of(everywhere) > slope_of(here) ? everywhere : here;
+  // Of people's pages hardly a comment belongs to a group that looks scripted, whatever its members say.
+  const auto grouped = static_cast<double>(observed.grouped);
+  const auto together =
+      share_likelihood({key("grouped.base"), key("grouped.slope"), key("grouped.spread"), 0}, grouped, judged);
   // A text whose words were exchanged is seen to repeat one time in two.
   const double repeats = evidence->seen.value, of = repeats + static_cast<double>(talk.distinct_ordinary);
   evidence->apart = share_likelihood({key("repeat.base"), key("repeat.slope"), key("repeat.spread"), 0}, repeats, of);
-  if (slope_of(louder) <= slope_of(*evidence->apart)) return evidence;
-  evidence->apart = louder;
-  evidence->apart_seen = Seen{.value = alike, .of = judged, .unit = "comments"};
+  const bool by_group = slope_of(together) > slope_of(louder);
+  const auto& loudest = by_group ? together : louder;
+  if (slope_of(loudest) <= slope_of(*evidence->apart)) return evidence;
+  evidence->apart = loudest;
+  evidence->apart_seen = Seen{.value = by_group ? grouped : alike, .of = judged, .unit = "comments"};
   return evidence;
 }
 

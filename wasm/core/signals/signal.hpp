@@ -61,6 +61,7 @@ struct Observed {
   const Conversation& conversation;
   const std::optional<Growth>& growth;
   Without without = {};  ///< benchmark rows that are not to be used
+  std::size_t grouped = 0;  ///< comments that belong to a group of the report's
 };
 
 /// One line of the list.
