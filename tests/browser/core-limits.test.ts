@@ -1,38 +1,48 @@
 /**
- * A core that takes all that it can get. Its memory after the largest snapshots that a page may make: WebAssembly's never
- * shrinks, so the background lets a grown instance go, even where another tab asks on and on (pages of 64 KiB are counted in
- * the shipped package's background). And its time: where it never answers, every page that waits says so.
+ * A core that takes all that it can get. Its time: where a loop of it has no end, the page that led there says so, and another
+ * tab is answered by the next instance; where nothing ends it, every page that waits says so. And its memory after the largest
+ * snapshots that a page may make: WebAssembly's never shrinks, so the background lets a grown instance go, even where another
+ * tab asks on and on (pages of 64 KiB are counted in the shipped package's background).
  */
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { endlessModule, SMALL } from '../core/endless.ts';
 import { fitted, grown, type Shape } from '../slowest/shape.ts';
 import { figure } from '../threats/figure.ts';
 import { makeHar } from './har/make.ts';
 import { samples } from './har/samples.ts';
-import { BROWSERS, open, own, planted, until } from './harness.ts';
+import { assertValidReport, BROWSERS, open, own, planted, until } from './harness.ts';
 import type { BrowserName } from './replay/browser.ts';
 import { type Visit, visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
+import { pageStates, stateOf } from './replay/view.ts';
 
 const CAP = 8 * 1024 * 1024;
+/** What the extension lets the loops of one answer take (engine.ts). */
+const MOST_TURNS = 500_000_000n;
 /** What the core may keep, pages. */
 const KEPT = 100;
 /** The background's own time is 40 s; what is broken never gets there. */
 const LIMIT = 300_000;
 
-/** Tells of each memory that the background has made and that is still there, its pages; the newest last. */
-const WITNESS = `{
+/**
+ * Tells of each memory that the background has made and that is still there, its pages; the newest last. Until the test says
+ * otherwise each instance is given a module with an endless loop: the first-run page's sample asks, too.
+ */
+const witness = (endless: string) => `{
   const memories = [];
   const make = WebAssembly.instantiate;
-  WebAssembly.instantiate = async (...given) => {
-    const made = await make.apply(WebAssembly, given);
+  const api = globalThis.browser ?? chrome;
+  WebAssembly.instantiate = async (bytes, imports) => {
+    const { isMended } = await api.storage.local.get('isMended');
+    const given = isMended ? bytes : Uint8Array.from(atob('${endless}'), (letter) => letter.charCodeAt(0));
+    const made = await make.call(WebAssembly, given, imports);
     const memory = Object.values((made.instance ?? made).exports).find((each) => each instanceof WebAssembly.Memory);
     memories.push(new WeakRef(memory));
     return made;
   };
-  const api = globalThis.browser ?? chrome;
   api.runtime.onMessage.addListener((message, _sender, respond) => {
     if (message !== 'memories') return;
     respond(memories.map((each) => (each.deref()?.buffer.byteLength ?? 0) / 65536));
@@ -42,17 +52,12 @@ const WITNESS = `{
 const kept: { name: string; shape: Shape }[] = JSON.parse(
   readFileSync(join(import.meta.dirname, '../slowest/kept.json'), 'utf8'),
 );
-const SMALL = JSON.stringify({
-  schema: 'plumb.snapshot/1',
-  platform: 'instagram',
-  capturedAt: '2026-11-22T10:00:00Z',
-  profile: { handle: 'h', followers: 1000 },
-});
-
 function suite(name: BrowserName): void {
   let session: ReplaySession;
-  const extension = planted(name, { background: WITNESS });
+  let extension: string;
   before(async () => {
+    const endless = Buffer.from(await endlessModule(MOST_TURNS)).toString('base64');
+    extension = planted(name, { background: witness(endless) });
     session = await open(name, { extension, backgroundIdle: 600_000 });
   });
   after(async () => {
@@ -74,6 +79,23 @@ function suite(name: BrowserName): void {
   }
   const score = (text: string) =>
     own<string>(session, `api.runtime.sendMessage({ kind: 'score', snapshot: ${JSON.stringify(text)} })`);
+
+  test('T15: a core that comes to no end: the page says so, and another tab is answered by the next', async () => {
+    const [first, , third] = samples;
+    assert.ok(first && third);
+    const parts = [first, third].map((sample) => ({ ...sample.parts(), policy: undefined }));
+    const [one, other] = visitsOf(makeHar(parts), 'no end') as [Visit, Visit];
+    await session.enter({ ...one, entries: [...one.entries, ...other.entries] });
+    const line = () => session.browser.inOverlay<string>(`(root) => root.querySelector('.badge-line').textContent`);
+    await until('the page says so', async () => /Could not read this page/.test((await line()) ?? ''), LIMIT);
+    await own(session, `api.storage.local.set({ isMended: true })`);
+    const tab = await session.browser.page.browser().newPage();
+    await tab.goto(other.url, { waitUntil: 'domcontentloaded' });
+    const answer = async () => stateOf(await pageStates(session.browser), other.url)?.report;
+    assertValidReport(await until('the other tab is answered', answer, LIMIT));
+    await tab.close();
+    figure('T15', `${name}: another tab where the core comes to no end for one: answered`, '1 of 1', 'all');
+  });
 
   test('T15: the memory that the largest snapshots take is given back while another tab asks on', async (context) => {
     let most = 0;
@@ -130,6 +152,6 @@ describe('a core that never answers', () => {
   });
 });
 
-describe('the memory of the core', { concurrency: 2 }, () => {
+describe('the limits of the core', { concurrency: 2 }, () => {
   for (const name of BROWSERS) describe(name, { concurrency: 1 }, () => suite(name));
 });
