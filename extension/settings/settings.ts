@@ -1,7 +1,7 @@
 /** What the person has chosen. One record in local storage, read and written here only. */
-import { installedSites, optionalSites } from '../platforms/pages';
-import type { PlatformName } from '../reading/reading';
-import { type Language, languages } from './languages';
+import { installedSites, optionalSites } from '../platforms/pages.ts';
+import type { PlatformName } from '../reading/reading.ts';
+import { type Language, languages } from './languages.ts';
 
 export interface Settings {
   /** Platforms that are switched off: nothing is read and nothing is drawn there. */

@@ -44,6 +44,8 @@ async function saved(page: Page): Promise<string> {
 
 /** Chooses a file of this text, and says yes. */
 async function load(page: Page, text: string): Promise<void> {
+  // It comes once all that is kept has been looked at.
+  await page.waitForSelector('input[type=file]');
   await page.evaluate((content) => {
     const field = document.querySelector<HTMLInputElement>('input[type=file]')!;
     const chosen = new DataTransfer();

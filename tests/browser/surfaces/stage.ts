@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
+import { asSettings } from '../../../extension/settings/settings.ts';
 import { reportsByState, TRIED } from '../../golden/states.ts';
 import { launch } from '../replay/launching.ts';
 import { until } from '../replay/waiting.ts';
@@ -184,7 +185,8 @@ export async function openStage(name: BrowserName, scheme: Scheme = 'light'): Pr
     async choose(settings) {
       const page = await stage.open('about.html');
       await waitForMark(page);
-      await store(page, 'local', { settings: { mark: MARK, ...settings } });
+      // Whole, as the extension keeps them.
+      await store(page, 'local', { settings: asSettings({ mark: MARK, ...settings }) });
       await page.close();
     },
     seed: () => seed(stage),
