@@ -1,15 +1,18 @@
 /** @jsxImportSource preact */
 import 'fake-indexeddb/auto';
 import { act } from 'preact/test-utils';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Content } from '../../../extension/surfaces/content';
 import { reportFile } from '../../../extension/surfaces/save-report';
 import type { ReportState } from '../../../extension/surfaces/tab-state';
 import { shortlists } from '../../../extension/vetting/shortlists';
 import { wordsFromMessages } from '../../../extension/views/words';
 import { captions } from '../vetting/captions';
+import { eventually, nobodyGivesUpWhileDrawing } from '../vetting/patient';
 import { english, languages, messages, report } from '../views/reports';
 import { drawnAt } from './drawn';
+
+nobodyGivesUpWhileDrawing();
 
 const state = {
   kind: 'report',
@@ -66,14 +69,14 @@ describe('the panel of contents', () => {
     await shortlists.changeList(list.id, { rivals: ['bergluft'], words: [] });
     const place = await drawn();
     const field = place.querySelector('#content-rivals') as HTMLInputElement;
-    await vi.waitFor(() => expect(field.value).toBe('bergluft'));
+    await eventually(() => expect(field.value).toBe('bergluft'));
     expect(place.textContent).toContain('Rivalsbergluft: 2');
     await act(() => {
       field.value = 'bergluft, @schlafgut';
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await shortlists.lists()).lists[0]?.rivals).toEqual(['bergluft', 'schlafgut']),
     );
   });

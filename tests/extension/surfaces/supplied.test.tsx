@@ -1,14 +1,17 @@
 /** @jsxImportSource preact */
 import 'fake-indexeddb/auto';
 import { act } from 'preact/test-utils';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reportFile } from '../../../extension/surfaces/save-report';
 import { Supplied } from '../../../extension/surfaces/supplied';
 import type { ReportState } from '../../../extension/surfaces/tab-state';
 import { shortlists } from '../../../extension/vetting/shortlists';
 import { wordsFromMessages } from '../../../extension/views/words';
+import { eventually, nobodyGivesUpWhileDrawing } from '../vetting/patient';
 import { english, languages, messages, report } from '../views/reports';
 import { drawnAt } from './drawn';
+
+nobodyGivesUpWhileDrawing();
 
 const url = 'https://www.instagram.com/mia/';
 const state = {
@@ -79,13 +82,13 @@ describe('figures from the creator', () => {
     await shortlists.addList('Autumn');
     await shortlists.add({ platform: 'instagram', host: '', handle: 'Mia', url }, { called: 'Autumn' });
     const listed = await drawn();
-    await vi.waitFor(() => expect(listed.textContent).toContain('Kept with the creator'));
+    await eventually(() => expect(listed.textContent).toContain('Kept with the creator'));
     await type(listed, figures);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await shortlists.all()).creators[0]?.supplied).toEqual({ ...figures, stories: '', locale: 'en' }),
     );
     const again = await drawn();
-    await vi.waitFor(() => expect(again.textContent).toContain('views a post: 10K'));
+    await eventually(() => expect(again.textContent).toContain('views a post: 10K'));
   });
 
   it('are asked about in every language without gaps', async () => {

@@ -13,7 +13,7 @@ import { type CreatorName, dueOf, MOST, newEntry } from '../../../extension/vett
 import { shortlists } from '../../../extension/vetting/shortlists';
 import { asEarlierReading, asSummary, earlierOf, statesOf, summaryOf } from '../../../extension/vetting/summary';
 import { figure } from '../../threats/figure';
-import { nobodyGivesUp } from './patient';
+import { eventually, nobodyGivesUp } from './patient';
 
 nobodyGivesUp();
 
@@ -195,7 +195,7 @@ describe('a creator on a list', () => {
     await shortlists.renew(named('bob'), summary(0));
     expect(await shortlists.count()).toEqual({ lists: 0, creators: 0, entries: 0 });
     await shortlists.addList('Winter');
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(heard).toHaveBeenCalledTimes(1));
     end();
   });
 });

@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Row } from '../../../../extension/surfaces/list/row';
 import { Table, type TableProps } from '../../../../extension/surfaces/list/table';
+import { eventually } from '../../vetting/patient';
 import { english } from '../../views/reports';
 import { drawnAt } from '../drawn';
 import { eur, rowOf } from './rows';
@@ -77,7 +78,7 @@ describe('the table of a list', () => {
       fee.dispatchEvent(new Event('input', { bubbles: true }));
     });
     await act(() => void fee.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
-    await vi.waitFor(() => expect(document.activeElement).toBe(pick));
+    await eventually(() => expect(document.activeElement).toBe(pick));
     expect(fee.value).toBe(key === 'Escape' ? '900' : '950');
     // What was given up is not written when the focus goes.
     expect(onFee.mock.calls.map(([, one]) => one)).toEqual(key === 'Escape' ? [] : [eur(950)]);
