@@ -331,8 +331,11 @@ test('with forced colours every word of badge and card can be seen', async () =>
     await wait(300);
     await page.bringToFront();
     const root = (await page.evaluateHandle(() => (window as never as Inside).plumbRoot)) as JSHandle<ShadowRoot>;
-    const words = await page.evaluate(wordsIn, root);
-    assert.ok(words.length > 30, `${words.length} words`);
+    // Badge and card are laid out anew with the new colours.
+    const words = await until('badge and card say more than thirty words', async () => {
+      const found = await page.evaluate(wordsIn, root);
+      return found.length > 30 && found;
+    });
     assert.deepEqual(await illegible(desk, await page.screenshot(), words), [], scheme);
     await page.close();
   }
