@@ -15,17 +15,10 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../slowest/shape.ts';
+import { OPTIONS } from './options.ts';
 import { made, type Site, sitesOf } from './sites.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    sample: { type: 'string', default: '320' },
-    seed: { type: 'string', default: '1' },
-    file: { type: 'string', default: '' },
-    least: { type: 'string', default: '0.85' },
-    quick: { type: 'boolean', default: false },
-  },
-});
+const { values: options } = parseArgs({ options: { ...OPTIONS, quick: { type: 'boolean', default: false } } });
 const root = join(import.meta.dirname, '../..');
 const core = join(root, 'wasm/core');
 /** Where the core and its tests are built as they are; `./dev mutants` sees to it. */

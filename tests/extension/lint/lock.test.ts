@@ -22,6 +22,7 @@ describe('the lock files', () => {
     'extension/package-lock.json',
     'extension/tools/node/package-lock.json',
     'tests/scale/engines/package-lock.json',
+    'tests/mutants/readers/package-lock.json',
   ])('T23: %s binds every byte', (file) => {
     const lock = JSON.parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')) as Lock;
     expect(Object.keys(lock.packages).length).toBeGreaterThan(1);

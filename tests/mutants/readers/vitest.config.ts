@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The unit tests that judge what the readers read, from what the project holds. Left out are those that try hundreds of
+ * random documents: they ask that nothing breaks, and a mutant that lives would take all of their time.
+ */
+export default defineConfig({
+  root: fileURLToPath(new URL('../../../', import.meta.url)),
+  test: {
+    testTimeout: 300_000,
+    environment: 'node',
+    include: [
+      'tests/extension/reading/{ahead,counted,counts,factories,locales,platform-forms,times}.test.ts',
+      'tests/extension/platforms/{addresses,ahead,answers,hosts,ids}.test.ts',
+      'tests/extension/pages/{changed,fixtures}.test.ts',
+    ],
+  },
+});
