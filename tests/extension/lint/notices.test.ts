@@ -19,7 +19,7 @@ describe('the notices', () => {
     expect([...bundled]).toEqual(expect.arrayContaining(['preact', 'idb', 'wxt']));
     const named = headings(notices(bundled)).map((heading) => heading.replace(/ [\d.]+$/, ''));
     expect(named).toEqual(expect.arrayContaining([...bundled, ...DATA]));
-  }, 120_000);
+  });
 
   it('hold the libraries whose headers the core is built with, the data and the system libraries', () => {
     const cmake = readFileSync(`${extension}/../CMakeLists.txt`, 'utf8');

@@ -103,10 +103,10 @@ export interface Judged extends Pattern {
 
 /**
  * Steps are counted, not time: a busy machine comes to the same verdict. Some texts are found by chance, the same in every
- * run. What can't be judged in a minute is told as unknown, and fails.
+ * run. What can't be judged at all keeps the test from its end, which fails it.
  */
 const LIMITS = {
-  timeout: 60_000,
+  timeout: null,
   randomSeed: 20261126,
   seedingTimeout: null,
   incubationTimeout: null,

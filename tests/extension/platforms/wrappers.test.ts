@@ -203,7 +203,7 @@ const NAMELESS: readonly string[] = [
 
 const total = { values: 0, kept: 0 };
 
-test.each(names)('%s', { timeout: 120_000 }, (path) => {
+test.each(names)('%s', (path) => {
   const page = pageOf(load(path));
   const snapshot = read(page);
   const platform = snapshot?.platform ?? '';

@@ -16,8 +16,6 @@ function othersIn(page: CapturedPage): string[] {
   return names.filter((name) => name !== undefined && name.length > 4 && !own.includes(name.toLowerCase())) as string[];
 }
 
-/** A real page of a million characters is read twice, ms. */
-const PATIENCE = 120_000;
 const seen = { files: 0, names: 0 };
 
 function replays(_: string, wanted: Expectation): void {
@@ -38,10 +36,10 @@ afterAll(() => {
 });
 
 describe('hand-written pages', () => {
-  test.each(wholeFolders.flatMap(pagesIn))('%s', replays, PATIENCE);
+  test.each(wholeFolders.flatMap(pagesIn))('%s', replays);
 });
 
 describe('real pages', () => {
   if (!capturesAreThere) process.stderr.write('CAPTURES MISSING: no file was made of a real page in this run.\n');
-  test.skipIf(!capturesAreThere).each(capturesAreThere ? pagesIn('expectations/') : [])('%s', replays, PATIENCE);
+  test.skipIf(!capturesAreThere).each(capturesAreThere ? pagesIn('expectations/') : [])('%s', replays);
 });

@@ -9,8 +9,6 @@ import { readOf, reported } from './reported';
 import { KINDS, leaksOf, PLACES, pick, type Secret, scattered, secretOf, UNFORMED } from './secrets';
 
 const SECRETS = 200;
-/** A real page of a million characters is read twice, ms. */
-const PATIENCE = 120_000;
 const places = Object.keys(PLACES);
 const sum = {
   planted: 0,
@@ -67,21 +65,13 @@ function leftIn(page: CapturedPage, seed: number): string[] {
 }
 
 describe('T32: of 200 secrets in each page none is left', () => {
-  test.each(wholeFolders.flatMap(pagesIn))(
-    '%s',
-    (name, wanted) => {
-      expect(leftIn(pageOf(wanted), name.length * 7919)).toEqual([]);
-    },
-    PATIENCE,
-  );
+  test.each(wholeFolders.flatMap(pagesIn))('%s', (name, wanted) => {
+    expect(leftIn(pageOf(wanted), name.length * 7919)).toEqual([]);
+  });
   if (!capturesAreThere) process.stderr.write('CAPTURES MISSING: no secret was planted in a real page in this run.\n');
-  test.skipIf(!capturesAreThere).each(capturesAreThere ? pagesIn('expectations/') : [])(
-    '%s',
-    (name, wanted) => {
-      expect(leftIn(pageOf(wanted), name.length * 104_729)).toEqual([]);
-    },
-    PATIENCE,
-  );
+  test.skipIf(!capturesAreThere).each(capturesAreThere ? pagesIn('expectations/') : [])('%s', (name, wanted) => {
+    expect(leftIn(pageOf(wanted), name.length * 104_729)).toEqual([]);
+  });
   afterAll(() => {
     figure('T32', `secrets left in files about ${sum.files} pages`, `${sum.left} of ${sum.planted}`, 0);
     process.stderr.write(

@@ -403,7 +403,7 @@ describe('1,000 random changes of what is stored', () => {
     expect(told.aside).toBeGreaterThan(100);
     expect(told.damaged).toBeGreaterThan(100);
     figure('T17', 'random changes of a list on disk after which it is read', '1000 of 1000', 'all');
-  }, 120_000);
+  });
 });
 
 describe('a database of the second version', () => {
@@ -537,7 +537,7 @@ describe('a list of 500 creators with 50 readings each', () => {
     });
     expect((await shortlists.shown()).rows[3]).toMatchObject({ damaged: false });
     expect(await shortlists.earlier(key(3))).toEqual({ readings: [], damaged: true });
-  }, 120_000);
+  });
 });
 
 describe('all lists', () => {
