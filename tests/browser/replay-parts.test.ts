@@ -205,7 +205,7 @@ const known = (part: Partial<Case>): Case => ({
   sightings: [],
   opened: [PAGE],
   texts: [],
-  hosts: ['www.example.org', 'beacon.example'],
+  addresses: [PAGE, 'https://beacon.example/'],
   ownTraffic: [],
   ...part,
 });
@@ -315,7 +315,7 @@ test('an address counts as named only as a whole', () => {
       '<i style="background:url(&quot;//img.example/b.png&quot;)">',
       '{"content":1,"a":"b"}',
     ],
-    ['www.example.org'],
+    ['https://www.example.org/'],
   );
   assert.ok(mentions.has('https://www.example.org/p/1?x=1&y=2'));
   assert.ok(mentions.has('https://cdn.example/a.js'));
@@ -325,4 +325,32 @@ test('an address counts as named only as a whole', () => {
   assert.ok(!mentions.has('https://cdn.example/'));
   assert.ok(!mentions.has('https://www.example.org/content'), 'a bare word is no address');
   assert.ok(!mentions.has('https://beacon.example/p/1?x=1&y=2'), 'a path means the recorded hosts alone');
+});
+
+test('an address is named by its place beside, below or above the page or style sheet that names it', () => {
+  const saved = 'https://www.example.org/saved/pages/one.html';
+  const mentions = new Mentions(
+    ['<img src="one_files/face.png"><img src="../logo.png"><img src="./near.png?v=2">', 'a{background:url(dot.gif)}'],
+    [saved, 'https://cdn.example/css/all/main.css'],
+  );
+  for (const named of [
+    'https://www.example.org/saved/pages/one_files/face.png',
+    'https://www.example.org/saved/logo.png',
+    'https://www.example.org/saved/pages/near.png?v=2',
+    'https://cdn.example/css/all/dot.gif',
+  ])
+    assert.ok(mentions.has(named), named);
+  for (const other of [
+    'https://www.example.org/other/one_files/face.png',
+    'https://www.example.org/saved/pages/near.png',
+    'https://beacon.example/css/all/dot.gif',
+    'https://cdn.example/js/dot.gif',
+  ])
+    assert.ok(!mentions.has(other), other);
+  const url = 'https://www.example.org/saved/pages/one_files/face.png';
+  const asked = { arrivals: [arrival(url)], addresses: [saved], control: [] };
+  const texts = ['<img src="one_files/face.png">'];
+  assert.deepEqual(initiators({ ...asked, texts, sightings: [sighting(url, 'unknown')] }), ['page']);
+  assert.deepEqual(initiators({ ...asked, texts, sightings: [sighting(url, 'extension')] }), ['extension']);
+  assert.deepEqual(initiators({ ...asked, sightings: [sighting(url, 'unknown')] }), ['extension']);
 });

@@ -46,8 +46,8 @@ export interface Case {
   opened: readonly string[];
   /** Recorded documents, scripts, styles and data: their text names what a page may load. */
   texts: readonly string[];
-  /** Hosts that the HAR has answers of. */
-  hosts: readonly string[];
+  /** Of all that the HAR has answers of. */
+  addresses: readonly string[];
   ownTraffic: readonly OwnTraffic[];
   /** Requests of the same HAR without the extension: arrived, or stopped by the page's policy. */
   control?: readonly { url: string; method: string }[];
@@ -101,11 +101,17 @@ function decoded(path: string): string {
 /** Answers whether a recorded text names an address, as attributes, style sheets and JSON write it. */
 export class Mentions {
   readonly #text: string;
-  readonly #hosts: ReadonlySet<string>;
+  /** Of each recorded host the folders, with a slash at their end, in which its documents and style sheets lie. */
+  readonly #folders = new Map<string, Set<string>>();
 
-  /** @param hosts of the recorded entries: a path without a host means one of them */
-  constructor(texts: readonly string[], hosts: readonly string[]) {
-    this.#hosts = new Set(hosts);
+  /** @param addresses of the recorded entries: a path without a host means a place beside, below or above one of them */
+  constructor(texts: readonly string[], addresses: readonly string[]) {
+    for (const { host, pathname } of addresses.map((address) => new URL(address))) {
+      const folders = this.#folders.get(host) ?? new Set(['/']);
+      for (let end = pathname.lastIndexOf('/'); end > 0; end = pathname.lastIndexOf('/', end - 1))
+        folders.add(pathname.slice(0, end + 1));
+      this.#folders.set(host, folders);
+    }
     this.#text = texts
       .join('\n')
       .replaceAll('&amp;', '&')
@@ -127,12 +133,14 @@ export class Mentions {
     const path = url.pathname + url.search;
     const paths = [...new Set([path, decoded(path), path.replaceAll('%20', ' ')])];
     const spellings = paths.flatMap((each) => [`${url.origin}${each}`, `//${url.host}${each}`]);
-    if (this.#hosts.has(url.host)) {
-      // A name without a slash, dot or question mark is too common a word.
-      spellings.push(
-        ...paths.filter((each) => each.length > 1),
-        ...paths.map((each) => each.slice(1)).filter((each) => /[./?]/.test(each)),
+    const folders = this.#folders.get(url.host);
+    if (folders) {
+      // What lies in a folder is named by the rest alone; '../' before it ends with a slash, as any name may begin after.
+      const rests = [...folders].flatMap((folder) =>
+        paths.filter((each) => each.startsWith(folder)).map((each) => each.slice(folder.length)),
       );
+      // A name without a slash, dot or question mark is too common a word.
+      spellings.push(...paths.filter((each) => each.length > 1), ...rests.filter((each) => /[./?]/.test(each)));
     }
     if (path === '/') spellings.push(url.origin);
     return spellings.some((spelling) => this.#delimited(spelling));
@@ -187,7 +195,7 @@ export interface Finding {
 
 /** Explains every arrival, and every try of the extension's that a policy stopped. */
 export function attribute(known: Case): Finding {
-  const mentions = new Mentions(known.texts, known.hosts);
+  const mentions = new Mentions(known.texts, known.addresses);
   const sightings = new Map<string, Sighting[]>();
   for (const sighting of known.sightings) {
     if (sighting.blocked) continue;

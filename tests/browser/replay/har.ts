@@ -161,9 +161,9 @@ export class Recording {
   }
 
   /** The hosts of all entries. */
-  hosts(): string[] {
+  addresses(): string[] {
     const urls = this.#visits.flatMap((visit) => [...visit.values()].flat().map(({ entry }) => entry.request.url));
-    return [...new Set(urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).host))];
+    return [...new Set(urls.filter((url) => URL.canParse(url)))];
   }
 
   /** All recorded texts in which a page may name the addresses of its pictures, scripts and styles. */

@@ -267,7 +267,7 @@ export class ReplaySession {
       sightings: [...this.browser.sightings],
       opened: visits.map(({ url }) => canonical(url)),
       texts: recording.texts(),
-      hosts: recording.hosts(),
+      addresses: recording.addresses(),
       ownTraffic: this.browser.ownTraffic,
     };
     for (const one of arrivals) this.#hostsBefore.add(hostOf(one));
