@@ -11,8 +11,8 @@ export default defineConfig({
     testTimeout: 300_000,
     environment: 'node',
     include: [
-      'tests/extension/reading/{ahead,counted,counts,edges,factories,locales,platform-forms,schema-org,shape,subject,text,times}.test.ts',
-      'tests/extension/platforms/{address-forms,addresses,ahead,answers,hosts,ids}.test.ts',
+      'tests/extension/reading/{age-forms,ahead,counted,counts,edges,factories,locales,platform-forms,schema-org,shape,subject,text,times}.test.ts',
+      'tests/extension/platforms/{address-forms,addresses,ahead,answers,hosts,ids,sites}.test.ts',
       'tests/extension/pages/{changed,fixtures}.test.ts',
     ],
   },
