@@ -100,12 +100,13 @@ export function answerTexts({ outcome, ways, nearest, tried }: CheckedClaim, wor
 export function wayText(way: Way, words: Words): string {
   const { parts, by, average, chosen, used } = way;
   const value = valueText(way, words);
-  if (typeof parts === 'string') return `${words.text(`claims_of_${parts}`)}: ${value}`;
+  const named = (name: string) => words.text('named_value', { name, value });
+  if (typeof parts === 'string') return named(words.text(`claims_of_${parts}`));
   const sum = parts.map((part) => words.text(`claims_of_${part}`)).join(' + ');
   const formula = by ? `${parts.length > 1 ? `(${sum})` : sum} ÷ ${words.text(`claims_of_${by}`)}` : sum;
   const single = used === 1;
   const how = average && !single ? words.text(by && average === 'total' ? 'claims_totals' : `claims_${average}`) : '';
-  return `${[formula, how, chosen ? postsText(chosen, used ?? 0, words) : ''].filter(Boolean).join(' · ')}: ${value}`;
+  return named([formula, how, chosen ? postsText(chosen, used ?? 0, words) : ''].filter(Boolean).join(' · '));
 }
 
 function postsText(chosen: NonNullable<Way['chosen']>, used: number, words: Words): string {

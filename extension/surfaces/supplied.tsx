@@ -187,7 +187,7 @@ function rowsOf(
   const views = usualOf('views', posts);
   const no = words.text('supplied_no');
   const shares = (all: readonly Share[]) =>
-    all.map(({ name, share }) => `${pageText(name, 40)} ${words.numbers.percent(share)}`).join(', ');
+    words.list(all.map(({ name, share }) => `${pageText(name, 40)} ${words.numbers.percent(share)}`));
   const rows: (false | undefined | [string, string, string])[] = [
     read.reach && [
       words.text('supplied_reach'),
@@ -212,7 +212,7 @@ function tonguesText(comments: NonNullable<Snapshot['comments']>, words: Words):
   const texts = tongues.map(
     ([tag, number]) => `${nameOf(names, tag) ?? words.text('language_unknown')} ${words.numbers.count(number)}`,
   );
-  return texts.length > 0 ? words.text('supplied_tongues', { languages: texts.join(', ') }) : '';
+  return texts.length > 0 ? words.text('supplied_tongues', { languages: words.list(texts) }) : '';
 }
 
 function nameOf(names: Intl.DisplayNames, tag: string): string | undefined {

@@ -43,10 +43,12 @@ export function sinceText({ at, followers, rate, checks }: Since, words: Words):
   const changes = [
     ...(followers ? pair('since_followers', shown(followers.from), shown(followers.to)) : []),
     ...(rate ? pair('since_rate', percent(rate.from), percent(rate.to)) : []),
-    ...checks.map(({ id, to }) => `${words.text(`check_${id}`)}: ${words.text(`state_${to as 'fine'}`)}`),
+    ...checks.map(({ id, to }) =>
+      words.text('named_value', { name: words.text(`check_${id}`), value: words.text(`state_${to as 'fine'}`) }),
+    ),
   ];
   const day = date(at, true);
   return changes.length === 0
     ? words.text('since_nothing', { date: day })
-    : words.text('since_changes', { date: day, changes: changes.join(', ') });
+    : words.text('since_changes', { date: day, changes: words.list(changes) });
 }

@@ -49,11 +49,16 @@ export function checkText(check: Check, report: Report, words: Words): string {
   // The name of the list says nothing of what was found in it; the check's own words do.
   if (signal && check.id === 'followers')
     return words.text('check_followers_seen', { seen: seenText(signal.seen, words) });
-  if (signal) return `${words.text(`signal_${signal.id}_name`)}: ${seenText(signal.seen, words)}`;
+  if (signal)
+    return words.text('named_value', {
+      name: words.text(`signal_${signal.id}_name`),
+      value: seenText(signal.seen, words),
+    });
   const { id, seen } = check;
   if (!seen) return words.text('check_little');
   const text = seenText(seen, words);
-  if (id === 'likes' && seen.unit === 'ratio') return `${words.text('signal_comments_per_like_name')}: ${text}`;
+  if (id === 'likes' && seen.unit === 'ratio')
+    return words.text('named_value', { name: words.text('signal_comments_per_like_name'), value: text });
   if (id === 'likes' && seen.unit === 'correlation')
     return words.text('signal_like_comment_correlation_seen', { seen: text });
   return words.text(`check_${id}_seen`, { seen: text });
@@ -66,7 +71,7 @@ const MOST_MISSES = 1;
 export function missesText({ state, misses }: Check, words: Words, most = misses.length): string | undefined {
   if (state !== 'weak' || misses.length === 0) return undefined;
   const names = misses.slice(0, most).map((way) => words.text(`misses_${way}`));
-  return words.text('power_misses', { what: new Intl.ListFormat(words.locale, { type: 'unit' }).format(names) });
+  return words.text('power_misses', { what: words.list(names) });
 }
 
 /** "open the followers list, ≈22 s"; visits on other days take these days, not the moment that each of them needs. */
@@ -77,7 +82,7 @@ export function stepText({ action, count, seconds }: NonNullable<Check['open']>,
     scroll_posts: () => words.count('step_scroll_posts' satisfies PluralKey, count),
     revisit: () => words.count('step_revisit' satisfies PluralKey, count),
   }[action]();
-  return action === 'revisit' ? step : `${step}, ≈${words.numbers.duration(seconds)}`;
+  return action === 'revisit' ? step : words.list([step, `≈${words.numbers.duration(seconds)}`]);
 }
 
 /** Leads from a check to its posts, comments and people, where these are on the page beside it. */
@@ -143,10 +148,11 @@ export function CheckList({ report, words, pointer }: CheckListProps) {
 function CheckRow({ check, report, words, pointer }: CheckListProps & { check: Check }) {
   const { id, state } = check;
   const typical = isFinding(check) && checkTypical(check, report, words);
+  const misses = missesText(check, words, MOST_MISSES);
+  const said = [checkText(check, report, words), typical && words.text('typical_range', { typical }), misses];
   // What the row tells of is what it leads to, where that is on the page.
   const leads = [tellingSignal(check, report) ?? [], speaking(check, report)].flat();
   const signal = leads.find((one) => (pointer?.found(one) ?? 0) > 0);
-  const misses = missesText(check, words, MOST_MISSES);
   const reach = signal
     ? {
         onMouseEnter: () => pointer?.point(signal),
@@ -159,17 +165,20 @@ function CheckRow({ check, report, words, pointer }: CheckListProps & { check: C
     <li class={`is-${icons[state]}`} title={powerText(check, words)} {...reach}>
       <Icon name={icons[state]} size={14} />
       <b>{words.text(`check_${id}`)}</b>
-      <span>
-        {checkText(check, report, words)}
-        {typical && `; ${words.text('typical_range', { typical })}`}
-        {misses && `; ${misses}`}
+      <div>
+        <em>{words.text(`state_${state as Done}`)}</em>
+        <span>
+          {words.list(
+            said.filter((part) => typeof part === 'string'),
+            'list_semicolon',
+          )}
+        </span>
         {signal && pointer && (isFinding(check) || signal.direction === 'lowers') && (
           <button type="button" class="show" onClick={() => pointer.next(signal)}>
             {words.count('show_on_page', pointer.found(signal))}
           </button>
         )}
-      </span>
-      <em>{words.text(`state_${state as Done}`)}</em>
+      </div>
     </li>
   );
 }
@@ -185,7 +194,7 @@ export function powerText(check: Check, words: Words): string {
 export function CheckTable({ report, words }: Omit<CheckListProps, 'pointer'>) {
   const open = report.checks.filter(({ state }) => state === 'not_read');
   const hidden = report.checks.filter(({ state }) => state === 'not_shown');
-  const names = (checks: readonly Check[]) => checks.map(({ id }) => words.text(`check_${id}`)).join(', ');
+  const names = (checks: readonly Check[]) => words.list(checks.map(({ id }) => words.text(`check_${id}`)));
   return (
     <>
       <table class="check-table">

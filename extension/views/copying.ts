@@ -1,6 +1,6 @@
 /** What the clipboard gets: any copied piece carries the whole sentence, so that no figure leaves without its range and basis. */
 import type { Report } from '../.generated/report';
-import { copyText } from './summary';
+import { copyText, plainText } from './summary';
 import type { Words } from './words';
 
 /**
@@ -11,7 +11,7 @@ export function copyWithRange(event: ClipboardEvent, selected: string, report: R
   const { clipboardData } = event;
   if (!clipboardData) return;
   const sentence = copyText(report, words);
-  clipboardData.setData('text/plain', selected ? `${selected}\n\n${sentence}` : sentence);
+  clipboardData.setData('text/plain', selected ? `${plainText(selected)}\n\n${sentence}` : sentence);
   event.preventDefault();
 }
 

@@ -65,8 +65,11 @@ export function FoldedLimits({
   return (
     <details class="noted">
       <summary>
-        {lists.map(([title, items]) => `${words.text(title)}: ${words.numbers.count(items.length)}`).join(' · ') ||
-          words.text('limits_title')}
+        {lists
+          .map(([title, items]) =>
+            words.text('named_value', { name: words.text(title), value: words.numbers.count(items.length) }),
+          )
+          .join(' · ') || words.text('limits_title')}
       </summary>
       {lists.map(([title, items]) => (
         <div key={title}>

@@ -14,7 +14,10 @@ export interface Numbers {
   points(difference: number): string;
   /** A difference of logarithms as signed per cent: exp(x) - 1. */
   change(logDifference: number): string;
-  /** "2.2–4.1%", "840–1,400": both ends, the per cent sign once; ends that print alike are one number. */
+  /**
+   * "2.2–4.1%", "840–1,400": both ends, the per cent sign once; ends that print alike are one number. No line ends at its
+   * dash, behind which stands a word joiner, or blanks that hold.
+   */
   range(low: string, high: string): string;
   /** A plain number with at most two significant decimals: ratios, correlations, posts a week. */
   plain(value: number): string;
@@ -97,7 +100,7 @@ function makeNumbers(locale: string): Numbers {
       if (low === high) return high;
       const sign = percentSign.exec(high)?.[0] ?? '';
       const start = sign && low.endsWith(sign) ? low.slice(0, -sign.length).replace('\u2066', '') : low;
-      return /[\u2212-]/.test(low) ? `${low} – ${high}` : `${start}–${high}`;
+      return /[\u2212-]/.test(low) ? `${low}\u00a0–\u00a0${high}` : `${start}–\u2060${high}`;
     },
     money: (value, currency) => trueMinus(moneyText(locale, value, currency)),
     plain: (value) => trueMinus(plain.format(value)),

@@ -91,11 +91,11 @@ export function standingText(report: Report, words: Words): string {
       return words.text('verdict_not_enough');
     case 'unusual':
       // Two questions of different kinds can be unusual together.
-      return unusual > 0 ? found.join(', ') : [words.text('verdict_unusual'), ...found].join(', ');
+      return words.list(unusual > 0 ? found : [words.text('verdict_unusual'), ...found]);
     case 'low':
-      return [words.text('standing_far_below'), ...found].join(', ');
+      return words.list([words.text('standing_far_below'), ...found]);
     case 'question':
-      if (found.length > 0) return found.join(', ');
+      if (found.length > 0) return words.list(found);
       if (report.position?.place === 'far_above') return words.text('standing_far_above');
       return words.text(report.cautions.includes('sources_disagree') ? 'standing_sources' : 'standing_question');
     case 'fine':

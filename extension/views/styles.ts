@@ -5,6 +5,8 @@ export const viewStyles = `
 .plumb:dir(rtl) { text-align: right; }
 .plumb :is(h1, h2, h3, p, ul, ol, dl, dd, figure) { margin: 0; padding: 0; }
 .plumb :is(ul, ol) { list-style: none; }
+/* A paragraph of nothing but isolated parts would have no direction of its own. */
+.plumb .audience b { unicode-bidi: normal; }
 /* English words on a right-to-left page keep their own order; the layout keeps the page's side. */
 .plumb :is(h1, h2, h3, p, li, dt, dd, b, span, th, td, button) { unicode-bidi: plaintext; }
 .plumb :is(h1, h2, h3) { font-weight: 650; }
@@ -69,12 +71,12 @@ export const viewStyles = `
 .plumb .legend { display: flex; flex-wrap: wrap; gap: 2px 14px; }
 .legend span { display: inline-flex; align-items: center; gap: 6px; }
 
-.checks { display: grid; grid-template-columns: 14px fit-content(96px) minmax(0, 1fr) max-content; gap: 0 8px; }
+.checks { display: grid; grid-template-columns: 14px fit-content(96px) minmax(0, 1fr); gap: 0 8px; }
 .checks li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: start; padding: 3px 0; font-size: 12px; line-height: 18px; }
 .checks .icon, .check-table .icon { color: var(--tone, var(--none-fg)); } .checks .icon { margin-top: 2px; }
 .checks b { font-size: 12.5px; overflow-wrap: break-word; hyphens: auto; }
 .checks span { color: var(--text-2); overflow-wrap: anywhere; min-width: 0; } .checks .folded { grid-column: 2 / -1; }
-.checks em { font-style: normal; color: var(--tone, var(--text-3)); text-align: end; }
+.checks em { float: inline-end; margin-inline-start: 8px; font-style: normal; color: var(--tone, var(--text-3)); }
 .checks :is(.is-question, .is-unusual) em { font-weight: 600; } .checks :is(.is-question, .is-unusual) span { color: var(--text); }
 .checks .is-open b { font-weight: 400; color: var(--text-2); } .checks .is-open .icon { color: var(--border-strong); }
 .plumb .checks .show { display: flex; width: fit-content; min-height: 24px; padding: 2px 8px; margin-top: 3px; border-radius: 6px; font: 500 12px/1.3 var(--font); color: var(--link); border-color: var(--border); }

@@ -77,10 +77,13 @@ export function summary(report: Report, words: Words): string {
     .join(' · ');
 }
 
+/** Without what holds a line together: outside of a page it would only be in the way of who looks for a number. */
+export const plainText = (text: string) => text.replaceAll('\u2060', '');
+
 /** The paragraph that is put on the clipboard: whose, the answer, the verdict, what it was read from, what it is not. */
 export function copyText(report: Report, words: Words): string {
   const audience = audienceText(report, words);
-  return words.text('summary_copied', {
+  const said = words.text('summary_copied', {
     handle: pageText(report.handle),
     platform: words.text(`platform_${report.platform}`),
     summary: summary(report, words) + (audience === undefined ? '' : ` · ${audience}`),
@@ -89,4 +92,5 @@ export function copyText(report: Report, words: Words): string {
     date: report.capturedAt ? words.numbers.date(report.capturedAt, true) : '',
     closing: words.text('closing'),
   });
+  return plainText(said);
 }

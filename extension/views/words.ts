@@ -19,6 +19,8 @@ export interface Words {
   text(key: MessageKey, values?: Values): string;
   /** The plural form for `n`; `{n}` in it is the formatted count. */
   count(key: PluralKey, n: number, values?: Values): string;
+  /** The parts one after the other, with the language's own comma or semicolon between them. */
+  list(parts: readonly string[], between?: 'list_comma' | 'list_semicolon'): string;
 }
 export type Values = Readonly<Record<string, string>>;
 
@@ -50,6 +52,8 @@ function makeWords(lookup: (key: string) => string): Words {
       const message = lookup(`${key}_${plural.select(asWritten(n))}`) || lookup(`${key}_other`);
       return fill(message, { ...values, n: words.numbers.count(n) });
     },
+    list: (parts, between = 'list_comma') =>
+      parts.reduce((before, next) => (before ? fill(lookup(between), { before, next }) : next), ''),
   };
   return words;
 }

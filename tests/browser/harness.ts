@@ -154,3 +154,19 @@ export async function own<T>(session: ReplaySession, expression: string): Promis
   );
   return JSON.parse(String(text));
 }
+
+/** What stands in a store of the extension's database. */
+export function kept(session: ReplaySession, store: string): Promise<Record<string, unknown>[]> {
+  return own(
+    session,
+    `new Promise((resolve, reject) => {
+      const opening = indexedDB.open('plumb');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        if (!opening.result.objectStoreNames.contains('${store}')) { opening.result.close(); return resolve([]); }
+        const asked = opening.result.transaction('${store}').objectStore('${store}').getAll();
+        asked.onsuccess = () => { opening.result.close(); resolve(asked.result); };
+      };
+    })`,
+  );
+}

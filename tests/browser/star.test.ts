@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { figure, full } from '../threats/figure.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { samples } from './har/samples.ts';
-import { BROWSERS, open, own, planted, steady, until, wait } from './harness.ts';
+import { BROWSERS, kept, open, own, planted, steady, until, wait } from './harness.ts';
 import type { BrowserName } from './replay/browser.ts';
 import { visitsOf } from './replay/har.ts';
 import type { ReplaySession } from './replay/session.ts';
@@ -38,21 +38,6 @@ function visits() {
   return visitsOf(makeHar([{ ...parts, document }]), 'star');
 }
 
-/** What stands in a store of the extension's database. */
-function kept(session: ReplaySession, store: string): Promise<Record<string, unknown>[]> {
-  return own(
-    session,
-    `new Promise((resolve, reject) => {
-      const opening = indexedDB.open('plumb');
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        if (!opening.result.objectStoreNames.contains('${store}')) { opening.result.close(); return resolve([]); }
-        const asked = opening.result.transaction('${store}').objectStore('${store}').getAll();
-        asked.onsuccess = () => { opening.result.close(); resolve(asked.result); };
-      };
-    })`,
-  );
-}
 /** As a list's page writes it, which tells the others. */
 function putEntry(session: ReplaySession, entry: object): Promise<void> {
   return own(

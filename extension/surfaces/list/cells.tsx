@@ -58,9 +58,10 @@ export function ChecksCell({ report, words }: { report: Report; words: Words }) 
     const { state } = check;
     const known = state !== 'not_read' && state !== 'not_shown';
     const said = known
-      ? `${words.text(`state_${state}`)}, ${checkText(check, report, words)}`
+      ? words.list([words.text(`state_${state}`), checkText(check, report, words)])
       : words.text('check_not_read');
-    return `${words.text(`check_${check.id}`)}: ${[said, powerText(check, words)].filter(Boolean).join('; ')}`;
+    const value = words.list([said, powerText(check, words)].filter(Boolean), 'list_semicolon');
+    return words.text('named_value', { name: words.text(`check_${check.id}`), value });
   });
   return (
     <span class="dots" role="img" aria-label={texts.join('. ')}>

@@ -90,7 +90,8 @@ export function eventTexts({ steps, fewer, renamed, expected }: Course, words: W
   return [
     ...steps.map(({ kind, change, to }) => {
       const said = `${change > 0 ? '+' : ''}${percent(change)}`;
-      return `${words.text('check_followers')}: ${words.text(`figure_step_${kind}`, { change: said, date: date(to, true) })}`;
+      const value = words.text(`figure_step_${kind}`, { change: said, date: date(to, true) });
+      return words.text('named_value', { name: words.text('check_followers'), value });
     }),
     ...fewer.map(({ from, to, posts }) =>
       words.text('course_fewer', { n: count(posts), from: date(from, true), to: date(to, true) }),

@@ -269,7 +269,7 @@ function Decided({ row, rows, tabIndex, report, words, now, usualFee, ...props }
       <td class="words">
         <button type="button" class="linklike said" tabIndex={tabIndex} onClick={() => props.onDetails(row)}>
           <span class="clip">
-            {changes && <b class="changed">{changeTexts(changes, words).join('; ')} </b>}
+            {changes && <b class="changed">{words.list(changeTexts(changes, words), 'list_semicolon')} </b>}
             {entry.foreign && <b class="changed">{words.text('list_not_understood')} </b>}
             <bdi>{entry.reason}</bdi>{' '}
             {entry.decidedBy && (

@@ -49,7 +49,7 @@ export function Badge(props: BadgeProps) {
 /** Before the figures, for those who hear them: the name, and the words of the mark. */
 function spokenFirst(state: OverlayState, words: Words): string {
   return state.kind === 'report'
-    ? `${words.text('brand')}: ${standingText(state.report, words)}.`
+    ? `${words.text('named_value', { name: words.text('brand'), value: standingText(state.report, words) })}.`
     : `${words.text('brand')}:`;
 }
 

@@ -33,6 +33,6 @@ export function rowText(id: string, words: Words): string {
   return words.text('benchmark_row', {
     ratio: words.text(`signal_${row.ratio}_name`),
     size,
-    source: row.year ? `${row.source}, ${row.year}` : row.source,
+    source: row.year ? words.list([row.source, String(row.year)]) : row.source,
   });
 }

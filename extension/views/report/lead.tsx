@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 /** Whose report it is, and when it was read. */
+import { Fragment } from 'preact';
 import type { Count, Snapshot } from '../../.generated/snapshot';
 import { followersText } from '../fact';
 import { printedValue } from '../numbers';
@@ -25,7 +26,15 @@ export function Who({ report, snapshot, words }: PartProps & { snapshot?: Snapsh
       <h1>
         <bdi>{name || `@${pageText(report.handle)}`}</bdi>
       </h1>
-      <p class="small numbers">{facts.join(' · ')}</p>
+      <p class="small numbers">
+        {facts.map((fact, index) => (
+          // Latin ends of one fact would take the next one's number to their side.
+          <Fragment key={fact}>
+            {index > 0 && ' · '}
+            <bdi>{fact}</bdi>
+          </Fragment>
+        ))}
+      </p>
     </div>
   );
 }

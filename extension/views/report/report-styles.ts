@@ -18,7 +18,7 @@ export const reportStyles = `
 .report .when, .report .audience span { color: var(--text-2); font-size: 13px; } .report .when.old { color: var(--mixed-fg); }
 .report .place-of { display: grid; gap: 10px; max-width: 460px; } .report .peers .says { font-size: 15px; }
 .report .split { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin-bottom: 16px; align-items: start; } .report .split .panel { margin: 0; }
-.report .real { display: grid; gap: 8px; } .report .real .line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 12px; }
+.report .real { display: grid; gap: 8px; } .report .real .line > b { display: none; } .report .real .line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 12px; }
 /* Begins with a name in Latin letters, and goes in the direction of the words. */
 .report .who p { unicode-bidi: isolate; }
 .report .check-table .result span { display: inline-flex; align-items: center; gap: 6px; font-weight: 600; color: var(--tone, var(--text-2)); } .report .check-table small { display: block; font-size: 12px; color: var(--text-3); }

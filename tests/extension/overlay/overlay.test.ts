@@ -150,9 +150,9 @@ describe('what is drawn', () => {
       '1,530 engagements a post1.2% of 128K followerslast post yesterday · 1.9 a week · median of 22 posts',
     );
     expect(part('.real').textContent).toContain('≈1,100 of 1,530 a post');
-    expect(part('.real').textContent).toContain('range 840–1,400 (90%)');
+    expect(part('.real').textContent).toContain('range 840–\u20601,400 (90%)');
     expect(part('.card footer').textContent).toContain('From 24 posts, 60 comments, and 30 people read.');
-    expect(part('.audience').textContent).toContain('≈38–56% of the followers look reachable, from 30 people');
+    expect(part('.audience').textContent).toContain('≈38–\u206056% of the followers look reachable, from 30 people');
   });
 
   it('no estimate that what was read has not moved, and one sentence in its place', () => {
@@ -334,7 +334,7 @@ describe('what a person can do', () => {
     expect(part('[aria-live=polite]').textContent).toBe('');
     overlay!.show({ kind: 'report', report: report('unusual') });
     expect(part('[aria-live=polite]').textContent).toBe(
-      'Estimate ready. 1,530 engagements a post · 1.2% of 128K followers · last post yesterday · 1.9 a week · median of 22 posts · Below the lowest tenth of peers · engagement a post: ≈1,100 of 1,530 look genuine (840–1,400)',
+      'Estimate ready. 1,530 engagements a post · 1.2% of 128K followers · last post yesterday · 1.9 a week · median of 22 posts · Below the lowest tenth of peers · engagement a post: ≈1,100 of 1,530 look genuine (840–\u20601,400)',
     );
     expect(root.querySelectorAll('[aria-live]')).toHaveLength(1);
   });

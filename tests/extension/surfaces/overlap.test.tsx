@@ -40,7 +40,7 @@ describe('the table of shared commenters', () => {
   });
 
   it('has a range where a part was read', () => {
-    expect(rows([mia, creator('jo', { sketch: sketch(150, 550, 1000) })])[0]).toMatch(/\d+–\d+% of mia's/);
+    expect(rows([mia, creator('jo', { sketch: sketch(150, 550, 1000) })])[0]).toMatch(/\d+–\u2060\d+% of mia's/);
   });
 
   it('says why nothing is told', () => {

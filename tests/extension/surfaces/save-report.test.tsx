@@ -39,7 +39,7 @@ describe('the saved report', () => {
   it('says what the page says, with the range, the basis and the closing words', () => {
     const page = new DOMParser().parseFromString(text, 'text/html');
     const said = page.body.textContent ?? '';
-    for (const part of ['@mara.moves', '≈1,100 of 1,530', '840–1,400', words.text('closing')])
+    for (const part of ['@mara.moves', '≈1,100 of 1,530', '840–\u20601,400', words.text('closing')])
       expect(said).toContain(part);
     expect(page.documentElement.lang).toBe('en');
   });

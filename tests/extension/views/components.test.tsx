@@ -175,10 +175,10 @@ describe('the signals', () => {
   it('write typical values in the unit of what was seen', () => {
     expect(
       typicalText(signal({ typical: { low: 0.008, high: 3 }, seen: { value: 0.5, unit: 'ratio' } }), english),
-    ).toBe('0.008×–3×');
+    ).toBe('0.008×–\u20603×');
     expect(
       typicalText(signal({ typical: { low: 0.25, high: 0.6 }, seen: { value: 0.08, unit: 'spread' } }), english),
-    ).toBe('25–60%');
+    ).toBe('25–\u206060%');
     expect(typicalText(signal({ typical: undefined }), english)).toBeUndefined();
   });
 
@@ -213,7 +213,9 @@ describe('the signals', () => {
 describe('the checks', () => {
   const states = (given: Report) => doneChecks(given).map(({ state }) => state);
   const rows = () =>
-    [...place.querySelectorAll('.checks li')].map((row) => [...row.children].map((part) => part.textContent).join('|'));
+    [...place.querySelectorAll('.checks li')].map((row) =>
+      [...row.querySelectorAll('svg, b, em, span')].map((part) => part.textContent).join('|'),
+    );
 
   it('come with what found something first, then what is fine, then what had little to go on', () => {
     expect(states(report('unusual'))).toEqual(['unusual', 'question', 'question', 'question', 'weak']);
@@ -223,20 +225,20 @@ describe('the checks', () => {
   it('say what was seen, and beside a finding what is typical; what is not read shares a line', () => {
     render(<CheckList report={report('consistent')} words={english} />, place);
     expect(rows()).toEqual([
-      '|Comments|alike or stock phrases: 9 of 118 comments|fine',
-      '|Views|0 of 27 posts far above the usual; can’t see: steady extra views|little',
-      '|Likes|vary 31% from post to post; can’t see: equal extra likes|little',
-      '|Regulars|came back: 14 of 96 people; can’t see: crowds that never come back|little',
+      '|Comments|fine|alike or stock phrases: 9 of 118 comments',
+      '|Views|little|0 of 27 posts far above the usual; can’t see: steady extra views',
+      '|Likes|little|vary 31% from post to post; can’t see: equal extra likes',
+      '|Regulars|little|came back: 14 of 96 people; can’t see: crowds that never come back',
       '|2 not checked · open the followers list, ≈22 sec',
     ]);
     render(<CheckList report={report('unusual')} words={english} />, place);
     expect(rows().find((row) => row.includes('|Followers|'))).toMatch(
-      /\|Followers\|hardly reachable: \d+ of \d+ people/,
+      /\|Followers\|unusual\|hardly reachable: \d+ of \d+ people/,
     );
     render(<CheckList report={report('mixed')} words={english} />, place);
-    expect(rows()[0]).toBe('|Comments|alike or stock phrases: 9 of 22 comments; typical 0–7|question');
+    expect(rows()[0]).toBe('|Comments|question|alike or stock phrases: 9 of 22 comments; typical 0–\u20607');
     render(<CheckList report={report('unusual')} words={english} />, place);
-    expect(rows()[2]).toBe('|Comments|Comments that repeat: 17 of 60 comments; typical 0–6|question');
+    expect(rows()[2]).toBe('|Comments|question|Comments that repeat: 17 of 60 comments; typical 0–\u20606');
   });
 
   it('fold what is no finding where there are many, and open what is not read where hardly anything was', () => {
@@ -250,7 +252,7 @@ describe('the checks', () => {
     ]);
     render(<CheckList report={report('views-only')} words={english} />, place);
     expect(rows()).toEqual([
-      '|Views|little to go on; can’t see: steady extra views|little',
+      '|Views|little|little to go on; can’t see: steady extra views',
       '|Growth|visit on 30 more days',
     ]);
   });
@@ -342,13 +344,13 @@ describe('the place among peers', () => {
   });
 
   it.each([
-    [0.82, 0.93, 'Higher than ≈8–9 in 10 peers'],
+    [0.82, 0.93, 'Higher than ≈8–\u20609 in 10 peers'],
     [0.78, 0.82, 'Higher than ≈8 in 10 peers'],
     [0.1, 0.1, 'Below the lowest tenth of peers'],
     [0.05, 0.05, 'Lower than 19 in 20 peers'],
     [0.9, 0.9, 'Above the highest tenth of peers'],
     [0.95, 0.95, 'Higher than 19 in 20 peers'],
-    [0.1, 0.31, 'Higher than ≈1–3 in 10 peers'],
+    [0.1, 0.31, 'Higher than ≈1–\u20603 in 10 peers'],
   ])('from %d to %d is "%s"', (low, high, text) => {
     expect(peersText(at(low, high), english)).toBe(text);
   });
@@ -441,7 +443,7 @@ describe('the place among peers', () => {
     render(<Peers report={given} words={english} direction="ltr" />, place);
     expect(place.querySelector('path.here')).not.toBeNull();
     expect(place.querySelector('[role=img]')!.getAttribute('aria-label')).toBe(
-      'Below the lowest tenth of peers. most Instagram accounts of this size: 2.2–4.1%',
+      'Below the lowest tenth of peers. most Instagram accounts of this size: 2.2–\u20604.1%',
     );
   });
 

@@ -7,7 +7,7 @@ import { Badge } from '../../../extension/views/card/badge';
 import { CardFoot, ReportBody } from '../../../extension/views/card/card';
 import { evidenceText } from '../../../extension/views/evidence-meter';
 import { ReportPage } from '../../../extension/views/report/report-page';
-import { audienceText, copyText } from '../../../extension/views/summary';
+import { audienceText, copyText, plainText } from '../../../extension/views/summary';
 import { type Words, wordsFromMessages } from '../../../extension/views/words';
 import { languages, messages, report } from './reports';
 
@@ -132,7 +132,8 @@ describe.each(languages)('in %s', (language) => {
     const text = copyText(given, words);
     const all = claims(words);
     for (const part of Object.values(all['engagement a post']!)) expect(plain(text)).toContain(plain(part));
-    expect(plain(text)).toContain(plain(audienceText(given, words) as string));
+    expect(plain(text)).toContain(plain(plainText(audienceText(given, words) as string)));
+    expect(text).not.toContain('\u2060');
     for (const { mid } of Object.values(all)) expect(bare(text, mid)).toEqual([]);
     expect(text).toContain(evidenceText(given.read, words));
     expect(text).toContain(words.text('closing'));

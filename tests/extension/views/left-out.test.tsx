@@ -68,13 +68,13 @@ describe('what if', () => {
     expect(texts('.dotted li')).toEqual(['Comments that repeat']);
     expect(texts('.compared thead th')).toEqual(['As read', 'With that left out']);
     expect(texts('.compared tbody tr:first-of-type td').map((text) => text)).toEqual([
-      '≈1,100 of 1,530 (840–1,400)',
-      '≈1,300 of 1,530 (940–1,500)',
+      '≈1,100 of 1,530 (840–\u20601,400)',
+      '≈1,300 of 1,530 (940–\u20601,500)',
     ]);
     expect(texts('.compared tbody tr:nth-of-type(2) td')).toEqual(['1 unusual, 3 questions', '4 questions']);
     expect(texts('.compared tbody tr:nth-of-type(3) td')[0]).toBe('Below the lowest tenth of peers');
     expect(texts('[aria-live]')).toEqual([
-      '1 thing left out: ≈1,300 of 1,530 (940–1,500). As read: ≈1,100 of 1,530 (840–1,400).',
+      '1 thing left out: ≈1,300 of 1,530 (940–\u20601,500). As read: ≈1,100 of 1,530 (840–\u20601,400).',
     ]);
     const box = [...place.querySelectorAll('label')].find((one) => one.textContent === 'Comments that repeat');
     expect(box!.querySelector('input')!.checked).toBe(false);
@@ -95,7 +95,7 @@ describe('what if', () => {
   it('says that nothing moves it, rather than an estimate that nothing has moved', () => {
     expect(followersText(report('consistent'), english)).toBe('nothing read moves it');
     expect(engagementText(report('consistent'), english)).toBe('nothing read moves it');
-    expect(followersText(base, english)).toBe('≈38–56% of the followers look reachable, from 30 people');
+    expect(followersText(base, english)).toBe('≈38–\u206056% of the followers look reachable, from 30 people');
     expect(engagementText(report('no-posts'), english)).toBeUndefined();
   });
 });
@@ -122,7 +122,9 @@ describe('a snapshot without some posts', () => {
 
 describe('a benchmark row', () => {
   it('is named with its ratio, size and source', () => {
-    expect(rowText('ig-epf-modash-10k-50k', english)).toMatch(/^Engagement per follower, 10K–50K followers: Modash/);
+    expect(rowText('ig-epf-modash-10k-50k', english)).toMatch(
+      /^Engagement per follower, 10K–\u206050K followers: Modash/,
+    );
     expect(rowText('ig-epf-modash-1m+', english)).toMatch(/from 1M followers/);
     expect(rowText('yt-lpv-stelive', english)).toMatch(/^Likes per view, any size: .*2026$/);
   });

@@ -6,7 +6,7 @@ import { english, report, reportNames } from './reports';
 describe('the answer in one sentence', () => {
   it('says the fact, what it is of, how new it is, the place, and the estimate where it has moved', () => {
     expect(summary(report('unusual'), english)).toBe(
-      '1,530 engagements a post · 1.2% of 128K followers · last post yesterday · 1.9 a week · median of 22 posts · Below the lowest tenth of peers · engagement a post: ≈1,100 of 1,530 look genuine (840–1,400)',
+      '1,530 engagements a post · 1.2% of 128K followers · last post yesterday · 1.9 a week · median of 22 posts · Below the lowest tenth of peers · engagement a post: ≈1,100 of 1,530 look genuine (840–\u20601,400)',
     );
     expect(summary(report('views-only'), english)).toMatch(/^4\.1M views a post · 0\.16 per follower · 25M followers/);
   });
@@ -35,7 +35,7 @@ describe('the answer in one sentence', () => {
         },
         english,
       );
-    expect(told(0.38, 0.56, 'between')).toBe('≈38–56% of the followers look reachable, from 30 people');
+    expect(told(0.38, 0.56, 'between')).toBe('≈38–\u206056% of the followers look reachable, from 30 people');
     expect(told(0.1, 0.58, 'at_most')).toBe('at most ≈58% of the followers look reachable, from 30 people');
     expect(told(0.55, 0.98, 'at_least')).toBe('at least ≈55% of the followers look reachable, from 30 people');
     const nobody = { people: 0, history: 0 };

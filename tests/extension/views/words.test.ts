@@ -175,6 +175,16 @@ const shared: Record<string, readonly string[]> = {
   pt: ['Sites', 'Site', 'links', 'Status', 'reel', 'story'],
 };
 
+/** Marks that are another script's, and blanks at which a line could end before a mark. */
+const marks: Record<string, RegExp> = {
+  ar: /[;?]|,(?!\d{3})/,
+  ja: /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー）}])[,;:?!]/u,
+  fr: /(?<![\u00a0\u202f])[;:!?»]|«(?!\u00a0)|[\d}] ?%/,
+  es: /[\d}] ?%| [;:!?]/,
+  de: /[\d}] ?%| [;:!?]/,
+  any: /[\d}] %| [;:!?]/,
+};
+
 const stems = (language: string) => new Set(Object.keys(messages(language)).map((key) => key.replace(forms, '')));
 
 describe('the English messages', () => {
@@ -242,6 +252,23 @@ describe.each(languages)('the messages in %s', (language) => {
     figure('T24', `${language}: messages with a word that judges a person`, `0 of ${Object.keys(own).length}`, 0);
   });
 
+  it('have the marks of their own script, and none that a line could begin with', () => {
+    const wrong = Object.entries(own).filter(([, { message }]) => (marks[language] ?? marks.any!).test(message));
+    expect(wrong.map(([key, { message }]) => `${key}: ${message}`)).toEqual([]);
+  });
+
+  it('put their own marks between the parts of a list', () => {
+    const words = wordsFromMessages(own);
+    const said = [
+      words.list(['1', '2', '3']),
+      words.list(['1', '2'], 'list_semicolon'),
+      words.list([]),
+      words.list(['1']),
+    ];
+    const [comma, semicolon] = { ar: ['، ', '؛ '], ja: ['、', '；'], fr: [', ', '\u202f; '] }[language] ?? [', ', '; '];
+    expect(said).toEqual([`1${comma}2${comma}3`, `1${semicolon}2`, '', '1']);
+  });
+
   const itOfTranslations = language === 'en' ? () => {} : it;
   itOfTranslations('leave nothing in English but names', () => {
     const left = Object.entries(own).filter(([key, { message }]) => {
@@ -253,6 +280,23 @@ describe.each(languages)('the messages in %s', (language) => {
       return alike && !key.startsWith('platform_') && !shared[language]?.includes(message);
     });
     expect(left.map(([key, { message }]) => `${key}: ${message}`)).toEqual([]);
+  });
+});
+
+describe('code that joins texts', () => {
+  it('leaves the marks between them to the language, but where a person or a file has them typed', () => {
+    const joining = files.filter((file) =>
+      /\.join\((['"`])[,;] \1\)|`[^`\n]*[,;:] (\$\{(?!px)|≈)/.test(readFileSync(source + file, 'utf8')),
+    );
+    expect(joining.filter((file) => /^(views|surfaces|overlay|vetting)\b(?!.*-styles\.ts$)/.test(file)).sort()).toEqual(
+      [
+        'surfaces/content.tsx',
+        'surfaces/list/columns.ts',
+        'surfaces/list/details.tsx',
+        // Hosts, which are Latin in every language.
+        'surfaces/site-list.tsx',
+      ],
+    );
   });
 });
 

@@ -55,7 +55,7 @@ describe('the curves of a creator', () => {
       'Followers: one step of +9.7% until Nov 20, 2026',
       'Posts: at least 5 fewer on Nov 3, 2026 than on Nov 1, 2026 (deleted or hidden).',
       'Another name: @old became @new, seen on Nov 3, 2026.',
-      'Engagements expected of the next post when hired: 840–1,400; a usual post now has 410.',
+      'Engagements expected of the next post when hired: 840–\u20601,400; a usual post now has 410.',
     ]);
   });
 
