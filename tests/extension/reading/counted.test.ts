@@ -63,4 +63,19 @@ describe('a number with what it counts', () => {
     expect(countPlaced('1,234 views', ['views'], style('en'))).toBe(1234);
     expect(countPlaced('1,234 subscribers', ['views'], style('en'))).toBeUndefined();
   });
+
+  test.each([
+    ['12 views', 'views'],
+    ['12 subscribers', 'subscribers'],
+    ['12 followers', 'followers'],
+    ['12 following', 'following'],
+    ['12 likes', 'likes'],
+    ['12 comments', 'comments'],
+    ['12 reposts', 'reposts'],
+    ['12 bookmarks', 'saves'],
+    ['12 posts', 'posts'],
+  ] as const)('%s are %s, and in a place of another kind nothing', (text, kind) => {
+    expect(countPlaced(text, [kind], style('en'))).toBe(12);
+    expect(countPlaced(text, [kind === 'views' ? 'likes' : 'views'], style('en'))).toBeUndefined();
+  });
 });
