@@ -59,16 +59,19 @@ export function Kept({ words, changed }: { words: Words; changed: unknown }) {
     setSaid('');
     look();
   };
+  const save = async () => {
+    const all = await now();
+    // A file without a part that the disk did not give in time would be taken for all there is.
+    const isWhole = all.history !== undefined && all.lists !== undefined;
+    if (isWhole) download(keptFile(all), 'application/json', `plumb-kept-${today()}.json`);
+    setBefore(undefined);
+    setSaid(isWhole ? '' : words.text('kept_unread'));
+  };
   return (
     <>
       <Amounts kept={kept} words={words} />
       <div class="buttons">
-        <button
-          type="button"
-          onClick={() =>
-            void now().then((all) => download(keptFile(all), 'application/json', `plumb-kept-${today()}.json`))
-          }
-        >
+        <button type="button" onClick={() => void save()}>
           {words.text('kept_save')}
         </button>
         <Load
@@ -101,9 +104,9 @@ export function Kept({ words, changed }: { words: Words; changed: unknown }) {
 function Amounts({ kept, words }: { kept: KeptOnDisk; words: Words }) {
   const { history, lists } = contents(kept);
   const rows = [
-    ['kept_visits', history.length, history],
-    ['kept_creators', lists.creators.length, lists.creators],
-    ['kept_lists', lists.lists.length, [lists.lists, lists.entries, lists.salt]],
+    ['kept_visits', kept.history ? history.length : undefined, history],
+    ['kept_creators', kept.lists ? lists.creators.length : undefined, lists.creators],
+    ['kept_lists', kept.lists ? lists.lists.length : undefined, [lists.lists, lists.entries, lists.salt]],
     ['kept_settings', undefined, kept.settings],
     ['kept_all', undefined, kept],
   ] as const;

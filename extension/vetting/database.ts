@@ -41,6 +41,8 @@ const MOST_LOOKED = 500;
 const DAMAGED = 20;
 /** Longest time that anybody waits for the disk, ms. */
 const PATIENCE = 1000;
+/** The same where a person has asked for all that is kept and waits for it: a part that is missing would be lost, ms. */
+const ASKED_PATIENCE = 20_000;
 /** After that it is left alone for so long, ms. */
 const REST = 30_000;
 
@@ -265,7 +267,7 @@ export const visitedAccounts = {
 
   /** Every record as it is stored, damaged ones included. */
   all: (): Promise<unknown[]> =>
-    opened(async (database) => (await database.getAll('accounts')).map(({ account }) => account)),
+    opened(async (database) => (await database.getAll('accounts')).map(({ account }) => account), ASKED_PATIENCE),
 
   /** Puts these in place of all that is kept; what is no record is left out. */
   async replaceAll(records: readonly unknown[]): Promise<void> {
@@ -278,7 +280,7 @@ export const visitedAccounts = {
         if (account) await step.objectStore('accounts').put(storedOf(account));
       }
       await step.done;
-    });
+    }, ASKED_PATIENCE);
   },
 
   /** Forgets one account. */
