@@ -243,7 +243,11 @@ function wordAt(rest: string, language: Language): string | null {
 function wordBefore(head: string, language: Language): string | null {
   const lower = head.toLowerCase();
   if (UNSPACED.test(lower.slice(-1))) return language.unspaced.find((word) => lower.endsWith(word)) ?? null;
-  return LAST_WORD.exec(lower)?.[0] ?? null;
+  const word = LAST_WORD.exec(lower)?.[0];
+  if (word === undefined) return null;
+  // Of two words as behind the digits: 'người theo 1.234'.
+  const before = LAST_WORD.exec(lower.slice(0, -word.length).replace(/ $/, ''))?.[0];
+  return before && language.words.has(`${before} ${word}`) ? `${before} ${word}` : word;
 }
 
 interface Unit {
