@@ -37,6 +37,7 @@ export function missingOf(
     const why = whyNoneOf(dossier, posts, field);
     if (why) add(`posts[].${field}`, why);
   }
+  if (isOneListOf(dossier, posts)) add('posts[].kind', 'not_on_page');
   // Comments come as the person scrolls: that none has come yet says nothing of the page.
   if (dossier.comments.length === 0) add('comments', whyNot(dossier, 'comments', false));
   if (!dossier.people.some((person) => person.relation === 'follower'))
@@ -86,6 +87,22 @@ function areUnfound(dossier: Dossier, profile: Profile): boolean {
     kind === 'profile' &&
     (lists.includes(tab) || (counted && listsCounted.includes(tab))) &&
     headerFrom(dossier, 'response', 'inline', 'dom')
+  );
+}
+
+/** Kinds of posts that have a list of their own where the platform has these lists. */
+const OWN_LISTS: readonly (readonly [kind: Post['kind'], list: string])[] = [
+  ['live', 'streams'],
+  ['short', 'shorts'],
+];
+
+/** The page showed streams alone, or short videos alone: what it says of them is not what the account's other videos would. */
+function isOneListOf({ place }: Dossier, posts: readonly Post[]): boolean {
+  const { lists = [] } = ofPlatform[place.platform];
+  return (
+    place.kind === 'profile' &&
+    posts.length > 0 &&
+    OWN_LISTS.some(([kind, list]) => lists.includes(list) && posts.every((post) => post.kind === kind))
   );
 }
 

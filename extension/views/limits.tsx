@@ -19,6 +19,7 @@ const fieldNames = new Map<string, MessageKey>([
   ['posts[].saves', 'field_saves'],
   ['posts[].at', 'field_times'],
   ['posts[].caption', 'field_captions'],
+  ['posts[].kind', 'field_kinds'],
   ['comments', 'field_comments'],
   ['comments[]', 'field_comments'],
   ['comments[].text', 'field_comments'],

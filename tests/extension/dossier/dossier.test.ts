@@ -264,6 +264,31 @@ describe('dossier', () => {
     expect(why([reading('response', { profile: { followers: 1, private: true } })]).get('posts')).toBe('hidden');
   });
 
+  test('streams alone, or short videos alone, are told as such: the other videos were not shown', () => {
+    const why = (platform: Place['platform'], kinds: Post['kind'][]) =>
+      snapshot(
+        [
+          {
+            platform,
+            subject: { handle: 'mara.voss' },
+            via: 'response',
+            at: NOW,
+            profile: { followers: 1000 },
+            posts: kinds.map((kind, index) => ({ id: `v${index}`, kind, views: 10, at: NOW })),
+          },
+        ],
+        { platform, kind: 'profile', handle: 'mara.voss' },
+      ).missing?.find(({ field }) => field === 'posts[].kind')?.why;
+    expect([
+      why('youtube', ['live', 'live']),
+      why('youtube', ['short', 'short']),
+      why('youtube', ['live', 'video']),
+      why('youtube', []),
+      // No list of its own: what is shown is all there is.
+      why('tiktok', ['short', 'short']),
+    ]).toEqual(['not_on_page', 'not_on_page', undefined, undefined, undefined]);
+  });
+
   test('what came before our scripts is not heard, and no reader failed on it', () => {
     const place: Place = { platform: 'mastodon', kind: 'profile', handle: 'ida@social.example' };
     const header: Reading = {
