@@ -228,19 +228,7 @@ function reportPage(name: 'chromium' | 'firefox'): void {
       // The money has a place on the sheet once a fee is typed.
       if ((await page.$eval('#fee', (field) => (field as HTMLInputElement).value)) === '')
         await page.type('#fee', '1200');
-      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
-      const folder = mkdtempSync(join(tmpdir(), 'plumb-print-'));
-      const file = join(folder, 'report.pdf');
-      writeFileSync(file, pdf);
-      const read = (tool: string, ...given: string[]) => execFileSync(tool, given, { encoding: 'utf8' });
-      const information = read('pdfinfo', file);
-      const sheets = Number(/^Pages:\s+(\d+)$/m.exec(information)?.[1]);
-      assert.ok(sheets >= 2 && sheets <= 4, `${sheets} sheets`);
-      assert.match(information, /^Page size:\s+59\d(\.\d+)? x 84\d(\.\d+)? pts \(A4\)$/m);
-      const [first, second] = [1, 2].map((sheet) =>
-        read('pdftotext', '-layout', '-f', String(sheet), '-l', String(sheet), file, '-').replace(/\s+/g, ' '),
-      ) as [string, string];
-      rmSync(folder, { recursive: true });
+      const [first, second] = await printed(page);
       const wanted = [
         /read Nov \d+, 2026/,
         / 163 .*engagements a post/,
@@ -263,7 +251,56 @@ function reportPage(name: 'chromium' | 'firefox'): void {
       assert.doesNotMatch(first, /SHA-256|Print|Save as HTML/);
       assert.match(second, /Engagement per post against what to expect/);
     });
+
+    test('in German and Arabic, too, the first sheet has all that a boss needs', async () => {
+      for (const language of ['de', 'ar']) {
+        await stage.choose({ language });
+        const other = await stage.open('report.html#real');
+        const [first] = await printed(other);
+        const file = new URL(`../../extension/public/_locales/${language}/messages.json`, import.meta.url);
+        const words: Record<string, { message: string }> = JSON.parse(readFileSync(file, 'utf8'));
+        for (const key of ON_THE_SHEET) {
+          const text = words[key]?.message ?? '';
+          assert.ok(text !== '' && inOrder(first).includes(inOrder(text)), `${language}: ${text} is not in ${first}`);
+        }
+        await other.close();
+      }
+      await stage.choose({});
+    });
   }
+}
+
+/** What stands on the first sheet in every language. */
+const ON_THE_SHEET = [
+  'report_checked_title',
+  'real_title',
+  'decision_reason',
+  'decision_by',
+  'report_questions_title',
+  'report_unseen_title',
+  'check_comments',
+  'closing',
+] as const;
+
+/** As pdftotext gives it: without blanks, what holds lines together, and the Arabic marks and ligatures that it puts elsewhere. */
+const inOrder = (text: string) => text.normalize('NFKD').replace(/[\s\p{Cf}\p{M}اأإآل]/gu, '');
+
+/** Prints the page. @returns the text of the first two sheets of A4, of which there are two to four */
+async function printed(page: Page): Promise<[first: string, second: string]> {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
+  const folder = mkdtempSync(join(tmpdir(), 'plumb-print-'));
+  const file = join(folder, 'report.pdf');
+  writeFileSync(file, pdf);
+  const read = (tool: string, ...given: string[]) => execFileSync(tool, given, { encoding: 'utf8' });
+  const information = read('pdfinfo', file);
+  const sheets = Number(/^Pages:\s+(\d+)$/m.exec(information)?.[1]);
+  assert.ok(sheets >= 2 && sheets <= 4, `${sheets} sheets`);
+  assert.match(information, /^Page size:\s+59\d(\.\d+)? x 84\d(\.\d+)? pts \(A4\)$/m);
+  const texts = [1, 2].map((sheet) =>
+    read('pdftotext', '-layout', '-f', String(sheet), '-l', String(sheet), file, '-').replace(/\s+/g, ' '),
+  );
+  rmSync(folder, { recursive: true });
+  return texts as [string, string];
 }
 
 /** The popup over the page, as the toolbar button opens it. */
