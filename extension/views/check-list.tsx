@@ -167,12 +167,7 @@ function CheckRow({ check, report, words, pointer }: CheckListProps & { check: C
       <b>{words.text(`check_${id}`)}</b>
       <div>
         <em>{words.text(`state_${state as Done}`)}</em>
-        <span>
-          {words.list(
-            said.filter((part) => typeof part === 'string'),
-            'list_semicolon',
-          )}
-        </span>
+        <span>{words.list(said, 'list_semicolon')}</span>
         {signal && pointer && (isFinding(check) || signal.direction === 'lowers') && (
           <button type="button" class="show" onClick={() => pointer.next(signal)}>
             {words.count('show_on_page', pointer.found(signal))}
@@ -211,7 +206,9 @@ export function CheckTable({ report, words }: Omit<CheckListProps, 'pointer'>) {
             <tr key={check.id} class={`is-${icons[check.state]}`}>
               <th scope="row">{words.text(`check_${check.id}`)}</th>
               <td>{checkText(check, report, words)}</td>
-              <td class="quiet">{checkTypical(check, report, words)}</td>
+              <td class="quiet" data-name={words.text('column_typical')}>
+                {checkTypical(check, report, words)}
+              </td>
               <td class="result">
                 <span>
                   <Icon name={icons[check.state]} size={14} />

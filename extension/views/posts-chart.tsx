@@ -41,7 +41,7 @@ export function chartLabel(posts: readonly Drawn[], words: Words): string {
     number('alone') > 0 && words.count('posts_chart_alone', number('alone')),
     number('left_out') > 0 && words.count('posts_chart_left_out', number('left_out')),
   ];
-  return words.list(parts.filter((part) => part !== false));
+  return words.list(parts);
 }
 
 export interface Scale {

@@ -85,17 +85,17 @@ export function standingText(report: Report, words: Words): string {
   const found = [
     unusual > 0 && words.count('badge_unusual_checks', unusual),
     questions > 0 && words.count('badge_questions', questions),
-  ].filter((text) => text !== false);
+  ];
   switch (mark) {
     case 'few':
       return words.text('verdict_not_enough');
     case 'unusual':
       // Two questions of different kinds can be unusual together.
-      return words.list(unusual > 0 ? found : [words.text('verdict_unusual'), ...found]);
+      return words.list([unusual === 0 && words.text('verdict_unusual'), ...found]);
     case 'low':
       return words.list([words.text('standing_far_below'), ...found]);
     case 'question':
-      if (found.length > 0) return words.list(found);
+      if (unusual + questions > 0) return words.list(found);
       if (report.position?.place === 'far_above') return words.text('standing_far_above');
       return words.text(report.cautions.includes('sources_disagree') ? 'standing_sources' : 'standing_question');
     case 'fine':

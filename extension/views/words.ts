@@ -19,8 +19,8 @@ export interface Words {
   text(key: MessageKey, values?: Values): string;
   /** The plural form for `n`; `{n}` in it is the formatted count. */
   count(key: PluralKey, n: number, values?: Values): string;
-  /** The parts one after the other, with the language's own comma or semicolon between them. */
-  list(parts: readonly string[], between?: 'list_comma' | 'list_semicolon'): string;
+  /** The parts that there are, one after the other, with the language's own comma or semicolon between them. */
+  list(parts: readonly (string | false | undefined)[], between?: 'list_comma' | 'list_semicolon'): string;
 }
 export type Values = Readonly<Record<string, string>>;
 
@@ -53,7 +53,10 @@ function makeWords(lookup: (key: string) => string): Words {
       return fill(message, { ...values, n: words.numbers.count(n) });
     },
     list: (parts, between = 'list_comma') =>
-      parts.reduce((before, next) => (before ? fill(lookup(between), { before, next }) : next), ''),
+      parts.reduce<string>(
+        (before, next) => (before && next ? fill(lookup(between), { before, next }) : before || next || ''),
+        '',
+      ),
   };
   return words;
 }

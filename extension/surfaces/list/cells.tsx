@@ -60,7 +60,7 @@ export function ChecksCell({ report, words }: { report: Report; words: Words }) 
     const said = known
       ? words.list([words.text(`state_${state}`), checkText(check, report, words)])
       : words.text('check_not_read');
-    const value = words.list([said, powerText(check, words)].filter(Boolean), 'list_semicolon');
+    const value = words.list([said, powerText(check, words)], 'list_semicolon');
     return words.text('named_value', { name: words.text(`check_${check.id}`), value });
   });
   return (

@@ -253,7 +253,7 @@ function CompareRow({ row, index, columns, words }: { row: Row; index: number; c
                   scale={scale}
                   band={band}
                   direction={words.direction}
-                  label={words.list([`≈${show(figure.mid)}`, ...(ends ? [ends] : [])])}
+                  label={words.list([`≈${show(figure.mid)}`, ends])}
                 />
               </>
             ) : (

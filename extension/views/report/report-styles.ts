@@ -99,7 +99,7 @@ export const reportStyles = `
 @media screen and (max-width: 560px) {
   .check-table thead { position: absolute; clip-path: inset(50%); } .check-table, .check-table tbody { display: block; }
   .check-table tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 10px; border-top: 1px solid var(--border); padding: 7px 0; }
-  .report .check-table :is(th, td) { border: 0; padding: 1px 0; } .check-table td { grid-column: 1 / 3; } .check-table td:empty { display: none; }
+  .report .check-table :is(th, td) { border: 0; padding: 1px 0; } .check-table td { grid-column: 1 / 3; } .check-table td:empty { display: none; } .check-table .quiet::before { content: attr(data-name) ': '; }
   .check-table td.result { display: contents; } .check-table .result span { grid-row: 1; grid-column: 2; } .check-table .result small { grid-column: 1 / 3; }
 }
 @media print {
