@@ -5,6 +5,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Row } from '../bench/table.ts';
+import { pageRows } from './bench-page.ts';
 import { makeHar, NONCE, type PageParts } from './har/make.ts';
 import { sampleHar, samples } from './har/samples.ts';
 import { BROWSERS, open, wait } from './harness.ts';
@@ -181,4 +182,5 @@ export async function* browserRows(quick: boolean): AsyncGenerator<Row> {
   yield* await drawingRows(2 * runs);
   for (const browser of BROWSERS) yield* await listRows(browser, runs);
   yield* answerRows(2 * runs);
+  yield* pageRows(BROWSERS, runs, quick);
 }
