@@ -332,9 +332,9 @@ test('with forced colours every word of badge and card can be seen', async () =>
     await page.bringToFront();
     const root = (await page.evaluateHandle(() => (window as never as Inside).plumbRoot)) as JSHandle<ShadowRoot>;
     // Badge and card are laid out anew with the new colours.
-    const words = await until('badge and card say more than thirty words', async () => {
+    const words = await until('badge and card say more than twenty pieces of text', async () => {
       const found = await page.evaluate(wordsIn, root);
-      return found.length > 30 && found;
+      return found.length > 20 && found;
     });
     assert.deepEqual(await illegible(desk, await page.screenshot(), words), [], scheme);
     await page.close();
