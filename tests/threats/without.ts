@@ -23,6 +23,8 @@ if (unknown.length > 0) {
 const chosen = defences.filter(({ row }) => rows.length === 0 || rows.includes(row));
 const copy = copyOfTree();
 const BUILD = 'build/defences';
+/** The files in which tests of the core are named after a row. */
+const CORE_TESTS = '/(properties_(input_)?native|score_test|json_suite_test|read_snapshot_test)[.]cpp$';
 const inCore = (tested: Tested) => 'core' in tested;
 
 /** The text without the defence. @throws where it does not hold it exactly once */
@@ -65,7 +67,8 @@ function isOfTest(failure: string, { row, tested }: Defence): boolean {
 /** What all builds and tests in the copy need, which no defence is a part of. */
 async function prepare(): Promise<void> {
   if (chosen.some(({ tested }) => inCore(tested))) {
-    await copy.run('core: configure', 'cmake', ['-S', '.', '-B', BUILD, '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release']);
+    const options = ['-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Debug', `-DPLUMB_TESTS=${CORE_TESTS}`];
+    await copy.run('core: configure', 'cmake', ['-S', '.', '-B', BUILD, ...options]);
   }
   if (chosen.every(({ tested }) => inCore(tested))) return;
   mkdirSync(copy.at('build'), { recursive: true });
