@@ -253,7 +253,7 @@ describe('choices and marks', { concurrency: 2 }, () => {
         await replay(0);
         const spoken = () =>
           session.browser.inOverlay<string>(`(root) => (root.querySelector('.plumb')?.lang ?? '') + root.textContent`);
-        assert.match((await spoken()) ?? '', /^dePlumb: Nichts Ungewöhnliches/);
+        assert.match((await spoken()) ?? '', /^dePlumb: Gelesenes unauffällig/);
         await choose(session, { language: 'ja' });
         await until('it changes at once', async () => (await spoken())?.startsWith('ja') ?? false);
         await session.forget();

@@ -87,7 +87,7 @@ async function markEach(session: ReplaySession, report: Report): Promise<MarkedS
       button.focus({ preventScroll: true });
       return {
         label: button.textContent,
-        finding: button.closest('span').textContent,
+        finding: button.parentElement.querySelector('span').textContent,
         frames: [...root.querySelectorAll('.highlights .frame')].map((frame) => {
           const { left, top, width, height } = frame.getBoundingClientRect();
           return { left, top, width, height };
