@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<string, readonly [name: string, seen: string]>> = {
   en: ['Questions in captions', '{seen} ask something'],
   es: ['Preguntas en los textos', '{seen} con una pregunta'],
   fr: ['Questions dans les textes', '{seen} avec une question'],
-  ja: ['本文の質問', '質問のある投稿: {seen}'],
+  ja: ['本文の質問', '質問のある投稿：{seen}'],
   pt: ['Perguntas nos textos', '{seen} com uma pergunta'],
 };
 /** Tests of the core that each signal goes through. */
