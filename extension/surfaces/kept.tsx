@@ -64,7 +64,7 @@ export function Kept({ words, changed }: { words: Words; changed: unknown }) {
     // A file without a part that the disk did not give in time would be taken for all there is.
     const isWhole = all.history !== undefined && all.lists !== undefined;
     if (isWhole) download(keptFile(all), 'application/json', `plumb-kept-${today()}.json`);
-    if (!isWhole) setSaid(words.text('kept_unread'));
+    else setSaid(words.text('kept_unread'));
   };
   return (
     <>

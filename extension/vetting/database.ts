@@ -209,7 +209,7 @@ async function dropOldest(step: Keeping, oldest: Key[], extra: number): Promise<
   }
 }
 
-/** The accounts that the person has visited. All reject where the disk can't be read or written, none waits for long. */
+/** The accounts that the person has visited. All reject where the disk can't be read or written; none waits for long but who asks for all. */
 export const visitedAccounts = {
   /** What is kept of the snapshot's account. A damaged record is put aside, so that it is told once. */
   async find(

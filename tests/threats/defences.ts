@@ -192,18 +192,12 @@ const inUnits: readonly Defence[] = [
         "if (word === null || !kinds || kinds.has('time')) return { power, foreign, counted: NOTHING };",
       ),
     ],
-    tested: { unit: 'reading/locales' },
+    tested: { unit: 'reading/unknown-words' },
   },
   {
     row: 'T32',
-    what: 'the parts of a page that show who is logged in stay',
-    changes: [
-      ours(
-        'redaction/markup.ts',
-        'const viewers = within || isViewersPart(name, attributes);',
-        'const viewers = false;',
-      ),
-    ],
+    what: 'words of the page stay as they are',
+    changes: [ours('redaction/markup.ts', 'escaped(this.#keep.words.text(tree))', 'escaped(tree)')],
     tested: { unit: 'redaction/secrets' },
   },
 ];

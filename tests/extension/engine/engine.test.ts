@@ -10,13 +10,25 @@ const core = vi.hoisted(() => ({
 vi.mock('@core/plumb.mjs', () => ({
   default: async () => {
     core.made += 1;
+    // Of a module that has trapped every later call fails.
+    let dead = false;
+    const alive = <T>(call: () => T): T => {
+      if (dead) throw new WebAssembly.RuntimeError('dead');
+      try {
+        return call();
+      } catch (error) {
+        dead = true;
+        throw error;
+      }
+    };
     return {
       asm: { turns: core.turns },
       get HEAPU8() {
         return { byteLength: core.memory };
       },
-      score: (text: string, details: boolean) => core.score(text, details),
-      scoreWithout: (text: string, details: boolean, without: string) => core.scoreWithout(text, details, without),
+      score: (text: string, details: boolean) => alive(() => core.score(text, details)),
+      scoreWithout: (text: string, details: boolean, without: string) =>
+        alive(() => core.scoreWithout(text, details, without)),
     };
   },
 }));

@@ -1,6 +1,6 @@
 /**
  * The grammar of each platform's addresses, at its edges: what a name may be and how long, which tabs, lists and posts there
- * are, and which first words of a path are the site's own.
+ * are, and which first words of a path are the site's own. Long, for it is a table: a row an address.
  */
 import { describe, expect, test } from 'vitest';
 import { nameIn } from '../../../extension/platforms/linkedin/address';
