@@ -23,7 +23,7 @@ export interface Copy {
   /** A path below the copy. */
   at(file: string): string;
   edit(file: string, change: (text: string) => string): void;
-  /** Runs a command there; rejects with what it printed where it fails. @param cwd below the copy */
+  /** Runs a command there; rejects where it fails: with its last words, and as `printed` all of them. @param cwd below the copy */
   run(what: string, command: string, args: readonly string[], cwd?: string, env?: NodeJS.ProcessEnv): Promise<string>;
   /** Files that are not as in the tree, or not in it: paths below the root, sorted. */
   touched(): string[];
@@ -70,7 +70,7 @@ export function copyOfTree(): Copy {
             `[${Math.round((Date.now() - began) / 1000)} s] ${what}: ${code === 0 ? 'done' : 'failed'}\n`,
           );
           if (code === 0) resolve(printed);
-          else reject(new Error(`${what} failed:\n${printed.slice(-6000)}`));
+          else reject(Object.assign(new Error(`${what} failed:\n${printed.slice(-6000)}`), { printed }));
         });
       });
     },

@@ -48,7 +48,7 @@ async function failureOf({ row, tested }: Pick<Defence, 'row' | 'tested'>): Prom
   const run = (command: string, args: readonly string[], cwd = '.', env = {}) =>
     copy.run(`${row}: its tests`, command, args, cwd, { NO_COLOR: '1', ...env }).then(
       () => undefined,
-      (error: Error) => error.message,
+      (error: Error & { printed?: string }) => error.printed ?? error.message,
     );
   if ('core' in tested)
     return run(`${BUILD}/tests/core_tests`, [tested.core], '.', {
