@@ -28,9 +28,7 @@ function read(text: PageText, context: ReadContext): Reading[] {
   const whole = parseDocuments(text.text);
   const documents = whole.length
     ? whole
-    : [valueAfter(text.text, 'window._sharedData'), valueAfter(text.text, 'window.__additionalDataLoaded')].filter(
-        (found) => found !== undefined,
-      );
+    : [valueAfter(text.text, 'window._sharedData')].filter((found) => found !== undefined);
   return documents.flatMap((document) => readDocumentOf(document, text, context));
 }
 
