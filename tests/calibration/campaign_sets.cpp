@@ -6,6 +6,7 @@
 #include <map>
 #include <regex>
 
+#include "core/snapshot/rfc3339.hpp"
 #include "data_files.hpp"
 
 namespace calibration {
@@ -96,6 +97,25 @@ std::vector<std::string> read_short_phrases() {
   std::getline(in, line);
   while (std::getline(in, line)) phrases.push_back(line.substr(line.find('\t') + 1));
   return phrases;
+}
+
+std::map<std::string, std::vector<Written>> read_written(const CsvRows& rows, const char* page, const char* author,
+                                                         const char* at, const char* label) {
+  std::map<std::string, std::vector<Written>> pages;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (rows[i].size() != rows[0].size()) continue;
+    std::string time = rows[i][column(rows, at)].substr(0, 19);
+    if (time.size() < 19) continue;
+    time[10] = 'T';
+    const auto when = plumb::parse_time(time + "Z");
+    if (!when) continue;
+    pages[column(rows, page) < 0 ? "" : rows[i][column(rows, page)]].push_back(
+        {*when, rows[i][column(rows, author)], column(rows, label) >= 0 && rows[i][column(rows, label)] == "1"});
+  }
+  for (auto& [name, written] : pages) {
+    std::sort(written.begin(), written.end(), [](const Written& a, const Written& b) { return a.at < b.at; });
+  }
+  return pages;
 }
 
 plumb::Snapshot page_of(const std::vector<std::string>& comments, plumb::Platform platform) {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "core/snapshot/snapshot.hpp"
+#include "data_files.hpp"
 #include "random.hpp"
 
 namespace calibration {
@@ -27,6 +29,16 @@ std::vector<std::vector<std::string>> read_people_by_post(const std::filesystem:
 
 /// 200 short phrases in 12 languages that many people write.
 std::vector<std::string> read_short_phrases();
+
+/// Comments of one page in the order of time: who wrote, and whether it was scripted.
+struct Written {
+  plumb::Time at = 0;
+  std::string author;
+  bool scripted = false;
+};
+/// By page; where no column has that name, all rows are one page, and people's.
+std::map<std::string, std::vector<Written>> read_written(const CsvRows& rows, const char* page, const char* author,
+                                                         const char* at, const char* label);
 
 /// An account with 12 ordinary posts and these comments under the newest, each by another author.
 plumb::Snapshot page_of(const std::vector<std::string>& comments, plumb::Platform platform);

@@ -1,5 +1,6 @@
 #include "fit_comments.hpp"
 
+#include <array>
 #include <map>
 #include <set>
 
@@ -102,6 +103,34 @@ FittedScorecard fit_comment_table(const std::vector<MeasuredSet>& sets) {
   FittedScorecard card = fit_comments(sets, [](int, const std::string&) { return true; });
   apply(recalibrate(scores, spam, weights, spam_prevalence), card);
   return card;
+}
+
+Anybodys fit_anybodys(const std::vector<CampaignSet>& sets, const std::string& without) {
+  using Shares = std::array<double, 3>;
+  Anybodys out;
+  Shares scripted{}, people{};
+  const auto add = [&out](const std::vector<std::vector<std::string>>& pages, Shares& shares) {
+    Shares found{};
+    double of = 0;
+    for (const auto& texts : pages) {
+      for (const auto& m : plumb::measure_comments(page_of(texts, plumb::Platform::generic))) {
+        found[0] += m.only_generic, found[1] += m.only_emoji, found[2] += m.only_mentions;
+        ++of;
+      }
+    }
+    for (std::size_t k = 0; k < found.size(); ++k) shares[k] += found[k] / of;
+    out.n += static_cast<std::size_t>(of);
+  };
+  for (const CampaignSet& set : sets) {
+    if (set.name == without) continue;
+    add(set.scripted, scripted), add(set.people, people);
+  }
+  const auto probability = [&](std::size_t k) {
+    const double s = spam_prevalence * scripted[k];
+    return s > 0 ? s / (s + (1 - spam_prevalence) * people[k]) : 0;
+  };
+  out.generic = probability(0), out.emoji = probability(1), out.mention = probability(2);
+  return out;
 }
 
 ScoredComments score_set(const FittedScorecard& card, const MeasuredSet& set, const std::string& group) {

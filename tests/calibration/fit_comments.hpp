@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "campaign_sets.hpp"
 #include "core/comments/comment_kinds.hpp"
 #include "data_files.hpp"
 #include "scorecard_fit.hpp"
@@ -35,6 +36,15 @@ FittedScorecard fit_comments(const std::vector<MeasuredSet>& sets, const Keep& k
 
 /// The table as it is committed: fitted on everything, recalibrated on groups left out.
 FittedScorecard fit_comment_table(const std::vector<MeasuredSet>& sets);
+
+/// How likely a comment that could be anybody's is a scripted one, at `spam_prevalence`; each set counts the same.
+/// 0 where no set has one: then nothing but the card speaks.
+struct Anybodys {
+  double generic = 0, emoji = 0, mention = 0;
+  std::size_t n = 0;  ///< comments that this rests on
+};
+/// @param without  name of the set that is left out
+Anybodys fit_anybodys(const std::vector<CampaignSet>& sets, const std::string& without = "");
 
 /// Scores of the comments of one set (of one group, where given) with their labels.
 struct ScoredComments {

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <string>
 
+#include "campaign_sets.hpp"
 #include "fit_characters.hpp"
 #include "fit_comments.hpp"
 #include "fit_engagement.hpp"
@@ -102,13 +103,14 @@ void write_comments(const fs::path& data, const fs::path& out) {
         "card\tfeature\tfrom\tpoints\tsource\tn\tyear\n" +
             scorecard_lines("spam", card, plumb::comment_feature_names, source, n, 2026));
   KeyTable keys;
-  const std::string judged = "judgement: ";
+  const Anybodys anybodys = fit_anybodys(read_campaign_sets(data));
+  const std::string all_sets = "all labelled sets of comments, each the same, at a share of 0.1: ";
   keys.add("spam.intercept", card.intercept, source + ", probabilities right at a share of 0.1", n, 2026);
   keys.add("spam.from", 0.5, "design: the kind is spam where that is more likely than not", 0, 2026);
-  keys.add("generic", 0.15, judged + "most short praise comes from people", 0, 2026);
-  keys.add("emoji", 0.12, judged + "most emoji come from people", 0, 2026);
-  keys.add("mention", 0.15, judged + "most mentions call a friend", 0, 2026);
-  keys.add("repeat.odds", 2, judged + "odds where a repetition begins; a chant or a text passed on is possible", 0,
+  keys.add("generic", anybodys.generic, all_sets + "praise alone is people's", anybodys.n, 2026);
+  keys.add("emoji", anybodys.emoji, all_sets + "emoji alone are people's", anybodys.n, 2026);
+  keys.add("mention", anybodys.mention, all_sets + "names alone call a friend", anybodys.n, 2026);
+  keys.add("repeat.odds", 2, "judgement: odds where a repetition begins; a chant or a text passed on is possible", 0,
            2026);
   write(out / "comments.tsv", keys.text);
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
+#include <set>
 
 #include "campaign_sets.hpp"
 #include "core/comments/comment_kinds.hpp"
@@ -18,11 +20,13 @@ const std::string labelled = "labelled data";
 /// Groups of 60 with one share of scripted comments.
 struct Groups {
   std::vector<double> scores;
+  std::vector<double> with_topic;  ///< the same, a nat more for what shares no topic with the page: left out, told
   std::vector<bool> scripted;
   int groups = 0, held = 0, accused = 0;
   double width = 0, error = 0;
 
-  double recall_at(double false_share) const {
+  double recall_at(double false_share) const { return recall_at(false_share, scores); }
+  double recall_at(double false_share, const std::vector<double>& scores) const {
     std::vector<double> people;
     for (std::size_t i = 0; i < scores.size(); ++i) {
       if (!scripted[i]) people.push_back(scores[i]);
@@ -42,6 +46,24 @@ bool accuses(const plumb::Report& report) {
   return report.verdict == plumb::Verdict::question || report.verdict == plumb::Verdict::unusual;
 }
 
+/// Texts of four words or more that share none with the page's other comments, but those that many of them have.
+std::vector<bool> without_topic(const plumb::CommentTraces& traces) {
+  std::vector<std::set<std::uint64_t>> words;
+  std::map<std::uint64_t, std::size_t> comments_with;
+  for (const auto& c : traces.comments) {
+    words.emplace_back(traces.words.begin() + c.words_begin, traces.words.begin() + c.words_end);
+    for (const std::uint64_t word : words.back()) ++comments_with[word];
+  }
+  std::vector<bool> out;
+  for (const auto& own : words) {
+    out.push_back(own.size() >= 4 && std::none_of(own.begin(), own.end(), [&](std::uint64_t word) {
+                    const std::size_t n = comments_with[word];
+                    return n >= 2 && static_cast<double>(n) <= 0.15 * static_cast<double>(words.size());
+                  }));
+  }
+  return out;
+}
+
 Groups measure_groups(const CampaignSet& set, double share, int groups, Random& random) {
   Groups out;
   const auto scripted_count = static_cast<std::size_t>(std::lround(share * group_size));
@@ -50,9 +72,13 @@ Groups measure_groups(const CampaignSet& set, double share, int groups, Random& 
     auto texts = draw_texts(set.scripted[page], scripted_count, random);
     const std::size_t scripted = texts.size();
     for (auto& text : draw_texts(set.people[page], group_size - scripted, random)) texts.push_back(std::move(text));
-    const plumb::Report report = plumb::assess(page_of(texts, set.platform), true);
+    const plumb::Snapshot snapshot = page_of(texts, set.platform);
+    const plumb::Report report = plumb::assess(snapshot, true);
+    const auto apart = without_topic(plumb::judge_comments(snapshot).traces);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      out.scores.push_back(report.comment_items[i].atypical);
+      const double p = std::clamp(report.comment_items[i].atypical, 1e-9, 1 - 1e-9);
+      out.scores.push_back(p);
+      out.with_topic.push_back(std::log(p / (1 - p)) + (apart[i] ? 1 : 0));
       out.scripted.push_back(i < scripted);
     }
     const auto& individual = *report.comments.individual;
@@ -66,17 +92,21 @@ Groups measure_groups(const CampaignSet& set, double share, int groups, Random& 
   return out;
 }
 
-/// The card that never saw the set.
-void use_card_without(int left_out, const std::vector<MeasuredSet>& sets, FittedScorecard& card) {
+/// The card, and what praise, emoji and names alone are held for, that never saw the set.
+void use_model_without(const CampaignSet& left_out, const std::vector<CampaignSet>& all,
+                       const std::vector<MeasuredSet>& sets, FittedScorecard& card) {
   use_shipped_models();
-  if (left_out < 0) return;
-  std::vector<MeasuredSet> others;
-  for (std::size_t s = 0; s < sets.size(); ++s) {
-    if (static_cast<int>(s) != left_out) others.push_back(sets[s]);
-  }
-  card = fit_comment_table(others);
   plumb::CommentModel model = plumb::comment_model();
-  model.spam = {card.intercept, card.rows};
+  const Anybodys anybodys = fit_anybodys(all, left_out.name);
+  model.generic = anybodys.generic, model.emoji = anybodys.emoji, model.mention = anybodys.mention;
+  if (left_out.card >= 0) {
+    std::vector<MeasuredSet> others;
+    for (std::size_t s = 0; s < sets.size(); ++s) {
+      if (static_cast<int>(s) != left_out.card) others.push_back(sets[s]);
+    }
+    card = fit_comment_table(others);
+    model.spam = {card.intercept, card.rows};
+  }
   use_comments(model);
 }
 
@@ -93,7 +123,7 @@ void measure_sets(const Setting& setting, const std::vector<CampaignSet>& all, G
   };
   FittedScorecard card;
   for (const CampaignSet& set : all) {
-    use_card_without(set.card, measured, card);
+    use_model_without(set, all, measured, card);
     Random random(split_seed + 7);
     for (const double share : {0.5, 0.2, 0.1, 0.0}) {
       const Groups groups = measure_groups(set, share, setting.short_form ? 12 : 100, random);
@@ -107,6 +137,10 @@ void measure_sets(const Setting& setting, const std::vector<CampaignSet>& all, G
         goals.told("campaign_recall_" + id, "the same, recall at 1 % false; accounts asked about",
                    short_number(groups.recall_at(0.01)) + " " +
                        short_number(static_cast<double>(groups.accused) / groups.groups),
+                   labelled);
+        goals.told("campaign_topic_" + id, "the same, a nat more for a text that shares no word with the others",
+                   short_number(auc(groups.with_topic, groups.scripted)) + " " +
+                       short_number(groups.recall_at(0.01, groups.with_topic)),
                    labelled);
       } else {
         goals.at_most("campaign_clean_" + id, "question or unusual where nobody is scripted: " + of,
@@ -208,6 +242,43 @@ void measure_short_phrases(const Setting& setting, const std::vector<CampaignSet
   }
 }
 
+/// What "within seconds of each other" and "together again" would find: told, for it is left out.
+void measure_together(const Setting& setting, Goals& goals) {
+  std::size_t close[2] = {0, 0}, of[2] = {0, 0}, pairs = 0;
+  const auto count = [&](const std::vector<Written>& written, bool again) {
+    std::map<std::pair<std::string, std::string>, std::set<plumb::Time>> met;  // days on which two wrote within a minute
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      const Written& w = written[i];
+      const auto near = [&](std::size_t k) {
+        return k < written.size() && written[k].author != w.author && std::abs(written[k].at - w.at) <= 5;
+      };
+      close[w.scripted] += near(i + 1) || near(i - 1);
+      ++of[w.scripted];
+      for (std::size_t k = i + 1; again && k < written.size() && written[k].at - w.at <= 60; ++k) {
+        if (written[k].author != w.author) met[std::minmax(w.author, written[k].author)].insert(w.at / 86400);
+      }
+    }
+    for (const auto& [who, days] : met) pairs += days.size() >= 3;
+  };
+  const auto share = [&](int k) { return short_number(static_cast<double>(close[k]) / static_cast<double>(of[k])); };
+  for (const char* file : {"Youtube01-Psy.csv", "Youtube02-KatyPerry.csv", "Youtube03-LMFAO.csv"}) {
+    const auto path = setting.data / "youtube-spam" / file;
+    if (!std::filesystem::exists(path)) return goals.missing("together", "authors together", "data missing", labelled);
+    for (const auto& [page, written] : read_written(read_csv(path), "", "AUTHOR", "DATE", "CLASS"))
+      count(written, false);
+  }
+  goals.told("together_seconds", "comments within 5 s of another's, YouTube: scripted; people's",
+             share(1) + " " + share(0), labelled);
+  close[0] = of[0] = 0;
+  const auto overlap = setting.data / "overlap/commenters.csv";
+  if (!std::filesystem::exists(overlap)) {
+    return goals.missing("together_outlets", "authors together", "data missing", labelled);
+  }
+  for (const auto& [page, written] : read_written(read_csv(overlap), "page", "user", "at", "")) count(written, true);
+  goals.told("together_outlets", "the same under 13 outlets; pairs within a minute of each other on three days or more",
+             share(0) + " " + std::to_string(pairs), labelled);
+}
+
 }  // namespace
 
 void measure_campaigns(const Setting& setting, Goals& goals) {
@@ -216,6 +287,7 @@ void measure_campaigns(const Setting& setting, Goals& goals) {
   measure_sets(setting, all, goals);
   measure_innocent(setting, all, goals);
   measure_short_phrases(setting, all, goals);
+  measure_together(setting, goals);
 }
 
 }  // namespace calibration

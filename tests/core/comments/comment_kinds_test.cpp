@@ -70,6 +70,16 @@ TEST_CASE("Emoji and mentions alone") {
   CHECK(score("@anna look").kind != CommentKind::mention_only);
 }
 
+TEST_CASE("Praise, emoji or names alone stay below what only leans to an offer") {
+  for (const char* offer : {"i make music too, please give it a chance", "I make covers, have a listen"}) {
+    CHECK(score(offer).kind == CommentKind::ordinary);
+    for (const char* text : {"love this 🔥", "Wow", "so beautiful", "que lindo 😍", "❤️❤️🔥", "@anna @ben"}) {
+      INFO(text);
+      CHECK(score(text).atypical < score(offer).atypical);
+    }
+  }
+}
+
 TEST_CASE("Near-copies are found, two alike are not enough") {
   const std::string text = "Your journey keeps inspiring everyone around the world 🔥";
   auto twice = score_comments(with({text, text, "the bread looks burnt", "who made the jacket?"}));

@@ -60,7 +60,8 @@ JudgedComments judge_comments(const Snapshot& snapshot) {
     CommentScore& score = judged.scores[i];
     score.known = true;
     score.kind = kind_of(measured[i], evidence, card);
-    // Either makes it one: spam needs its words, campaigns need none.
+    // Either makes it one: spam needs its words, campaigns need none. What could be anybody's is at least what such texts
+    // are among labelled ones: hardly ever scripted.
     score.atypical = std::max(1 - (1 - card) * (1 - campaign), base_of(score.kind));
   }
   return judged;
