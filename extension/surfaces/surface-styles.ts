@@ -3,7 +3,7 @@ export const surfaceStyles = `
 .surface { min-height: 100vh; background: var(--surface); font-size: 14px; line-height: 1.45; overflow-wrap: break-word; }
 .surface a { color: var(--link); }
 .surface .column { display: grid; gap: 12px; max-width: 720px; margin: 0 auto; padding: 12px; grid-template-columns: minmax(0, 1fr); }
-.surface header.top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 2px 4px; }
+.surface header.top { display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: 8px; padding: 2px 4px; }
 .surface header.top b { font-size: 15px; }
 .surface header.top .fill { flex: 1; }
 .surface .column .panel { background: var(--bg); border: 1px solid var(--border); border-radius: var(--radius-3); padding: 16px; }
@@ -36,7 +36,7 @@ export const surfaceStyles = `
 
 /* The card's answer, standing in a page. */
 .surface .answer.card { position: static; width: auto; min-width: 0; font-size: 13px; line-height: 1.42; border: 0; box-shadow: none; padding: 0; background: transparent; }
-.surface .answer .standing + .fact { border-top: 0; padding-top: 4px; }
+.surface .answer > :first-child + .fact { border-top: 0; padding-top: 4px; }
 .surface .answer footer { padding: 10px 0 0; background: none; border-radius: 0; }
 
 .surface .switches { display: grid; }
@@ -75,7 +75,7 @@ export const surfaceStyles = `
 
 .popup { width: 360px; min-height: 0; max-width: 100%; background: var(--bg); }
 @media (hover: none) and (pointer: coarse) { .popup { width: auto; } }
-.popup .column { padding: 14px 16px 16px; }
+.popup .column { padding: 14px 16px 16px; } .popup .answer .fine { padding-top: 9px; }
 .popup .buttons > button { flex: 1 1 auto; }
 
 @media (min-width: 720px) { .welcome .column { max-width: 800px; } }

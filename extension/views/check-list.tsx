@@ -29,49 +29,65 @@ const isFinding = ({ state }: Check) => state === 'unusual' || state === 'questi
 
 const speaking = (check: Check, report: Report) => report.signals.filter(({ id }) => check.signals.includes(id));
 
+/** The signal that saw what the check says. */
+const source = ({ seen }: Check, signals: readonly Signal[]) =>
+  signals.find((one) => one.seen.value === seen?.value && one.seen.unit === seen.unit);
+
 /** The signal that a finding is told by: the one that saw what the check says, else its first. */
 function tellingSignal(check: Check, report: Report): Signal | undefined {
   if (!isFinding(check)) return undefined;
   const signals = speaking(check, report);
-  const same = ({ seen }: Signal) => seen.value === check.seen?.value && seen.unit === check.seen?.unit;
-  return signals.find(same) ?? signals[0];
+  return source(check, signals) ?? signals[0];
+}
+
+/** What a row tells of: a finding's signal; of who comes back all who did, not a signal's part of them; else the check itself. */
+function toldOf(check: Check, report: Report): Pick<Check, 'typical'> & { seen?: Signal['seen'] } {
+  const back = report.engagement?.returning;
+  return (
+    tellingSignal(check, report) ??
+    (check.id === 'returning' && back ? { seen: { value: back.people, of: back.of, unit: 'people' } } : check)
+  );
 }
 
 /** What is typical of what the check saw. */
 function checkTypical(check: Check, report: Report, words: Words): string | undefined {
-  const { seen, typical } = tellingSignal(check, report) ?? check;
+  const { seen, typical } = toldOf(check, report);
   return seen && typicalText({ seen, typical }, words);
 }
+
+/** What a check counts where its name says so: its row needs no noun. */
+const named: Partial<Record<Check['id'], Signal['seen']['unit']>> = {
+  comments: 'comments',
+  returning: 'people',
+  followers: 'people',
+};
 
 /** What a check saw: a finding in the words of its signal and with what that saw, else in the check's own. */
 export function checkText(check: Check, report: Report, words: Words): string {
   const signal = tellingSignal(check, report);
-  // The name of the list says nothing of what was found in it; the check's own words do.
-  if (signal && check.id === 'followers')
-    return words.text('check_followers_seen', { seen: seenText(signal.seen, words) });
-  if (signal)
-    return words.text('named_value', {
-      name: words.text(`signal_${signal.id}_name`),
-      value: seenText(signal.seen, words),
-    });
-  const { id, seen } = check;
+  const { id } = check;
+  const { seen } = toldOf(check, report);
   if (!seen) return words.text('check_little');
-  const text = seenText(seen, words);
-  if (id === 'likes' && seen.unit === 'ratio')
-    return words.text('named_value', { name: words.text('signal_comments_per_like_name'), value: text });
+  const text = seenText(seen, words, named[id] === seen.unit);
+  // The name of the list says nothing of what was found in it; the check's own words do.
+  if (signal && id !== 'followers')
+    return words.text('named_value', { name: words.text(`signal_${signal.id}_name`), value: text });
+  const by = source(check, report.signals);
+  if (id === 'likes' && seen.unit === 'ratio' && by)
+    return words.text('named_value', { name: words.text(`signal_${by.id}_name`), value: text });
   if (id === 'likes' && seen.unit === 'correlation')
     return words.text('signal_like_comment_correlation_seen', { seen: text });
   return words.text(`check_${id}_seen`, { seen: text });
 }
 
-/** Ways that a row of the card names, so that what follows the rows stays in sight; its tip and the report name all. */
-const MOST_MISSES = 1;
+/** Rows that have room for one way each, so that what follows them stays in sight; the tip and the report name all. */
+const ROOMY = 4;
 
 /** "can't see: likes added in proportion": what half added could look like without being noticed. */
 export function missesText({ state, misses }: Check, words: Words, most = misses.length): string | undefined {
-  if (state !== 'weak' || misses.length === 0) return undefined;
-  const names = misses.slice(0, most).map((way) => words.text(`misses_${way}`));
-  return words.text('power_misses', { what: words.list(names) });
+  if (state !== 'weak') return undefined;
+  const what = words.list(misses.slice(0, most).map((way) => words.text(`misses_${way}`)));
+  return what ? words.text('power_misses', { what }) : undefined;
 }
 
 /** "open the followers list, ≈22 s"; visits on other days take these days, not the moment that each of them needs. */
@@ -125,7 +141,14 @@ export function CheckList({ report, words, pointer }: CheckListProps) {
   return (
     <ul class="checks">
       {rows.map((check) => (
-        <CheckRow key={check.id} check={check} report={report} words={words} pointer={pointer} />
+        <CheckRow
+          key={check.id}
+          check={check}
+          report={report}
+          words={words}
+          pointer={pointer}
+          most={rows.length > ROOMY ? 0 : 1}
+        />
       ))}
       {done.length <= 1 &&
         notRead.map((check) => (
@@ -145,10 +168,10 @@ export function CheckList({ report, words, pointer }: CheckListProps) {
   );
 }
 
-function CheckRow({ check, report, words, pointer }: CheckListProps & { check: Check }) {
+function CheckRow({ check, report, words, pointer, most }: CheckListProps & { check: Check; most: number }) {
   const { id, state } = check;
   const typical = isFinding(check) && checkTypical(check, report, words);
-  const misses = missesText(check, words, MOST_MISSES);
+  const misses = missesText(check, words, most);
   const said = [checkText(check, report, words), typical && words.text('typical_range', { typical }), misses];
   // What the row tells of is what it leads to, where that is on the page.
   const leads = [tellingSignal(check, report) ?? [], speaking(check, report)].flat();

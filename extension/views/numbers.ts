@@ -70,13 +70,13 @@ function makeNumbers(locale: string): Numbers {
   });
   const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const dayOfYear = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
+  const dateOfYear = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  const dayOfYear = new Intl.DateTimeFormat(locale, dateOfYear);
+  const moment = new Intl.DateTimeFormat(locale, {
+    ...dateOfYear,
+    hour: 'numeric',
+    minute: '2-digit',
   });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
   const short = (unit: 'second' | 'minute') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 0 });

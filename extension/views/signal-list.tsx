@@ -13,11 +13,14 @@ const counted = {
 } as const;
 const countedOf = { posts: 'of_posts', comments: 'of_comments', people: 'of_people' } as const;
 
-/** "17 of 60 comments", "41 %", "2.1 a week": the figure in the words of its unit. */
-export function seenText(seen: Signal['seen'], words: Words): string {
+/**
+ * "17 of 60 comments", "41 %", "2.1 a week": the figure in the words of its unit.
+ * @param named  the noun stands beside it already: "17 of 60"
+ */
+export function seenText(seen: Signal['seen'], words: Words, named = false): string {
   const { value, of, unit } = seen;
   if (of !== undefined) {
-    const key = unit in countedOf ? countedOf[unit as keyof typeof countedOf] : undefined;
+    const key = !named && unit in countedOf ? countedOf[unit as keyof typeof countedOf] : undefined;
     return key
       ? words.count(key, of, { value: words.numbers.count(value) })
       : words.text('of_any', { value: valueText(value, unit, value, words), of: words.numbers.count(of) });

@@ -54,8 +54,7 @@ export const viewStyles = `
 .unsure .peer-bar .here { fill: var(--bg); stroke: var(--border-strong); stroke-width: 2; }
 .unsure .peer-bar .whisker { stroke: var(--border-strong); }
 .peers .says { display: flex; gap: 8px; font-weight: 600; line-height: 18px; margin-bottom: 4px; } .peers .says .icon { color: var(--mixed-fg); margin-top: 2px; }
-.plumb .peers .says { margin-bottom: 4px; }
-.peers .band-name { display: flex; align-items: center; gap: 6px; } .plumb .peers .band-name { font-size: 11px; line-height: 16px; margin-top: 2px; }
+.peers .band-name { display: flex; align-items: baseline; gap: 6px; } .plumb .peers .band-name { font-size: 11px; line-height: 16px; margin-top: 2px; } .peers .note { margin-top: 4px; }
 
 .posts-chart { display: block; overflow: visible; }
 .posts-chart .band, .legend .band { fill: var(--rail); }
@@ -87,8 +86,7 @@ export const viewStyles = `
 
 .meter { display: inline-flex; align-items: center; gap: 8px; }
 .meter .full { fill: var(--real); stroke: var(--real); } .meter .empty { fill: none; stroke: var(--border-strong); }
-.narrow { display: grid; gap: 5px; margin-top: 7px; }
-.plumb .narrow { margin-top: 7px; }
+.plumb .narrow { display: grid; gap: 5px; margin-top: 7px; }
 .narrow li { display: grid; grid-template-columns: 14px 1fr; gap: 8px; color: var(--text-2); font-size: 12px; }
 .narrow .icon { margin-top: 1px; color: var(--real); }
 

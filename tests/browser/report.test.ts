@@ -238,7 +238,7 @@ function reportPage(name: 'chromium' | 'firefox'): void {
         /Decision Hire Ask first Shortlist Reject/,
         /Reason Decided by Approved/,
         /What was checked Check What was seen What is typical Result/,
-        /Comments Comments that repeat: 17 of 60 comments/,
+        /Comments Comments that repeat: 17 of 60/,
         /Real engagement/,
         /What the fee buys/,
         /Ask the creator /,

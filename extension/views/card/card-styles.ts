@@ -49,7 +49,9 @@ export const overlayStyles = `
 .card header { display: flex; align-items: center; gap: 7px; padding: 8px 8px 4px 16px; flex: none; }
 .card:dir(rtl) header { padding: 8px 16px 4px 8px; }
 .card header .fill { flex: 1; }
-.card .scroll { flex: 0 1 auto; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 16px 4px; scrollbar-width: thin; scrollbar-color: var(--border-strong) transparent; }
+.card .scroll { flex: 0 1 auto; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 16px 4px; scrollbar-width: thin; scrollbar-color: var(--border-strong) transparent;
+  /* A shade at the foot while there is more below: the first layer lies at the end of the text, and covers it there. */
+  background: linear-gradient(var(--bg), var(--bg)) bottom / 100% 12px no-repeat local, linear-gradient(transparent, var(--rail)) bottom / 100% 12px no-repeat; }
 .card .scroll:focus-visible { outline-offset: -2px; }
 .card .scroll > * + *, .answer.card > * + * { border-top: 1px solid var(--border); }
 .plumb.card h1 { font: 700 14px/1.3 var(--font); }

@@ -61,7 +61,7 @@ export function CommentGroups({ report, snapshot, words }: Omit<Props, 'directio
       <div class="side-by-side">
         {groups.map((group) => (
           <div key={group.id}>
-            <h3 dir="auto">{groupName(group, words)}</h3>
+            <h3>{groupName(group, words)}</h3>
             <p class="small">{words.count('of_comments', group.of, { value: words.numbers.count(group.size) })}</p>
             <ul class="examples">
               {group.quotes.map((quote) => (
@@ -78,7 +78,10 @@ export function CommentGroups({ report, snapshot, words }: Omit<Props, 'directio
 }
 
 function groupName({ kind, mark }: QuotedGroup, words: Words): string {
-  return mark === '' ? words.text('comments_group_alike') : words.text(`comments_group_${kind}`, { mark });
+  // Isolated: the mark has the direction of its own letters.
+  return mark === ''
+    ? words.text('comments_group_alike')
+    : words.text(`comments_group_${kind}`, { mark: `\u2068${mark}\u2069` });
 }
 
 export function CommentLanguages({ report, words, direction }: Props) {

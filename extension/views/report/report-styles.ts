@@ -17,10 +17,10 @@ export const reportStyles = `
 .report .big.grey { color: var(--text-2); }
 .report .when, .report .audience span { color: var(--text-2); font-size: 13px; } .report .when.old { color: var(--mixed-fg); }
 .report .place-of { display: grid; gap: 10px; max-width: 460px; } .report .peers .says { font-size: 15px; }
-.report .split { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin-bottom: 16px; align-items: start; } .report .split .panel { margin: 0; }
+.report .split { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin-bottom: 16px; align-items: start; } .report .split .panel { margin: 0; } .report .split > :last-child:nth-child(odd) { grid-column: 1 / -1; }
 .report .real { display: grid; gap: 8px; } .report .real .line > b { display: none; } .report .real .line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 12px; }
-/* Begins with a name in Latin letters, and goes in the direction of the words. */
-.report .who p { unicode-bidi: isolate; }
+/* In pages of ours all goes in the direction of the words, also what begins with a name in Latin letters or has no letter at all; what a page says is marked. */
+:is(.report, .surface) :is(h1, h2, h3, p, li, dt, dd, b, span, th, td, button) { unicode-bidi: isolate; }
 .report .check-table .result span { display: inline-flex; align-items: center; gap: 6px; font-weight: 600; color: var(--tone, var(--text-2)); } .report .check-table small { display: block; font-size: 12px; color: var(--text-3); }
 .report .check-table :is(th, td) { padding-block: 6px; } .check-table td { overflow-wrap: anywhere; } .check-table .quiet { white-space: nowrap; } .plumb.report .check-table ~ .note { margin-top: 6px; }
 .plumb.report .decision .choices-by-hand { display: flex; flex-wrap: wrap; gap: 6px 28px; margin: 8px 0; } .decision .choices-by-hand li { display: inline-flex; align-items: center; gap: 8px; }
@@ -70,7 +70,7 @@ export const reportStyles = `
 .report :is(.claim-table, .supplied-table) { table-layout: fixed; margin-top: 12px; overflow-wrap: anywhere; } :is(.claim-table, .supplied-table) :is(th, td) { vertical-align: top; } .claim-table th:first-child { width: 26%; } .claim-table .line { display: block; } .plumb.report .claim-table ~ .note { margin-top: 8px; }
 .report input[aria-invalid=true] { border-color: var(--unusual-fg); }
 .plumb.report .fee { margin-top: 14px; display: grid; gap: 7px; } .fee div { display: flex; justify-content: space-between; gap: 12px; } .fee dd { text-align: end; font-variant-numeric: tabular-nums; }
-.report .panel > .range-bar { max-width: 328px; }
+.report :is(.panel, .real) > .range-bar { max-width: 328px; }
 .plumb.report .facts ul { display: grid; gap: 2px; }
 .report .compared { table-layout: fixed; } .report .compared :is(thead td, th[scope=row]) { width: 26%; } .report .compared td, .report .compared th { vertical-align: top; } .report .compared .range-bar { margin-top: 4px; max-width: 328px; } .report .compared[aria-busy=true] { opacity: .6; }
 .plumb.report .what-if .dotted { margin-bottom: 12px; }
@@ -88,7 +88,7 @@ export const reportStyles = `
   .report .figures { gap: 8px; } .report .figures .figure.figure { flex-basis: 140px; } .report .two { columns: 1; }
   .report .wide { display: none; } .report .slim { display: block; }
   .waterfall thead { position: absolute; clip-path: inset(50%); }
-  .waterfall, .waterfall tbody { display: block; }
+  .waterfall, .waterfall tbody { display: block; } .waterfall tbody th { width: auto; }
   .waterfall tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 10px; border-top: 1px solid var(--border); padding: 9px 0; }
   .report .waterfall :is(th, td) { border: 0; padding: 1px 0; }
   .waterfall .edge > * { background: none; } .plumb .waterfall tr.edge { background: var(--surface); border-radius: 8px; padding: 9px 10px; } .report .waterfall .edge th { padding: 1px 0; }
@@ -96,6 +96,8 @@ export const reportStyles = `
   .waterfall td:empty { display: none; } .waterfall .label { display: inline; } .waterfall .effect .effect-bar { display: none; }
   .facts div { grid-template-columns: minmax(0, 1fr); gap: 0; }
 }
+/* Drawn smaller than it is made. */
+@media screen and (max-width: 480px) { .report .slim text { font-size: 14px; } }
 @media screen and (max-width: 560px) {
   .check-table thead { position: absolute; clip-path: inset(50%); } .check-table, .check-table tbody { display: block; }
   .check-table tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 10px; border-top: 1px solid var(--border); padding: 7px 0; }

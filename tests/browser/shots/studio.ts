@@ -175,7 +175,9 @@ export async function openStudio(name: BrowserName, scheme: 'light' | 'dark' = '
         await before?.(page);
         const overlay = shot.surface === 'badge' || shot.surface === 'card';
         const clip = overlay && !shot.narrow ? overlayClip(shot.surface as 'badge' | 'card', shot.language) : undefined;
-        if (!overlay && shot.state !== 'question' && shot.surface !== 'list') await fitWindow(page);
+        // A question of the settings stands in the midst of the window, and the list has its own height.
+        const whole = shot.surface !== 'list' && !(shot.surface === 'options' && shot.state === 'question');
+        if (!overlay && whole) await fitWindow(page);
         return Buffer.from(await page.screenshot(clip ? { clip } : { captureBeyondViewport: false }));
       } finally {
         await page.close();

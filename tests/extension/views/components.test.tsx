@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report, Signal } from '../../../extension/.generated/report';
 import { badgeParts } from '../../../extension/views/card/badge';
-import { CheckList, CheckTable, doneChecks, powerText } from '../../../extension/views/check-list';
+import { CheckList, CheckTable, checkText, doneChecks, powerText } from '../../../extension/views/check-list';
 import { EvidenceMeter, narrowText } from '../../../extension/views/evidence-meter';
 import { ExplanationList } from '../../../extension/views/explanation-list';
 import { missingTexts } from '../../../extension/views/limits';
@@ -225,20 +225,20 @@ describe('the checks', () => {
   it('say what was seen, and beside a finding what is typical; what is not read shares a line', () => {
     render(<CheckList report={report('consistent')} words={english} />, place);
     expect(rows()).toEqual([
-      '|Comments|fine|alike or stock phrases: 9 of 118 comments',
+      '|Comments|fine|alike or stock phrases: 9 of 118',
       '|Views|little|0 of 27 posts far above the usual; can’t see: steady extra views',
       '|Likes|little|vary 31% from post to post; can’t see: equal extra likes',
-      '|Regulars|little|came back: 14 of 96 people; can’t see: crowds that never come back',
+      '|Regulars|little|came back: 14 of 96; can’t see: crowds that never come back',
       '|2 not checked · open the followers list, ≈22 sec',
     ]);
     render(<CheckList report={report('unusual')} words={english} />, place);
     expect(rows().find((row) => row.includes('|Followers|'))).toMatch(
-      /\|Followers\|unusual\|hardly reachable: \d+ of \d+ people/,
+      /\|Followers\|unusual\|hardly reachable: \d+ of \d+; typical/,
     );
     render(<CheckList report={report('mixed')} words={english} />, place);
-    expect(rows()[0]).toBe('|Comments|question|alike or stock phrases: 9 of 22 comments; typical 0–\u20607');
+    expect(rows()[0]).toBe('|Comments|question|alike or stock phrases: 9 of 22; typical\u00a00–\u20607');
     render(<CheckList report={report('unusual')} words={english} />, place);
-    expect(rows()[2]).toBe('|Comments|question|Comments that repeat: 17 of 60 comments; typical 0–\u20606');
+    expect(rows()[2]).toBe('|Comments|question|Comments that repeat: 17 of 60; typical\u00a00–\u20606');
   });
 
   it('fold what is no finding where there are many, and open what is not read where hardly anything was', () => {
@@ -289,6 +289,31 @@ describe('the checks', () => {
     // What is fine misses nothing that it looks for.
     render(<CheckList report={report('consistent')} words={english} />, place);
     expect(place.querySelector('.is-fine')?.textContent).not.toContain('can’t see');
+  });
+
+  it('name none of them in a row where there are so many rows that what follows would be out of sight', () => {
+    const given = report('consistent');
+    const growth = { ...given.checks[0]!, id: 'growth' as const };
+    const checks = given.checks.map((check) => (check.id === 'growth' ? growth : check)) as Report['checks'];
+    render(<CheckList report={{ ...given, checks }} words={english} />, place);
+    expect(place.querySelectorAll('.is-weak')).toHaveLength(4);
+    expect(place.textContent).not.toContain('can’t see');
+    expect(place.querySelector('.is-weak')?.getAttribute('title')).toContain('can’t see: steady extra views');
+  });
+
+  it('tell what was measured: who came back is all who did, and a share of views is no share of likes', () => {
+    const given = report('consistent');
+    const seen = { value: 0.07, unit: 'ratio' } as const;
+    const signals = given.signals.map((one, index) => (index ? one : { ...one, id: 'engagement_per_view', seen }));
+    const engagement = { ...given.engagement, returning: { people: 5, of: 53, posts: 6 } };
+    const [views, likes] = given.checks;
+    const [back] = given.checks.filter(({ id }) => id === 'returning');
+    const other = { ...given, signals, engagement } as Report;
+    expect(checkText({ ...likes!, id: 'likes', seen }, other, english)).toBe('Engagement per view: 7%');
+    expect(checkText({ ...back!, seen: { value: 0, of: 53, unit: 'people' } }, other, english)).toBe(
+      'came back: 5 of 53',
+    );
+    expect(checkText(views!, other, english)).toContain('far above the usual');
   });
 
   it('lead to what a weak one points at, too', () => {

@@ -145,8 +145,8 @@ describe('the report page', () => {
     render(<ReportPage report={given} snapshot={snapshot} words={english} />, place);
     const groups = [...place.querySelectorAll('.comment-groups .side-by-side > div')];
     expect(groups.map((group) => group.querySelector('h3')!.textContent)).toEqual([
-      'one template: “Love it”',
-      'share “@…”',
+      'one template: “\u2068Love it\u2069”',
+      'share “\u2068@…\u2069”',
     ]);
     expect(groups.map((group) => [...group.querySelectorAll('q')].map((quote) => quote.textContent))).toEqual([
       ['Love it @…!', 'Love it so'],
