@@ -157,10 +157,12 @@ function frameOf(document: Document, postId: string): Element | null {
   return frame;
 }
 
+const LINES = '[data-e2e="comment-level-1"], [data-e2e="comment-level-2"]';
+
 function commentsOf(frame: Element, { place, now }: ReadContext): Comment[] {
   const comments: Comment[] = [];
   let thread: string | undefined;
-  for (const line of all(frame, '[data-e2e="comment-level-1"], [data-e2e="comment-level-2"]', 2000)) {
+  for (const line of all(frame, LINES, 2000)) {
     const level = line.getAttribute('data-e2e')?.slice(-1);
     const box = line.closest('[id]');
     const item = box && box !== frame && frame.contains(box) ? box : line.parentElement?.parentElement;
@@ -168,7 +170,10 @@ function commentsOf(frame: Element, { place, now }: ReadContext): Comment[] {
     if (!item || author === undefined) continue;
     const id = /^\d{5,25}$/.exec(item.id)?.[0];
     if (level === '1') thread = id;
-    const likes = e2e(item, 'comment-like-count') ?? e2e(item.parentElement ?? item, 'comment-like-count');
+    // Where the number stands beside the item, the box around both must begin with this comment, not with another.
+    const around = item.parentElement;
+    const beside = around?.querySelector(LINES) === line ? e2e(around, 'comment-like-count') : null;
+    const likes = e2e(item, 'comment-like-count') ?? beside;
     comments.push(
       makeComment({
         id,

@@ -23,9 +23,14 @@ const far: Place = { ...profile, handle: 'ida@far.example' };
 const remote: JsonObject = { ...ida, acct: 'ida@far.example', url: 'https://far.example/@ida' };
 const fields = { id: '7', followers: 5, following: 6, posts: 7 };
 const subject = { handle: 'ida@social.example', id: '7' };
-const UNKNOWN = ['profile.followers', 'profile.following', 'posts', 'posts[].likes', 'posts[].comments', 'posts[].shares'].map(
-  (field) => ({ field, why: 'not_on_page' }),
-);
+const UNKNOWN = [
+  'profile.followers',
+  'profile.following',
+  'posts',
+  'posts[].likes',
+  'posts[].comments',
+  'posts[].shares',
+].map((field) => ({ field, why: 'not_on_page' }));
 
 describe('an account', () => {
   const profileOf = (more: JsonObject) => read({ ...ida, ...more })[0]?.profile;
@@ -48,12 +53,21 @@ describe('an account', () => {
     [{ note: '<p>Bread &amp; rye</p> <p>a<br>b<br/>c<br />d</p>' }, { bio: 'Bread & rye\na\nb\nc\nd' }],
     [{ note: '&lt;b&gt; &quot;x&quot; &#39;y&#39; &copy;' }, { bio: '<b> "x" \'y\' &copy;' }],
     [{ note: 5 }, {}],
-    [{ fields: [{ value: '<a href="https://ida.example/">x</a>' }, { value: 'x' }, 5] }, { links: ['https://ida.example/'] }],
+    [
+      { fields: [{ value: '<a href="https://ida.example/">x</a>' }, { value: 'x' }, 5] },
+      { links: ['https://ida.example/'] },
+    ],
     [{ fields: [{ value: 'x', verified_at: '2023-05-01' }] }, { verified: true }],
     [{ fields: [{ value: 'x', verified_at: null }] }, {}],
     [{ fields: { verified_at: 'x' } }, {}],
-    [{ followers_count: 0, following_count: 0, statuses_count: 0 }, { followers: 0, following: 0, posts: 0 }],
-    [{ followers_count: 0, statuses_count: 0, hide_collections: true }, { followers: undefined, posts: 0 }],
+    [
+      { followers_count: 0, following_count: 0, statuses_count: 0 },
+      { followers: 0, following: 0, posts: 0 },
+    ],
+    [
+      { followers_count: 0, statuses_count: 0, hide_collections: true },
+      { followers: undefined, posts: 0 },
+    ],
     [{ followers_count: 9, hide_collections: true }, { followers: 9 }],
     [{ followers_count: 0, hide_collections: false }, { followers: 0 }],
     [{ statuses_count: 0, suspended: true }, { posts: undefined }],
@@ -69,7 +83,10 @@ describe('an account', () => {
     expect(read(remote, far)).toEqual([
       { ...said, subject: { handle: 'ida@far.example', id: '7' }, profile: fields, missing: UNKNOWN },
     ]);
-    expect(read({ ...remote, followers_count: 0, statuses_count: 0 }, far)[0]?.profile).toEqual({ id: '7', following: 6 });
+    expect(read({ ...remote, followers_count: 0, statuses_count: 0 }, far)[0]?.profile).toEqual({
+      id: '7',
+      following: 6,
+    });
     expect(read(remote)).toEqual([]);
   });
 });
@@ -117,11 +134,15 @@ describe('a status', () => {
     [{ media_attachments: [], card: {} }, { kind: 'link' }],
     [{ media_attachments: [{ type: 'image' }], card: {} }, { kind: 'photo' }],
     [{ card: null }, {}],
-    [{ favourites_count: 0, replies_count: 0, reblogs_count: 0 }, { likes: 0, comments: 0, shares: 0 }],
+    [
+      { favourites_count: 0, replies_count: 0, reblogs_count: 0 },
+      { likes: 0, comments: 0, shares: 0 },
+    ],
   ])('%j', (more, more1) => expect(first(more)).toEqual({ ...told('21000'), ...more1 }));
 
   test('of another server: this one’s zeros say nothing', () => {
-    const posts = read([status('21000', { favourites_count: 0, replies_count: 0, reblogs_count: 1 }, remote)], far)[0]?.posts;
+    const posts = read([status('21000', { favourites_count: 0, replies_count: 0, reblogs_count: 1 }, remote)], far)[0]
+      ?.posts;
     expect(posts).toEqual([{ id: '21000', kind: 'text', shares: 1 }]);
   });
 
@@ -151,7 +172,10 @@ describe('a thread', () => {
   test('what is under the post, and who wrote it', () => {
     const full = { ...bo, avatar: `${HERE}/a.png`, display_name: 'Bo' };
     const more = { created_at: '2026-01-01T10:00:00.000Z', language: 'en' };
-    const [reading] = read([status('21000'), answer('31000', more, full), answer('32000', { in_reply_to_id: '31000' }, ida)], post);
+    const [reading] = read(
+      [status('21000'), answer('31000', more, full), answer('32000', { in_reply_to_id: '31000' }, ida)],
+      post,
+    );
     expect(reading).toEqual({
       ...said,
       subject,
@@ -220,7 +244,10 @@ describe('followers', () => {
     [{ avatar: `${HERE}/avatars/original/missing.png` }, { hasAvatar: false }],
     [{ avatar: `${HERE}/a.png` }, { hasAvatar: true }],
     [{ avatar: 5 }, {}],
-    [{ note: 'Hi', created_at: '2023-05-01T10:00:00.000Z' }, { bio: 'Hi', createdAt: '2023-05-01T10:00:00Z' }],
+    [
+      { note: 'Hi', created_at: '2023-05-01T10:00:00.000Z' },
+      { bio: 'Hi', createdAt: '2023-05-01T10:00:00Z' },
+    ],
   ])('%j', (more, more1) =>
     expect(read([{ ...bo, ...more }], profile, url)[0]?.people).toEqual([{ ...fan, ...more1 }]),
   );
@@ -240,7 +267,9 @@ describe('a page', () => {
     expect(show(header(all))).toEqual([reading]);
     expect(show(header(all.replaceAll('/@ida', '/@Ida@social.example')))).toEqual([reading]);
     expect(show(`<div class="public-account-header">${all}</div>`)).toEqual([reading]);
-    expect(show(`<script id="initial-state">{}</script>${header(all).replace('id="mastodon"', '')}`)).toEqual([reading]);
+    expect(show(`<script id="initial-state">{}</script>${header(all).replace('id="mastodon"', '')}`)).toEqual([
+      reading,
+    ]);
     expect(show(header(all).replace('id="mastodon"', ''))).toEqual([]);
     expect(show(header(all), { platform: 'mastodon', kind: 'profile', id: '7' })).toEqual([]);
     expect(show(header(all.replaceAll('/@ida', '/@bo')))).toEqual([]);

@@ -59,7 +59,9 @@ describe('a writer', () => {
 
   test('in a script, as a text in a text', () => {
     const inline = (script: string) =>
-      read(null, profile, 'https://substack.com/@ida', { via: 'inline', text: script }).map(({ profile: told }) => told);
+      read(null, profile, 'https://substack.com/@ida', { via: 'inline', text: script }).map(
+        ({ profile: told }) => told,
+      );
     const json = JSON.stringify(JSON.stringify({ ...writer, bio: 'Say "hi" \\' }));
     const told = [{ ...fields, bio: 'Say "hi" \\' }];
     expect(inline(`window._preloads = JSON.parse(${json})`)).toEqual(told);
@@ -87,7 +89,10 @@ describe('an article', () => {
 
   test.each<[JsonObject, object]>([
     [{}, {}],
-    [{ title: 'Bread', comment_count: 4, restacks: 5 }, { caption: 'Bread', comments: 4, shares: 5 }],
+    [
+      { title: 'Bread', comment_count: 4, restacks: 5 },
+      { caption: 'Bread', comments: 4, shares: 5 },
+    ],
     [{ type: 'podcast' }, { kind: 'video' }],
     [{ type: 'newsletter' }, {}],
     [{ canonical_url: 'https://ida.substack.com/p/bread' }, { url: 'https://ida.substack.com/p/bread' }],
@@ -175,7 +180,10 @@ describe('a note', () => {
 
   test.each<[JsonObject, object | undefined]>([
     [{}, {}],
-    [{ children_count: 4, restacks: 5 }, { comments: 4, shares: 5 }],
+    [
+      { children_count: 4, restacks: 5 },
+      { comments: 4, shares: 5 },
+    ],
     [{ ancestor_path: '' }, {}],
     [{ ancestor_path: '30' }, undefined],
     [{ handle: 'bo' }, undefined],
