@@ -66,9 +66,9 @@ const named: Partial<Record<Check['id'], Signal['seen']['unit']>> = {
 export function checkText(check: Check, report: Report, words: Words): string {
   const signal = tellingSignal(check, report);
   const { id } = check;
-  const { seen } = toldOf(check, report);
+  const { seen, typical } = toldOf(check, report);
   if (!seen) return words.text('check_little');
-  const text = seenText(seen, words, named[id] === seen.unit);
+  const text = seenText(seen, words, named[id] === seen.unit, typical);
   // The name of the list says nothing of what was found in it; the check's own words do.
   if (signal && id !== 'followers')
     return words.text('named_value', { name: words.text(`signal_${signal.id}_name`), value: text });

@@ -118,12 +118,20 @@ export function ratioText({ engagement, followers }: Report, fact: Fact, words: 
 export const followersText = (key: PluralKey, followers: Range, words: Words, values?: Values) =>
   words.count(key, printedValue(followers), { ...values, followers: words.numbers.shown(followers) });
 
+/** "1.4 a week"; of fewer than one in two weeks how many a year, which can be pictured. */
+function rhythmText(perWeek: number, words: Words): string {
+  const { plain } = words.numbers;
+  return perWeek < 0.5
+    ? words.text('unit_per_year', { value: plain((perWeek * 365.25) / 7) })
+    : words.text('unit_per_week', { value: plain(perWeek) });
+}
+
 /** "last post 6 days ago · 1.4 a week · median of 24 posts". */
 export function whenText({ fresh, views, read }: Report, fact: Fact, words: Words): string {
   const posts = fact.of === 'views' ? (views?.posts ?? read.postsUsed) : read.postsUsed;
   const parts = [
     fresh && words.text('fact_newest', { ago: words.numbers.ago(fresh.days) }),
-    fresh?.perWeek !== undefined && words.text('unit_per_week', { value: words.numbers.plain(fresh.perWeek) }),
+    fresh?.perWeek !== undefined && rhythmText(fresh.perWeek, words),
     words.text('fact_median', { posts: words.count('unit_posts', posts) }),
   ];
   return parts.filter(Boolean).join(' · ');

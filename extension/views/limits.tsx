@@ -10,6 +10,8 @@ const fieldNames = new Map<string, MessageKey>([
   ['profile.followers', 'field_followers'],
   ['profile.following', 'field_following'],
   ['profile.posts', 'field_post_count'],
+  ['profile.createdAt', 'field_created'],
+  ['profile.verified', 'field_verified'],
   ['posts', 'field_posts'],
   ['posts[]', 'field_posts'],
   ['posts[].likes', 'field_likes'],
@@ -46,9 +48,24 @@ export function missingTexts(missing: readonly Missing[], platform: Report['plat
   return [...new Set(texts)];
 }
 
+/** What a caution says that is said elsewhere: of a field that is told as missing, of peers that there are none. */
+const saidBy: Partial<Record<Report['cautions'][number], string>> = {
+  likes_not_on_page: 'posts[].likes',
+  comments_not_on_page: 'posts[].comments',
+};
+
+/** What to keep in mind, each thing once on a surface. */
+export function cautionTexts({ cautions, position, read }: Report, missing: readonly Missing[], words: Words) {
+  const noPeers = !position && read.postsUsed > 0;
+  return cautions
+    .filter((caution) => !(caution === 'no_benchmark' && noPeers))
+    .filter((caution) => !missing.some(({ field }) => field && field === saidBy[caution]))
+    .map((caution) => words.text(`caution_${caution}`));
+}
+
 /** What to keep in mind, what could not be read and what an estimate is, behind one line that says how much there is. */
 export function FoldedLimits({
-  report: { cautions, platform },
+  report,
   missing,
   words,
 }: {
@@ -56,10 +73,10 @@ export function FoldedLimits({
   missing: readonly Missing[];
   words: Words;
 }) {
-  const unread = missingTexts(missing, platform, words);
+  const unread = missingTexts(missing, report.platform, words);
   const lists = (
     [
-      ['limits_title', cautions.map((caution) => words.text(`caution_${caution}`))],
+      ['limits_title', cautionTexts(report, missing, words)],
       ['missing_title', unread],
     ] as const
   ).filter(([, items]) => items.length > 0);

@@ -4,9 +4,10 @@
  * has one fixed logarithmic scale, so that the band keeps its place from profile to profile.
  */
 import type { Report } from '../.generated/report';
+import type { Missing } from '../.generated/snapshot';
 import { placeText } from './fact';
 import { Icon } from './icons';
-import { isPlaced } from './standing';
+import { isPlaced, lacksDates } from './standing';
 import type { Words } from './words';
 
 type Position = NonNullable<Report['position']>;
@@ -37,20 +38,31 @@ export function alongScale([low, high]: Ends, value: number, width = WIDTH): num
 
 export interface PeersProps {
   report: Report;
+  missing?: readonly Missing[];
   words: Words;
   direction: 'ltr' | 'rtl';
 }
 
 /** The sentence, the bar and whose the band is; one sentence alone where nobody has published a figure. */
-export function Peers({ report, words, direction }: PeersProps) {
+export function Peers({ report, missing = [], words, direction }: PeersProps) {
   const { position } = report;
   if (!position)
     return report.read.postsUsed > 0 ? (
-      <p class="peers note">{words.text(report.followers ? 'peers_none' : 'peers_no_followers')}</p>
+      <p class="peers note">
+        {words.text(
+          !report.followers
+            ? 'peers_no_followers'
+            : missing.some(({ field }) => field === 'posts[].kind')
+              ? 'peers_one_list'
+              : 'peers_none',
+        )}
+      </p>
     ) : null;
   const unsure = !isPlaced(report);
   const far = !unsure && (position.place === 'far_below' || position.place === 'far_above');
-  const sentence = unsure ? words.text('peers_unsure') : placeText(report, position, words);
+  const sentence = unsure
+    ? words.text(lacksDates(report) ? 'peers_no_dates' : 'peers_unsure')
+    : placeText(report, position, words);
   return (
     <div class={`peers${unsure ? ' unsure' : ''}`}>
       <p class={`says${far ? ' far' : ''}`}>

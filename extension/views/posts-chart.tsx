@@ -18,7 +18,8 @@ export function placeOf(post: Drawn): Place {
   if (post.excluded) return 'left_out';
   const { expected, value } = post;
   if (!expected) return 'alone';
-  return value < expected.low || value > expected.high ? 'outside' : 'inside';
+  // Counts are whole: of 1.3 to 1.8 expected, 1 and 2 are as near as a post can come.
+  return value < Math.floor(expected.low) || value > Math.ceil(expected.high) ? 'outside' : 'inside';
 }
 
 /** The posts that have a value, oldest first; those without a time keep the report's order at the old end. */

@@ -15,9 +15,10 @@ const countedOf = { posts: 'of_posts', comments: 'of_comments', people: 'of_peop
 
 /**
  * "17 of 60 comments", "41 %", "2.1 a week": the figure in the words of its unit.
- * @param named  the noun stands beside it already: "17 of 60"
+ * @param named    the noun stands beside it already: "17 of 60"
+ * @param typical  what stands beside it: both are written alike
  */
-export function seenText(seen: Signal['seen'], words: Words, named = false): string {
+export function seenText(seen: Signal['seen'], words: Words, named = false, typical?: Signal['typical']): string {
   const { value, of, unit } = seen;
   if (of !== undefined) {
     const key = !named && unit in countedOf ? countedOf[unit as keyof typeof countedOf] : undefined;
@@ -27,15 +28,17 @@ export function seenText(seen: Signal['seen'], words: Words, named = false): str
   }
   if (unit === 'days' && value >= 730) return words.count('unit_years', Math.floor(value / 365.25));
   if (unit in counted) return words.count(counted[unit as keyof typeof counted], value);
-  return valueText(value, unit, value, words);
+  return valueText(value, unit, largestOf(seen, typical), words);
 }
+
+const largestOf = ({ value }: Signal['seen'], typical?: Signal['typical']) =>
+  Math.max(...[value, typical?.low ?? 0, typical?.high ?? 0].map(Math.abs));
 
 /** "0–6", "25–60 %": the ends in the same unit, without its noun, which the seen value names. */
 export function typicalText(signal: Pick<Signal, 'seen' | 'typical'>, words: Words): string | undefined {
   const { typical, seen } = signal;
   if (!typical) return undefined;
-  const end = (value: number) =>
-    valueText(value, seen.unit, Math.max(Math.abs(typical.low), Math.abs(typical.high)), words);
+  const end = (value: number) => valueText(value, seen.unit, largestOf(seen, typical), words);
   const [low, high] = [end(typical.low), end(typical.high)];
   return low === high ? low : words.numbers.range(low, high);
 }

@@ -42,10 +42,12 @@ export function fewText(
   { read, fresh }: Pick<Report, 'fresh'> & { read: { postsUsed: number } },
   words: Words,
 ): string {
-  return fresh || read.postsUsed < NEEDED
-    ? words.count('badge_only_posts', read.postsUsed)
-    : words.text('badge_no_dates');
+  return lacksDates({ read, fresh }) ? words.text('badge_no_dates') : words.count('badge_only_posts', read.postsUsed);
 }
+
+/** Whether posts enough were read, and nobody knows how old they are. */
+export const lacksDates = ({ read, fresh }: Pick<Report, 'fresh'> & { read: { postsUsed: number } }) =>
+  !fresh && read.postsUsed >= NEEDED;
 
 const numberOf = ({ checks }: Report, state: Check['state']) => checks.filter((check) => check.state === state).length;
 

@@ -82,5 +82,6 @@ function unmovedText({ verdict, engagement }: Report, words: Words): string {
   const { low = 0, mid = 0, high = 0 } = engagement?.perPost?.shown ?? {};
   const shown = low === high ? words.numbers.count(mid) : words.numbers.estimate(mid);
   if (verdict === 'not_enough') return words.text('real_too_little', { shown });
-  return words.text(verdict === 'clear' || verdict === 'nothing_seen' ? 'real_nothing' : 'real_unknown', { shown });
+  if (verdict !== 'clear' && verdict !== 'nothing_seen') return words.text('real_unknown', { shown });
+  return words.text(engagement?.basis === 'comments' ? 'real_nothing_comments' : 'real_nothing', { shown });
 }

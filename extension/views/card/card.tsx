@@ -127,7 +127,7 @@ export function ReportBody({ report, missing, words, direction, pointer }: Repor
   return (
     <>
       <FactBlock report={report} words={words} />
-      <Peers report={report} words={words} direction={direction} />
+      <Peers report={report} missing={missing} words={words} direction={direction} />
       <CheckList report={report} words={words} pointer={pointer} />
       <RealBlock report={report} words={words} direction={direction} />
       {report.verdict === 'not_enough' && (

@@ -9,9 +9,15 @@ interface Figure {
   note: string;
 }
 
+/** Of fewer comments the estimate is what was held possible before the first was read: the same for everybody. */
+const judgesComments = ({ verdict, checks }: Report) =>
+  verdict !== 'not_enough' && checks.some(({ id, state }) => id === 'comments' && state !== 'weak');
+
 export function figuresOf(report: Report, words: Words): Figure[] {
   const { percent, range, count, plain, date, estimate } = words.numbers;
   const { engagement, comments, growth, sponsored } = report;
+  const enough = report.verdict !== 'not_enough';
+  const effect = enough ? sponsored?.effect : undefined;
   const between = (interval: { low: number; high: number }) => range(percent(interval.low), percent(interval.high));
   const figures: (Figure | false | undefined)[] = [
     engagement?.perFollower?.shown !== undefined && {
@@ -46,21 +52,22 @@ export function figuresOf(report: Report, words: Words): Figure[] {
           })
         : '',
     },
-    comments?.individual && {
-      title: words.text('figure_individual'),
-      value: `≈${percent(comments.individual.mid)}`,
-      note: words.text('figure_individual_note', {
-        range: between(comments.individual),
-        comments: words.count('unit_comments', report.read.comments),
-      }),
-    },
+    judgesComments(report) &&
+      comments?.individual && {
+        title: words.text('figure_individual'),
+        value: `≈${percent(comments.individual.mid)}`,
+        note: words.text('figure_individual_note', {
+          range: between(comments.individual),
+          comments: words.count('unit_comments', report.read.comments),
+        }),
+      },
     engagement?.returning &&
       engagement.returning.of > 0 && {
         title: words.text('returning_title'),
         value: words.text('of_any', { value: count(engagement.returning.people), of: count(engagement.returning.of) }),
         note:
           words.text('returning_seen', { posts: count(engagement.returning.posts) }) +
-          (engagement.returning.real && engagement.returning.people > 0
+          (enough && engagement.returning.real && engagement.returning.people > 0
             ? ` · ${words.text('returning_real', { real: estimate(engagement.returning.real.mid), range: range(estimate(engagement.returning.real.low), estimate(engagement.returning.real.high)) })}`
             : ''),
       },
@@ -77,12 +84,7 @@ export function figuresOf(report: Report, words: Words): Figure[] {
     sponsored?.share !== undefined && {
       title: words.text('signal_sponsored_share_name'),
       value: percent(sponsored.share),
-      note: sponsored.effect
-        ? words.text('figure_sponsored_note', {
-            effect: percent(sponsored.effect.mid),
-            range: between(sponsored.effect),
-          })
-        : '',
+      note: effect ? words.text('figure_sponsored_note', { effect: percent(effect.mid), range: between(effect) }) : '',
     },
   ];
   return figures.filter((figure): figure is Figure => Boolean(figure));

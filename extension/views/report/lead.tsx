@@ -10,10 +10,12 @@ import type { PartProps } from './panel';
 /** The account as the page names it, and what the page shows of it. */
 export function Who({ report, snapshot, words }: PartProps & { snapshot?: Snapshot | null }) {
   const { displayName, posts, following } = snapshot?.profile ?? {};
+  // A community is named r/…, with no sign before it.
+  const handle = `${report.handle.includes('/') ? '' : '@'}${pageText(report.handle)}`;
   const name = displayName === undefined ? '' : pageText(displayName);
   const rangeOf = (count: Count) => (typeof count === 'number' ? { low: count, high: count } : count);
   const facts = [
-    name !== '' && `@${pageText(report.handle)}`,
+    name !== '' && handle,
     words.text(`platform_${report.platform}`),
     report.capturedAt && words.text('report_read_at', { moment: words.numbers.moment(report.capturedAt) }),
     report.followers && followersText('report_followers_shown', report.followers, words),
@@ -24,7 +26,7 @@ export function Who({ report, snapshot, words }: PartProps & { snapshot?: Snapsh
   return (
     <div class="who">
       <h1>
-        <bdi>{name || `@${pageText(report.handle)}`}</bdi>
+        <bdi>{name || handle}</bdi>
       </h1>
       <p class="small numbers">
         {facts.map((fact, index) => (

@@ -43,7 +43,7 @@ export function PostsFigure({ report, words, direction }: { report: Report; word
         <Figure posts={posts} peers={peers} now={now} words={words} direction={direction} width={440} height={190} />
       </div>
       <PostsLegend posts={posts} peers={peers} words={words} />
-      <PostsTable posts={posts} words={words} />
+      <PostsTable posts={posts} views={report.engagement?.basis === 'views'} words={words} />
     </>
   );
 }
@@ -164,7 +164,7 @@ function Notes({
   );
 }
 
-function PostsTable({ posts, words }: { posts: Drawn[]; words: Words }) {
+function PostsTable({ posts, views, words }: { posts: Drawn[]; views: boolean; words: Words }) {
   const { count, range, date } = words.numbers;
   return (
     <details class="as-table">
@@ -173,7 +173,7 @@ function PostsTable({ posts, words }: { posts: Drawn[]; words: Words }) {
         <thead>
           <tr>
             <th scope="col">{words.text('column_date')}</th>
-            <th scope="col">{words.text('column_engagement')}</th>
+            <th scope="col">{words.text(views ? 'check_views' : 'column_engagement')}</th>
             <th scope="col">{words.text('posts_expected')}</th>
             <th scope="col">{words.text('column_place')}</th>
           </tr>

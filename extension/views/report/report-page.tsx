@@ -12,8 +12,10 @@ import { CheckTable } from '../check-list';
 import { EvidenceMeter, evidenceText } from '../evidence-meter';
 import { ExplanationList } from '../explanation-list';
 import { Icon, Logo } from '../icons';
-import { missingTexts } from '../limits';
+import { cautionTexts, missingTexts } from '../limits';
 import { Peers } from '../peer-bar';
+import { drawnPosts } from '../posts-chart';
+import { strongest } from '../signal-list';
 import { StandingChip } from '../standing-chip';
 import { basisText } from '../summary';
 import type { Words } from '../words';
@@ -97,7 +99,7 @@ function FirstSheet(props: ReportPageProps) {
             <p>
               <StandingChip report={report} words={words} />
             </p>
-            <Peers report={report} words={words} direction={direction} />
+            <Peers report={report} missing={missing} words={words} direction={direction} />
           </div>
         </div>
       </section>
@@ -135,10 +137,12 @@ function FirstSheet(props: ReportPageProps) {
 
 function Appendix({ report, snapshot, words, whatIf, content }: ReportPageProps) {
   const { direction } = words;
+  // Of too little no estimate is told, nor what would have moved one.
+  const enough = report.verdict !== 'not_enough';
   const asked = report.checks.some(({ state }) => state === 'unusual' || state === 'question');
   return (
     <>
-      {(report.items.posts?.length ?? 0) > 0 && (
+      {drawnPosts(report.items.posts).length > 0 && (
         <Panel
           title={words.text(report.engagement?.basis === 'views' ? 'posts_title_views' : 'report_posts_title')}
           aside={words.text('report_posts_scale', { basis: basisText(report, words) })}
@@ -156,12 +160,12 @@ function Appendix({ report, snapshot, words, whatIf, content }: ReportPageProps)
           </Panel>
         )}
         <Questions texts={questionTexts(report, words).slice(FIRST_QUESTIONS)} words={words} />
-        <Sponsored report={report} words={words} />
+        {enough && <Sponsored report={report} words={words} />}
         <section class="panel">
           <EvidenceMeter read={report.read} words={words} direction={direction} />
         </section>
       </div>
-      {report.signals.length > 0 && (
+      {enough && strongest(report.signals).length > 0 && (
         <Panel title={words.text('moved_title')}>
           <Waterfall report={report} words={words} direction={direction} />
         </Panel>
@@ -209,22 +213,14 @@ function Unseen({ report, missing, words }: PartProps & { missing: readonly Miss
       : !told('comments') && words.text('unseen_all_comments'),
     words.text('unseen_reach'),
   ].filter((text) => text !== false);
-  // What is told as missing is not told again as a caution.
-  const again: Partial<Record<Report['cautions'][number], string>> = {
-    likes_not_on_page: 'posts[].likes',
-    comments_not_on_page: 'posts[].comments',
-  };
-  const cautions = report.cautions.filter((caution) => !missing.some(({ field }) => field && field === again[caution]));
   return (
     <Panel title={words.text('report_unseen_title')}>
       <ul class="dotted">
-        {[
-          ...missingTexts(missing, report.platform, words),
-          ...cautions.map((caution) => words.text(`caution_${caution}`)),
-          ...always,
-        ].map((text) => (
-          <li key={text}>{text}</li>
-        ))}
+        {[...missingTexts(missing, report.platform, words), ...cautionTexts(report, missing, words), ...always].map(
+          (text) => (
+            <li key={text}>{text}</li>
+          ),
+        )}
       </ul>
     </Panel>
   );

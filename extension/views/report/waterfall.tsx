@@ -100,7 +100,7 @@ function Row({
   return (
     <tr>
       <th scope="row">{words.text(`signal_${signal.id}_name`)}</th>
-      <td>{words.text(`signal_${signal.id}_seen`, { seen: seenText(signal.seen, words) })}</td>
+      <td>{words.text(`signal_${signal.id}_seen`, { seen: seenText(signal.seen, words, false, signal.typical) })}</td>
       <td class="quiet">
         {typical && (
           <>

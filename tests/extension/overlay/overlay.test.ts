@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mountOverlay, type Overlay, type OverlayOptions } from '../../../extension/overlay/overlay';
+import { eventually } from '../vetting/patient';
 import { coreReports, english, report, reportNames } from '../views/reports';
 import { add, FrameObserver, layOut, frame as settled } from './layout';
 
@@ -244,8 +245,7 @@ describe('on a page that is laid out', () => {
     await opened({ locate });
     const before = locate.mock.calls.length;
     add();
-    await new Promise((resolve) => setTimeout(resolve, 560));
-    expect(locate.mock.calls.length).toBeGreaterThan(before);
+    await eventually(() => expect(locate.mock.calls.length).toBeGreaterThan(before));
   });
 
   it('the overlay is drawn in the direction of the page', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report, Signal } from '../../../extension/.generated/report';
+import type { Missing } from '../../../extension/.generated/snapshot';
 import { badgeParts } from '../../../extension/views/card/badge';
 import { CheckList, CheckTable, checkText, doneChecks, powerText } from '../../../extension/views/check-list';
 import { EvidenceMeter, narrowText } from '../../../extension/views/evidence-meter';
@@ -119,6 +120,12 @@ describe('the posts chart', () => {
     );
   });
 
+  it('calls a whole number inside that is as near to a narrow range as a post can come', () => {
+    const place = (value: number) =>
+      placeOf({ ...posts[0]!, excluded: null, value, expected: { low: 1.27, high: 1.77 } });
+    expect([0, 1, 2, 3].map(place)).toEqual(['outside', 'inside', 'inside', 'outside']);
+  });
+
   it('says of no post that it is inside a range that it does not have', () => {
     const bare = posts.map(({ expected: _, ...post }) => post);
     render(
@@ -170,6 +177,16 @@ describe('the signals', () => {
     [{ value: 400, unit: 'days' }, '400 days'],
   ] as const)('say %o as %s', (seen, text) => {
     expect(seenText({ ...seen }, english)).toBe(text);
+  });
+
+  it('write what was seen in the unit of the typical values beside it', () => {
+    const floor = signal({ typical: { low: 0.36, high: 1.6 }, seen: { value: 0.42, unit: 'ratio' } });
+    expect(seenText(floor.seen, english, false, floor.typical)).toBe('0.42×');
+    const high = signal({ typical: { low: 0.3, high: 0.9 }, seen: { value: 2.1, unit: 'ratio' } });
+    expect([seenText(high.seen, english, false, high.typical), typicalText(high, english)]).toEqual([
+      '2.1×',
+      '0.3×–\u20600.9×',
+    ]);
   });
 
   it('write typical values in the unit of what was seen', () => {
@@ -335,12 +352,28 @@ describe('the checks', () => {
     expect(went).toEqual([lowering!.id]);
   });
 
+  it('name the ratio that the likes are set against: that of the signal that saw it', () => {
+    const given = report('consistent');
+    const seen = { value: 0.0322, unit: 'ratio' } as const;
+    const likes = given.checks.find(({ id }) => id === 'likes')!;
+    const signal = (id: Signal['id'], value: number): Signal => ({
+      ...given.signals[0]!,
+      id,
+      seen: { value, unit: 'ratio' },
+    });
+    const textWith = (signals: Signal[]) => checkText({ ...likes, seen, signals: [] }, { ...given, signals }, english);
+    expect(textWith([signal('comments_per_like', 0.006), signal('engagement_per_view', 0.0322)])).toBe(
+      'Engagement per view: 3.2%',
+    );
+    expect(textWith([signal('comments_per_like', 0.0322)])).toBe('Comments per like: 3.2%');
+  });
+
   it('stand in the table with what is not read and not shown below it', () => {
     render(<CheckTable report={report('not-enough')} words={english} />, place);
     const text = place.textContent!;
     expect(text).toContain('Comments: not checked; read 60 comments, ≈43 sec');
     expect(text).toContain('Followers: not read');
-    expect(text).toContain('Not shown by Instagram: Views');
+    expect(text).toContain('This page of Instagram shows nothing to check for: Views');
   });
 });
 
@@ -481,6 +514,25 @@ describe('the place among peers', () => {
         language,
         expect.stringMatching(new RegExp(`\\b${least}`)),
       ]);
+  });
+
+  it('is not told of posts without a date, however many, nor of one list of a channel, and the reason is told', () => {
+    const given = report('consistent');
+    const { fresh: _, ...undated } = given;
+    const says = (report: Report, missing: Missing[] = []) => {
+      render(<Peers report={report} missing={missing} words={english} direction="ltr" />, place);
+      return place.querySelector('.says, .note')?.textContent;
+    };
+    const few = { verdict: 'not_enough', cautions: ['few_posts'] } as const;
+    expect(says({ ...undated, ...few, cautions: [...few.cautions] })).toBe(
+      'Without the posts’ dates there is no place among peers',
+    );
+    expect(says({ ...report('not-enough') })).toBe('Too few posts for a place among peers');
+    const { position: __, ...alone } = given;
+    expect(says(alone, [{ field: 'posts[].kind', why: 'not_on_page' }])).toMatch(
+      /^Only live streams or only Shorts were read/,
+    );
+    expect(says(alone, [{ field: 'posts[].views', why: 'not_on_page' }])).toMatch(/^No published figures/);
   });
 
   it('says so where nobody has published a figure, and what far below and far above mean', () => {

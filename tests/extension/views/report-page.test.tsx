@@ -88,6 +88,39 @@ describe('the report page', () => {
     expect(place.querySelector('.legend')!.textContent).not.toContain('peers');
   });
 
+  it('tells no estimate, nor what moved one, where too little was read', () => {
+    const given = report('unusual');
+    const estimates = ['What moved the estimate', 'Comments that look individual', 'Sponsored posts and others'];
+    for (const title of estimates.slice(0, 2)) expect(draw(given)).toContain(title);
+    const thin = draw({ ...given, verdict: 'not_enough' });
+    for (const title of estimates) expect(thin).not.toContain(title);
+    expect(place.querySelector('.figures')).not.toBeNull();
+  });
+
+  it('tells how many comments look individual only where the check of the comments can say something', () => {
+    const given = report('unusual');
+    const weak = given.checks.map((check) => (check.id === 'comments' ? { ...check, state: 'weak' as const } : check));
+    expect(draw({ ...given, checks: weak as Report['checks'] })).not.toContain('Comments that look individual');
+  });
+
+  it('says once that there are no figures of peers, and names a community without a sign before it', () => {
+    const { position: _, ...given } = report('consistent');
+    const text = draw({ ...given, handle: 'r/plumbing', cautions: ['no_benchmark'] });
+    expect(text).toContain('No published figures for accounts like this.');
+    expect(text).not.toContain('No published benchmark fits this account.');
+    expect(text).not.toContain('@r/');
+    expect(draw({ ...report('consistent'), cautions: ['no_benchmark'] })).toContain('No published benchmark fits');
+  });
+
+  it('heads the table of posts with what their numbers are', () => {
+    const given = report('consistent');
+    const heads = (basis: 'views' | 'likes') => {
+      draw({ ...given, engagement: { ...given.engagement, basis } });
+      return [...place.querySelectorAll('.as-table th[scope=col]')].map(({ textContent }) => textContent);
+    };
+    expect([heads('views')[1], heads('likes')[1]]).toEqual(['Views', 'Engagement']);
+  });
+
   it('tells what could not be seen once', () => {
     const given = { ...report('no-posts'), cautions: ['comments_not_on_page'] as Report['cautions'] };
     const missing = [

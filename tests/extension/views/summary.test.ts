@@ -11,6 +11,15 @@ describe('the answer in one sentence', () => {
     expect(summary(report('views-only'), english)).toMatch(/^4\.1M views a post · 0\.16 per follower · 25M followers/);
   });
 
+  it('says how many posts a year where there is less than one in two weeks', () => {
+    const says = (perWeek: number) => {
+      const given = report('unusual');
+      return summary({ ...given, fresh: { ...given.fresh!, perWeek } }, english);
+    };
+    expect(says(0.056)).toContain(' · 2.9 a year · ');
+    expect(says(0.5)).toContain(' · 0.5 a week · ');
+  });
+
   it.each(reportNames)(
     '%s: copied text carries an estimate only where it has moved, the basis, and what it is not',
     (name) => {
