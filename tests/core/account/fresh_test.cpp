@@ -53,3 +53,12 @@ TEST_CASE("Of an age in whole months the least counts, and top posts tell none")
   undated.captured_at.reset();
   CHECK_FALSE(freshness_of(undated, {}));
 }
+
+TEST_CASE("The newest of a channel's streams alone is not told as its newest post") {
+  Snapshot streams = posted(5, 61, 3);
+  REQUIRE(freshness_of(streams, {}));
+  streams.missing.push_back({"posts[].kind", "not_on_page"});
+  CHECK_FALSE(freshness_of(streams, {}));
+  streams.missing.back().field = "posts[].views";
+  CHECK(freshness_of(streams, {}));
+}

@@ -40,6 +40,12 @@ TEST_CASE("An account of the usual rate is typical, and its percentile holds a r
   CHECK(position->typical.rows.size() == 2);
 }
 
+TEST_CASE("A channel's streams alone are set beside no peers, whose figures are of all its videos") {
+  SampleAccount account = liked(Platform::instagram, 22000, 220, 24);
+  account.snapshot.missing.push_back({"posts[].kind", "not_on_page"});
+  CHECK_FALSE(position_of_sample(account));
+}
+
 TEST_CASE("Two hundred times the followers are far below the peers, and few posts are nearer to typical") {
   CHECK(position_of_sample(liked(Platform::instagram, 200 * 22000, 220, 24))->place == Place::far_below);
   // A ratio that 24 posts put far below, and one post doesn't.

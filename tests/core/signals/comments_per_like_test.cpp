@@ -26,6 +26,11 @@ TEST_CASE("Comments against likes are not said of fewer than five posts with bot
   CHECK_FALSE(with_both(0, 10).look(SignalId::comments_per_like));
 }
 
+TEST_CASE("Comments against likes are told as the page shows them, none as none", "[comments_per_like]") {
+  CHECK(with_both(1, 0).evidence(SignalId::comments_per_like).seen.value == 0);
+  CHECK(with_both(400, 10).evidence(SignalId::comments_per_like).seen.value == 0.025);
+}
+
 TEST_CASE("Comments against likes are only told where no peers are known", "[comments_per_like]") {
   CHECK(only_tells(with_both(1000, 10, Platform::twitch).evidence(SignalId::comments_per_like)));
   CHECK_FALSE(with_both(1000, 10, Platform::twitch).evidence(SignalId::comments_per_like).typical);
@@ -47,11 +52,11 @@ TEST_CASE("Fewer comments for the likes speak for less organic engagement, up to
 }
 
 TEST_CASE("Comments against likes: a worked example", "[comments_per_like]") {
-  // (29 + 0.5) / 5000 = 0.0059, and ln (0.0154 / 0.0059) = 0.959415 below the lowest class of the table; of up to 30
+  // 29 / 5000 is told; (29 + 0.5) / 5000 = 0.0059, and ln (0.0154 / 0.0059) = 0.959415 below the lowest class of the table; of up to 30
   // comments nothing is taken off. Expected −ln (1 − γ): 0.010929 in the first cell, above 0.959415 in the last, where it
   // is no surprise. (0.959415 − 0.010929) / 0.75 = 1.264648; 1.264648² / 2 = 0.799667.
   const auto found = with_both(5000, 29).evidence(SignalId::comments_per_like);
   REQUIRE(found.typical->rows == std::vector<std::string>{"ig-cpl-instafake-1000-5000"});
-  CHECK(found.seen.value == Approx(0.0059));
+  CHECK(found.seen.value == Approx(0.0058));
   CHECK(across(*found.engagement) == Approx(0.799667).margin(1e-5));
 }

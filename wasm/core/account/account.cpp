@@ -310,4 +310,9 @@ void Account::read_sponsored_effect() {
   sponsored_effect = Interval{exp(difference - reach), exp(difference), exp(difference + reach)};
 }
 
+bool one_list_of(const Snapshot& snapshot) {
+  return std::any_of(snapshot.missing.begin(), snapshot.missing.end(),
+                     [](const Missing& m) { return m.field == "posts[].kind" && m.why == "not_on_page"; });
+}
+
 }  // namespace plumb

@@ -81,4 +81,8 @@ struct Account {
   void read_sponsored_effect();
 };
 
+/// Whether the reader says that posts of other kinds are in lists that it did not see: a channel's streams alone, or its
+/// short videos alone. What they get is set beside no peers, whose figures are of all, and their newest may not be the newest.
+bool one_list_of(const Snapshot& snapshot);
+
 }  // namespace plumb

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "account.hpp"
 #include "base/units.hpp"
 #include "stats/robust.hpp"
 
@@ -14,7 +15,7 @@ double days(Time from, Time to) { return static_cast<double>(to - from) / second
 }  // namespace
 
 std::optional<Fresh> freshness_of(const Snapshot& snapshot, std::optional<double> per_week) {
-  if (!snapshot.captured_at || snapshot.posts_order == PostsOrder::top) return {};
+  if (!snapshot.captured_at || snapshot.posts_order == PostsOrder::top || one_list_of(snapshot)) return {};
   const Post* newest = nullptr;
   std::vector<Time> times;
   for (const auto& post : snapshot.posts) {

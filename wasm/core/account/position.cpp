@@ -156,7 +156,7 @@ bool shows_views_first(const Account& account) { return 2 * account.with_views >
 
 std::optional<Position> position_of(const Account& account, Without without) {
   const auto followers = followers_of(account);
-  if (!followers) return {};
+  if (!followers || one_list_of(account.snapshot)) return {};
   const double size = followers->mid;
   std::array<Against, 3> order{Against::per_follower, Against::views_per_follower, Against::per_view};
   if (shows_views_first(account)) std::swap(order[0], order[1]);

@@ -20,7 +20,8 @@ std::optional<Evidence> comments_per_like(const Observed& observed) {
   if (typical_likes < 1) return {};
   const double ratio = (typical_comments + 0.5) / typical_likes;
   Evidence evidence;
-  evidence.seen = {.value = ratio, .of = {}, .unit = "ratio"};
+  // What is told is as the page shows it; the half only keeps the logarithm of none finite.
+  evidence.seen = {.value = typical_comments / typical_likes, .of = {}, .unit = "ratio"};
   const auto peers = Peers::find(observed.snapshot.platform, Ratio::comments_per_like, observed.without);
   if (!peers) return evidence;
   // The share of likers who comment falls with the crowd. The number of comments tells the crowd here: followers and
