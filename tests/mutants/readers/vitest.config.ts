@@ -12,9 +12,9 @@ export default defineConfig({
     environment: 'node',
     include: [
       'tests/extension/reading/{age-forms,ahead,counted,counts,edges,factories,locales,platform-forms,schema-org,shape,subject,text,times}.test.ts',
-      'tests/extension/platforms/{address-forms,addresses,ahead,answers,hosts,ids,reddit-elements,sites}.test.ts',
+      'tests/extension/platforms/{address-forms,addresses,ahead,answers,hosts,ids,reddit-answers,reddit-elements,sites}.test.ts',
       // What stands in one platform's pages: '<platform>-<part>'.
-      'tests/extension/platforms/{bluesky,instagram,mastodon,substack,tiktok,x,youtube}-*.test.ts',
+      'tests/extension/platforms/{bluesky,instagram,mastodon,pinterest,substack,tiktok,twitch,x,youtube}-*.test.ts',
       'tests/extension/pages/{changed,fixtures}.test.ts',
     ],
   },
