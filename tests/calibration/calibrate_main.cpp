@@ -26,11 +26,12 @@ struct Block {
 };
 
 constexpr Block blocks[] = {
-    {"people", measure_person_cards}, {"comments", measure_comment_cards},
-    {"campaigns", measure_campaigns}, {"semi-synthetic", measure_semi_synthetic},
-    {"likes", measure_likes},         {"influencers", measure_influencers},
-    {"growth", measure_growth_shock}, {"simulator", measure_simulator},
-    {"returns", measure_returns},     {"checks", measure_checks},
+    {"people", measure_person_cards},  {"comments", measure_comment_cards},
+    {"campaigns", measure_campaigns},  {"semi-synthetic", measure_semi_synthetic},
+    {"likes", measure_likes},          {"influencers", measure_influencers},
+    {"growth", measure_growth_shock},  {"simulator", measure_simulator},
+    {"typical", measure_typical_post}, {"returns", measure_returns},
+    {"checks", measure_checks},
 };
 
 int usage() {

@@ -13,6 +13,7 @@ struct Truth {
   double phi = 0;                   ///< share of the followers that are not real, reachable people
   double gamma = 0;                 ///< share of the visible engagement that is not organic
   std::optional<double> next_post;  ///< what the next post got, as nextPost predicts it
+  std::optional<double> typical;    ///< median organic engagement of the latest 24 posts, seen or not
   std::optional<double> dormant;    ///< part of phi that nobody bought
 };
 

@@ -31,6 +31,8 @@ void measure_growth_shock(const Setting& setting, Goals& goals);
 void measure_influencers(const Setting& setting, Goals& goals);
 /// Simulated accounts that differ in nothing but who comes back, who is answered, and for how long posts were received.
 void measure_returns(const Setting& setting, Goals& goals);
+/// Whether perPost.real holds what a typical post brings organically.
+void measure_typical_post(const Setting& setting, Goals& goals);
 /// What the six checks find and accuse, and whether a fine one means something.
 void measure_checks(const Setting& setting, Goals& goals);
 void measure_simulator(const Setting& setting, Goals& goals);

@@ -157,14 +157,32 @@ class Simulator {
     add_bought(next, 0, quota);
     out_.truth.next_post = next.likes + next.comments;
     const std::size_t odd = random_.below(count);
+    std::vector<double> organic;
     for (std::size_t i = 0; i < count; ++i) {
       OrganicDraw d = draw_organic(-trend * static_cast<double>(i));
       if (sc_.oddity == Oddity::viral_post && i == odd) d.likes *= 40, d.comments *= 25, d.views *= 60;
       if (sc_.oddity == Oddity::giveaway && i == odd) d.comments = d.comments * 30 + 200, d.likes *= 2;
+      organic.push_back(d.likes + d.comments);
       add_bought(d, i, quota);
       out_.snapshot.posts.push_back(as_post(d, i, age, sc_.oddity == Oddity::giveaway && i == odd));
       age += pace * -std::log(random_.uniform());
     }
+    draw_unseen(organic, trend);
+  }
+
+  /// What the truth of a typical post needs beyond the posts seen; what is drawn afterwards does not follow from it.
+  void draw_unseen(std::vector<double> organic, double trend) {
+    const Random random = random_;
+    const double noise = noise_;
+    for (std::size_t i = organic.size(); i < 24; ++i) {
+      const OrganicDraw d = draw_organic(-trend * static_cast<double>(i));
+      organic.push_back(d.likes + d.comments);
+    }
+    random_ = random, noise_ = noise;
+    organic.resize(24);
+    std::nth_element(organic.begin(), organic.begin() + 12, organic.end());
+    const double above = organic[12], below = *std::max_element(organic.begin(), organic.begin() + 12);
+    out_.truth.typical = 0.5 * (above + below);
   }
 
   plumb::Post as_post(const OrganicDraw& d, std::size_t index, double age, bool giveaway) {

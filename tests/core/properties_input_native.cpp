@@ -63,7 +63,10 @@ TEST_CASE("T13: extreme numbers give finite, ordered shares", "[property][threat
     if (json["engagement"].contains("perPost")) {
       const auto& post = json["engagement"]["perPost"];
       RC_ASSERT(post["real"]["low"].get<double>() >= 0);
-      RC_ASSERT(post["real"]["high"].get<double>() <= post["shown"]["high"].get<double>() * (1 + 1e-5));
+      RC_ASSERT(post["real"]["mid"].get<double>() <= post["shown"]["mid"].get<double>() * (1 + 1e-5));
+      // A typical post may do better than those read, until all that are meant are read.
+      if (report.read.posts_used >= 24)
+        RC_ASSERT(post["real"]["high"].get<double>() <= post["shown"]["high"].get<double>() * (1 + 1e-5));
     }
     for (const auto& narrowing : json["read"]["narrow"]) {
       RC_ASSERT(narrowing["count"].get<int>() >= 1);

@@ -19,15 +19,6 @@ struct ShownRatio {
   double deviation;       ///< of its ln, for the median of so many posts
 };
 
-/// Standard deviation of the median of these ln values, whose spread is pooled with the usual one of an account.
-double deviation_of_median(std::vector<double> logs, double usual) {
-  const auto n = static_cast<double>(logs.size());
-  const double own = robust_deviation(logs, *median(logs));
-  const double prior_posts = model::prior("nextpost.prior_posts");
-  const double variance = (prior_posts * usual * usual + (n - 1) * own * own) / (prior_posts + n - 1);
-  return sqrt(median_variance * variance / n);
-}
-
 /// @param read  the ln of what one post shows; empty where it shows nothing
 template <class Read>
 std::optional<ShownRatio> shown_ratio(const Account& account, const Reading& above, const Reading& below, double usual,
@@ -151,6 +142,14 @@ std::optional<Position> place_among_visited(const Snapshot& snapshot, Against of
 }
 
 }  // namespace
+
+double deviation_of_median(std::vector<double> logs, double usual) {
+  const auto n = static_cast<double>(logs.size());
+  const double own = robust_deviation(logs, *median(logs));
+  const double prior_posts = model::prior("nextpost.prior_posts");
+  const double variance = (prior_posts * usual * usual + (n - 1) * own * own) / (prior_posts + n - 1);
+  return sqrt(median_variance * variance / n);
+}
 
 bool shows_views_first(const Account& account) { return 2 * account.with_views > account.used; }
 

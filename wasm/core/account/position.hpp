@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "account.hpp"
 #include "base/without.hpp"
@@ -22,5 +23,10 @@ bool shows_views_first(const Account& account);
 /// Where nobody published figures for such accounts, the place among those that the person visited (VisitedPeers).
 /// @return empty where the page shows no such ratio, or there are neither
 std::optional<Position> position_of(const Account& account, Without without);
+
+/// Standard deviation of the median of these ln values around that of all posts: their spread is pooled with the usual
+/// one of an account, as if from `nextpost.prior_posts` posts.
+/// @param logs  not empty
+double deviation_of_median(std::vector<double> logs, double usual);
 
 }  // namespace plumb

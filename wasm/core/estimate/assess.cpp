@@ -19,6 +19,7 @@
 #include "stats/normal.hpp"
 #include "stats/posterior.hpp"
 #include "stats/prior.hpp"
+#include "typical_post.hpp"
 
 namespace plumb {
 namespace {
@@ -71,19 +72,21 @@ AgainstPeers against_peers(const Account& account, Ratio ratio, double shown, st
   return out;
 }
 
-/// @param organic  1 − γ
-void fill_engagement(Report& report, const Account& account, const Interval& organic, Without without) {
+/// @param gamma  as it is told
+void fill_engagement(Report& report, const Account& account, const model::GammaCurve& gamma, Without without) {
+  const Interval organic = complement(shortest_interval(gamma, interval_level));
   auto& engagement = report.engagement;
   engagement.basis = account.basis;
   if (const auto& post = account.typical_post) {
     const double part = post->mid > 0 ? *account.plausible_post / post->mid : 1.0;
-    const Interval before = complement(shortest_interval(gamma_prior(), interval_level));
+    const Interval before = complement(shortest_interval(gamma_told_prior(), interval_level));
+    const Interval typical = organic_of_typical_post(organic, account);
     engagement.per_post = PerPost{post->low, post->mid, post->high,
-                                  scaled(organic, post->low * part, post->mid * part, post->high * part),
+                                  scaled(typical, post->low * part, post->mid * part, post->high * part),
                                   moved(scaled(organic, part, part, part), before)};
     if (account.followers && account.basis != Basis::comments) {
       engagement.per_follower = against_peers(account, Ratio::engagement_per_follower, post->mid / *account.followers,
-                                              scaled(organic, part, part, part), without);
+                                              scaled(typical, part, part, part), without);
       if (auto peers = engagement.per_follower->typical) {
         peers->low *= *account.followers;
         peers->high *= *account.followers;
@@ -212,7 +215,7 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
     report.audience.people =
         scaled(report.audience.share, report.followers->low, followers->mid(), report.followers->high);
   }
-  fill_engagement(report, account, complement(shortest_interval(gamma, interval_level)), without);
+  fill_engagement(report, account, estimate.gamma_told(), without);
   report.signals = explain_signals(found, estimate);
   double effects = 0;
   for (const auto& row : report.signals) {
@@ -267,7 +270,7 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
   fill_read(report, account);
   fill_facts(report, account, without);
   fill_estimate(report, account, found, estimate, without);
-  fill_returning(report, conversation, complement(shortest_interval(estimate.gamma(), interval_level)));
+  fill_returning(report, conversation, complement(shortest_interval(estimate.gamma_told(), interval_level)));
   if (account.cadence) report.engagement.cadence = Cadence{account.cadence->per_week, account.cadence->months};
   report.engagement.next_post = predict_next_post(account);
   fill_sponsored(report, account);

@@ -110,6 +110,19 @@ GammaCurve Estimate::gamma(const Selection& selection) const {
   return out;
 }
 
+GammaCurve Estimate::gamma_told() const {
+  const auto told = [](GammaCurve curve) {
+    double sum = 0;
+    for (std::size_t g = 0; g < curve.size(); ++g) sum += curve[g] *= gamma_told_prior()[g] / gamma_prior()[g];
+    for (double& cell : curve) cell /= sum;
+    return curve;
+  };
+  GammaCurve out = told(gamma());
+  const GammaCurve apart = told(gamma({.without_comments = true}));
+  for (std::size_t g = 0; g < out.size(); ++g) out[g] += model::prior("gamma.told.apart") * (apart[g] - out[g]);
+  return out;
+}
+
 /// Σ_γ p(γ) p(φ | γ) with p(φ | γ) ∝ exp(log_weight) · the ratios' likelihood.
 PhiCurve Estimate::average(const PhiCurve& log_weight, const Selection& selection, const GammaCurve& gammas) const {
   PhiCurve weight{}, out{};

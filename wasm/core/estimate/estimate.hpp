@@ -37,10 +37,12 @@ struct Selection {
   const Found* only = nullptr;     ///< take this one alone
   bool for_verdict = false;        ///< only those that count for the verdict
   std::optional<CheckId> check{};  ///< only those that this check rests on, with what they say to it apart
+  bool without_comments = false;   ///< none that looks at the comments themselves
 
   bool takes(const Found& found) const {
     return &found != without && (only == nullptr || only == &found) &&
-           (!for_verdict || found.signal->counts_for_verdict) && (!check || found.signal->serves(*check));
+           (!for_verdict || found.signal->counts_for_verdict) && (!check || found.signal->serves(*check)) &&
+           !(without_comments && (found.signal->family == Family::comments || found.signal->family == Family::conversation));
   }
 };
 
@@ -62,6 +64,10 @@ class Estimate {
 
   /// Probabilities of the cells of γ.
   model::GammaCurve gamma(const Selection& selection = {}) const;
+
+  /// The same as figures are told: from the wider prior (gamma_told_prior), and with the probability
+  /// `gamma.told.apart` without what the comments say, for who scripts comments may have left the likes alone.
+  model::GammaCurve gamma_told() const;
 
   /// Probabilities of the cells of φ, averaged over γ.
   model::PhiCurve phi(const Selection& selection = {}) const;

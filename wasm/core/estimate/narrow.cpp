@@ -90,7 +90,7 @@ std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Foun
   if (snapshot.profile.is_private.value_or(false)) return out;
   const Listed here = listed_for(snapshot);
   const double audience = shortest_interval(estimate.phi(), interval_level).width();
-  const double engagement = shortest_interval(estimate.gamma(), interval_level).width();
+  const double engagement = shortest_interval(estimate.gamma_told(), interval_level).width();
   const auto add = [&out](std::string_view action, double count, On of, double width) {
     out.push_back({action, static_cast<int>(count), of, width});
   };

@@ -11,7 +11,7 @@
 namespace plumb {
 
 /// What the person could do on this platform's pages, with the width to expect then: for `audience` that of
-/// audience.share, for `engagement` that of the organic share (perPost.real ÷ perPost.shown).
+/// audience.share, for `engagement` that of the organic share, as figures are told.
 ///
 /// `open_followers`: where the interval would get narrower; the width is the mean over what might be seen, given what is
 /// known now. `open_posts`: until 60 comments are read; honest ones narrow the interval little, but only by them do others

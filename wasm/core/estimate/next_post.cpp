@@ -9,15 +9,10 @@
 
 namespace plumb {
 
-namespace {
-
-/// The usual spread of ln engagement over the posts of one account.
 double usual_spread(const Account& account) {
   if (account.basis == Basis::views) return model::prior("sigma.views");
   return facts_of(account.snapshot.platform).sigma_likes;
 }
-
-}  // namespace
 
 std::optional<Interval> predict_next_post(const Account& account) {
   struct Point {

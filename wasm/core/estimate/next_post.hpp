@@ -9,6 +9,9 @@
 
 namespace plumb {
 
+/// The usual spread (standard deviation) of ln engagement over the posts of one account of its platform.
+double usual_spread(const Account& account);
+
 /// The report's engagement (views, with basis views) of the next unpinned post, 7 days after it appears, organic or not.
 ///
 /// Log-normal around the posts' mean, where each post weighs `nextpost.decay` of the next newer one; the variance is

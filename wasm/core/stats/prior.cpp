@@ -21,15 +21,24 @@ const model::PhiCurve& phi_prior() {
   return prior;
 }
 
+namespace {
+
+model::GammaCurve beta_of_gamma(double a, double b) {
+  model::GammaCurve log_density{}, probabilities{};
+  for (std::size_t i = 0; i < log_density.size(); ++i) log_density[i] = log_beta_density(model::gamma_at(i), a, b);
+  normalise(log_density, probabilities);
+  return probabilities;
+}
+
+}  // namespace
+
 const model::GammaCurve& gamma_prior() {
-  static const model::GammaCurve prior = [] {
-    model::GammaCurve log_density{}, probabilities{};
-    for (std::size_t i = 0; i < log_density.size(); ++i) {
-      log_density[i] = log_beta_density(model::gamma_at(i), model::prior("gamma.a"), model::prior("gamma.b"));
-    }
-    normalise(log_density, probabilities);
-    return probabilities;
-  }();
+  static const model::GammaCurve prior = beta_of_gamma(model::prior("gamma.a"), model::prior("gamma.b"));
+  return prior;
+}
+
+const model::GammaCurve& gamma_told_prior() {
+  static const model::GammaCurve prior = beta_of_gamma(model::prior("gamma.a"), model::prior("gamma.told.b"));
   return prior;
 }
 
