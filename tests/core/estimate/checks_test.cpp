@@ -326,10 +326,10 @@ TEST_CASE("What would change nothing is not offered, and what would is, with its
 namespace {
 
 /// The check of the followers of 60 people: so many that count as flagged, each as doubtful as said.
-Check check_of_sample(int flagged, double flag, double doubt) {
+Check check_of_sample(int flagged, double flag, double doubt, Relation relation = Relation::follower) {
   test::SampleAccount sample(Platform::tiktok, 20000);
   sample.posts(12, [](Post& post, int i) { post.likes = exactly(200 + 37 * i); });
-  sample.people(flagged, flag, Visibility::counts).people(60 - flagged, 0, Visibility::counts);
+  sample.people(flagged, flag, Visibility::counts, relation).people(60 - flagged, 0, Visibility::counts, relation);
   for (int i = 0; i < flagged; ++i) sample.person_scores[static_cast<std::size_t>(i)]->atypical = doubt;
   return sample.observe([](const Observed& observed) {
     const std::vector<Found> found = test::find_all(observed);
@@ -369,6 +369,14 @@ TEST_CASE("Followers are asked about where some are surely nobody's, not where m
   CHECK(check_of_sample(60, 0.6, 0.6).state == CheckState::question);
   CHECK(check_of_sample(60, 0.6, 0.95).state == CheckState::unusual);
   CHECK(check_of_sample(2, 1, 0.95).state == CheckState::fine);
+}
+
+TEST_CASE("People who comment or like make no check of the followers fine") {
+  for (const Relation relation : {Relation::commenter, Relation::liker}) {
+    const Check check = check_of_sample(2, 1, 0.95, relation);
+    CHECK(check.state != CheckState::fine);
+    CHECK(check.power == 0);
+  }
 }
 
 TEST_CASE("Without followers nothing is set against them, and without views nothing against views") {

@@ -72,8 +72,12 @@ Reach reach_of_returning(const Observed& observed) {
 
 Reach reach_of_followers(const Observed& observed) {
   double counts = 0, names = 0;
-  for (const auto& score : observed.people) {
-    if (score) (score->visibility == Visibility::counts ? counts : names) += 1;
+  for (std::size_t i = 0; i < observed.people.size(); ++i) {
+    const auto& score = observed.people[i];
+    // Who comments or likes engages: that they are people shows nothing of the many who only follow.
+    const auto relation = observed.snapshot.people[i].relation;
+    if (!score || relation == Relation::commenter || relation == Relation::liker) continue;
+    (score->visibility == Visibility::counts ? counts : names) += 1;
   }
   const auto& profile = observed.snapshot.profile;
   const bool listed = facts_of(observed.snapshot.platform).followers && !profile.is_private.value_or(false);
