@@ -120,8 +120,33 @@ TEST_CASE("Comments that are off, or not there, can't be opened", "[narrow]") {
 }
 
 TEST_CASE("One post that counts has comments to open, and none has none", "[narrow]") {
-  CHECK(advice(judged_by(1), "open_posts"));
+  auto one = judged_by(1);
+  one.snapshot.posts[0].comments = exactly(60);
+  CHECK(advice(one, "open_posts"));
   auto young = judged_by(1);
   young.snapshot.posts[0].at = now - day;
   CHECK_FALSE(advice(young, "open_posts"));
+}
+
+TEST_CASE("Nobody is sent to a list that was read, or for comments that are not there", "[narrow]") {
+  const auto seen = [](int followers) {
+    auto sample = judged_by(12, Platform::tiktok);
+    sample.people(followers / 3, 1, Visibility::counts).people(followers - followers / 3, 0, Visibility::counts);
+    for (auto& person : sample.snapshot.people) person.followers = person.following = exactly(9);
+    return sample;
+  };
+  CHECK(advice(seen(0), "open_followers"));
+  CHECK(advice(seen(29), "open_followers"));
+  CHECK_FALSE(advice(seen(30), "open_followers"));
+  // Those who comment are no list of followers.
+  auto talked_to = judged_by(12, Platform::tiktok);
+  CHECK(advice(talked_to.people(30, 0.4, Visibility::counts, Relation::commenter), "open_followers"));
+  // Five comments under each of twelve posts are sixty; four are not, and a post that tells no number may have any.
+  auto few = judged_by(12);
+  for (auto& post : few.snapshot.posts) post.comments = exactly(5);
+  CHECK(advice(few, "open_posts"));
+  for (auto& post : few.snapshot.posts) post.comments = exactly(4);
+  CHECK_FALSE(advice(few, "open_posts"));
+  few.snapshot.posts[0].comments.reset();
+  CHECK(advice(few, "open_posts"));
 }

@@ -6,6 +6,7 @@
 #include "base/table.hpp"
 #include "base/units.hpp"
 #include "data/checks.hpp"
+#include "narrow.hpp"
 #include "power.hpp"
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
@@ -167,6 +168,7 @@ std::optional<OpenStep> next_step(CheckId check, const Reach& reach, const Obser
   // The comments that are opened serve both checks that look at them.
   if (!more && check == CheckId::returning)
     more = more_for_fine(CheckId::comments, reach_of_comments(observed), observed);
+  if (more && action == "open_posts" && *more > comments_left(observed.account, snapshot)) more.reset();
   const double posts = snapshot.profile.posts ? static_cast<double>(snapshot.profile.posts->high) : 0;
   const bool ends = action == "scroll_posts" && posts > 0;
   if (more && !(ends && *more + static_cast<double>(snapshot.posts.size()) > posts)) return step(action, *more);

@@ -16,6 +16,7 @@ namespace {
 struct Listed {
   bool comments = false, followers = false;
   bool counts = false;  ///< followers are listed with their own counts
+  std::size_t read = 0;  ///< followers
 };
 
 /// By the platform's row; followers that were seen tell what is listed.
@@ -26,6 +27,7 @@ Listed listed_for(const Snapshot& snapshot) {
   for (const auto& person : snapshot.people) {
     if (person.relation != Relation::follower) continue;
     any = true;
+    here.read += 1;
     counts = counts || (person.followers && person.following);
   }
   here.followers = here.followers || any;
@@ -83,6 +85,16 @@ double posts_of(const Snapshot& snapshot) {
 
 }  // namespace
 
+double comments_left(const Account& account, const Snapshot& snapshot) {
+  double there = 0;
+  for (const auto& view : account.posts) {
+    if (!view.may_have_comments()) continue;
+    if (!view.post->comments) return static_cast<double>(limits::count);
+    there += static_cast<double>(view.post->comments->high);
+  }
+  return std::max(there - static_cast<double>(snapshot.comments.size()), 0.0);
+}
+
 std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Found> found, const Estimate& estimate) {
   std::vector<Narrowing> out;
   const Account& account = observed.account;
@@ -109,8 +121,8 @@ std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Foun
       add("scroll_posts", more, On::engagement, engagement);
     }
   }
-  if (here.followers && static_cast<double>(snapshot.people.size()) < model::prior("people.cap")) {
-    const double count = model::prior("narrow.followers");
+  const double count = model::prior("narrow.followers");
+  if (here.followers && static_cast<double>(here.read) < count) {
     const auto visibility = here.counts ? Visibility::counts : Visibility::names_only;
     const double after = audience_width_after(observed, found, estimate, visibility, count);
     if (after < audience - model::prior("narrow.least")) add("open_followers", count, On::audience, after);
@@ -118,7 +130,8 @@ std::vector<Narrowing> narrowings(const Observed& observed, std::span<const Foun
   const auto read = static_cast<double>(observed.conversation.judged);
   const double comments = model::prior("narrow.comments");
   const bool have = std::any_of(account.posts.begin(), account.posts.end(), std::mem_fn(&PostView::may_have_comments));
-  if (here.comments && account.used > 0 && read < comments && have) {
+  const bool enough = comments_left(account, snapshot) >= comments - read;
+  if (here.comments && account.used > 0 && read < comments && have && enough) {
     // Those that were read have done their part.
     const double left = 1 - (1 - model::prior("narrow.comments.left")) * (comments - read) / comments;
     add("open_posts", comments - read, On::engagement, engagement * left);
