@@ -86,13 +86,11 @@ function reportPage(name: 'chromium' | 'firefox'): void {
     const compared = () => page.$$eval('.compared tbody tr', (rows) => rows.map((row) => row.textContent));
     await tabTo(page, 'Comments that repeat');
     await page.keyboard.press(' ');
-    await until('the answer', async () => /^1 thing left out: ≈/.test(await live()));
+    await until('the answer', async () => (await live()).startsWith('1 thing left out: '));
     const [engagement] = await compared();
-    const figures = [...(engagement ?? '').matchAll(/≈([\d,]+) of/g)].map((match) =>
-      Number(match[1]?.replace(',', '')),
-    );
-    assert.equal(figures.length, 2, 'as read, and without it');
-    assert.ok((figures[1] as number) > (figures[0] as number), `more looks genuine without it: ${figures}`);
+    const figures = [...(engagement ?? '').matchAll(/≈([\d,]+) of/g)].map(([, figure]) => figure);
+    assert.equal(figures.length, 1, `as read alone: without it nothing speaks against what is shown: ${engagement}`);
+    assert.match(engagement as string, /nothing read moves it$/);
     const real = await said(page, '.first-sheet .real .line');
     assert.ok(real.includes(`≈${figures[0]} of`), `the report above stays as it was read: ${real}`);
 
