@@ -246,7 +246,8 @@ void measure_short_phrases(const Setting& setting, const std::vector<CampaignSet
 void measure_together(const Setting& setting, Goals& goals) {
   std::size_t close[2] = {0, 0}, of[2] = {0, 0}, pairs = 0;
   const auto count = [&](const std::vector<Written>& written, bool again) {
-    std::map<std::pair<std::string, std::string>, std::set<plumb::Time>> met;  // days on which two wrote within a minute
+    std::map<std::pair<std::string, std::string>, std::set<plumb::Time>>
+        met;  // days on which two wrote within a minute
     for (std::size_t i = 0; i < written.size(); ++i) {
       const Written& w = written[i];
       const auto near = [&](std::size_t k) {

@@ -42,7 +42,8 @@ struct Selection {
   bool takes(const Found& found) const {
     return &found != without && (only == nullptr || only == &found) &&
            (!for_verdict || found.signal->counts_for_verdict) && (!check || found.signal->serves(*check)) &&
-           !(without_comments && (found.signal->family == Family::comments || found.signal->family == Family::conversation));
+           !(without_comments &&
+             (found.signal->family == Family::comments || found.signal->family == Family::conversation));
   }
 };
 
