@@ -11,8 +11,8 @@ namespace calibration {
 namespace {
 
 const std::string source = "simulator";
-/// Far from the seeds that any number was chosen on.
-constexpr std::uint64_t fresh_seed = 9'500'000;
+/// Apart from the seeds on which a number was chosen (4'200'000 and 9'500'000 on).
+constexpr std::uint64_t fresh_seed = 77'000'000;
 
 struct Held {
   double n = 0, held = 0, width = 0, moved = 0;

@@ -14,9 +14,9 @@ namespace plumb {
 /// audience.share, for `engagement` that of the organic share, as figures are told.
 ///
 /// `open_followers`: where the interval would get narrower; the width is the mean over what might be seen, given what is
-/// known now, and none where a list was read already. `open_posts`: until 60 comments are read, where so many stand there; honest ones narrow the interval little, but only by them do others
-/// show. `scroll_posts`, `revisit` (posts that are too young today): where fewer posts can be judged than a verdict needs;
-/// by them there is an interval at all.
+/// known now, and none where a list was read already. `open_posts`: until 60 comments are read, where so many stand
+/// there; honest ones narrow the interval little, but only by them do others show. `scroll_posts`, `revisit` (posts that
+/// are too young today): where fewer posts can be judged than a verdict needs; by them there is an interval at all.
 /// Only what a page of the platform lists, as far as our readers read it; nothing for a private account.
 ///
 /// @param found  what the estimate was made from
