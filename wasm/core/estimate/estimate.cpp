@@ -110,15 +110,17 @@ GammaCurve Estimate::gamma(const Selection& selection) const {
   return out;
 }
 
-GammaCurve Estimate::gamma_told() const {
+GammaCurve Estimate::gamma_told(const Selection& selection) const {
   const auto told = [](GammaCurve curve) {
     double sum = 0;
     for (std::size_t g = 0; g < curve.size(); ++g) sum += curve[g] *= gamma_told_prior()[g] / gamma_prior()[g];
     for (double& cell : curve) cell /= sum;
     return curve;
   };
-  GammaCurve out = told(gamma());
-  const GammaCurve apart = told(gamma({.without_comments = true}));
+  Selection without_comments = selection;
+  without_comments.without_comments = true;
+  GammaCurve out = told(gamma(selection));
+  const GammaCurve apart = told(gamma(without_comments));
   for (std::size_t g = 0; g < out.size(); ++g) out[g] += model::prior("gamma.told.apart") * (apart[g] - out[g]);
   return out;
 }

@@ -68,7 +68,7 @@ class Estimate {
 
   /// The same as figures are told: from the wider prior (gamma_told_prior), and with the probability
   /// `gamma.told.apart` without what the comments say, for who scripts comments may have left the likes alone.
-  model::GammaCurve gamma_told() const;
+  model::GammaCurve gamma_told(const Selection& selection = {}) const;
 
   /// Probabilities of the cells of φ, averaged over γ.
   model::PhiCurve phi(const Selection& selection = {}) const;

@@ -84,7 +84,7 @@ std::size_t count_posts(const Account& account, Test test) {
 
 std::vector<SignalRow> explain_signals(std::span<const Found> found, const Estimate& estimate) {
   const double share = 1 - mean_of(estimate.phi());
-  const double organic = mean_log_organic(estimate.gamma());
+  const double organic = mean_log_organic(estimate.gamma_told());
   std::vector<SignalRow> rows;
   for (const auto& f : found) {
     SignalRow row;
@@ -99,7 +99,7 @@ std::vector<SignalRow> explain_signals(std::span<const Found> found, const Estim
     if (speaks) {
       const Selection rest{.without = &f};
       row.effect = row.on == On::audience ? share - (1 - mean_of(estimate.phi(rest)))
-                                          : organic - mean_log_organic(estimate.gamma(rest));
+                                          : organic - mean_log_organic(estimate.gamma_told(rest));
       row.log_odds = own_log_odds(f, estimate);
       row.strength = strength_of(row.log_odds);
       if (row.strength > 0) row.direction = row.log_odds > 0 ? Direction::lowers : Direction::raises;
