@@ -25,8 +25,8 @@ inline std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-inline const std::string source_dir = PLUMB_SOURCE_DIR;
-inline const std::string schema_dir = PLUMB_SCHEMA_DIR;  ///< the schemas, complete
+extern const std::string source_dir;
+extern const std::string schema_dir;  ///< the schemas, complete
 
 /// The golden snapshots, one a line.
 inline std::vector<std::string> golden_snapshots() {
