@@ -39,12 +39,15 @@ export function realFigure({ engagement }: Report, words: Words): RealFigure | u
 }
 
 /** What was read says of all followers, where that says something: the range, or the one end that excludes something. */
-export function audienceText({ audience, read }: Report, words: Words): string | undefined {
+export function audienceText({ audience, read, signals }: Report, words: Words): string | undefined {
   const { low, high } = audience.share;
+  const followers = signals
+    .filter(({ family, on }) => family === 'people' && on === 'audience')
+    .reduce((sum, { seen }) => sum + (seen.of ?? 0), 0);
   const { percent, range } = words.numbers;
   const from =
-    read.people > 0
-      ? words.count('unit_people', read.people)
+    followers > 0
+      ? words.count('unit_people', followers)
       : read.history > 0
         ? words.count('unit_readings', read.history)
         : words.count('unit_posts', read.postsUsed);

@@ -178,7 +178,9 @@ TEST_CASE("T1: likes above the views raise neither", "[property][threat]") {
         bool any = false;
         for (auto& post : s.posts) {
           if (!post.views || !post.likes) continue;
-          const auto likes = static_cast<std::int64_t>(static_cast<double>(post.views->high) * (1.1 + r.uniform())) + 1;
+          const double above = static_cast<double>(post.views->high) * (1.1 + r.uniform()) + 1;
+          // Likes are added, not taken away where there were more.
+          const auto likes = std::max(post.likes->high, static_cast<std::int64_t>(above));
           post.likes = Count{likes, likes};
           any = true;
         }
@@ -379,8 +381,9 @@ TEST_CASE("T1: a signal that says nothing changes nothing but its own row", "[pr
     more.back().evidence.audience = model::PhiCurve{};
     more.push_back({&on_engagement, {}});
     more.back().evidence.engagement = model::GammaCurve{};
-    const bool sampled =
-        std::any_of(found.begin(), found.end(), [](const Found& f) { return f.signal->family == Family::people; });
+    const bool sampled = std::any_of(found.begin(), found.end(), [](const Found& f) {
+      return f.signal->family == Family::people && f.evidence.audience;
+    });
     if (sampled) {
       more.push_back({&of_people, {}});
       more.back().evidence.audience = model::PhiCurve{};

@@ -34,12 +34,15 @@ inline void check_people(SignalId id, Visibility visibility) {
     const auto some = seen(30, 150).evidence(id), many = seen(200, 1000).evidence(id);
     for (std::size_t i = 0; i < some.audience->size(); ++i) CHECK((*some.audience)[i] == Approx((*many.audience)[i]));
   }
-  SECTION("flagged commenters say less than flagged followers") {
-    const auto followers = SampleAccount().people(10, 1, visibility).evidence(id);
-    const auto commenters = SampleAccount().people(10, 1, visibility, Relation::commenter).evidence(id);
-    CHECK(odds_moved(commenters) < odds_moved(followers));
-    CHECK(std::get<double>(followers.params.at(0).second) == 10);
-    CHECK(std::get<double>(commenters.params.at(0).second) == 0);
+  SECTION("says nothing of those who comment or like, and counts who is neither said to") {
+    for (const auto relation : {Relation::commenter, Relation::liker}) {
+      CHECK_FALSE(SampleAccount().people(30, 1, visibility, relation).look(id));
+      auto account = seen(10, 30);
+      account.people(30, 1, visibility, relation);
+      CHECK(*account.evidence(id).audience == *seen(10, 30).evidence(id).audience);
+      CHECK(*account.evidence(id).seen.of == 30);
+    }
+    CHECK(*SampleAccount().people(3, 1, visibility, Relation::unknown).evidence(id).seen.of == 3);
   }
   SECTION("names those who are more likely flagged than not") {
     auto account = SampleAccount().people(2, 0.9, visibility).people(3, 0.4, visibility).people(1, 1, other);

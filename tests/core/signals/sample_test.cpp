@@ -13,7 +13,7 @@ using signals::SampleCount;
 namespace {
 
 model::PhiCurve likelihood(double flagged, double of) {
-  return signals::sample_likelihood(Visibility::counts, {flagged, of}, {});
+  return signals::sample_likelihood(Visibility::counts, {flagged, of});
 }
 
 Interval interval(double flagged, double of) {

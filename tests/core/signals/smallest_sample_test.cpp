@@ -41,8 +41,8 @@ SampleAccount talk_of(int n) {
 Smallest of_comments(SignalId id, CommentKind kind) {
   return {id, 1, [kind](int n) { return SampleAccount().comments(n, kind); }};
 }
-Smallest of_people(SignalId id, Visibility visibility) {
-  return {id, 1, [visibility](int n) { return SampleAccount().people(n, 0.9, visibility); }};
+Smallest of_people(SignalId id, Visibility visibility, Relation relation = Relation::follower) {
+  return {id, 1, [=](int n) { return SampleAccount().people(n, 0.9, visibility, relation); }};
 }
 /// What is there, or is not: one, or none.
 Smallest of_one(SignalId id, std::function<void(SampleAccount&)> add) {
@@ -124,6 +124,8 @@ std::vector<Smallest> of_what_others_do() {
   };
   return {of_people(people_with_counts, Visibility::counts),
           of_people(people_names_only, Visibility::names_only),
+          of_people(people_who_like, Visibility::counts, Relation::liker),
+          of_people(people_who_comment, Visibility::names_only, Relation::commenter),
           of_comments(comment_generic, CommentKind::generic),
           of_comments(comment_repetition, CommentKind::repeat),
           of_comments(comment_emoji_only, CommentKind::emoji_only),

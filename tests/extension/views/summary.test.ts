@@ -35,11 +35,15 @@ describe('the answer in one sentence', () => {
 
   it('tells of the audience what the report says to tell, and what it was read from', () => {
     type Audience = Report['audience'];
-    const told = (low: number, high: number, told?: Audience['told'], read: Partial<Report['read']> = {}) =>
+    const told = (low: number, high: number, told?: Audience['told'], read?: Partial<Report['read']>) =>
       audienceText(
         {
           ...report('unusual'),
           read: { ...report('unusual').read, ...read },
+          // Without followers; those who like or comment are no sample of the audience.
+          signals: report('unusual').signals.filter(
+            ({ family, on }) => !read || family !== 'people' || on !== 'audience',
+          ),
           audience: { ...report('unusual').audience, told, share: { low, mid: 0.4, high, level: 0.9 } },
         },
         english,
@@ -47,7 +51,7 @@ describe('the answer in one sentence', () => {
     expect(told(0.38, 0.56, 'between')).toBe('≈38–\u206056% of the followers look reachable, from 30 people');
     expect(told(0.1, 0.58, 'at_most')).toBe('at most ≈58% of the followers look reachable, from 30 people');
     expect(told(0.55, 0.98, 'at_least')).toBe('at least ≈55% of the followers look reachable, from 30 people');
-    const nobody = { people: 0, history: 0 };
+    const nobody = { people: 40, history: 0 };
     expect(told(0.1, 0.58, 'at_most', { ...nobody, history: 3 })).toMatch(/, from 3 earlier readings$/);
     expect(told(0.1, 0.58, 'at_most', nobody)).toMatch(/, from 22 posts$/);
     expect(told(0.1, 0.58)).toBeUndefined();

@@ -48,7 +48,7 @@ bool moved(const Interval& now, const Interval& before) {
 
 /// What of the audience's share is told: both ends where they are near each other and neither prints as all or nothing,
 /// else the one that excludes what was held possible before.
-/// @param sampled  people were seen: one end may say something before the whole has moved
+/// @param sampled  followers were seen: one end may say something before the whole has moved
 std::optional<Told> told_of(const Interval& now, bool has_moved, bool sampled) {
   const Interval before = complement(shortest_interval(phi_prior(), interval_level));
   const double least = model::prior("moved.mid"), nothing = model::prior("told.nothing");
@@ -208,7 +208,10 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
   const auto gamma = estimate.gamma();
   report.audience.share = complement(shortest_interval(phi, interval_level));
   report.audience.moved = moved(report.audience.share, complement(shortest_interval(phi_prior(), interval_level)));
-  report.audience.told = told_of(report.audience.share, report.audience.moved, report.read.people > 0);
+  const bool sampled = std::any_of(found.begin(), found.end(), [](const Found& f) {
+    return f.signal->family == Family::people && f.signal->on == On::audience;
+  });
+  report.audience.told = told_of(report.audience.share, report.audience.moved, sampled);
   report.audience.start = 1 - mean_of(phi_prior());
   if (const auto& followers = account.snapshot.profile.followers) {
     report.followers = Range{static_cast<double>(followers->low), static_cast<double>(followers->high)};

@@ -75,9 +75,7 @@ Reach reach_of_followers(const Observed& observed) {
   double counts = 0, names = 0;
   for (std::size_t i = 0; i < observed.people.size(); ++i) {
     const auto& score = observed.people[i];
-    // Who comments or likes engages: that they are people shows nothing of the many who only follow.
-    const auto relation = observed.snapshot.people[i].relation;
-    if (!score || relation == Relation::commenter || relation == Relation::liker) continue;
+    if (!score || !is_follower(observed.snapshot.people[i].relation)) continue;
     (score->visibility == Visibility::counts ? counts : names) += 1;
   }
   const auto& profile = observed.snapshot.profile;
@@ -189,12 +187,14 @@ double own_probability(CheckId check, const Estimate& estimate) {
                             : mass_above(estimate.gamma(own), model::prior("threshold.gamma"));
 }
 
-/// Whether enough of the people seen with their counts are surely no individual, reachable person's; true where none
+/// Whether enough of the followers seen with their counts are surely no individual, reachable person's; true where none
 /// shows counts. An audience that sleeps adds up many small doubts, an acquired one has people of whom there is little.
 bool surely_atypical(const Observed& observed) {
   double sure = 0, of = 0;
-  for (const auto& score : observed.people) {
+  for (std::size_t i = 0; i < observed.people.size(); ++i) {
+    const auto& score = observed.people[i];
     if (!score || score->visibility != Visibility::counts) continue;
+    if (!is_follower(observed.snapshot.people[i].relation)) continue;
     sure += score->atypical >= key("followers.sure");
     of += 1;
   }

@@ -162,10 +162,10 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
   // What fills γ, by who says so.
   const double likes = model::prior("explain.likes") + said(engagement_per_view) + said(likes_per_view) +
                        said(comments_per_like) + said(like_dispersion) + said(like_comment_correlation) +
-                       said(like_floor) + said(likes_above_views);
+                       said(like_floor) + said(likes_above_views) + said(people_who_like);
   const double scripted = model::prior("explain.scripted") + said(comment_repetition) + said(comment_generic) +
                           said(comment_emoji_only) + said(comment_spam) + said(comment_off_topic) +
-                          said(comment_languages);
+                          said(comment_languages) + said(people_who_comment);
   const double pod = said(pod_overlap);
   const double views = said(view_spikes);
   const double causes = likes + scripted + pod + views;

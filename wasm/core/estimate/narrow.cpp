@@ -52,13 +52,13 @@ double audience_width_after(const Observed& observed, std::span<const Found> fou
   const Signal& signal = signal_of(visibility);
   const auto own = std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.signal->id == signal.id; });
   const SamplesApart rest = estimate.samples_apart({.without = own == found.end() ? nullptr : &*own});
-  const auto seen = signals::people_seen(observed, visibility);
+  const auto seen = signals::followers_seen(observed, visibility);
   const auto with = [&](const signals::SampleCount& followers) {
-    auto sample = signals::sample_likelihood(visibility, followers, seen.others);
+    auto sample = signals::sample_likelihood(visibility, followers);
     for (double& value : sample) value *= signal.weight;
     return estimate.phi_with_sample(rest, sample);
   };
-  const auto now = with(seen.followers);
+  const auto now = with(seen);
   // The share flagged among the next: its mean is linear in φ.
   const auto classifier = signals::classifier_of(visibility);
   double mean = 0, square = 0;
@@ -71,7 +71,7 @@ double audience_width_after(const Observed& observed, std::span<const Found> fou
   double width = 0;
   for (const auto& [step, weight] : outcomes) {
     const double flagged = std::clamp(mean + step * sd, 0.0, 1.0) * count;
-    const auto then = with({seen.followers.flagged + flagged, seen.followers.of + count});
+    const auto then = with({seen.flagged + flagged, seen.of + count});
     width += weight * shortest_interval(then, interval_level).width();
   }
   return width;

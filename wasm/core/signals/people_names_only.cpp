@@ -3,7 +3,7 @@
 namespace plumb::signals {
 
 std::optional<Evidence> people_names_only(const Observed& observed) {
-  return people_of(observed, Visibility::names_only);
+  return followers_of(observed, Visibility::names_only);
 }
 
 }  // namespace plumb::signals

@@ -2,6 +2,8 @@
 
 namespace plumb::signals {
 
-std::optional<Evidence> people_with_counts(const Observed& observed) { return people_of(observed, Visibility::counts); }
+std::optional<Evidence> people_with_counts(const Observed& observed) {
+  return followers_of(observed, Visibility::counts);
+}
 
 }  // namespace plumb::signals

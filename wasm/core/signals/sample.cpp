@@ -5,6 +5,7 @@
 
 #include "base/limits.hpp"
 #include "base/wide.hpp"
+#include "shares.hpp"
 #include "stats/elementary.hpp"
 #include "stats/normal.hpp"
 #include "stats/posterior.hpp"
@@ -69,23 +70,14 @@ const std::array<Nodes, 2>& log_nodes() {
 /// p(share flagged | φ) for each φ of the grid: what no sample changes.
 using SharesByPhi = std::array<Nodes, model::phi_cells>;
 
-SharesByPhi shares_by_phi(const Classifier& classifier, double part) {
-  SharesByPhi out;
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = shares_given(classifier, part * model::phi_at(i));
-  return out;
-}
-
-/// Of followers. Each table is made when the first sample of its kind is seen.
+/// Each table is made when the first sample of its kind is seen.
 template <Visibility visibility>
-const SharesByPhi& follower_shares() {
-  static const SharesByPhi table = shares_by_phi(classifier_of(visibility), 1);
-  return table;
-}
-
-/// Of commenters and likers.
-template <Visibility visibility>
-const SharesByPhi& other_shares() {
-  static const SharesByPhi table = shares_by_phi(classifier_of(visibility), model::prior("people.commenters_part"));
+const SharesByPhi& shares_by_phi() {
+  static const SharesByPhi table = [] {
+    SharesByPhi out;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = shares_given(classifier_of(visibility), model::phi_at(i));
+    return out;
+  }();
   return table;
 }
 
@@ -127,60 +119,95 @@ SampleCount capped(SampleCount count) {
   return {count.flagged * most / count.of, most};
 }
 
+template <class Counted>
+SampleCount count_of(const Observed& observed, Visibility visibility, Counted counted) {
+  std::vector<double> flags;
+  for (std::size_t i = 0; i < observed.people.size(); ++i) {
+    const auto& score = observed.people[i];
+    if (score && score->visibility == visibility && counted(observed.snapshot.people[i].relation))
+      flags.push_back(score->flag);
+  }
+  return {sorted_sum(flags), static_cast<double>(flags.size())};
+}
+
+/// What was seen of those that `counted(score, relation)` takes: how many look like nobody, and their names.
+template <class Counted>
+Evidence seen_of(const Observed& observed, Counted counted) {
+  Evidence evidence;
+  double flagged = 0, of = 0;
+  for (std::size_t i = 0; i < observed.people.size(); ++i) {
+    const auto& score = observed.people[i];
+    if (!score || !counted(*score, observed.snapshot.people[i].relation)) continue;
+    of += 1;
+    if (score->atypical < 0.5) continue;
+    flagged += 1;
+    const auto& handle = observed.snapshot.people[i].handle;
+    if (handle && evidence.items.size() < limits::items) evidence.items.push_back({ItemKind::person, *handle});
+  }
+  evidence.seen = {.value = flagged, .of = of, .unit = "people"};
+  return evidence;
+}
+
+/// How many of so many people are flagged among real ones, by 80 % of populations.
+Typical typical_of(const Classifier& classifier, double of) {
+  const double reach = z_80 * classifier.spread;
+  return {of * std::max(classifier.alarms - reach, 0.0), of * (classifier.alarms + reach)};
+}
+
 }  // namespace
 
 Classifier classifier_of(Visibility visibility) {
   return visibility == Visibility::counts ? person_model().counts.rates : person_model().names.rates;
 }
 
-model::PhiCurve sample_likelihood(Visibility visibility, SampleCount followers, SampleCount others) {
-  const bool counts = visibility == Visibility::counts;
+model::PhiCurve sample_likelihood(Visibility visibility, SampleCount followers) {
   model::PhiCurve sum{};
-  if (followers.of > 0) {
-    add_sample(sum, counts ? follower_shares<Visibility::counts>() : follower_shares<Visibility::names_only>(),
-               capped(followers));
-  }
-  if (others.of > 0) {
-    add_sample(sum, counts ? other_shares<Visibility::counts>() : other_shares<Visibility::names_only>(),
-               capped(others));
-  }
+  if (followers.of == 0) return sum;
+  add_sample(
+      sum,
+      visibility == Visibility::counts ? shares_by_phi<Visibility::counts>() : shares_by_phi<Visibility::names_only>(),
+      capped(followers));
   return sum;
 }
 
-PeopleSeen people_seen(const Observed& observed, Visibility visibility) {
-  std::vector<double> followers, others;
-  for (std::size_t i = 0; i < observed.people.size(); ++i) {
-    const auto& score = observed.people[i];
-    if (!score || score->visibility != visibility) continue;
-    // Who is not said to be a commenter or liker counts as a follower: the reading that accuses less.
-    const auto relation = observed.snapshot.people[i].relation;
-    (relation == Relation::commenter || relation == Relation::liker ? others : followers).push_back(score->flag);
-  }
-  const auto count = [](std::vector<double>& flags) {
-    return SampleCount{sorted_sum(flags), static_cast<double>(flags.size())};
-  };
-  return {count(followers), count(others)};
+SampleCount followers_seen(const Observed& observed, Visibility visibility) {
+  return count_of(observed, visibility, is_follower);
 }
 
-std::optional<Evidence> people_of(const Observed& observed, Visibility visibility) {
-  const auto [followers, others] = people_seen(observed, visibility);
-  const double of = followers.of + others.of;
-  if (of == 0) return {};
-  Evidence evidence;
-  double flagged = 0;
-  for (std::size_t i = 0; i < observed.people.size(); ++i) {
-    const auto& score = observed.people[i];
-    if (!score || score->visibility != visibility || score->atypical < 0.5) continue;
-    flagged += 1;
-    const auto& handle = observed.snapshot.people[i].handle;
-    if (handle && evidence.items.size() < limits::items) evidence.items.push_back({ItemKind::person, *handle});
+std::optional<Evidence> followers_of(const Observed& observed, Visibility visibility) {
+  const SampleCount followers = followers_seen(observed, visibility);
+  if (followers.of == 0) return {};
+  Evidence evidence = seen_of(observed, [visibility](const PersonScore& score, Relation relation) {
+    return score.visibility == visibility && is_follower(relation);
+  });
+  evidence.typical = typical_of(classifier_of(visibility), followers.of);
+  evidence.audience = sample_likelihood(visibility, followers);
+  return evidence;
+}
+
+std::optional<Evidence> engaged_people(const Observed& observed, Relation relation) {
+  const auto counted = [relation](Relation other) { return other == relation; };
+  Evidence evidence = seen_of(observed, [counted](const PersonScore&, Relation other) { return counted(other); });
+  if (*evidence.seen.of == 0) return {};
+  model::GammaCurve sum{};
+  Typical typical{0, 0};
+  for (const auto visibility : {Visibility::counts, Visibility::names_only}) {
+    const SampleCount count = count_of(observed, visibility, counted);
+    if (count.of == 0) continue;
+    const Classifier classifier = classifier_of(visibility);
+    const Typical part = typical_of(classifier, count.of);
+    typical = {typical.low + part.low, typical.high + part.high};
+    const auto [flagged, of] = capped(count);
+    // Nobody of whom there is no doubt raises it: likes and comments are bought from accounts that look like people, too.
+    const ShareModel share{.base = classifier.alarms,
+                           .slope = classifier.sensitivity - classifier.alarms,
+                           .spread = classifier.spread,
+                           .usual = 0};
+    const auto curve = share_likelihood(share, flagged, of);
+    for (std::size_t g = 0; g < sum.size(); ++g) sum[g] += curve[g];
   }
-  evidence.seen = {.value = flagged, .of = of, .unit = "people"};
-  const Classifier classifier = classifier_of(visibility);
-  const double reach = z_80 * classifier.spread;
-  evidence.typical = Typical{of * std::max(classifier.alarms - reach, 0.0), of * (classifier.alarms + reach)};
-  evidence.params.emplace_back("followers", followers.of);
-  evidence.audience = sample_likelihood(visibility, followers, others);
+  evidence.typical = typical;
+  evidence.engagement = sum;
   return evidence;
 }
 

@@ -30,6 +30,10 @@ enum class PostsOrder : std::uint8_t { unknown, latest, top, home };
 enum class PeopleOrder : std::uint8_t { unknown, newest, relevance };
 enum class PostKind : std::uint8_t { unknown, photo, carousel, video, short_video, live, text, link };
 enum class Relation : std::uint8_t { unknown, follower, commenter, liker };
+
+/// Whether a person is counted among the followers: also where nobody said so, which is the reading that accuses less. Who
+/// comments or likes engages: that they are people shows nothing of the many who only follow.
+constexpr bool is_follower(Relation relation) { return relation != Relation::commenter && relation != Relation::liker; }
 enum class Via : std::uint8_t { response, inline_json, jsonld, meta, dom, typed };
 
 struct Profile {
@@ -95,14 +99,14 @@ struct HistoryReading {
 struct Peer {
   std::optional<Count> followers;
   std::optional<Count> per_post;  ///< engagements of its median post
-  std::optional<Count> views;     ///< of its median post
+  std::optional<Count> views;  ///< of its median post
 };
 
 /// One place that gave a field; several for one field let the core find disagreement.
 struct Source {
   std::string field;
   std::optional<Via> via;
-  std::optional<Count> count;       ///< where the value is a number
+  std::optional<Count> count;  ///< where the value is a number
   std::optional<std::string> text;  ///< where it is a text
   std::optional<Time> at;
 };

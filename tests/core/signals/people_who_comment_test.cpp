@@ -1,0 +1,10 @@
+#include <catch2/catch.hpp>
+
+#include "engaged_people_checks.hpp"
+
+using namespace plumb;
+using namespace plumb::test;
+
+TEST_CASE("People who comment", "[people_who_comment]") {
+  check_engaged_people(SignalId::people_who_comment, Relation::commenter);
+}
