@@ -21,7 +21,7 @@ export function Answer({ state, words }: { state: ReportState; words: Words }) {
   const { report, missing, texts } = state;
   return (
     <div class="plumb answer card" onCopy={carryRange(report, words)}>
-      <p class="standing">
+      <p>
         <StandingChip report={report} words={words} />
       </p>
       <ReportBody report={report} missing={missing} words={words} direction={words.direction} />

@@ -1,4 +1,8 @@
-/** Styles of the badge and the card. px only: sites set other root sizes. */
+/**
+ * Styles of the badge and the card. px only: sites set other root sizes.
+ * The card has a shade at its foot while there is more below (.scroll): its first layer lies at the end of the text, and covers
+ * the shade there.
+ */
 export const overlayStyles = `
 /* Inside a shadow root !important wins over any page rule, also over :not(:defined) and * rules. */
 :host { all: initial !important; display: block !important; position: absolute !important; inset: 0 auto auto 0 !important;
@@ -50,8 +54,8 @@ export const overlayStyles = `
 .card:dir(rtl) header { padding: 8px 16px 4px 8px; }
 .card header .fill { flex: 1; }
 .card .scroll { flex: 0 1 auto; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 16px 4px; scrollbar-width: thin; scrollbar-color: var(--border-strong) transparent;
-  /* A shade at the foot while there is more below: the first layer lies at the end of the text, and covers it there. */
   background: linear-gradient(var(--bg), var(--bg)) bottom / 100% 12px no-repeat local, linear-gradient(transparent, var(--rail)) bottom / 100% 12px no-repeat; }
+.card .scroll:last-child { border-radius: inherit; }
 .card .scroll:focus-visible { outline-offset: -2px; }
 .card .scroll > * + *, .answer.card > * + * { border-top: 1px solid var(--border); }
 .plumb.card h1 { font: 700 14px/1.3 var(--font); }

@@ -133,6 +133,7 @@ export async function openStudio(name: BrowserName, scheme: 'light' | 'dark' = '
     const direction = shot.language === 'ar' ? 'rtl' : 'ltr';
     const hash = `state=${shot.state}&lang=${shot.language}${surface === 'card' ? '&card=1&report=1' : ''}`;
     await page.goto(`${pages.address}/${shot.scheme === 'dark' ? 'dark' : 'light'}/${direction}#${hash}`);
+    if (surface === 'card') await page.waitForSelector('[data-opened]');
     return page;
   };
 
