@@ -31,7 +31,7 @@ constexpr Block blocks[] = {
     {"likes", measure_likes},          {"influencers", measure_influencers},
     {"growth", measure_growth_shock},  {"simulator", measure_simulator},
     {"typical", measure_typical_post}, {"returns", measure_returns},
-    {"checks", measure_checks},
+    {"checks", measure_checks},        {"engaged", measure_engaged},
 };
 
 int usage() {

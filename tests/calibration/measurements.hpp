@@ -35,6 +35,9 @@ void measure_returns(const Setting& setting, Goals& goals);
 void measure_typical_post(const Setting& setting, Goals& goals);
 /// What the six checks find and accuse, and whether a fine one means something.
 void measure_checks(const Setting& setting, Goals& goals);
+/// Those who like and those who comment, as lists of an honest account show them: what the check that hears them asks. And
+/// how often it asks where half of the list is bought.
+void measure_engaged(const Setting& setting, Goals& goals);
 void measure_simulator(const Setting& setting, Goals& goals);
 
 }  // namespace calibration
