@@ -9,6 +9,7 @@
 #include "core/estimate/assess.hpp"
 #include "fit_comments.hpp"
 #include "measurements.hpp"
+#include "melded_interval.hpp"
 #include "models_under_test.hpp"
 
 namespace calibration {
@@ -24,7 +25,18 @@ struct Groups {
   std::vector<bool> scripted;
   int groups = 0, held = 0, accused = 0;
   double width = 0, error = 0;
+  std::vector<Flagged> flagged;  ///< by group: comments more likely scripted than not
+  std::vector<double> shares;    ///< by group: those that are
 
+  /// Of the scripted comments, or of people's: those flagged.
+  Flagged of_kind(bool kind) const {
+    Flagged out;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      out.flagged += scripted[i] == kind && scores[i] >= 0.5;
+      out.of += scripted[i] == kind;
+    }
+    return out;
+  }
   double recall_at(double false_share) const { return recall_at(false_share, scores); }
   double recall_at(double false_share, const std::vector<double>& scores) const {
     std::vector<double> people;
@@ -75,8 +87,12 @@ Groups measure_groups(const CampaignSet& set, double share, int groups, Random& 
     const plumb::Snapshot snapshot = page_of(texts, set.platform);
     const plumb::Report report = plumb::assess(snapshot, true);
     const auto apart = without_topic(plumb::judge_comments(snapshot).traces);
+    Flagged& flagged = out.flagged.emplace_back();
+    flagged.of = static_cast<double>(texts.size());
+    out.shares.push_back(static_cast<double>(scripted) / flagged.of);
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const double p = std::clamp(report.comment_items[i].atypical, 1e-9, 1 - 1e-9);
+      flagged.flagged += p >= 0.5;
       out.scores.push_back(p);
       out.with_topic.push_back(std::log(p / (1 - p)) + (apart[i] ? 1 : 0));
       out.scripted.push_back(i < scripted);
@@ -110,6 +126,35 @@ void use_model_without(const CampaignSet& left_out, const std::vector<CampaignSe
   use_comments(model);
 }
 
+/// Ours beside melded intervals of the same groups, which know the flagged and the rates in the other sets' groups.
+void compare_with_melded(const std::vector<CampaignSet>& all,
+                         const std::map<std::string, std::map<double, Groups>>& groups, Goals& goals) {
+  Random random(split_seed + 17);
+  for (const CampaignSet& set : all) {
+    Flagged positives, negatives;
+    for (const auto& [other, by_share] : groups) {
+      if (other == set.name) continue;
+      const Flagged scripted = by_share.at(0.5).of_kind(true), people = by_share.at(0.5).of_kind(false);
+      positives = {positives.flagged + scripted.flagged, positives.of + scripted.of};
+      negatives = {negatives.flagged + people.flagged, negatives.of + people.of};
+    }
+    for (const auto& [share, own] : groups.at(set.name)) {
+      double held = 0, width = 0;
+      for (std::size_t g = 0; g < own.flagged.size(); ++g) {
+        const MeldedInterval melded = melded_interval(own.flagged[g], positives, negatives, random);
+        held += melded.low <= own.shares[g] + 1e-9 && own.shares[g] <= melded.high + 1e-9;
+        width += melded.high - melded.low;
+      }
+      goals.told("melded_" + set.name + "_" + short_number(share).substr(0, 3),
+                 "coverage and width beside melded intervals, " + set.what + ", " + short_number(100 * share) +
+                     " % scripted: ours; melded",
+                 short_number(static_cast<double>(own.held) / own.groups) + " " + short_number(own.width) + "; " +
+                     short_number(held / own.groups) + " " + short_number(width / own.groups),
+                 labelled);
+    }
+  }
+}
+
 void measure_sets(const Setting& setting, const std::vector<CampaignSet>& all, Goals& goals) {
   std::vector<MeasuredSet> measured;
   for (const CommentSet& set : read_comment_sets(setting.data)) measured.push_back(measure_set(set));
@@ -122,11 +167,13 @@ void measure_sets(const Setting& setting, const std::vector<CampaignSet>& all, G
                                    : 0.75;
   };
   FittedScorecard card;
+  std::map<std::string, std::map<double, Groups>> groups_of;
   for (const CampaignSet& set : all) {
     use_model_without(set, all, measured, card);
     Random random(split_seed + 7);
     for (const double share : {0.5, 0.2, 0.1, 0.0}) {
-      const Groups groups = measure_groups(set, share, setting.short_form ? 12 : 100, random);
+      const Groups& groups = groups_of[set.name][share] =
+          measure_groups(set, share, setting.short_form ? 12 : 100, random);
       const std::string id = set.name + "_" + short_number(share).substr(0, 3),
                         of = set.what + ", " +
                              short_number(100 * share).substr(0, share == 0.5 || share == 0.2 || share == 0.1 ? 2 : 1) +
@@ -153,6 +200,7 @@ void measure_sets(const Setting& setting, const std::vector<CampaignSet>& all, G
     }
   }
   use_shipped_models();
+  compare_with_melded(all, groups_of, goals);
 }
 
 struct Innocent {

@@ -7,6 +7,7 @@
 #include "fit_engagement.hpp"
 #include "fit_people.hpp"
 #include "measurements.hpp"
+#include "melded_interval.hpp"
 #include "models_under_test.hpp"
 #include "plots.hpp"
 #include "random.hpp"
@@ -166,6 +167,36 @@ void judge_narrow(const std::vector<Outcome>& o, Goals& goals) {
                 source);
 }
 
+/// Ours beside melded intervals, which know the flagged of the sample and the rates of the same card in the two populations
+/// that fitted it, each row of its own population left out.
+void compare_with_melded(const std::vector<Outcome>& o, const Setting& setting, Goals& goals) {
+  const auto populations = read_populations(setting.data);
+  Random random(split_seed + 17);
+  for (const std::string& view : {full, names}) {
+    const auto visibility = view == full ? plumb::Visibility::counts : plumb::Visibility::names_only;
+    for (int p = 0; p < static_cast<int>(populations.size()); ++p) {
+      Flagged positives, negatives;
+      for (const PopulationRates& rates : fit_people(populations, p).table(visibility).rates) {
+        positives.flagged += rates.sensitivity * rates.fakes, positives.of += rates.fakes;
+        negatives.flagged += rates.alarm * rates.reals, negatives.of += rates.reals;
+      }
+      double n = 0, held = 0, width = 0, ours_held = 0, ours_width = 0;
+      for (const Outcome& x : o) {
+        if (x.visibility != view || x.pool != populations[p].name || x.followers == 0) continue;
+        const MeldedInterval melded = melded_interval({x.flagged, x.followers}, positives, negatives, random);
+        ++n;
+        held += melded.low <= x.phi + 1e-9 && x.phi <= melded.high + 1e-9, width += melded.high - melded.low;
+        ours_held += x.covered(), ours_width += x.width();
+      }
+      goals.told("melded_" + populations[p].name + (view == full ? "_counts" : "_names"),
+                 "coverage and width beside melded intervals, " + view + ", " + populations[p].name + ": ours; melded",
+                 short_number(ours_held / n) + " " + short_number(ours_width / n) + "; " + short_number(held / n) +
+                     " " + short_number(width / n),
+                 source);
+    }
+  }
+}
+
 void judge_next_post(const std::vector<Outcome>& o, const Setting& setting, Goals& goals) {
   double n = 0, held = 0, crps = 0;
   std::vector<double> pit;
@@ -216,6 +247,7 @@ void measure_semi_synthetic(const Setting& setting, Goals& goals) {
   const Summary alone = summarise(outcomes, [&](const Outcome& x) { return x.visibility == posts; });
   goals.at_least("width_posts", "interval width with followers + 12 posts only", alone.width, 0.40, source);
   goals.told("error_posts", "mean absolute error of phi with 12 posts only", short_number(alone.error), source);
+  compare_with_melded(outcomes, setting, goals);
   judge_narrow(outcomes, goals);
   judge_next_post(outcomes, setting, goals);
   write_svg(coverage, setting.out / "coverage.svg");

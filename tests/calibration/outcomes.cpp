@@ -74,6 +74,12 @@ Outcome assess_case(const Case& c, bool with_curve) {
   o.family = c.family;
   o.visibility = c.visibility;
   o.pool = c.pool;
+  for (const plumb::Person& person : c.snapshot.people) {
+    const auto score = plumb::score_person(person, c.snapshot.captured_at, c.snapshot.platform);
+    if (!score) continue;
+    o.flagged += score->flag;
+    ++o.followers;
+  }
   for (const plumb::Narrowing& n : report.read.narrow) {
     if (n.action == "open_followers" && n.count == 30) o.promised = n.width;
   }

@@ -19,6 +19,7 @@ struct Outcome {
   bool asked = false;         ///< a check asks, or all signals together: not the place among peers alone
   bool shows_views = false;   ///< a post shows its views
   std::string family, visibility, pool;
+  double flagged = 0, followers = 0;  ///< Σ flag of the people seen, and how many they are
   double promised = -1;       ///< width that `narrow` promises for 30 followers; -1 where it promises nothing
   int next_post = -1;         ///< whether the prediction held the next post; -1 where there is none
   double atypical_gamma = 0;  ///< P(γ > .2)
