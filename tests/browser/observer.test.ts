@@ -194,12 +194,17 @@ function answers(browser: BrowserName): void {
         // In turn, so that all that an answer leads to has begun before the last of the next ones has arrived.
         for (let turn = 0; turn < TURNS; turn += 1) for (const url of [UNLISTED, LISTED]) await ask(url);
         const done: Record<(typeof WORLDS)[number], Work> = { page: {}, content: {} };
-        await until('the answers are sent on', async () => {
+        const count = async () => {
           for (const world of WORLDS)
-            for (const [name, count] of Object.entries(await takeWork(page, world)))
-              done[world][name] = (done[world][name] ?? 0) + count;
+            for (const [name, times] of Object.entries(await takeWork(page, world)))
+              done[world][name] = (done[world][name] ?? 0) + times;
+        };
+        await until('the answers are sent on', async () => {
+          await count();
           return (done.content['runtime.sendMessage'] ?? 0) >= TURNS;
         });
+        // What the page's world did for the last one may have come between the two looks.
+        await count();
         context.diagnostic(`${via}, ${words}: ${JSON.stringify(done)}`);
         const times = (work: Work) =>
           Object.fromEntries(Object.entries(work).map(([name, count]) => [name, count * TURNS]));
