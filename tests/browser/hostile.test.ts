@@ -134,6 +134,20 @@ const FORGED = `
     document.title = 'forged';
   }, 700);`;
 
+/**
+ * The channel's own answer with other followers, said on the channel for ever: on a slow machine the page's own answer comes
+ * late, and the last of a place is what it says.
+ * @param page  in JavaScript: the address of the page that is said to have asked for it
+ */
+function forging(page: string): string {
+  const { body = '' } = sample('youtube').parts().asks?.[0] ?? {};
+  const text = JSON.stringify(body.replaceAll('92.4K subscribers', '12.3M subscribers')).replaceAll('<', '\\u003c');
+  return `setInterval(() => {
+    document.dispatchEvent(new CustomEvent(${JSON.stringify(`${NAME}:`)}, { detail: 'https://www.youtube.com/youtubei/v1/browse\\n' + ${page} }));
+    document.dispatchEvent(new CustomEvent(${JSON.stringify(`${NAME}+`)}, { detail: ${text} }));
+  }, 700);`;
+}
+
 /** Listens for everything that a person would find in the page's console. */
 function hearConsole(session: ReplaySession): string[] {
   const heard: string[] = [];
@@ -206,14 +220,7 @@ function forgedSuite(browser: BrowserName): void {
   });
 
   test("the planted name is the channel's: a forged answer does arrive", async () => {
-    const { body = '' } = sample('youtube').parts().asks?.[0] ?? {};
-    const text = JSON.stringify(body.replaceAll('92.4K subscribers', '12.3M subscribers'));
-    // Again and again: on a slow machine the page's own answer comes late, and the last of a place is what it says.
-    const script = `setInterval(() => {
-      document.dispatchEvent(new CustomEvent(${JSON.stringify(`${NAME}:`)}, { detail: 'https://www.youtube.com/youtubei/v1/browse\\n' + location.href }));
-      document.dispatchEvent(new CustomEvent(${JSON.stringify(`${NAME}+`)}, { detail: ${text.replaceAll('<', '\\u003c')} }));
-    }, 700);`;
-    await session.replay(visits(harmed('youtube', script)));
+    await session.replay(visits(harmed('youtube', forging('location.href'))));
     await eventually(async () => {
       const report = stateOf(await pageStates(session.browser), await session.browser.address())?.report ?? '{}';
       assert.ok(JSON.parse(report).cautions?.includes('sources_disagree'), `two sources that differ: ${report}`);
@@ -223,12 +230,18 @@ function forgedSuite(browser: BrowserName): void {
 
   test('T4: a thousand forged messages: no action, no crash, nothing beyond the caps', async () => {
     const tabs = (await session.browser.page.browser().pages()).length;
-    const result = await session.replay(visits(harmed('youtube', FORGED)));
+    const elsewhere = forging("'https://evil.example/'");
+    const result = await session.replay(visits(harmed('youtube', `${FORGED}\n${elsewhere}`)));
     assert.equal(await session.browser.page.title(), 'forged', 'the page has sent them all');
     const snapshot = snapshotOf(result);
     assert.equal(snapshot.profile.handle, sample('youtube').expected.handle);
     assert.deepEqual(snapshot.profile.followers, sample('youtube').expected.followers);
     assertValidReport(result.report);
+    assert.doesNotMatch(
+      result.report,
+      /sources_disagree/,
+      'nothing is heard that a page of another origin has asked for',
+    );
     assertNoRequestOfOurs(result);
     assert.ok(result.overlay);
     assert.equal((await session.browser.page.browser().pages()).length, tabs, 'no tab was opened');

@@ -212,10 +212,10 @@ async function openedBeside(session: ReplaySession, press: () => Promise<void>):
   const tabs = () => own<Tab[]>(session, 'api.tabs.query({})');
   const before = new Set((await tabs()).map(({ id }) => id));
   await press();
-  // The address comes a little after the tab.
+  // The address comes a little after the tab, which may be the browser's empty one before.
   const opened = await until('a tab opens', async () =>
     (await tabs()).find(
-      ({ id, url, pendingUrl }) => !before.has(id) && !/^(about:.*)?$/.test((pendingUrl || url) ?? 'unknown'),
+      ({ id, url, pendingUrl }) => !before.has(id) && !/^((about|chrome):.*)?$/.test((pendingUrl || url) ?? 'unknown'),
     ),
   );
   await own(session, `api.tabs.remove(${opened.id})`);

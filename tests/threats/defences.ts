@@ -226,7 +226,7 @@ const inBrowsers: readonly Defence[] = [
     what: 'the overlay stays when its extension is gone',
     changes: [
       ours(PAGE, 'this.#looking.stop();\n      this.drawing.clear();', 'this.#looking.stop();'),
-      ours('overlay/host.ts', 'child.remove();', ''),
+      ours('overlay/host.ts', 'child.remove();', 'void child;'),
     ],
     tested: { browser: 'faults' },
   },
@@ -265,6 +265,7 @@ const inBrowsers: readonly Defence[] = [
     what: 'a press of the star is not judged',
     changes: [
       ours('overlay/press.ts', "if (place === '' || rests === undefined) answer(false);", 'if (waiting) answer(true);'),
+      ours('overlay/press.ts', 'if (performance.now() - stands < STOOD) answer(false);\n      else look();', 'look();'),
     ],
     tested: { browser: 'star' },
   },
