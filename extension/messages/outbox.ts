@@ -5,7 +5,7 @@
  */
 import type { FromPage } from './messages';
 
-export type Said = Extract<FromPage, { kind: 'text' | 'readings' | 'dropped' }>;
+export type Said = Extract<FromPage, { kind: 'text' | 'readings' | 'looked' | 'dropped' }>;
 
 /** Things that wait, and things on their way at once: the background answers when it has scored, on long pages seldom. */
 const MOST_HELD = 2048;
@@ -57,7 +57,7 @@ export function createOutbox(send: (said: Said) => Promise<boolean>, pause: (fai
   }
 
   function drop(said: Said): void {
-    if (said.kind !== 'dropped') dropped = said.epoch;
+    if (said.kind === 'text' || said.kind === 'readings') dropped = said.epoch;
   }
 
   function flush(): void {

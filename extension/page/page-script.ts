@@ -54,7 +54,7 @@ class FollowedPage {
   readonly #channel: Channel;
   readonly #asking = watchAsking(location, isListed);
   readonly #recorder = createRecorder();
-  readonly #looking = createLook(document, () => this.#tellOf('looked'));
+  readonly #looking = createLook(document, () => this.#outbox.put({ kind: 'looked', epoch: this.#epoch }));
   /** The document's first answers came unheard: our script was run by a click, or was not listening, or this is a kept page. */
   #late = document.body !== null;
   /** Where the document was opened: its inline scripts speak of that address. */
@@ -159,7 +159,7 @@ class FollowedPage {
     return isRecord(answer) && answer.kept === true;
   }
 
-  #tellOf(kind: 'open_report' | 'open_page_report' | 'quiet' | 'looked'): void {
+  #tellOf(kind: 'open_report' | 'open_page_report' | 'quiet'): void {
     void this.#telling.tell({ kind, epoch: this.#epoch });
   }
 

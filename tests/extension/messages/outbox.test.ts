@@ -44,6 +44,21 @@ describe('what a page says', () => {
     expect(sent).toHaveLength(3);
   });
 
+  it('waits with a look, too, says it again, and cuts nothing where it is lost', async () => {
+    const looked: Said = { kind: 'looked', epoch: 1 };
+    outbox.put(looked);
+    await turn();
+    expect(sent).toEqual([]);
+    answers = [false, true];
+    outbox.open();
+    await turn();
+    expect(sent).toEqual(['looked', 'looked']);
+    answers = Array.from({ length: 9 }, () => false);
+    outbox.put(looked);
+    await turn();
+    expect(sent.slice(2)).toEqual(['looked', 'looked', 'looked', 'looked']);
+  });
+
   it('is said again when the background died, after longer and longer pauses, and not for ever', async () => {
     answers = [false, false, true];
     outbox.open();

@@ -28,7 +28,7 @@ beforeEach(() => {
   arrivals = [{ now }];
   background.answer = (message: FromPage) => {
     if (message.kind === 'arrive') return arrivals.length > 1 ? arrivals.shift() : arrivals[0];
-    return message.kind === 'text' || message.kind === 'readings' ? { kept: true } : undefined;
+    return ['text', 'readings', 'looked'].includes(message.kind) ? { kept: true } : undefined;
   };
   moveTo(`${ORIGIN}/hollow.oven/`);
   document.body.innerHTML = '<b>12K</b><article id="1"></article><script type="application/json">{"a":1}</script>';
@@ -173,6 +173,18 @@ describe('arriving', () => {
     await go('/other/p/1');
     await pass(5000);
     expect(background.said('looked')).toHaveLength(1);
+  });
+
+  it('tells of the look once the background knows the page, however late that is', async () => {
+    arrivals = [undefined, undefined, undefined, { now }];
+    await start(100);
+    await pass(60_000);
+    expect(
+      kinds()
+        .filter((kind) => kind !== 'arrive')
+        .slice(0, 3),
+    ).toContain('looked');
+    expect(kinds().lastIndexOf('arrive')).toBeLessThan(kinds().indexOf('looked'));
   });
 
   it('waits where the page is loaded ahead, until it is shown', async () => {
