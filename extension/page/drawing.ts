@@ -66,6 +66,8 @@ class PageDrawing implements Drawing {
   #badgeOnly = false;
   #mark = '';
   #answered: Answer | undefined;
+  /** Nobody has answered for so long that nobody will. */
+  #isHung = false;
   #star: Star | undefined;
   #overlay: Overlay | undefined;
   #unseen: Unseen | undefined;
@@ -141,7 +143,14 @@ class PageDrawing implements Drawing {
 
   giveUp(): void {
     if (this.#answered) return;
-    this.#overlay?.show({ kind: 'refusal', refusal: { error: { code: 'internal', message: 'no answer' } } });
+    this.#isHung = true;
+    this.#overlay?.show(this.#waiting());
+  }
+
+  /** What stands there before an answer has come; a header may be there later than anybody would have answered. */
+  #waiting(): Parameters<Overlay['show']>[0] {
+    if (!this.#isHung) return { kind: 'reading' };
+    return { kind: 'refusal', refusal: { error: { code: 'internal', message: 'no answer' } } };
   }
 
   show(answer: Answer): void {
@@ -171,6 +180,7 @@ class PageDrawing implements Drawing {
     this.#overlay = undefined;
     this.#unseen = undefined;
     this.#answered = undefined;
+    this.#isHung = false;
     this.#star = undefined;
   }
 
@@ -197,7 +207,7 @@ class PageDrawing implements Drawing {
       onHidden: (hidden) => this.#tellUnseen(hidden ? 'hidden' : undefined),
       locate: (items) => locateItems(document, items, this.#answered?.comments, platform.locateItem),
     });
-    this.#overlay.show({ kind: 'reading' });
+    this.#overlay.show(this.#waiting());
     this.#overlay.star(this.#star);
     return this.#overlay;
   }

@@ -211,6 +211,18 @@ describe('a background that never answers', () => {
     expect(standing()[0]!.states.at(-1)?.kind).toBe('report');
   });
 
+  it('is told of where the header comes later than that, too', async () => {
+    background.answer = () => new Promise(() => {});
+    document.body.innerHTML = '';
+    await start(31_000);
+    expect(standing()).toEqual([]);
+    document.body.innerHTML = '<b>12K</b>';
+    await pass(1000);
+    expect(standing().map(({ states }) => states.at(-1))).toEqual([refused]);
+    await go('/other/', 1000);
+    expect(standing().map(({ states }) => states.at(-1)?.kind)).toEqual(['reading']);
+  });
+
   it('takes back no answer that stands, and says nothing of an address that was left', async () => {
     await start();
     await background.say(reported());
