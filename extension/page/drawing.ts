@@ -66,7 +66,7 @@ class PageDrawing implements Drawing {
   #badgeOnly = false;
   #mark = '';
   #answered: Answer | undefined;
-  /** Nobody has answered for so long that nobody will. */
+  /** Nobody has answered for longer than it ever takes. */
   #isHung = false;
   #star: Star | undefined;
   #overlay: Overlay | undefined;

@@ -9,7 +9,7 @@ import { pageStates } from '../replay/view.ts';
 import { steady, until, wait } from '../replay/waiting.ts';
 
 const POST = '7570000000000000101';
-const LONG = `https://www.tiktok.com/@kiln.and.clay/video/${POST}`;
+export const LONG = `https://www.tiktok.com/@kiln.and.clay/video/${POST}`;
 /** Comments of one answer, and the time until the page asks for the next, ms. */
 const PER_ANSWER = 100;
 const PAUSE = 150;
@@ -84,7 +84,7 @@ export interface LongRun {
   state: PageState;
 }
 
-const stateAt = async ({ browser }: ReplaySession, url: string) =>
+export const stateAt = async ({ browser }: ReplaySession, url: string) =>
   Object.values(await pageStates(browser)).find(({ address }) => canonical(address) === canonical(url));
 
 /** CPU time of all processes, s. Chromium alone tells. */
