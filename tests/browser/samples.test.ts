@@ -32,8 +32,6 @@ async function visitOf(session: ReplaySession, page: PageParts): Promise<void> {
   const handle = new URL(page.url).pathname.slice(1);
   await session.enter(visit);
   await until(`the visit to ${handle} is kept with what a post showed`, async () => {
-    // The first-run page comes to the front when it likes; a page behind it is not looked at.
-    await session.browser.page.bringToFront();
     const accounts = (await kept(session, 'accounts')) as { account: { handle: string; shown?: object } }[];
     return accounts.some(({ account }) => account.handle === handle && account.shown);
   });

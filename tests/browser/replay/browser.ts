@@ -80,5 +80,15 @@ export async function registered(control: Page, origins: readonly string[]): Pro
   );
 }
 
+/**
+ * Waits until the first-run page has opened: it comes to the front then, and a page behind it draws nothing.
+ * @param addresses of the browser's tabs
+ */
+export async function firstRunOpened(addresses: () => string[] | Promise<string[]>): Promise<void> {
+  await until('the first-run page opens', async () =>
+    (await addresses()).some((address) => address.endsWith('/welcome.html')),
+  );
+}
+
 export const EXTENSION_ID = 'plumb@plumb.example';
 export const CONTROL_PAGE = 'about.html';

@@ -1,7 +1,7 @@
 /** Chromium, driven over the DevTools protocol. */
 import { existsSync } from 'node:fs';
 import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
-import { CONTROL_PAGE, type ReplayBrowser, registered, type StartOptions } from './browser.ts';
+import { CONTROL_PAGE, firstRunOpened, type ReplayBrowser, registered, type StartOptions } from './browser.ts';
 import type { OwnTraffic, Sighting } from './evidence.ts';
 import { launch } from './launching.ts';
 
@@ -192,6 +192,7 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
     await watch.start(browser);
     const id = options.extension === undefined ? undefined : await browser.installExtension(options.extension);
     const controlPage = id === undefined ? undefined : await control(browser, id);
+    if (id !== undefined) await firstRunOpened(() => browser.targets().map((one) => one.url()));
     const page = await browser.newPage();
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.dark ? 'dark' : 'light' }]);
     await page.bringToFront();
@@ -203,7 +204,7 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
       page,
       control: controlPage,
       async navigate(url) {
-        // The first-run page may have taken the foreground.
+        // A page of ours that a test has opened may have the foreground.
         await page.bringToFront();
         const { errorText } = await session.send('Page.navigate', { url });
         // Aborted: a download, or an answer without a body; the tab stays where it was.

@@ -1,7 +1,14 @@
 /** Firefox, driven over WebDriver BiDi; its privileged scope tells who asked. */
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'puppeteer-core';
-import { CONTROL_PAGE, EXTENSION_ID, type ReplayBrowser, registered, type StartOptions } from './browser.ts';
+import {
+  CONTROL_PAGE,
+  EXTENSION_ID,
+  firstRunOpened,
+  type ReplayBrowser,
+  registered,
+  type StartOptions,
+} from './browser.ts';
 import type { OwnTraffic, Sighting } from './evidence.ts';
 import { allowInParent, pressInParent, sayYesInParent } from './firefox-clicks.ts';
 import { noteInProcess, type RawSighting, watchInParent } from './firefox-observers.ts';
@@ -123,6 +130,12 @@ class Bidi {
     return JSON.parse(String(answer.result.value)) as T;
   }
 
+  /** Of the tabs: puppeteer does not follow those of an extension. */
+  async addresses(): Promise<string[]> {
+    const { contexts } = await this.send<{ contexts: { url: string }[] }>('browsingContext.getTree', { maxDepth: 0 });
+    return contexts.map(({ url }) => url);
+  }
+
   async call(context: string, functionDeclaration: string, given: object[] = []): Promise<RemoteValue> {
     const answer = await this.send<Evaluated>('script.callFunction', {
       functionDeclaration,
@@ -199,6 +212,7 @@ export async function startFirefox(options: StartOptions): Promise<ReplayBrowser
     await bidi.privileged(watchInParent, noteInProcess.toString());
     if (options.extension !== undefined) await browser.installExtension(options.extension);
     const control = options.extension === undefined ? undefined : await openControl(browser, bidi);
+    if (control) await firstRunOpened(() => bidi.addresses());
     const page = await browser.newPage();
     const context = contextOf(page);
     const sightings: Sighting[] = [];
