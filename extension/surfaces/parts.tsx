@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Unseen } from '../messages/messages';
 import type { PlatformName } from '../reading/reading';
-import { Logo } from '../views/icons';
+import { Logo, SettingsIcon } from '../views/icons';
 import { OwnMark } from '../views/own-mark';
 import type { Words } from '../views/words';
 import { openPage } from './open-page';
@@ -20,11 +20,12 @@ export function Top({ words, mark = '', children }: { words: Words; mark?: strin
   );
 }
 
-/** The way to the settings. */
+/** The way to the settings: a wheel, since the word takes a second line of a popup's head in several languages. */
 export function SettingsButton({ words }: { words: Words }) {
+  const name = words.text('options_open');
   return (
-    <button type="button" class="plain" onClick={() => openPage('options.html')}>
-      {words.text('options_open')}
+    <button type="button" class="quiet" aria-label={name} title={name} onClick={() => openPage('options.html')}>
+      <SettingsIcon />
     </button>
   );
 }

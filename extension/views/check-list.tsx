@@ -208,6 +208,42 @@ export function powerText(check: Check, words: Words): string {
   return state === 'fine' ? words.text('power_fine', { n: words.numbers.count(Math.round(power * 10)) }) : '';
 }
 
+/** The rows of the checks that were done; without one there is nothing to head. */
+function DoneTable({ report, words }: Omit<CheckListProps, 'pointer'>) {
+  const done = doneChecks(report);
+  if (done.length === 0) return null;
+  return (
+    <table class="check-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.text('column_check')}</th>
+          <th scope="col">{words.text('column_seen')}</th>
+          <th scope="col">{words.text('column_typical')}</th>
+          <th scope="col">{words.text('column_result')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {done.map((check) => (
+          <tr key={check.id} class={`is-${icons[check.state]}`}>
+            <th scope="row">{words.text(`check_${check.id}`)}</th>
+            <td>{checkText(check, report, words)}</td>
+            <td class="quiet" data-name={words.text('column_typical')}>
+              {checkTypical(check, report, words)}
+            </td>
+            <td class="result">
+              <span>
+                <Icon name={icons[check.state]} size={14} />
+                {words.text(`state_${check.state as Done}`)}
+              </span>
+              {powerText(check, words) && <small>{powerText(check, words)}</small>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** The checks as a table: what was seen, what is typical, what half added would show. */
 export function CheckTable({ report, words }: Omit<CheckListProps, 'pointer'>) {
   const open = report.checks.filter(({ state }) => state === 'not_read');
@@ -215,34 +251,7 @@ export function CheckTable({ report, words }: Omit<CheckListProps, 'pointer'>) {
   const names = (checks: readonly Check[]) => words.list(checks.map(({ id }) => words.text(`check_${id}`)));
   return (
     <>
-      <table class="check-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.text('column_check')}</th>
-            <th scope="col">{words.text('column_seen')}</th>
-            <th scope="col">{words.text('column_typical')}</th>
-            <th scope="col">{words.text('column_result')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {doneChecks(report).map((check) => (
-            <tr key={check.id} class={`is-${icons[check.state]}`}>
-              <th scope="row">{words.text(`check_${check.id}`)}</th>
-              <td>{checkText(check, report, words)}</td>
-              <td class="quiet" data-name={words.text('column_typical')}>
-                {checkTypical(check, report, words)}
-              </td>
-              <td class="result">
-                <span>
-                  <Icon name={icons[check.state]} size={14} />
-                  {words.text(`state_${check.state as Done}`)}
-                </span>
-                {powerText(check, words) && <small>{powerText(check, words)}</small>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DoneTable report={report} words={words} />
       {open.map((check) => (
         <p key={check.id} class="note">
           {check.open

@@ -17,7 +17,7 @@ export const listStyles = `
 .list-page .choose { min-width: 140px; }
 .list-page .end { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .list-page .filters { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
-.list-page .filters input[type=search] { width: 300px; max-width: 100%; flex: 0 1 300px; } .list-page .filters select { width: auto; }
+.list-page .filters input[type=search] { width: 350px; max-width: 100%; flex: 0 1 350px; } .list-page .filters select { width: auto; }
 .list-page .empty { max-width: 560px; margin: 40px auto; display: grid; gap: 12px; justify-items: start; }
 .list-page .empty h1 { font: 700 22px/1.25 var(--font); }
 .list-page .done { flex-wrap: nowrap; }

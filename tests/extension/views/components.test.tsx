@@ -375,6 +375,14 @@ describe('the checks', () => {
     expect(text).toContain('Followers: not read');
     expect(text).toContain('This page of Instagram shows nothing to check for: Views');
   });
+
+  it('have no head of a table where none was done', () => {
+    const given = structuredClone(report('not-enough'));
+    for (const check of given.checks) check.state = 'not_read';
+    render(<CheckTable report={given} words={english} />, place);
+    expect(place.querySelector('table')).toBeNull();
+    expect(place.textContent).toContain('Views');
+  });
 });
 
 describe('the explanations', () => {
