@@ -4,6 +4,7 @@ import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
 import { CONTROL_PAGE, firstRunOpened, type ReplayBrowser, registered, type StartOptions } from './browser.ts';
 import type { OwnTraffic, Sighting } from './evidence.ts';
 import { launch } from './launching.ts';
+import { until } from './waiting.ts';
 
 // What Chromium's browser process asks for whatever the flags say. None of it is seen on a page or a worker.
 const OWN_TRAFFIC: readonly OwnTraffic[] = [
@@ -228,14 +229,14 @@ export async function startChromium(options: StartOptions): Promise<ReplayBrowse
         await page.triggerExtensionAction(extension);
       },
       async address() {
-        // While one page takes the other's place there may be no active one for a moment.
-        for (let tries = 0; ; tries += 1) {
-          const history = await session.send('Page.getNavigationHistory').catch((error: Error) => {
-            if (tries >= 10 || !error.message.includes('Not attached to an active page')) throw error;
-          });
-          if (history) return history.entries[history.currentIndex]?.url ?? '';
-          await new Promise((resolve) => setTimeout(resolve, 100));
-        }
+        // While one page takes the other's place there is no active one, on a busy machine for seconds.
+        const history = await until('the tab has a page', () =>
+          session.send('Page.getNavigationHistory').catch((error: Error) => {
+            if (error.message.includes('Not attached to an active page')) return null;
+            throw error;
+          }),
+        );
+        return history.entries[history.currentIndex]?.url ?? '';
       },
       async loaded() {
         const { result } = await session.send('Runtime.evaluate', {

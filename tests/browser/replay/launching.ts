@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
-import { NEVER_MS } from './waiting.ts';
+import { CHANGING_MS, NEVER_MS } from './waiting.ts';
 
 function patient(page: Page): Page {
   page.setDefaultTimeout(NEVER_MS);
@@ -29,7 +29,8 @@ export async function launch(options: LaunchOptions): Promise<Browser> {
   const browser = await puppeteer
     .launch({
       timeout: NEVER_MS,
-      protocolTimeout: NEVER_MS,
+      // One call may be the whole of a long page's comments.
+      protocolTimeout: CHANGING_MS,
       ...options,
       ...(options.browser === 'firefox' && {
         extraPrefsFirefox: { ...UNHURRIED, ...savedTo(saved), ...options.extraPrefsFirefox },

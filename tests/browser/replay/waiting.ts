@@ -4,7 +4,7 @@
 export const NEVER_MS = 180_000;
 const POLL_MS = 50;
 /** What still changes is still coming: it may take so long, ms. */
-const CHANGING_MS = 5 * NEVER_MS;
+export const CHANGING_MS = 5 * NEVER_MS;
 
 export const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
