@@ -71,12 +71,12 @@ function Found(props: { state: ReportState; tab: number | undefined; words: Word
   const actions = (
     <>
       <OwnMark mark={mark} words={words} />
+      <ListButton words={words} />
+      <SettingsButton words={words} />
       <StarButton tab={tab} handle={report.handle} words={words} />
       <button type="button" class="action" onClick={() => void openReport(texts)}>
         {words.text('panel_report')}
       </button>
-      <ListButton words={words} />
-      <SettingsButton words={words} />
     </>
   );
   return (
