@@ -216,7 +216,10 @@ const asCurrent: Form<Summary> = record(
       {
         days: number,
         change: number,
-        steps: list(record({ from: text(32), to: text(32), change: number, kind: oneOf('jump', 'purge') }), MOST),
+        steps: list(
+          record({ from: text(32), to: text(32), change: number, kind: oneOf('jump', 'purge', 'fresh') }),
+          MOST,
+        ),
       },
     ),
   },

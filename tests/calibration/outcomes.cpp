@@ -94,7 +94,7 @@ Outcome assess_case(const Case& c, bool with_curve) {
   if (report.engagement.inorganic) o.atypical_gamma = report.engagement.inorganic->probability;
   if (report.growth) {
     o.growth_days = static_cast<int>(std::lround(report.growth->days));
-    for (const plumb::GrowthStep& step : report.growth->steps) o.growth_steps += !step.purge;
+    for (const plumb::GrowthStep& step : report.growth->steps) o.growth_steps += step.kind == plumb::StepKind::jump;
   }
   return o;
 }

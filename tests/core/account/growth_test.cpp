@@ -31,10 +31,10 @@ TEST_CASE("A block of followers is a jump, a block that leaves a purge") {
   const auto growth = growth_of(with_readings({10000, 10050, 10090, 14000, 14050, 14090, 13300, 13330}));
   REQUIRE(growth);
   REQUIRE(growth->steps.size() == 2);
-  CHECK_FALSE(growth->steps[0].purge);
+  CHECK(growth->steps[0].kind == StepKind::jump);
   CHECK(growth->steps[0].from == 2 * 86400);
   CHECK(growth->steps[0].change == Approx(14000.0 / 10090 - 1));
-  CHECK(growth->steps[1].purge);
+  CHECK(growth->steps[1].kind == StepKind::purge);
 }
 
 TEST_CASE("A viral week of 4 % a day is no step") {
@@ -72,7 +72,33 @@ TEST_CASE("Two readings are growth: of so many days, by so much") {
   REQUIRE(growth);
   CHECK(growth->days == 1);
   CHECK(growth->change == Approx(0.1));
-  CHECK(growth->steps.empty());  // whether a jump stays alone is too new to tell
+  REQUIRE(growth->steps.size() == 1);
+  CHECK(growth->steps[0].kind == StepKind::fresh);  // whether a jump stays alone is too new to tell
+}
+
+TEST_CASE("A rise on the last reading is fresh, and told apart from a jump by the two after it") {
+  const auto read = [](const std::vector<std::int64_t>& followers) { return *growth_of(with_readings(followers)); };
+  const std::vector<std::int64_t> usual{10000, 10010, 10020, 10030, 10040};
+  const auto and_then = [&](const std::vector<std::int64_t>& later) {
+    auto all = usual;
+    all.insert(all.end(), later.begin(), later.end());
+    return read(all);
+  };
+  for (const auto& [later, awaits] :
+       std::vector<std::pair<std::vector<std::int64_t>, int>>{{{14000}, 2}, {{14000, 14010}, 1}}) {
+    const auto growth = and_then(later);
+    REQUIRE(growth.steps.size() == 1);
+    CHECK(growth.steps[0].kind == StepKind::fresh);
+    CHECK(growth.steps[0].from == 4 * 86400);
+    CHECK(growth.steps[0].change == Approx(14000.0 / 10040 - 1));
+    CHECK(growth.awaits == awaits);
+  }
+  const auto told = and_then({14000, 14010, 14020});
+  REQUIRE(told.steps.size() == 1);
+  CHECK(told.steps[0].kind == StepKind::jump);
+  CHECK(told.awaits == 0);
+  CHECK(and_then({14000, 15000}).steps.empty());  // it goes on
+  CHECK(and_then({10400}).steps.empty());  // ln 1.0359 is what an account in a viral shock gains
 }
 
 TEST_CASE("A jump stands alone: the two days after it are calm, and the one before") {
@@ -83,7 +109,7 @@ TEST_CASE("A jump stands alone: the two days after it are calm, and the one befo
   CHECK(steps_of({10000, 10000, 11000, 11000, 11300, 11300}).empty());      // and two days after
   CHECK(steps_of({10000, 10300, 11330, 11330, 11330, 11330}).empty());      // came over two days
   CHECK(steps_of({10000, 11000, 11000, 11000}) == std::vector<std::int64_t>{0});  // nothing is known before
-  CHECK(steps_of({10000, 10000, 11000, 11000}).empty());                    // too new to tell
+  CHECK(steps_of({10000, 10000, 11000, 11000}) == std::vector<std::int64_t>{1});  // fresh
   CHECK(steps_of({10000, 10000, 11000, 10800, 10800, 10800}) == std::vector<std::int64_t>{2});  // a purge behind it
 }
 
@@ -145,7 +171,7 @@ TEST_CASE("Rounded counts: what surely came, and what surely went") {
   s.history[0].followers = Count{1000, 1099};
   s.history[1].followers = Count{900, 949};
   REQUIRE(growth_of(s)->steps.size() == 1);
-  CHECK(growth_of(s)->steps[0].purge);
+  CHECK(growth_of(s)->steps[0].kind == StepKind::purge);
   CHECK(growth_of(s)->steps[0].change == Approx(924.5 / 1049.5 - 1));
   s.history[1].followers = Count{950, 1000};
   CHECK(growth_of(s)->steps.empty());

@@ -293,6 +293,31 @@ TEST_CASE("Followers that left in a large block are asked about, and as many as 
   CHECK_FALSE(is_odd(check_of(purged(0.03), CheckId::growth)));
 }
 
+TEST_CASE("A rise of the last days is not fine: two more visits tell whether it stays") {
+  const auto risen = [](int ago) {
+    return altered([ago](Snapshot& s) {
+      for (int i = 30; i > 0; --i) {
+        HistoryReading reading;
+        reading.at = now - i * day;
+        reading.followers = exactly(i > ago ? 30000 : 41832);
+        s.history.push_back(reading);
+      }
+    });
+  };
+  for (const int ago : {0, 1}) {
+    const auto check = check_of(risen(ago), CheckId::growth);
+    CHECK(check.state == CheckState::weak);
+    REQUIRE(check.seen);
+    CHECK(check.seen->value == Approx(1 - 30000.0 / 41832));
+    CHECK(std::find(check.misses.begin(), check.misses.end(), "blocks") != check.misses.end());
+    REQUIRE(check.open);
+    CHECK(check.open->action == "revisit");
+    CHECK(check.open->count == 2 - ago);
+    CHECK(check.signals.empty());
+  }
+  CHECK(is_odd(check_of(risen(2), CheckId::growth)));
+}
+
 TEST_CASE("Power is that of the largest size that was read, and nothing without a row") {
   for (std::size_t i = 0; i < check_count; ++i) {
     const auto id = static_cast<CheckId>(i);

@@ -186,9 +186,9 @@ TEST_CASE("Ordinary events explain by how many posts show them, fully from one i
   CHECK(weight(hidden_counts, Explanation::hidden_counts, 6, 100) == 0);
   CHECK(weight(hidden_counts, Explanation::hidden_counts, 7, 100) == Approx(0.021));
   Report report;
-  report.growth = Growth{.steps = {{.change = 0.3, .purge = false}}};
+  report.growth = Growth{.steps = {{.change = 0.3, .kind = StepKind::jump}}};
   CHECK(weigh_explanations(report, 0, 0).size() == 1);
-  report.growth->steps.push_back({.change = -0.02, .purge = true});
+  report.growth->steps.push_back({.change = -0.02, .kind = StepKind::purge});
   const auto purged = weigh_explanations(report, 0, 0);
   REQUIRE(purged.size() == 2);
   CHECK(purged[1].first == Explanation::purge);

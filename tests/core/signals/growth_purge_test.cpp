@@ -17,9 +17,9 @@ TEST_CASE("Blocks of leavers are told and move nothing: a worked example", "[gro
   // 4 % and 2 % left, and 30 % arrived between: 0.04 + 0.02 = 0.06. The last block is told with its times.
   SampleAccount account;
   account.growth = Growth{.days = 90};
-  account.growth->steps = {{now - 30 * day, now - 29 * day, -0.04, true},
-                           {now - 20 * day, now - 19 * day, 0.3, false},
-                           {now - 10 * day, now - 9 * day, -0.02, true}};
+  account.growth->steps = {{now - 30 * day, now - 29 * day, -0.04, StepKind::purge},
+                           {now - 20 * day, now - 19 * day, 0.3, StepKind::jump},
+                           {now - 10 * day, now - 9 * day, -0.02, StepKind::purge}};
   const auto found = account.evidence(SignalId::growth_purge);
   CHECK(found.seen.value == Approx(0.06));
   CHECK(std::get<std::string>(found.params.at(0).second) == "2026-11-12T10:00:00Z");

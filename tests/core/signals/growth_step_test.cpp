@@ -13,7 +13,7 @@ SampleAccount grown_by(const std::vector<double>& changes) {
   account.growth = Growth{.days = 90};
   for (const double change : changes) {
     const Time to = now - static_cast<Time>(10 * account.growth->steps.size()) * day;
-    account.growth->steps.push_back({to - day, to, change, change < 0});
+    account.growth->steps.push_back({to - day, to, change, change < 0 ? StepKind::purge : StepKind::jump});
   }
   return account;
 }
@@ -38,6 +38,19 @@ TEST_CASE("Larger blocks and more of them speak for a smaller audience, up to th
   CHECK(*grown_by({9}).evidence(SignalId::growth_step).audience ==
         *grown_by({9, 9}).evidence(SignalId::growth_step).audience);
   CHECK(odds_moved(grown_by({9, 9}).evidence(SignalId::growth_step)) <= most_odds());
+}
+
+TEST_CASE("A fresh rise is told and speaks for nothing, and beside a block it is not told", "[growth_step]") {
+  auto account = grown_by({0.25});
+  account.growth->steps[0].kind = StepKind::fresh;
+  const auto fresh = account.evidence(SignalId::growth_step);
+  CHECK(fresh.seen.value == Approx(0.2));
+  CHECK(std::get<double>(fresh.params.at(2).second) == 0.25);
+  CHECK(only_tells(fresh));
+  account.growth->steps.push_back({now - 40 * day, now - 39 * day, 0.1, StepKind::jump});
+  const auto both = account.evidence(SignalId::growth_step);
+  CHECK(both.seen.value == Approx(0.1 / 1.1));
+  CHECK(*both.audience == *grown_by({0.1}).evidence(SignalId::growth_step).audience);
 }
 
 TEST_CASE("A block of arrivals: a worked example", "[growth_step]") {

@@ -44,13 +44,19 @@ double sure_log_change(const Count& a, const Count& b) {
   return 0;
 }
 
+/// After so many calm readings a rise is one that stands alone.
+constexpr std::size_t calm_readings = 2;
+
 /// What people bring by themselves comes over several days and ebbs; what is bought comes between two readings and
-/// leaves the days around it as they were. So the reading before and the two after must show less than a tenth of it.
+/// leaves the days around it as they were. So the reading before and the two after must show less than a tenth of it;
+/// where there are fewer after it yet, those that there are.
 bool stands_alone(const std::vector<double>& excess, std::size_t at) {
-  if (at + 2 >= excess.size()) return false;  // too new to tell
   const double most = model::prior("growth.calm") * excess[at];
-  const auto calm = [&](std::size_t i) { return excess[i] < most && excess[i] > -most; };
-  return calm(at + 1) && calm(at + 2) && (at == 0 || calm(at - 1));
+  const std::size_t last = std::min(at + calm_readings, excess.size() - 1);
+  for (std::size_t i = at == 0 ? 1 : at - 1; i <= last; ++i) {
+    if (i != at && !(excess[i] < most && excess[i] > -most)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -77,8 +83,14 @@ std::optional<Growth> growth_of(const Snapshot& snapshot) {
     const bool jump = r > std::max(reach, model::prior("growth.jump")) && stands_alone(excess, i - 1);
     const bool purge = r < -std::max(reach, model::prior("growth.purge"));
     if (!jump && !purge) continue;
+    const std::size_t after = points.size() - 1 - i;
+    const bool fresh = jump && after < calm_readings;
+    if (fresh) growth.awaits = static_cast<int>(calm_readings - after);
     growth.steps.push_back({points[i - 1].at, points[i].at,
-                            points[i].followers.mid() / std::max(points[i - 1].followers.mid(), 1.0) - 1, purge});
+                            points[i].followers.mid() / std::max(points[i - 1].followers.mid(), 1.0) - 1,
+                            purge   ? StepKind::purge
+                            : fresh ? StepKind::fresh
+                                    : StepKind::jump});
   }
   return growth;
 }

@@ -113,6 +113,9 @@ Reach reach_of(CheckId check, const Observed& observed) {
   return reach_of_growth(observed);
 }
 
+/// Whether the followers rose lately in a way that later readings will tell of.
+bool is_fresh(const Observed& observed) { return observed.growth && observed.growth->awaits > 0; }
+
 std::string_view action_of(CheckId check) {
   switch (check) {
     case CheckId::views:
@@ -162,6 +165,7 @@ std::optional<OpenStep> next_step(CheckId check, const Reach& reach, const Obser
   const auto& snapshot = observed.snapshot;
   if (snapshot.profile.is_private.value_or(false)) return {};
   if (action == "scroll_posts" && !facts_of(snapshot.platform).scrolls) return {};
+  if (check == CheckId::growth && is_fresh(observed)) return step(action, observed.growth->awaits);
   std::optional<double> more = more_for_fine(check, reach, observed);
   // The comments that are opened serve both checks that look at them.
   if (!more && check == CheckId::returning)
@@ -214,6 +218,8 @@ bool leans(const Check& check) { return check.probability >= least_to_ask(check)
 
 /// The way of being inorganic (wasm/data/power.tsv) that looks like an audience that sleeps.
 constexpr std::string_view idle = "idle";
+/// The way that comes all at once.
+constexpr std::string_view blocks = "blocks";
 
 /// What the check's own signals are enough for.
 enum class Says { nothing, leaning, question, unusual };
@@ -282,9 +288,13 @@ std::vector<Check> checks_of(const Observed& observed, std::span<const Found> fo
       check.power = power.least;
       check.misses = power.misses;
       says = says_of(check, observed);
-      // Who leans and does not ask can't tell followers that were added from those that sleep.
-      if (says == Says::leaning && std::find(check.misses.begin(), check.misses.end(), idle) == check.misses.end()) {
-        check.misses.push_back(idle);
+      const bool grows = check.id == CheckId::growth;
+      if (grows && says == Says::nothing && is_fresh(observed)) says = Says::leaning;
+      // Who leans and does not ask can't tell followers that were added from those that sleep, nor a block of the last
+      // days from what people bring.
+      const auto way = grows ? blocks : idle;
+      if (says == Says::leaning && std::find(check.misses.begin(), check.misses.end(), way) == check.misses.end()) {
+        check.misses.push_back(way);
       }
       fill_seen(check, says >= Says::question, found, report.signals);
     }

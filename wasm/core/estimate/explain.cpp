@@ -179,7 +179,7 @@ std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& rep
   add(Explanation::viral_post, model::prior("explain.viral_post") * common(viral_posts));
   add(Explanation::hidden_counts, model::prior("explain.hidden_counts") * share_of(hidden_counts));
   if (report.growth && std::any_of(report.growth->steps.begin(), report.growth->steps.end(),
-                                   [](const GrowthStep& s) { return s.purge; })) {
+                                   [](const GrowthStep& s) { return s.kind == StepKind::purge; })) {
     add(Explanation::purge, model::prior("explain.purge"));
   }
   // A rate far from the peers' with nothing else to say for a cause: other people, other habits.

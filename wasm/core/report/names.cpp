@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 3> told_ends{"between", "at_most", "at_le
 constexpr std::array<std::string_view, 3> ratios{"perFollower", "perView", "viewsPerFollower"};
 constexpr std::array<std::string_view, 5> places{"far_below", "below", "typical", "above", "far_above"};
 constexpr std::array<std::string_view, 6> check_states{"unusual", "question", "fine", "weak", "not_read", "not_shown"};
+constexpr std::array<std::string_view, 3> step_kinds{"jump", "purge", "fresh"};
 #define PLUMB_TEXT(id, family, on, weight, verdict, checks) #id,
 constexpr std::array<std::string_view, signal_count> signal_ids{PLUMB_SIGNALS(PLUMB_TEXT)};
 #undef PLUMB_TEXT
@@ -50,6 +51,7 @@ std::string_view name_of(Against v) { return name(ratios, v); }
 std::string_view name_of(Place v) { return name(places, v); }
 std::string_view name_of(CheckId v) { return name(check_names, v); }
 std::string_view name_of(CheckState v) { return name(check_states, v); }
+std::string_view name_of(StepKind v) { return name(step_kinds, v); }
 std::string_view name_of(SignalId v) { return name(signal_ids, v); }
 
 }  // namespace plumb

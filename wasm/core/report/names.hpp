@@ -24,6 +24,7 @@ std::string_view name_of(Against);
 std::string_view name_of(Place);
 std::string_view name_of(CheckId);
 std::string_view name_of(CheckState);
+std::string_view name_of(StepKind);
 std::string_view name_of(SignalId);
 
 }  // namespace plumb

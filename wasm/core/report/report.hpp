@@ -171,14 +171,17 @@ struct Narrowing {
   On of = On::audience;
   double width = 0;
 };
+/// A fresh step is a rise that has too few readings after it to tell whether it stays alone or ebbs.
+enum class StepKind : std::uint8_t { jump, purge, fresh };
 struct GrowthStep {
   Time from = 0, to = 0;
   double change = 0;
-  bool purge = false;
+  StepKind kind = StepKind::jump;
 };
 struct Growth {
   double days = 0, change = 0;
   std::vector<GrowthStep> steps;
+  int awaits = 0;  ///< readings on other days until the last fresh step can be told; 0 without one
 };
 struct Sponsored {
   double share = 0;

@@ -173,7 +173,7 @@ void write_growth(JsonWriter& json, const Growth& growth) {
   json.key("steps").begin_array();
   for (const auto& step : growth.steps) {
     json.begin_object().key("from").text(format_time(step.from)).key("to").text(format_time(step.to));
-    json.key("change").number(step.change).key("kind").text(step.purge ? "purge" : "jump").end_object();
+    json.key("change").number(step.change).key("kind").text(name_of(step.kind)).end_object();
   }
   json.end_array().end_object();
 }

@@ -10,7 +10,7 @@ std::optional<Evidence> growth_purge(const Observed& observed) {
   double left = 0;
   Evidence evidence;
   for (const auto& step : observed.growth->steps) {
-    if (!step.purge) continue;
+    if (step.kind != StepKind::purge) continue;
     left -= step.change;
     evidence.params = {{"from", format_time(step.from)}, {"to", format_time(step.to)}, {"change", step.change}};
   }
