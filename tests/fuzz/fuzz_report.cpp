@@ -121,7 +121,7 @@ void fill_engagement(Filling& f, Report& r) {
   r.audience.start = f.number(), r.audience.remainder = f.number(), r.audience.moved = f.yes();
   f.maybe(r.growth, [&] {
     Growth growth{f.number(), f.number(), {}};
-    f.some([&] { growth.steps.push_back({f.time(), f.time(), f.number(), f.yes()}); });
+    f.some([&] { growth.steps.push_back({f.time(), f.time(), f.number(), f.any<StepKind>(2)}); });
     return growth;
   });
 }
