@@ -2,8 +2,10 @@
 import type { Answer, Arrived, FromPage, Kept, Unseen } from '../messages/messages';
 import { emptyVisit, judge, take, type VisitDoors, type VisitState } from './visit';
 
-/** Least time between two scores of one tab, ms: at most four a second. */
-export const PACE = 250;
+/** Time between two scores of one tab where it goes on for long, ms: four a second. */
+const PACE = 250;
+/** What a page tells at first comes in a few responses: so many scores of a tab that was quiet may come ahead of the pace. */
+const AHEAD = 2;
 /**
  * Characters of snapshots that one tab may have scored and put away in a second: those of a long page are megabytes, and
  * the other tabs wait meanwhile. A million takes about a tenth of that second.
@@ -32,7 +34,8 @@ export class Visits {
   readonly #store: VisitStore;
   readonly #send: SendAnswer;
   readonly #tabs = new Map<number, Promise<VisitState>>();
-  readonly #due = new Map<number, number>();
+  /** When the scores that a tab had are paid for at its pace. */
+  readonly #paid = new Map<number, number>();
   readonly #coming = new Map<number, Promise<void>>();
 
   constructor(doors: TabDoors, store: VisitStore, send: SendAnswer) {
@@ -65,7 +68,7 @@ export class Visits {
   async forget(tab: number): Promise<void> {
     const running = this.#tabs.get(tab);
     this.#tabs.delete(tab);
-    this.#due.delete(tab);
+    this.#paid.delete(tab);
     await running;
     await this.#store.remove(tab);
   }
@@ -106,7 +109,7 @@ export class Visits {
   #judgeSoon(tab: number): Promise<void> {
     const before = this.#coming.get(tab);
     if (before) return before;
-    const pause = Math.max(BURST, (this.#due.get(tab) ?? 0) - Date.now());
+    const pause = Math.max(BURST, (this.#paid.get(tab) ?? 0) - AHEAD * PACE - Date.now());
     const judged = new Promise<void>((resolve) => setTimeout(resolve, pause))
       .then(() => this.#judge(tab))
       .catch(() => {})
@@ -123,7 +126,8 @@ export class Visits {
     await this.#step(tab, async (state) => {
       this.#coming.delete(tab);
       const length = state.snapshot?.length ?? 0;
-      this.#due.set(tab, Date.now() + Math.max(PACE, (1000 * length) / SCORED_PER_SECOND));
+      const costs = Math.max(PACE, (1000 * length) / SCORED_PER_SECOND);
+      this.#paid.set(tab, Math.max(Date.now(), this.#paid.get(tab) ?? 0) + costs);
       const answer = await judge(state, { ...this.#doors, score: (text) => this.#doors.score(text, tab) });
       // The tab may be gone, or its page may have been replaced: then nobody waits for the answer.
       const told = answer ? this.#send(tab, answer, state.unseen).catch(() => {}) : undefined;
