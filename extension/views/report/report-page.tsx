@@ -215,7 +215,7 @@ function Unseen({ report, missing, words }: PartProps & { missing: readonly Miss
   ].filter((text) => text !== false);
   return (
     <Panel title={words.text('report_unseen_title')}>
-      <ul class="dotted">
+      <ul class="dotted unseen">
         {[...missingTexts(missing, report.platform, words), ...cautionTexts(report, missing, words), ...always].map(
           (text) => (
             <li key={text}>{text}</li>

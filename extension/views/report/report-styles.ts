@@ -53,7 +53,7 @@ export const reportStyles = `
 .report .as-table { margin-top: 10px; } .report .as-table summary { cursor: pointer; color: var(--link); font-size: 12.5px; width: fit-content; min-height: 24px; }
 .report .as-table table { margin-top: 8px; font-size: 12.5px; } .report .as-table :is(th, td) { padding-block: 4px; }
 .plumb.report ol { list-style: decimal; padding-inline-start: 22px; display: grid; gap: 8px; }
-.plumb.report .dotted { list-style: disc; padding-inline-start: 20px; display: grid; gap: 6px; font-size: 13.5px; color: var(--text-2); }
+.plumb.report .dotted { list-style: disc; padding-inline-start: 20px; display: grid; gap: 6px; font-size: 13.5px; color: var(--text-2); } .unseen li::first-letter { text-transform: uppercase; }
 .bars { display: grid; gap: 7px; } .bars li { display: grid; grid-template-columns: 1fr 120px 40px; gap: 12px; align-items: center; font-size: 13.5px; }
 .comment-groups .side-by-side { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 4px 24px; } .comment-groups h3 { overflow-wrap: anywhere; } .comment-groups .side-by-side > div { break-inside: avoid; min-width: 0; }
 .comment-groups .examples { display: grid; gap: 3px; margin-top: 6px; padding-inline-start: 12px; border-inline-start: 2px solid var(--border); }
