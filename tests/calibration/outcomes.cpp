@@ -17,8 +17,9 @@ plumb::model::PhiCurve posterior_of(const plumb::Snapshot& s) {
   const plumb::Account account(s);
   std::vector<std::optional<plumb::PersonScore>> people;
   for (const auto& person : s.people) people.push_back(plumb::score_person(person, s.captured_at, s.platform));
-  const auto comments = plumb::score_comments(s);
-  const plumb::Conversation conversation(s, comments);
+  const auto judged = plumb::judge_comments(s);
+  const auto& comments = judged.scores;
+  const plumb::Conversation conversation(s, comments, judged.traces);
   const auto growth = plumb::growth_of(s);
   const plumb::Observed observed{account, s, people, comments, conversation, growth};
   std::vector<plumb::Found> found;

@@ -364,8 +364,9 @@ TEST_CASE("T1: a signal that says nothing changes nothing but its own row", "[pr
     std::vector<std::optional<PersonScore>> people;
     for (const auto& person : snapshot.people)
       people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
-    const auto comments = score_comments(snapshot);
-    const Conversation conversation(snapshot, comments);
+    const auto judged = judge_comments(snapshot);
+    const auto& comments = judged.scores;
+    const Conversation conversation(snapshot, comments, judged.traces);
     const auto growth = growth_of(snapshot);
     const Observed observed{account, snapshot, people, comments, conversation, growth};
     std::vector<Found> found;

@@ -95,11 +95,18 @@ struct SampleAccount {
     return *this;
   }
 
+  /// What the comments say together.
+  Conversation talk() const {
+    CommentTraces traces;
+    measure_comments(snapshot, &traces);
+    return {snapshot, comment_scores, traces};
+  }
+
   /// Calls `use` with all that a signal may look at.
   template <class Use>
   auto observe(Use use) const {
     const Account account(snapshot);
-    const Conversation conversation(snapshot, comment_scores);
+    const Conversation conversation = talk();
     return use(Observed{account, snapshot, person_scores, comment_scores, conversation, growth, without});
   }
 

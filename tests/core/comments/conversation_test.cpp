@@ -9,8 +9,6 @@ using namespace plumb::test;
 
 namespace {
 
-Conversation talk_of(const SampleAccount& sample) { return {sample.snapshot, sample.comment_scores}; }
-
 const Commenter& commenter_of(const Conversation& talk, std::string_view name) {
   for (const auto& commenter : talk.commenters) {
     if (commenter.name == name) return commenter;
@@ -30,7 +28,7 @@ TEST_CASE("Handles are the same without case and a leading @, and other letters 
 
 TEST_CASE("No comments are no conversation", "[conversation]") {
   const SampleAccount empty;
-  const auto talk = talk_of(empty);
+  const auto talk = empty.talk();
   CHECK(talk.others == 0);
   CHECK(talk.commenters.empty());
   CHECK_FALSE(talk.sees_creator);
@@ -43,7 +41,7 @@ TEST_CASE("The creator's own comments are nobody else's, by their mark or their 
   sample.comments(3);
   sample.comment().by_creator = true;
   sample.comment().author = "@CREATOR";
-  const auto talk = talk_of(sample);
+  const auto talk = sample.talk();
   CHECK(talk.by_creator == 2);
   CHECK(talk.others == 3);
   CHECK(talk.judged == 3);
@@ -59,7 +57,7 @@ TEST_CASE("Each kind is counted, and of ordinary comments those of the same word
   sample.comment_scores[8].known = false;
   sample.comment_scores[0].atypical = 0.25;
   sample.comment_scores[4].atypical = 0.75;
-  const auto talk = talk_of(sample);
+  const auto talk = sample.talk();
   CHECK(talk.kinds == std::array<std::size_t, comment_kind_count>{4, 0, 2, 2, 0, 0});
   CHECK(talk.distinct_ordinary == 3);
   CHECK(talk.judged == 8);
@@ -78,7 +76,7 @@ TEST_CASE("What the creator answered or liked, and which questions", "[conversat
   auto& answer = sample.comment();
   answer.by_creator = true;
   answer.reply_to = "c0";
-  const auto talk = talk_of(sample);
+  const auto talk = sample.talk();
   CHECK(talk.sees_threads);
   CHECK(talk.replied == 2);
   CHECK(talk.questions == 2);
@@ -104,7 +102,7 @@ TEST_CASE("Commenters are counted by post, early ones within the hour that the t
   write("ben", 1, -60);                    // before its post: not placed
   write("cat", 1, 60, CommentKind::repeat);
   sample.comment().author.reset();
-  const auto talk = talk_of(sample);
+  const auto talk = sample.talk();
   CHECK(talk.posts == 3);
   CHECK(talk.ordinary_posts == 3);
   CHECK(talk.commenters.size() == 3);
@@ -123,7 +121,7 @@ TEST_CASE("A comment of an unknown post counts for its author and for no post", 
     comment.author = "ann";
     comment.post_id.reset();
   });
-  const auto talk = talk_of(sample);
+  const auto talk = sample.talk();
   CHECK(talk.posts == 0);
   CHECK(commenter_of(talk, "ann").posts == 0);
   CHECK(commenter_of(talk, "ann").comments == 2);
@@ -135,7 +133,7 @@ TEST_CASE("A comment of four words is on the topic where the caption has one of 
   sample.comment().text = "that lighthouse looks so far away";
   sample.comment().text = "what a very long way";
   sample.comment().text = "lighthouse again then";  // three words
-  const auto talk = talk_of(sample);
+  const auto talk = sample.talk();
   CHECK(talk.with_topic == 2);
   CHECK(talk.on_topic == 1);
 }
@@ -146,14 +144,14 @@ TEST_CASE("A language is foreign by its tag, or else by its script", "[conversat
   tagged.comment().lang = "pt";
   tagged.comment().lang = "es";
   tagged.comment();
-  CHECK(talk_of(tagged).with_language == 2);
-  CHECK(talk_of(tagged).foreign_language == 1);
+  CHECK(tagged.talk().with_language == 2);
+  CHECK(tagged.talk().foreign_language == 1);
   SampleAccount written;
   written.post().caption = "Up the lighthouse at noon";
   written.comment();
   written.comment().text = "это очень красиво сегодня";
-  CHECK(talk_of(written).with_language == 2);
-  CHECK(talk_of(written).foreign_language == 1);
+  CHECK(written.talk().with_language == 2);
+  CHECK(written.talk().foreign_language == 1);
 }
 
 TEST_CASE("Words that most comments consist of count by their authors, those that the caption invites not",
@@ -169,23 +167,23 @@ TEST_CASE("Words that most comments consist of count by their authors, those tha
   for (const char* author : {"ann", "ben", "cat"}) say("happy days to you", author, "p0");
   say("Happy days, to you!", "dan", "p1");
   say("happy days to you", "eve", "p2");
-  CHECK(talk_of(sample).alike == 5);
-  CHECK(talk_of(sample).alike_elsewhere == Approx(2 * 3 / 2.0));  // two elsewhere, as if no post were left out
+  CHECK(sample.talk().alike == 5);
+  CHECK(sample.talk().alike_elsewhere == Approx(2 * 3 / 2.0));  // two elsewhere, as if no post were left out
   say("happy days to you", "eve", "p2");
   say("to you happy days", "fay", "p2");
   say("happy days to you @gus", "gus", "p2");
   say("!!!", "hal", "p2");
-  CHECK(talk_of(sample).alike == 5);
+  CHECK(sample.talk().alike == 5);
   sample.snapshot.posts[0].caption = "days at the sea";
-  CHECK(talk_of(sample).alike == 2);
+  CHECK(sample.talk().alike == 2);
   SampleAccount single;
   single.post();
   single.comments(4, CommentKind::ordinary, [](Comment& comment, int) { comment.text = "happy days to you"; });
-  CHECK(talk_of(single).alike == 4);
-  CHECK(talk_of(single).alike_elsewhere == 0);
+  CHECK(single.talk().alike == 4);
+  CHECK(single.talk().alike_elsewhere == 0);
   SampleAccount nameless = single;
   for (auto& comment : nameless.snapshot.comments) comment.author.reset();
-  CHECK(talk_of(nameless).alike == 4);
+  CHECK(nameless.talk().alike == 4);
 }
 
 TEST_CASE("Three letters tell a script, of Japanese and Chinese the same", "[conversation]") {
@@ -193,7 +191,7 @@ TEST_CASE("Three letters tell a script, of Japanese and Chinese the same", "[con
     SampleAccount sample;
     sample.post().caption = caption;
     sample.comment().text = text;
-    const auto talk = talk_of(sample);
+    const auto talk = sample.talk();
     return talk.with_language == 0 ? -1 : static_cast<int>(talk.foreign_language);
   };
   CHECK(foreign("sea", "мир") == 1);
@@ -214,9 +212,9 @@ TEST_CASE("From ten comments on that can be placed, a conversation is timed", "[
       comment.at = at;
       comment.at_step = hour;
     });
-    CHECK(talk_of(sample).timed == (n == 10));
+    CHECK(sample.talk().timed == (n == 10));
     for (auto& comment : sample.snapshot.comments) comment.at_step = hour + 1;
-    CHECK_FALSE(talk_of(sample).timed);
+    CHECK_FALSE(sample.talk().timed);
   }
 }
 
@@ -225,7 +223,7 @@ TEST_CASE("A page tells of its creator where it marks, names or shows a like of 
     SampleAccount sample;
     sample.post();
     change(sample.comments(2).snapshot.comments[0]);
-    return talk_of(sample).sees_creator;
+    return sample.talk().sees_creator;
   };
   CHECK_FALSE(seen([](Comment&) {}));
   CHECK(seen([](Comment& c) { c.by_creator = false; }));

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct CommentTrace {
   double all_letters = 0;  ///< the same without the halves of what everybody says
   std::array<char32_t, 3> tail{};
   std::uint32_t tail_kinds = 0, closed = 0, unclosed = 0, disguised = 0;
+  std::uint8_t script = text::no_script;  ///< text::main_script
+  bool asks = false;  ///< has a question mark
+  bool names = false;  ///< mentions somebody, the creator apart
   bool counts = false;  ///< has a text and is not the creator's
 };
 
@@ -36,6 +40,10 @@ struct CommentTraces {
   std::vector<std::uint64_t> words;  ///< text::Shape::words of all comments
   std::vector<text::Token> tokens;  ///< text::Shape::tokens of all comments
   std::vector<std::uint64_t> topic;  ///< words of captions and names of the account, sorted
+
+  std::span<const std::uint64_t> words_of(const CommentTrace& comment) const {
+    return std::span(words).subspan(comment.words_begin, comment.words_end - comment.words_begin);
+  }
 };
 
 /// What speaks for a campaign in one comment, nats.

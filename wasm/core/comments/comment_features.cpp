@@ -156,6 +156,9 @@ void keep_trace(const text::Shape& shape, double letters, CommentTrace& trace, C
   trace.closed = shape.closed;
   trace.unclosed = shape.unclosed;
   trace.disguised = shape.disguised;
+  trace.script = static_cast<std::uint8_t>(text::main_script(shape));
+  trace.asks = shape.questions > 0;
+  trace.names = shape.mentions > 0;
 }
 
 /// Letters of a text that its caption has too.

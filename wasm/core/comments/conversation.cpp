@@ -14,7 +14,6 @@ namespace {
 
 /// A comment within an hour of its post is early: groups agree on the first one (Weerasinghe et al. 2020).
 constexpr std::int64_t early_seconds = seconds_per_hour;
-constexpr std::size_t no_script = text::character_kind_count;
 
 /// What a comment needs to know of its post.
 struct PostFacts {
@@ -24,25 +23,11 @@ struct PostFacts {
   std::vector<std::uint64_t> words;  ///< of the caption, sorted
 };
 
-/// The script that most of a text's letters belong to; Japanese and Chinese count as one.
-std::size_t main_script(const text::Shape& shape) {
-  std::size_t best = no_script;
-  std::uint32_t most = 2;
-  for (std::size_t i = 0; i < shape.kinds.size(); ++i) {
-    if (!text::is_letter(static_cast<text::CharacterKind>(i)) || shape.kinds[i] <= most) continue;
-    most = shape.kinds[i];
-    best = i;
-  }
-  const auto kind = static_cast<text::CharacterKind>(best);
-  const bool japanese = kind == text::CharacterKind::hiragana || kind == text::CharacterKind::katakana;
-  return japanese ? static_cast<std::size_t>(text::CharacterKind::han) : best;
-}
-
 std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find_first_of("-_")); }
 
 /// The creator's languages and scripts, from captions and from the posts' language tags.
 struct CreatorLanguages {
-  std::array<bool, no_script + 1> scripts{};
+  std::array<bool, text::no_script + 1> scripts{};
   std::vector<std::string_view> tags;
   bool any_script = false;
 
@@ -51,10 +36,9 @@ struct CreatorLanguages {
   }
 
   /// Whether a comment is in none of them; empty where that can't be told.
-  std::optional<bool> foreign(const Comment& comment, const text::Shape& shape) const {
+  std::optional<bool> foreign(const Comment& comment, std::size_t script) const {
     if (comment.lang && !tags.empty()) return !knows(*comment.lang);
-    const std::size_t script = main_script(shape);
-    if (any_script && script != no_script) return !scripts[script];
+    if (any_script && script != text::no_script) return !scripts[script];
     return {};
   }
 };
@@ -132,9 +116,9 @@ Posts read_posts(const Snapshot& snapshot) {
     PostFacts fact{view(post.id), post.at, post.at_step.value_or(0), {}};
     if (post.caption) {
       text::read_shape(*post.caption, shape, snapshot.profile.handle);
-      const std::size_t script = main_script(shape);
+      const std::size_t script = text::main_script(shape);
       posts.creator.scripts[script] = true;
-      posts.creator.any_script = posts.creator.any_script || script != no_script;
+      posts.creator.any_script = posts.creator.any_script || script != text::no_script;
       fact.words = shape.words;
       std::sort(fact.words.begin(), fact.words.end());
     }
@@ -166,8 +150,8 @@ std::optional<std::int64_t> seconds_after(const PostFacts* post, const Comment& 
 }
 
 /// Whether a comment shares a word with its post's caption.
-bool shares_a_word(const text::Shape& shape, const PostFacts& post) {
-  return std::any_of(shape.words.begin(), shape.words.end(), [&](std::uint64_t word) {
+bool shares_a_word(std::span<const std::uint64_t> words, const PostFacts& post) {
+  return std::any_of(words.begin(), words.end(), [&](std::uint64_t word) {
     return std::binary_search(post.words.begin(), post.words.end(), word);
   });
 }
@@ -211,30 +195,31 @@ void add_alike(Conversation& talk, std::vector<Saying>& sayings) {
 }
 
 /// Hash of a comment's words in their order.
-std::uint64_t hash_of(const text::Shape& shape) {
-  std::uint64_t words = shape.words.size();
-  for (const std::uint64_t word : shape.words) words = text::phrase_hash(words, word);
-  return words;
+std::uint64_t hash_of(std::span<const std::uint64_t> words) {
+  std::uint64_t hash = words.size();
+  for (const std::uint64_t word : words) hash = text::phrase_hash(hash, word);
+  return hash;
 }
 
 /// What the words of one comment say.
 void add_words(Conversation& talk, Texts& texts, const Comment& comment, const CommentScore& score,
-               const text::Shape& shape, const PostFacts* post, const CreatorLanguages& creator) {
+               std::span<const std::uint64_t> words, std::size_t script, const PostFacts* post,
+               const CreatorLanguages& creator) {
   const bool ordinary = score.known && score.kind == CommentKind::ordinary;
-  const std::uint64_t words = hash_of(shape);
-  if (ordinary) texts.ordinary.push_back(words);
-  const bool long_enough = shape.words.size() >= model::prior_count("conversation.topic_words");
+  const std::uint64_t text = hash_of(words);
+  if (ordinary) texts.ordinary.push_back(text);
+  const bool long_enough = words.size() >= model::prior_count("conversation.topic_words");
   if (ordinary && long_enough && post != nullptr && !post->words.empty()) {
     ++talk.with_topic;
-    talk.on_topic += shares_a_word(shape, *post);
+    talk.on_topic += shares_a_word(words, *post);
   }
   // A copy must not thin out those who write in another language: each text counts once, one that repeats only where
   // it is foreign, and what says nothing of its own not at all.
-  const auto foreign = creator.foreign(comment, shape);
+  const auto foreign = creator.foreign(comment, script);
   if (!foreign) return;
   const bool repeated = score.known && score.kind == CommentKind::repeat;
-  if (*foreign && (ordinary || repeated)) texts.foreign.push_back(words);
-  if (!*foreign && ordinary) texts.home.push_back(words);
+  if (*foreign && (ordinary || repeated)) texts.foreign.push_back(text);
+  if (!*foreign && ordinary) texts.home.push_back(text);
 }
 
 }  // namespace
@@ -251,7 +236,8 @@ bool is_creators(const Comment& comment, const Snapshot& snapshot) {
          (comment.author && same_handle(*comment.author, snapshot.profile.handle));
 }
 
-Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScore> scores) {
+Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScore> scores,
+                           const CommentTraces& traces) {
   if (snapshot.comments.empty()) return;
   const Posts all_posts = read_posts(snapshot);
   const auto answered_ids = read_creators_answers(*this, snapshot);
@@ -259,7 +245,6 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
   std::vector<double> atypical;
   std::vector<Saying> sayings;
   Texts texts;
-  text::Shape shape;
   std::size_t placed = 0;
   for (std::size_t i = 0; i < snapshot.comments.size(); ++i) {
     const Comment& comment = snapshot.comments[i];
@@ -274,13 +259,14 @@ Conversation::Conversation(const Snapshot& snapshot, std::span<const CommentScor
     replied += answer || comment.liked_by_creator.value_or(false);
     placed += after.has_value();
     if (comment.text) {
-      text::read_shape(*comment.text, shape, snapshot.profile.handle);
-      questions += shape.questions > 0;
-      answered += shape.questions > 0 && answer;
-      add_words(*this, texts, comment, score, shape, post, all_posts.creator);
-      const bool invited = post != nullptr && shares_a_word(shape, *post);
-      if (!shape.words.empty() && shape.mentions == 0 && !invited) {
-        sayings.push_back({hash_of(shape), view(comment.author), view(comment.post_id)});
+      const CommentTrace& trace = traces.comments[i];
+      const auto words = traces.words_of(trace);
+      questions += trace.asks;
+      answered += trace.asks && answer;
+      add_words(*this, texts, comment, score, words, trace.script, post, all_posts.creator);
+      const bool invited = post != nullptr && shares_a_word(words, *post);
+      if (!words.empty() && !trace.names && !invited) {
+        sayings.push_back({hash_of(words), view(comment.author), view(comment.post_id)});
       }
     }
     if (score.known) {

@@ -28,7 +28,8 @@ struct Commenter {
 
 struct Conversation {
   /// @param scores  one for each comment of the snapshot
-  Conversation(const Snapshot& snapshot, std::span<const CommentScore> scores);
+  /// @param traces  of measure_comments, which has read the texts
+  Conversation(const Snapshot& snapshot, std::span<const CommentScore> scores, const CommentTraces& traces);
 
   std::size_t others = 0;        ///< comments that are not the creator's
   std::size_t judged = 0;        ///< of those, with a text

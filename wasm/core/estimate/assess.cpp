@@ -253,7 +253,7 @@ Report assess(const Snapshot& snapshot, bool details, Without without) {
     people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
   const auto judged = judge_comments(snapshot);
   const auto& comments = judged.scores;
-  const Conversation conversation(snapshot, comments);
+  const Conversation conversation(snapshot, comments, judged.traces);
   const auto growth = growth_of(snapshot);
   auto groups = group_comments(snapshot, judged);
   std::size_t grouped = 0;

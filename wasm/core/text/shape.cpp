@@ -484,6 +484,19 @@ void read_shape(std::string_view text, Shape& shape, std::string_view self) {
   Reader(text, shape, self).read();
 }
 
+std::size_t main_script(const Shape& shape) {
+  std::size_t best = no_script;
+  std::uint32_t most = 2;
+  for (std::size_t i = 0; i < shape.kinds.size(); ++i) {
+    if (!is_letter(static_cast<CharacterKind>(i)) || shape.kinds[i] <= most) continue;
+    most = shape.kinds[i];
+    best = i;
+  }
+  const auto kind = static_cast<CharacterKind>(best);
+  const bool japanese = kind == CharacterKind::hiragana || kind == CharacterKind::katakana;
+  return japanese ? static_cast<std::size_t>(CharacterKind::han) : best;
+}
+
 std::uint64_t word_hash(std::string_view word) {
   Shape shape;
   read_shape(word, shape);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,12 @@ struct Shape {
 /// @param self  a name whose mention does not count: the creator that is being addressed
 /// Reads a text. Bytes that are not UTF-8 count as one common character each. HTML tags are skipped. O(length).
 void read_shape(std::string_view text, Shape& shape, std::string_view self = {});
+
+inline constexpr std::size_t no_script = character_kind_count;
+
+/// The script that most of a text's letters belong to, by CharacterKind; Japanese and Chinese count as one. `no_script` below
+/// three letters.
+std::size_t main_script(const Shape& shape);
 
 /// Hash of a word as read_shape folds it; for lexicons. The empty word is 0.
 std::uint64_t word_hash(std::string_view word);
