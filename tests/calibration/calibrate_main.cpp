@@ -32,6 +32,7 @@ constexpr Block blocks[] = {
     {"growth", measure_growth_shock},  {"simulator", measure_simulator},
     {"typical", measure_typical_post}, {"returns", measure_returns},
     {"checks", measure_checks},        {"engaged", measure_engaged},
+    {"resharing", measure_resharing},
 };
 
 int usage() {

@@ -38,6 +38,8 @@ void measure_checks(const Setting& setting, Goals& goals);
 /// Those who like and those who comment, as lists of an honest account show them: what the check that hears them asks. And
 /// how often it asks where half of the list is bought.
 void measure_engaged(const Setting& setting, Goals& goals);
+/// What shares, reposts, quotes and views tell of bought likes beyond what comments tell.
+void measure_resharing(const Setting& setting, Goals& goals);
 void measure_simulator(const Setting& setting, Goals& goals);
 
 }  // namespace calibration
