@@ -1,12 +1,13 @@
 /**
  * `./dev bench`: what Plumb takes of time and memory, in one table, each figure beside its budget (budgets.json).
  * With --check it ends with 1 where a figure is past its budget by more than the margin for noise.
- * Usage: node tests/bench/bench.ts [--check] [--quick] [--only core|batch|sizes|browser]
+ * Usage: node tests/bench/bench.ts [--check] [--quick] [--only core|batch|comments|sizes|browser]
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { browserRows } from '../browser/bench.ts';
 import { batchRows } from './batch.ts';
+import { commentRows } from './comments.ts';
 import { coreRows } from './core.ts';
 import { sizeRows } from './sizes.ts';
 import { printHead, printRow, type Row, readBudgets } from './table.ts';
@@ -14,6 +15,7 @@ import { printHead, printRow, type Row, readBudgets } from './table.ts';
 const PARTS: Record<string, (quick: boolean) => AsyncIterable<Row> | Promise<Row[]> | Row[]> = {
   sizes: sizeRows,
   core: coreRows,
+  comments: commentRows,
   batch: batchRows,
   browser: browserRows,
 };

@@ -30,7 +30,7 @@ interface Plumb {
 }
 
 /** The module as the extension loads it, and its memory. */
-async function webAssembly(): Promise<{ plumb: Plumb; pages(): number }> {
+export async function webAssembly(): Promise<{ plumb: Plumb; pages(): number }> {
   const folder = join(ROOT, 'build/wasm');
   const { default: create } = await import(pathToFileURL(join(folder, 'plumb.mjs')).href);
   const bytes = readFileSync(join(folder, 'plumb.wasm'));
@@ -96,7 +96,7 @@ function exponent(sizes: readonly number[], times: readonly number[]): number {
 }
 
 /** Of this thread, ms: it does not grow where the machine is busy with other things, or others of its threads compile. */
-function processorTime(): number {
+export function processorTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
