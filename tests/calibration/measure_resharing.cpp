@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,20 @@ double excess(const Window& window, std::size_t kind, bool level) {
   return level ? -*plumb::median(logs) : plumb::signals::lower_group(logs, 0.5).share;
 }
 
+/// Standard deviation between accounts of ln of a count for each like, of a usual post.
+double spread_between(const std::vector<Account>& accounts, std::size_t kind) {
+  std::vector<double> levels;
+  for (const auto& account : accounts) {
+    double sum = 0;
+    for (const auto& window : account.windows) sum -= excess(window, kind, true);
+    levels.push_back(sum / static_cast<double>(account.windows.size()));
+  }
+  const double mean = std::accumulate(levels.begin(), levels.end(), 0.0) / static_cast<double>(levels.size());
+  double square = 0;
+  for (const double level : levels) square += (level - mean) * (level - mean);
+  return std::sqrt(square / static_cast<double>(levels.size() - 1));
+}
+
 struct Scored {
   double score = 0, weight = 0;
   int half = 0;
@@ -155,6 +170,10 @@ void measure_resharing(const Setting& setting, Goals& goals) {
       continue;
     }
     const auto accounts = read_windows(setting.data / set.file, set);
+    for (std::size_t kind = 0; kind < set.names.size(); ++kind)
+      goals.told("resharing_spread_" + set.id + "_" + set.names[kind],
+                 set.names[kind] + " for each like, " + set.id + ": factor from one account to the next (e^sd)",
+                 short_number(std::exp(spread_between(accounts, kind))), source);
     for (const auto& purchase : purchases) {
       const bool level = purchase.part == 1;
       std::string figure;
