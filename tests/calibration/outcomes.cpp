@@ -15,13 +15,11 @@ namespace {
 /// The posterior of φ from which assess() reads the interval.
 plumb::model::PhiCurve posterior_of(const plumb::Snapshot& s) {
   const plumb::Account account(s);
-  std::vector<std::optional<plumb::PersonScore>> people;
-  for (const auto& person : s.people) people.push_back(plumb::score_person(person, s.captured_at, s.platform));
+  const auto people = plumb::score_people(s);
   const auto judged = plumb::judge_comments(s);
-  const auto& comments = judged.scores;
-  const plumb::Conversation conversation(s, comments, judged.traces);
+  const plumb::Conversation conversation(s, judged.scores, judged.traces);
   const auto growth = plumb::growth_of(s);
-  const plumb::Observed observed{account, s, people, comments, conversation, growth};
+  const plumb::Observed observed{account, s, people, judged.scores, conversation, growth};
   std::vector<plumb::Found> found;
   for (const auto& signal : plumb::all_signals()) {
     if (auto evidence = signal.look(observed)) found.push_back({&signal, *std::move(evidence)});

@@ -361,14 +361,11 @@ TEST_CASE("T1: a signal that says nothing changes nothing but its own row", "[pr
     ++tried;
     const Snapshot snapshot = test::random_snapshot(seed);
     const Account account(snapshot);
-    std::vector<std::optional<PersonScore>> people;
-    for (const auto& person : snapshot.people)
-      people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
+    const auto people = score_people(snapshot);
     const auto judged = judge_comments(snapshot);
-    const auto& comments = judged.scores;
-    const Conversation conversation(snapshot, comments, judged.traces);
+    const Conversation conversation(snapshot, judged.scores, judged.traces);
     const auto growth = growth_of(snapshot);
-    const Observed observed{account, snapshot, people, comments, conversation, growth};
+    const Observed observed{account, snapshot, people, judged.scores, conversation, growth};
     std::vector<Found> found;
     for (const auto& signal : all_signals()) {
       if (auto evidence = signal.look(observed)) found.push_back({&signal, *std::move(evidence)});

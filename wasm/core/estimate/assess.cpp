@@ -247,10 +247,7 @@ void withhold_estimates(Report& report) {
 
 Report assess(const Snapshot& snapshot, bool details, Without without) {
   const Account account(snapshot);
-  std::vector<std::optional<PersonScore>> people;
-  people.reserve(snapshot.people.size());
-  for (const auto& person : snapshot.people)
-    people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
+  const auto people = score_people(snapshot);
   const auto judged = judge_comments(snapshot);
   const auto& comments = judged.scores;
   const Conversation conversation(snapshot, comments, judged.traces);

@@ -17,4 +17,12 @@ std::optional<PersonScore> score_person(const Person& person, std::optional<Time
                      counts ? Visibility::counts : Visibility::names_only};
 }
 
+std::vector<std::optional<PersonScore>> score_people(const Snapshot& snapshot) {
+  std::vector<std::optional<PersonScore>> people;
+  people.reserve(snapshot.people.size());
+  for (const auto& person : snapshot.people)
+    people.push_back(score_person(person, snapshot.captured_at, snapshot.platform));
+  return people;
+}
+
 }  // namespace plumb

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "snapshot/snapshot.hpp"
 #include "stats/scorecard.hpp"
@@ -33,6 +34,9 @@ struct PersonScore {
 /// @param platform     a short text counts less than a picture or a video: the posts are put on one scale
 /// @return empty when nothing but the relation is known
 std::optional<PersonScore> score_person(const Person& person, std::optional<Time> captured_at, Platform platform);
+
+/// Scores all people of a snapshot, in their order.
+std::vector<std::optional<PersonScore>> score_people(const Snapshot& snapshot);
 
 /// The visible features, in the order of the tables. Ratios are of (a + 1) / (b + 1).
 enum class PersonFeature : std::uint8_t {
