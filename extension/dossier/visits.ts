@@ -4,8 +4,8 @@ import { emptyVisit, judge, take, type VisitDoors, type VisitState } from './vis
 
 /** Time between two scores of one tab where it goes on for long, ms: four a second. */
 const PACE = 250;
-/** What a page tells at first comes in a few responses: so many scores of a tab that was quiet may come ahead of the pace. */
-const AHEAD = 2;
+/** What a page tells at first comes in a few responses and drawings: so many scores of a tab that was quiet may come ahead of the pace. */
+const AHEAD = 6;
 /**
  * Characters of snapshots that one tab may have scored and put away in a second: those of a long page are megabytes, and
  * the other tabs wait meanwhile. A million takes about a tenth of that second.

@@ -45,10 +45,8 @@ async function timed(session: ReplaySession, page: PageParts, cold: boolean): Pr
   await session.replay(visitsOf(makeHar([page]), 'bench.har'));
   const now = async () => stateOf(await pageStates(browser), await browser.address()) as Timed | undefined;
   const before = (await now())?.seq ?? 0;
-  if (cold) {
-    await browser.endBackground();
-    await wait(500);
-  }
+  if (cold) await browser.endBackground();
+  await wait(500); // what the page's opening left to do
   await browser.page.evaluate('window.go()');
   const began = Date.now();
   let last: Timed | undefined;

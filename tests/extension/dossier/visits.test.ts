@@ -70,7 +70,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('the visits', () => {
-  it('are scored four times a second, two scores ahead at most, however much a page says, and the last word counts', async () => {
+  it('are scored four times a second, six scores ahead at most, however much a page says, and the last word counts', async () => {
     const visits = start();
     void visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
     for (let i = 0; i < 200; i += 1) {
@@ -80,8 +80,8 @@ describe('the visits', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(scoredAt.length).toBeGreaterThan(15);
     for (const [index, time] of scoredAt.entries())
-      for (let more = 3; index + more < scoredAt.length; more += 1)
-        expect((scoredAt[index + more] as number) - time).toBeGreaterThanOrEqual((more - 2) * 250);
+      for (let more = 7; index + more < scoredAt.length; more += 1)
+        expect((scoredAt[index + more] as number) - time).toBeGreaterThanOrEqual((more - 6) * 250);
     expect(scored.at(-1)?.posts).toHaveLength(200);
     expect(told).toHaveLength(scoredAt.length);
   });
@@ -91,16 +91,16 @@ describe('the visits', () => {
     void visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
     for (const from of [0, 5000]) {
       scoredAt = [];
-      for (let i = 0; i < 3; i += 1) {
+      for (let i = 0; i < 7; i += 1) {
         void visits.hear(TAB, readings(String(from + i)));
-        await vi.advanceTimersByTimeAsync(30);
+        await vi.advanceTimersByTimeAsync(20);
       }
-      expect(scoredAt).toHaveLength(3);
-      void visits.hear(TAB, readings(String(from + 3)));
-      await vi.advanceTimersByTimeAsync(100);
-      expect(scoredAt).toHaveLength(3);
+      expect(scoredAt).toHaveLength(7);
+      void visits.hear(TAB, readings(String(from + 7)));
+      await vi.advanceTimersByTimeAsync(50);
+      expect(scoredAt).toHaveLength(7);
       await vi.advanceTimersByTimeAsync(5000);
-      expect(scoredAt).toHaveLength(4);
+      expect(scoredAt).toHaveLength(8);
     }
   });
 
