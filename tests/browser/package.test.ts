@@ -180,8 +180,8 @@ const budgets: Record<string, number> = {
   // A tenth of it are the letters that look alike, and the campaigns that hide in them; 12 kB are the checks and their power, one
   // is the place among accounts that the person has visited; the counts of each loop take one, tables that make it faster two,
   // what each platform never shows half of one, and loops that take two numbers at a time two: a twelfth of the time of a usual page.
-  // A rise that is too new to judge took .3 kB.
-  'assets/plumb-*.wasm': 174_200,
+  // A rise that is too new to judge took .3 kB. Since the texts are read once, 49 bytes more of code pack 1 kB worse.
+  'assets/plumb-*.wasm': 175_200,
 };
 
 for (const name of ['chrome-mv3', 'firefox-mv3']) {
