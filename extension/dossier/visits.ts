@@ -4,7 +4,7 @@ import { emptyVisit, judge, take, type VisitDoors, type VisitState } from './vis
 
 /** Time between two scores of one tab where it goes on for long, ms: four a second. */
 const PACE = 250;
-/** What a page tells at first comes in a few responses and drawings: so many scores of a tab that was quiet may come ahead of the pace. */
+/** So many scores of a tab that was quiet come ahead of the pace: what a page tells at first comes in several pieces. */
 const AHEAD = 6;
 /**
  * Characters of snapshots that one tab may have scored and put away in a second: those of a long page are megabytes, and

@@ -1,6 +1,7 @@
 /**
  * The comments' analysis of the core written as JavaScript is written: strings and maps where the core has hashes and
- * arrays. It is what `./dev bench` compares the core with, and a second opinion of what the core finds.
+ * arrays. It is what `./dev bench` compares the core with, and follows the core's rules one by one: that both find the same
+ * (tests/extension/bench) shows a slip of either language, and no fault of the rules.
  */
 import { Buffer } from 'node:buffer';
 import { campaignProbability, type Evidence, findCampaigns } from './campaigns.ts';
