@@ -122,7 +122,7 @@ const percentSign = /[\s]*[%٪]\u2069?$/u;
 const moneys = new Map<string, Intl.NumberFormat>();
 
 function moneyText(locale: string, value: number, currency: string): string {
-  const digits = value < 100 ? 2 : 0;
+  const digits = value < 100 && value % 1 ? 2 : 0;
   const fractions = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   const key = `${locale} ${currency}${digits}`;
   try {

@@ -6,6 +6,7 @@ import { checkText, powerText, stateIcon } from '../../views/check-list';
 import { figureText, placedFact, placeText, ratioOf } from '../../views/fact';
 import { Icon } from '../../views/icons';
 import { PeerBar } from '../../views/peer-bar';
+import { toldCost } from '../../views/report/fee';
 import { fewText } from '../../views/standing';
 import { audienceText } from '../../views/summary';
 import type { MessageKey, Words } from '../../views/words';
@@ -81,7 +82,7 @@ export function AudienceCell({ report, words }: { report: Report; words: Words }
 
 /** "≈€0.80" and its range; without one where none is known. */
 export function money(figure: Figure, currency: string, words: Words): { mid: string; range?: string } {
-  const show = (value: number) => words.numbers.money(value, currency);
+  const show = (value: number) => words.numbers.money(toldCost(value), currency);
   return {
     mid: `≈${show(figure.mid)}`,
     ...(figure.range && { range: words.numbers.range(show(figure.range.low), show(figure.range.high)) }),

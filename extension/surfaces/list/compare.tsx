@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 /** Two to four creators on common scales. */
 import type { ComponentChildren } from 'preact';
+import { toldCost } from '../../views/report/fee';
 import { ticksBetween } from '../../views/report/posts-figure';
 import { questionTexts } from '../../views/report/questions';
 import type { Words } from '../../views/words';
@@ -119,7 +120,7 @@ function columnsOf(chosen: readonly Row[], words: Words): Column[] {
     const place = report?.position?.percentile;
     return place && { mid: 100 * place.mid, range: { low: 100 * place.low, high: 100 * place.high } };
   });
-  const pay = (value: number) => words.numbers.money(value, first?.currency ?? '');
+  const pay = (value: number) => words.numbers.money(toldCost(value), first?.currency ?? '');
   return [
     {
       ...columnOf('peers', words.text('list_compare_peers'), words.text('list_compare_band'), places, count),

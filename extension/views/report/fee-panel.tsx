@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { Report } from '../../.generated/report';
 import type { Words } from '../words';
-import { type Cost, feeFacts, parseAmount } from './fee';
+import { type Cost, feeFacts, parseAmount, toldCost } from './fee';
 
 /** @param currency ISO 4217 code */
 export function FeePanel({ report, words, currency }: { report: Report; words: Words; currency: string }) {
@@ -80,10 +80,10 @@ function Field({ id, label, value, onInput, words }: FieldProps) {
   );
 }
 
-/** "€9.35", or "≈€19.61 (€16.60–€24.54)", or the range alone. */
+/** "€9.35", or "≈€20 (€17–€25)", or the range alone. */
 function CostText({ cost, currency, words }: { cost: Cost; currency: string; words: Words }) {
   const { money, range } = words.numbers;
-  const show = (value: number) => money(value, currency);
+  const show = (value: number) => money(toldCost(value), currency);
   const ends =
     cost.high === undefined ? words.text('fee_from', { low: show(cost.low) }) : range(show(cost.low), show(cost.high));
   if (cost.mid !== undefined) {

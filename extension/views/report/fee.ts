@@ -46,6 +46,9 @@ export function feeFacts(report: Report, fee: number | undefined, target: number
   return facts;
 }
 
+/** A cost as it is told: from ten on without the small coin, which no count of a page is good for. */
+export const toldCost = (value: number): number => (value < 10 ? value : Math.round(value));
+
 /** More for the money is less for each: the ends change places. */
 function per(money: number, count: { low: number; mid: number; high: number }): Cost | undefined {
   if (count.high <= 0) return undefined;

@@ -75,7 +75,7 @@ describe('what a fee buys', () => {
     expect(place.querySelector('dl')).toBeNull();
     type('#fee', '1,200');
     const rows = [...place.querySelectorAll('.fee div')].map((row) => row.textContent);
-    expect(rows).toContain('Per 1,000 likely real≈€19.45 €16.62–\u2060€24.69');
+    expect(rows).toContain('Per 1,000 likely real≈€19 €17–\u2060€25');
     expect(rows).toContain('Per engagement shown€0.78');
     type('#fee', 'about ten');
     expect(place.querySelector('#fee')?.getAttribute('aria-invalid')).toBe('true');
