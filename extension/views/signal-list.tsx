@@ -56,6 +56,8 @@ function valueText(value: number, unit: Unit, largest: number, words: Words): st
     case 'per_week':
       return words.text('unit_per_week', { value: words.numbers.plain(value) });
     case 'correlation':
+      return words.numbers.plain(Math.round(value * 100) / 100);
+    case 'multiple':
       return words.numbers.plain(value);
     default:
       return words.numbers.count(value);

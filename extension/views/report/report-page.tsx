@@ -154,7 +154,7 @@ function Appendix({ report, snapshot, words, whatIf, content }: ReportPageProps)
       <CommentGroups report={report} snapshot={snapshot} words={words} />
       <div class="two">
         <Comments report={report} snapshot={snapshot} words={words} />
-        {asked && report.explanations.length > 0 && (
+        {asked && report.explanations.length > 1 && (
           <Panel title={words.text('explanations_title')} aside={words.text('explanations_order')}>
             <ExplanationList explanations={report.explanations} words={words} />
           </Panel>

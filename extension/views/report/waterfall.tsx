@@ -1,5 +1,8 @@
 /** @jsxImportSource preact */
-/** From the starting point through each signal and their overlap to the estimate, every row with what was seen. */
+/**
+ * From the starting point through each signal and what they say together to the estimate, every row with what was seen.
+ * Where what was read has not moved the estimate, neither it nor the point that all accounts start from is told.
+ */
 import type { Report, Signal } from '../../.generated/report';
 import { EffectBar, effectText, Strength, seenText, strongest, toneOf, typicalText } from '../signal-list';
 import type { Words } from '../words';
@@ -30,7 +33,7 @@ export function Waterfall({ report, words, direction }: Props) {
           <th scope="col">{words.text('column_evidence')}</th>
         </tr>
       </thead>
-      {(audience.length > 0 || report.audience.moved) && (
+      {report.audience.moved ? (
         <tbody>
           <Edge
             title={words.text('waterfall_start')}
@@ -46,9 +49,16 @@ export function Waterfall({ report, words, direction }: Props) {
           <Edge
             title={words.text('waterfall_estimate')}
             text={words.text('waterfall_estimate_note')}
-            figure={estimateText(report, words)}
+            figure={estimateText(report.audience.share, words)}
           />
         </tbody>
+      ) : (
+        audience.length > 0 && (
+          <tbody>
+            {rows(audience)}
+            <Edge title={words.text('waterfall_estimate')} text={words.text('waterfall_unmoved')} />
+          </tbody>
+        )
       )}
       {engagement.length > 0 && (
         <tbody>
@@ -64,22 +74,19 @@ export function Waterfall({ report, words, direction }: Props) {
   );
 }
 
-/** The share with its range; the range alone where what was read has not moved it. */
-function estimateText(report: Report, words: Words): string {
-  const { share } = report.audience;
-  const range = words.numbers.range(words.numbers.percent(share.low), words.numbers.percent(share.high));
-  return report.audience.moved ? `≈${words.numbers.percent(share.mid)} (${range})` : range;
+/** The share with its range. */
+function estimateText({ low, mid, high }: Report['audience']['share'], words: Words): string {
+  const range = words.numbers.range(words.numbers.percent(low), words.numbers.percent(high));
+  return `≈${words.numbers.percent(mid)} (${range})`;
 }
 
-function Edge({ title, text, figure }: { title: string; text: string; figure: string }) {
+function Edge({ title, text, figure }: { title: string; text: string; figure?: string }) {
   return (
     <tr class="edge">
       <th scope="row">{title}</th>
       <td>{text}</td>
       <td />
-      <td class="effect">
-        <b>{figure}</b>
-      </td>
+      <td class="effect">{figure && <b>{figure}</b>}</td>
       <td />
     </tr>
   );

@@ -79,7 +79,7 @@ TEST_CASE("A signal's row says what it does to the whole", "[explain]") {
   CHECK(rows[0].direction == Direction::lowers);
   CHECK(rows[0].on == On::audience);
   // The only one on its share: all less the prior.
-  CHECK(rows[0].effect == Approx(mean_of(phi_prior()) - mean_of(estimate.phi())));
+  CHECK(rows[0].effect == Approx(median_of(phi_prior()) - median_of(estimate.phi())));
   CHECK(rows[0].effect < 0);
   CHECK(rows[1].direction == Direction::raises);
   CHECK(rows[1].effect > 0);
@@ -107,16 +107,31 @@ TEST_CASE("Questions are asked of what clearly lowers the estimate", "[explain]"
   CHECK(asked(Direction::neutral, 2) == 0);
 }
 
-TEST_CASE("Explanations without a signal: a worked example", "[explain]") {
-  // Ordinary 0.5 · 0.8 = 0.4. φ: acquired 0.5 · 1 / 2.5 = 0.2, dormant 0.5 · 1.5 / 2.5 = 0.3.
-  // γ: likes 0.2 · 0.5 / 0.75 = 0.133333, comments 0.2 · 0.25 / 0.75 = 0.066667. Sum 1.1.
-  const auto weights = explained({}, 0.5, 0.2);
+TEST_CASE("No cause is named that no signal speaks of", "[explain]") {
+  using enum SignalId;
+  const auto only = std::map<Explanation, double>{{Explanation::ordinary, 1}};
+  CHECK(explained({}, 0.5, 0.2) == only);
+  CHECK(explained({}, 1, 1) == only);
+  // By chance alone, or for the creator, is not to speak.
+  CHECK(explained({says(growth_step, 0.24), says(comment_spam, 0.24), says(like_floor, -3)}, 0.5, 0.2) == only);
+  // Comments that repeat name nothing of the followers, whatever their share may be. Ordinary 0.5 · 0.8 = 0.4.
+  const auto weights = explained({says(comment_repetition, 1)}, 0.5, 0.2);
+  CHECK(weights.size() == 2);
+  CHECK(weights.at(Explanation::ordinary) == Approx(0.4 / 0.6));
+  CHECK(weights.at(Explanation::scripted_comments) == Approx(0.2 / 0.6));
+}
+
+TEST_CASE("Explanations of two shares: a worked example", "[explain]") {
+  using enum SignalId;
+  // Ordinary 0.5 · 0.8 = 0.4. φ, by a list that says 1: acquired 0.5 · 2 / 4.5, dormant 0.5 · 2.5 / 4.5.
+  // γ: likes 0.2 · 1.5 / 2.75, comments 0.2 · 1.25 / 2.75. Sum 1.1.
+  const auto weights = explained({says(people_with_counts, 1), says(like_floor, 1), says(comment_spam, 1)}, 0.5, 0.2);
   CHECK(weights.size() == 5);
   CHECK(weights.at(Explanation::ordinary) == Approx(0.4 / 1.1));
-  CHECK(weights.at(Explanation::acquired_followers) == Approx(0.2 / 1.1));
-  CHECK(weights.at(Explanation::dormant_audience) == Approx(0.3 / 1.1));
-  CHECK(weights.at(Explanation::acquired_likes) == Approx(0.133333 / 1.1).epsilon(1e-5));
-  CHECK(weights.at(Explanation::scripted_comments) == Approx(0.066667 / 1.1).epsilon(1e-5));
+  CHECK(weights.at(Explanation::acquired_followers) == Approx(0.222222 / 1.1).epsilon(1e-5));
+  CHECK(weights.at(Explanation::dormant_audience) == Approx(0.277778 / 1.1).epsilon(1e-5));
+  CHECK(weights.at(Explanation::acquired_likes) == Approx(0.109091 / 1.1).epsilon(1e-5));
+  CHECK(weights.at(Explanation::scripted_comments) == Approx(0.090909 / 1.1).epsilon(1e-5));
 }
 
 TEST_CASE("Each signal that lowers the estimate speaks for its own cause", "[explain]") {
@@ -124,46 +139,53 @@ TEST_CASE("Each signal that lowers the estimate speaks for its own cause", "[exp
   struct Cause {
     SignalId id;
     Explanation of;
-    double part;  // of the share that it explains, with ln odds of 1
+    double part;  // of the share that it explains, with ln odds of 1 and nothing beside it
   };
-  // φ 1, γ 0: acquired (1 + said) / (2.5 + said), dormant (1.5 + said) / (2.5 + said); arrivals count twice; a sample
-  // speaks for both: 2 / 4.5.
-  const double acquired = 2 / 3.5, dormant = 2.5 / 3.5;
+  // Half of φ, γ 0: it alone of the 0.5 beside ordinary, but for a list, which speaks for both: 2 and 2.5 of 4.5.
   for (const auto& [id, of, part] : std::vector<Cause>{
-           {growth_step, Explanation::acquired_followers, 3 / 4.5},
-           {little_content, Explanation::acquired_followers, acquired},
-           {account_age, Explanation::acquired_followers, acquired},
-           {following_pattern, Explanation::acquired_followers, acquired},
-           {engagement_per_follower, Explanation::dormant_audience, dormant},
-           {views_per_follower, Explanation::dormant_audience, dormant},
+           {growth_step, Explanation::acquired_followers, 1},
+           {little_content, Explanation::acquired_followers, 1},
+           {account_age, Explanation::acquired_followers, 1},
+           {following_pattern, Explanation::acquired_followers, 1},
+           {engagement_per_follower, Explanation::dormant_audience, 1},
+           {views_per_follower, Explanation::dormant_audience, 1},
            {people_with_counts, Explanation::acquired_followers, 2 / 4.5},
            {people_names_only, Explanation::acquired_followers, 2 / 4.5},
        }) {
-    const auto weights = explained({says(id, 1)}, 1, 0);
-    CHECK(weights.at(of) == Approx(part));
-    CHECK(weights.size() == 2);
-    CHECK(weights == explained({says(id, 1), says(cadence, 5)}, 1, 0));
-    CHECK(explained({says(id, -1)}, 1, 0).at(Explanation::acquired_followers) == Approx(0.4));
+    const auto weights = explained({says(id, 1)}, 0.5, 0);
+    CHECK(weights.at(of) == Approx(0.5 * part));
+    CHECK(weights.size() == (part < 1 ? 3 : 2));
+    CHECK(weights == explained({says(id, 1), says(cadence, 5)}, 0.5, 0));
+    CHECK(explained({says(id, -1)}, 0.5, 0).size() == 1);
+    // Beside a sleep of 1.5 + 1: acquired 1 + 1, arrivals counted twice 1 + 2; a list 2 and 3.5.
+    const double acquired = id == growth_step ? 3 / 5.5 : part < 1 ? 2 / 5.5 : 2 / 4.5;
+    if (of == Explanation::acquired_followers)
+      CHECK(explained({says(id, 1), says(engagement_per_follower, 1)}, 0.5, 0).at(of) == Approx(0.5 * acquired));
   }
-  // φ 0, γ 1: likes 0.5, comments 0.25, and 1 for what speaks.
-  for (const auto& [id, of, part] : std::vector<Cause>{
-           {engagement_per_view, Explanation::acquired_likes, 1.5 / 1.75},
-           {likes_per_view, Explanation::acquired_likes, 1.5 / 1.75},
-           {comments_per_like, Explanation::acquired_likes, 1.5 / 1.75},
-           {like_dispersion, Explanation::acquired_likes, 1.5 / 1.75},
-           {like_comment_correlation, Explanation::acquired_likes, 1.5 / 1.75},
-           {like_floor, Explanation::acquired_likes, 1.5 / 1.75},
-           {likes_above_views, Explanation::acquired_likes, 1.5 / 1.75},
-           {comment_repetition, Explanation::scripted_comments, 1.25 / 1.75},
-           {comment_generic, Explanation::scripted_comments, 1.25 / 1.75},
-           {comment_emoji_only, Explanation::scripted_comments, 1.25 / 1.75},
-           {comment_spam, Explanation::scripted_comments, 1.25 / 1.75},
-           {comment_off_topic, Explanation::scripted_comments, 1.25 / 1.75},
-           {comment_languages, Explanation::scripted_comments, 1.25 / 1.75},
-           {pod_overlap, Explanation::pod, 1 / 1.75},
-           {view_spikes, Explanation::acquired_views, 1 / 1.75},
+  for (const auto& [id, of] : std::vector<std::pair<SignalId, Explanation>>{
+           {engagement_per_view, Explanation::acquired_likes},
+           {likes_per_view, Explanation::acquired_likes},
+           {comments_per_like, Explanation::acquired_likes},
+           {like_dispersion, Explanation::acquired_likes},
+           {like_comment_correlation, Explanation::acquired_likes},
+           {like_floor, Explanation::acquired_likes},
+           {likes_above_views, Explanation::acquired_likes},
+           {comment_repetition, Explanation::scripted_comments},
+           {comment_generic, Explanation::scripted_comments},
+           {comment_emoji_only, Explanation::scripted_comments},
+           {comment_spam, Explanation::scripted_comments},
+           {comment_off_topic, Explanation::scripted_comments},
+           {comment_languages, Explanation::scripted_comments},
+           {pod_overlap, Explanation::pod},
+           {view_spikes, Explanation::acquired_views},
        }) {
-    CHECK(explained({says(id, 1)}, 0, 1).at(of) == Approx(part));
+    const auto weights = explained({says(id, 1)}, 0, 0.5);
+    CHECK(weights.at(of) == Approx(0.5));
+    CHECK(weights.size() == 2);
+    // Beside a circle that says 1: likes 0.5 + 1, comments 0.25 + 1, views 1.
+    if (of == Explanation::pod) continue;
+    const double own = of == Explanation::acquired_likes ? 1.5 : of == Explanation::scripted_comments ? 1.25 : 1;
+    CHECK(explained({says(id, 1), says(pod_overlap, 1)}, 0, 0.5).at(of) == Approx(0.5 * own / (1 + own)));
   }
 }
 

@@ -68,6 +68,7 @@ TEST_CASE("Cells by hand: mean, quantiles and mass of four") {
   CHECK(quantile_of(cells, 0.05) == Approx(0.125));  // the middle of the first cell
   CHECK(quantile_of(cells, 0.3) == Approx(0.375));   // the middle of the second
   CHECK(quantile_of(cells, 0.5) == Approx(0.5));     // where the third begins
+  CHECK(median_of(cells) == shortest_interval(cells, 0.9).mid);
   CHECK(quantile_of(cells, 0.9) == Approx(0.875));
   CHECK(quantile_of(cells, 1.1) == 1);  // rounding may ask for more than there is
   CHECK(mass_above(cells, 0.375) == Approx(0.7));

@@ -212,7 +212,7 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
     return f.signal->family == Family::people && f.signal->on == On::audience;
   });
   report.audience.told = told_of(report.audience.share, report.audience.moved, sampled);
-  report.audience.start = 1 - mean_of(phi_prior());
+  report.audience.start = 1 - median_of(phi_prior());
   if (const auto& followers = account.snapshot.profile.followers) {
     report.followers = Range{static_cast<double>(followers->low), static_cast<double>(followers->high)};
     report.audience.people =
@@ -224,7 +224,7 @@ void fill_estimate(Report& report, const Account& account, std::span<const Found
   for (const auto& row : report.signals) {
     if (row.on == On::audience) effects += row.effect;
   }
-  report.audience.remainder = (1 - mean_of(phi)) - report.audience.start - effects;
+  report.audience.remainder = report.audience.share.mid - report.audience.start - effects;
   const bool known = std::any_of(found.begin(), found.end(), [](const Found& f) { return f.informs_gamma(); });
   Inorganic inorganic;
   inorganic.probability = mass_above(gamma, model::prior("threshold.inorganic"));

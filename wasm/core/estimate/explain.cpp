@@ -1,6 +1,9 @@
 #include "explain.hpp"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <numeric>
 
 #include "stats/elementary.hpp"
 #include "stats/posterior.hpp"
@@ -83,7 +86,7 @@ std::size_t count_posts(const Account& account, Test test) {
 }  // namespace
 
 std::vector<SignalRow> explain_signals(std::span<const Found> found, const Estimate& estimate) {
-  const double share = 1 - mean_of(estimate.phi());
+  const double share = 1 - median_of(estimate.phi());
   const double organic = mean_log_organic(estimate.gamma_told());
   std::vector<SignalRow> rows;
   for (const auto& f : found) {
@@ -98,7 +101,7 @@ std::vector<SignalRow> explain_signals(std::span<const Found> found, const Estim
     const bool speaks = row.on == On::audience ? f.informs_phi() : f.informs_gamma();
     if (speaks) {
       const Selection rest{.without = &f};
-      row.effect = row.on == On::audience ? share - (1 - mean_of(estimate.phi(rest)))
+      row.effect = row.on == On::audience ? share - (1 - median_of(estimate.phi(rest)))
                                           : organic - mean_log_organic(estimate.gamma_told(rest));
       row.log_odds = own_log_odds(f, estimate);
       row.strength = strength_of(row.log_odds);
@@ -125,77 +128,128 @@ Joint decide(const Account& account, std::span<const Found> found, const std::ve
   return odd || disagreement ? Joint::mixed : Joint::consistent;
 }
 
-std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& report, double p_phi, double p_gamma) {
+namespace {
+
+using Weighed = std::vector<std::pair<Explanation, double>>;
+
+/// What a signal that lowers the estimate speaks of.
+enum Cause { block, crowd, listed, dormant, likes, scripted, pod, views, nothing };
+
+Cause cause_of(SignalId id) {
   using enum SignalId;
-  // What each signal says for its cause, in ln odds; only what lowers the estimate asks for a cause.
-  const auto said = [&report](SignalId id) {
-    for (const auto& row : report.signals) {
-      if (row.id == id) return std::max(row.log_odds, 0.0);
+  switch (id) {
+    case growth_step: return block;
+    case little_content:
+    case account_age:
+    case following_pattern: return crowd;
+    case people_with_counts:
+    case people_names_only: return listed;
+    case engagement_per_follower:
+    case views_per_follower: return dormant;
+    case engagement_per_view:
+    case likes_per_view:
+    case comments_per_like:
+    case like_dispersion:
+    case like_comment_correlation:
+    case like_floor:
+    case likes_above_views:
+    case people_who_like: return likes;
+    case comment_repetition:
+    case comment_generic:
+    case comment_emoji_only:
+    case comment_spam:
+    case comment_off_topic:
+    case comment_languages:
+    case people_who_comment: return scripted;
+    case pod_overlap: return pod;
+    case view_spikes: return views;
+    default: return nothing;
+  }
+}
+
+/// What the signals say for each cause, ln odds; only what lowers the estimate, and not by chance alone, asks for one.
+std::array<double, nothing + 1> said_of(const std::vector<SignalRow>& rows) {
+  std::array<double, nothing + 1> said{};
+  for (const auto& row : rows) {
+    if (row.log_odds >= model::prior("strength.weak")) said[cause_of(row.id)] += row.log_odds;
+  }
+  return said;
+}
+
+/// What fills φ and γ, by who says so. No cause is named for being common: a signal of its own has to speak of it.
+void weigh_shares(Weighed& out, std::span<const double> said, double p_phi, double p_gamma) {
+  const auto weight = [](double before, double speaks) { return speaks > 0 ? before + speaks : 0.0; };
+  const auto add_parts = [&out](double mass, std::initializer_list<std::pair<Explanation, double>> parts) {
+    double whole = 0;
+    for (const auto& [id, part] : parts) whole += part;
+    for (const auto& [id, part] : parts) {
+      if (part > 0) out.emplace_back(id, mass * part / whole);
     }
-    return 0.0;
   };
-  const auto share_of = [&report](SignalId id) {
-    for (const auto& row : report.signals) {
-      if (row.id == id && row.seen.of) return row.seen.value / std::max(*row.seen.of, 1.0);
-    }
-    return 0.0;
-  };
-  const auto seen = [&report](SignalId id) {
-    return std::any_of(report.signals.begin(), report.signals.end(),
-                       [id](const SignalRow& row) { return row.id == id; });
-  };
-  const auto common = [&share_of](SignalId id) { return std::min(model::prior("explain.one_in") * share_of(id), 1.0); };
-  std::vector<std::pair<Explanation, double>> out;
-  const auto add = [&out](Explanation id, double weight) {
-    if (weight > 0) out.emplace_back(id, weight);
-  };
-  add(Explanation::ordinary, (1 - p_phi) * (1 - p_gamma));
   // Dormant people and acquired ones both fill φ, and look alike in a list: a sample speaks for either. A block of
   // arrivals and a crowd that came to little speak for the second; without them, sleep is as good an explanation.
-  const double look = said(people_with_counts) + said(people_names_only);
-  const double acquired = model::prior("explain.acquired") + said(growth_step) * model::prior("explain.arrivals") +
-                          said(little_content) + said(account_age) + said(following_pattern) + look;
-  const double dormant =
-      model::prior("explain.dormant") + said(engagement_per_follower) + said(views_per_follower) + look;
-  add(Explanation::acquired_followers, p_phi * acquired / (acquired + dormant));
-  add(Explanation::dormant_audience, p_phi * dormant / (acquired + dormant));
-  // What fills γ, by who says so.
-  const double likes = model::prior("explain.likes") + said(engagement_per_view) + said(likes_per_view) +
-                       said(comments_per_like) + said(like_dispersion) + said(like_comment_correlation) +
-                       said(like_floor) + said(likes_above_views) + said(people_who_like);
-  const double scripted = model::prior("explain.scripted") + said(comment_repetition) + said(comment_generic) +
-                          said(comment_emoji_only) + said(comment_spam) + said(comment_off_topic) +
-                          said(comment_languages) + said(people_who_comment);
-  const double pod = said(pod_overlap);
-  const double views = said(view_spikes);
-  const double causes = likes + scripted + pod + views;
-  add(Explanation::acquired_likes, p_gamma * likes / causes);
-  add(Explanation::scripted_comments, p_gamma * scripted / causes);
-  add(Explanation::pod, p_gamma * pod / causes);
-  add(Explanation::acquired_views,
-      p_gamma * views / causes + model::prior("explain.view_spikes") * common(view_spikes));
-  // Ordinary events that make numbers odd.
-  add(Explanation::giveaway, model::prior("explain.giveaway") * common(giveaway_posts));
-  add(Explanation::viral_post, model::prior("explain.viral_post") * common(viral_posts));
-  add(Explanation::hidden_counts, model::prior("explain.hidden_counts") * share_of(hidden_counts));
+  const double acquired = said[block] * model::prior("explain.arrivals") + said[crowd] + said[listed];
+  add_parts(p_phi,
+            {{Explanation::acquired_followers, weight(model::prior("explain.acquired"), acquired)},
+             {Explanation::dormant_audience, weight(model::prior("explain.dormant"), said[dormant] + said[listed])}});
+  add_parts(p_gamma, {{Explanation::acquired_likes, weight(model::prior("explain.likes"), said[likes])},
+                      {Explanation::scripted_comments, weight(model::prior("explain.scripted"), said[scripted])},
+                      {Explanation::pod, said[pod]},
+                      {Explanation::acquired_views, said[views]}});
+}
+
+/// Events that make numbers odd, most of them ordinary.
+void weigh_events(Weighed& out, const Report& report, bool is_listed) {
+  using enum SignalId;
+  const auto add = [&out](Explanation id, double weight) {
+    if (weight <= 0) return;
+    const auto named = std::find_if(out.begin(), out.end(), [id](const auto& entry) { return entry.first == id; });
+    if (named == out.end()) out.emplace_back(id, weight);
+    else named->second += weight;
+  };
+  bool stepped = false;
+  for (const auto& row : report.signals) {
+    stepped = stepped || row.id == growth_step;
+    const double share = row.seen.of ? row.seen.value / std::max(*row.seen.of, 1.0) : 0.0;
+    const double common = std::min(model::prior("explain.one_in") * share, 1.0);
+    // Posts that stand out in views are seen before their views say anything of γ.
+    if (row.id == view_spikes) add(Explanation::acquired_views, model::prior("explain.view_spikes") * common);
+    if (row.id == giveaway_posts) add(Explanation::giveaway, model::prior("explain.giveaway") * common);
+    if (row.id == viral_posts) add(Explanation::viral_post, model::prior("explain.viral_post") * common);
+    if (row.id == hidden_counts) add(Explanation::hidden_counts, model::prior("explain.hidden_counts") * share);
+  }
   if (report.growth && std::any_of(report.growth->steps.begin(), report.growth->steps.end(),
                                    [](const GrowthStep& s) { return s.kind == StepKind::purge; })) {
     add(Explanation::purge, model::prior("explain.purge"));
   }
   // A rate far from the peers' with nothing else to say for a cause: other people, other habits.
   const auto& rate = report.engagement.per_follower;
-  if (rate && rate->percentile && !seen(growth_step) && look < model::prior("strength.weak")) {
+  if (rate && rate->percentile && !stepped && !is_listed) {
     constexpr double edge = model::prior("explain.niche.edge");
     const double far = std::max(edge - *rate->percentile, *rate->percentile - (1 - edge));
     if (far > 0)
       add(Explanation::unusual_niche, model::prior("explain.niche") + model::prior("explain.niche.slope") * far);
   }
-  double sum = 0;
-  for (const auto& [id, weight] : out) sum += weight;
-  std::erase_if(out, [sum](const auto& entry) { return entry.second < model::prior("explain.least") * sum; });
-  sum = 0;
-  for (const auto& [id, weight] : out) sum += weight;
-  for (auto& [id, weight] : out) weight /= sum;
+}
+
+double sum_of(const Weighed& weights) {
+  return std::accumulate(weights.begin(), weights.end(), 0.0, [](double sum, const auto& e) { return sum + e.second; });
+}
+
+}  // namespace
+
+std::vector<std::pair<Explanation, double>> weigh_explanations(const Report& report, double p_phi, double p_gamma) {
+  const auto said = said_of(report.signals);
+  Weighed out{{Explanation::ordinary, (1 - p_phi) * (1 - p_gamma)}};
+  weigh_shares(out, said, p_phi, p_gamma);
+  weigh_events(out, report, said[listed] > 0);
+  // The ordinary stands among them, however little speaks for it: no cause is told as the only one.
+  std::erase_if(out, [least = model::prior("explain.least") * sum_of(out)](const auto& entry) {
+    return entry.first != Explanation::ordinary && entry.second < least;
+  });
+  const double sum = sum_of(out);
+  // Nothing where the ordinary alone is left, and ruled out.
+  for (auto& [id, weight] : out) weight = sum > 0 ? weight / sum : 1.0;
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   return out;
 }

@@ -8,7 +8,7 @@ std::optional<Evidence> views_per_follower(const Observed& observed) {
   if (!account.followers || !account.typical_views) return {};
   const auto peers = Peers::find(observed.snapshot.platform, Ratio::views_per_follower, observed.without);
   Evidence evidence;
-  evidence.seen = {.value = *account.typical_views / *account.followers, .of = {}, .unit = "ratio"};
+  evidence.seen = {.value = *account.typical_views / *account.followers, .of = {}, .unit = "multiple"};
   if (!peers) return evidence;
   evidence.typical = peers->typical(*account.followers);
   const double final_views =

@@ -56,6 +56,11 @@ double mean_of(std::span<const double> probabilities) {
 
 double quantile_of(std::span<const double> probabilities, double p) { return position(edges_of(probabilities), p); }
 
+double median_of(std::span<const double> probabilities) {
+  const auto edges = edges_of(probabilities);
+  return position(edges, 0.5 * edges.back());
+}
+
 double mass_above(std::span<const double> probabilities, double threshold) {
   const auto edges = edges_of(probabilities);
   return std::clamp(edges.back() - mass_below(edges, threshold), 0.0, 1.0);

@@ -21,6 +21,9 @@ double mean_of(std::span<const double> probabilities);
 /// Quantile, with the mass spread evenly inside a cell.
 double quantile_of(std::span<const double> probabilities, double p);
 
+/// Where half of the mass lies on either side: the middle of the shortest interval, to the last bit.
+double median_of(std::span<const double> probabilities);
+
 /// P(x > threshold), with the mass spread evenly inside a cell.
 double mass_above(std::span<const double> probabilities, double threshold);
 
