@@ -6,7 +6,7 @@ import { permissionsOf } from '../platforms/site';
 /** One registration for each script; the browser keeps them over restarts. */
 const scripts = [
   { id: 'observer', js: ['content-scripts/observer.js'], world: 'MAIN' },
-  { id: 'site', js: ['content-scripts/site.js'], world: 'ISOLATED' },
+  { id: 'page', js: ['content-scripts/page.js'], world: 'ISOLATED' },
 ] as const;
 
 /** The scripts' registrations for these match patterns; none for none. */
@@ -47,11 +47,18 @@ async function grantedMatches(): Promise<string[]> {
   return [...listed, ...(await allowedHosts()).map(patternOf)];
 }
 
+/** The same scripts, those of an earlier version included, on the same pages. */
+function alike(wanted: readonly Registered[], present: readonly Registered[]): boolean {
+  const told = (all: readonly Registered[]) =>
+    all.map(({ id, js = [], matches = [] }) => [id, ...js, ...[...matches].sort()].join()).sort();
+  return told(wanted).join('\n') === told(present).join('\n');
+}
+type Registered = Pick<Browser.scripting.RegisteredContentScript, 'id' | 'js' | 'matches'>;
+
 async function register(): Promise<void> {
   const wanted = registrationsFor(await grantedMatches());
   const present = await browser.scripting.getRegisteredContentScripts();
-  const same = (a: readonly string[] = [], b: readonly string[] = []) => [...a].sort().join() === [...b].sort().join();
-  if (wanted.length === present.length && same(wanted[0]?.matches, present[0]?.matches)) return;
+  if (alike(wanted, present)) return;
   if (present.length > 0) await browser.scripting.unregisterContentScripts();
   if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
 }

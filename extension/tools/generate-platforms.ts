@@ -74,12 +74,6 @@ write('shows', {
   type: site('Shows, Site', "Readonly<Record<Site['platform'], Shows>>"),
   byName: true,
 });
-write('installed', {
-  file: 'index',
-  name: (name) => name,
-  of: names.filter((name) => access(name) === 'install'),
-  type: page,
-});
 write('addresses', {
   file: 'address',
   name: () => 'locate',

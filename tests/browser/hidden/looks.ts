@@ -1,5 +1,5 @@
 /** The shipped package with looks for a hidden answer that follow each other quickly: what lasts for seconds takes a blink. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planted } from '../harness.ts';
 import type { BrowserName } from '../replay/browser.ts';
@@ -17,9 +17,5 @@ const QUICKLY = `{ const { setTimeout: before } = globalThis; globalThis.setTime
 
 /** @returns the package's folder, below the system's temporary one */
 export function withQuickLooks(browser: BrowserName): string {
-  const folder = planted(browser, { contentBefore: QUICKLY });
-  // The sites that a person allows have a script of their own.
-  const site = join(folder, 'content-scripts/site.js');
-  writeFileSync(site, QUICKLY + readFileSync(site, 'utf8'));
-  return folder;
+  return planted(browser, { contentBefore: QUICKLY });
 }

@@ -1,12 +1,28 @@
 import { describe, expect, it, vi } from 'vitest';
 
 const granted = vi.hoisted(() => ({ origins: [] as string[] }));
-vi.mock('wxt/browser', () => ({ browser: { permissions: { getAll: async () => granted } } }));
+const scripting = vi.hoisted(() => ({
+  present: [] as { id: string; js: string[]; matches: string[] }[],
+  changes: 0,
+  getRegisteredContentScripts: async () => scripting.present,
+  unregisterContentScripts: async () => {
+    scripting.present = [];
+  },
+  registerContentScripts: async (wanted: typeof scripting.present) => {
+    scripting.present = wanted;
+    scripting.changes += 1;
+  },
+}));
+vi.mock('wxt/browser', () => {
+  const event = { addListener: () => {} };
+  const permissions = { getAll: async () => granted, onAdded: event, onRemoved: event };
+  return { browser: { permissions, scripting } };
+});
 
 import { platformPages } from '../../../extension/.generated/platforms/patterns';
 import { installedSites, optionalSites, siteAt } from '../../../extension/platforms/pages';
 import { placeAt } from '../../../extension/platforms/registry';
-import { allowedHosts, registrationsFor, unlistedHost } from '../../../extension/settings/granted';
+import { allowedHosts, keepInStep, registrationsFor, unlistedHost } from '../../../extension/settings/granted';
 
 describe('sites', () => {
   it('are named once, and each pattern is a whole host over https', () => {
@@ -79,14 +95,32 @@ describe('scripts on optional sites', () => {
   });
 
   it('are the observer in the page’s world and the reader in ours, at document start', () => {
-    const [observer, site, ...more] = registrationsFor(['https://bsky.app/*']);
+    const [observer, page, ...more] = registrationsFor(['https://bsky.app/*']);
     expect(more).toEqual([]);
     expect(observer).toMatchObject({ world: 'MAIN', runAt: 'document_start', matches: ['https://bsky.app/*'] });
-    expect(site).toMatchObject({
-      js: ['content-scripts/site.js'],
+    expect(page).toMatchObject({
+      js: ['content-scripts/page.js'],
       world: 'ISOLATED',
       runAt: 'document_start',
       matches: ['https://bsky.app/*'],
     });
+  });
+
+  it('are renewed where an earlier version registered others, and left alone where they are right', async () => {
+    granted.origins = ['https://bsky.app/*'];
+    const wanted = registrationsFor(['https://bsky.app/*']);
+    scripting.present = wanted.map(({ id, matches = [] }) => ({
+      id,
+      js: [`content-scripts/${id === 'page' ? 'site' : id}.js`],
+      matches,
+    }));
+    scripting.changes = 0;
+    keepInStep();
+    await vi.waitFor(() => expect(scripting.present).toEqual(wanted));
+    expect(scripting.changes).toBe(1);
+    scripting.present = [...scripting.present].reverse();
+    keepInStep();
+    await new Promise((done) => setTimeout(done, 20));
+    expect(scripting.changes).toBe(1);
   });
 });
