@@ -58,6 +58,7 @@ const OFFERING = USES.slice(0, 6);
 /** The listed phrases, word by word. */
 class Phrases {
   uses: Use[] = [];
+  occasion = false;
   readonly next = new Map<string, Phrases>();
 }
 
@@ -68,7 +69,8 @@ for (const [use, , term = ''] of rowsOf('comment_lexicon')) {
     if (!node.next.has(word)) node.next.set(word, new Phrases());
     node = node.next.get(word) as Phrases;
   }
-  if (node !== lexicon && !node.uses.includes(use as Use)) node.uses.push(use as Use);
+  if (use === 'occasion') node.occasion = true;
+  else if (node !== lexicon && !node.uses.includes(use as Use)) node.uses.push(use as Use);
 }
 
 interface Uses {
@@ -77,12 +79,14 @@ interface Uses {
   generic: number;
   praising: number;
   letters: number;
+  /** A word for a birthday, a death, a feast. */
+  occasion: boolean;
 }
 
 /** For each word the longest listed phrase that begins there is taken; its words are not read again. */
 function usesOf({ words, lengths }: Shape): Uses {
   const found = Object.fromEntries(USES.map((use) => [use, 0])) as Record<Use, number>;
-  const all: Uses = { found, reacting: 0, generic: 0, praising: 0, letters: 0 };
+  const all: Uses = { found, reacting: 0, generic: 0, praising: 0, letters: 0, occasion: false };
   for (let i = 0; i < words.length; ) {
     let node: Phrases | undefined = lexicon;
     let uses: readonly Use[] = [];
@@ -90,6 +94,7 @@ function usesOf({ words, lengths }: Shape): Uses {
     for (let n = 1; n <= 3 && i + n <= words.length; n += 1) {
       node = node.next.get(words[i + n - 1] as string);
       if (!node) break;
+      all.occasion ||= node.occasion;
       if (node.uses.length > 0) {
         uses = node.uses;
         length = n;
@@ -172,7 +177,11 @@ export function measure({ profile, posts = [], comments = [] }: Snapshot): { all
     const invited = campaigns('copies.invited') * sum(common);
     const noWords = words.length === 0 && shape.links + shape.hashtags === 0;
     const onlyGeneric = words.length > 0 && uses.generic >= words.length && shape.links + shape.hashtags === 0;
-    const allLetters = sum(lengths) - invited;
+    const { testimony, broadcast } = uses.found;
+    const offers = (features.cues as number) - Number(testimony > 0) - Number(broadcast > 0);
+    const part = uses.occasion && offers === 0 ? campaigns('copies.occasion') : 1;
+    const letters = part * (uses.letters - invited);
+    const allLetters = part * (sum(lengths) - invited);
     const measured: Measured = {
       text,
       features,
@@ -187,7 +196,7 @@ export function measure({ profile, posts = [], comments = [] }: Snapshot): { all
       disguised: shape.disguised,
       author: author ?? `\n${i}`,
       // What everybody says counts less only where a text says nothing else.
-      letters: onlyGeneric ? 0.5 * (uses.letters - invited + allLetters) : allLetters,
+      letters: onlyGeneric ? 0.5 * (letters + allLetters) : allLetters,
       allLetters,
       copies: 1,
       copyGroup: '',
@@ -196,7 +205,7 @@ export function measure({ profile, posts = [], comments = [] }: Snapshot): { all
     all.push(measured);
     if (words.length === 0 || !measured.counts) continue;
     // Short phrases meet by chance.
-    signed.push({ of: measured, tells: uses.letters - invited > campaigns('copies.free'), plain: shape.plain });
+    signed.push({ of: measured, tells: letters > campaigns('copies.free'), plain: shape.plain });
   }
   for (const [k, { count, group }] of findNearCopies(signed.map(({ plain }) => signatureOf(plain))).entries()) {
     const { of, tells } = signed[k] as (typeof signed)[number];

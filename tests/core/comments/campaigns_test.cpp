@@ -88,6 +88,31 @@ TEST_CASE("What many people say is no repetition") {
   }
 }
 
+TEST_CASE("Wishes and condolences are said alike by half of a page, and praise of their length is not") {
+  const auto kinds = [](const std::string& phrase) {
+    std::vector<std::string> texts(30, phrase);
+    for (std::size_t i = 0; i < 18; ++i) texts.push_back(people[i % people.size()] + " " + std::to_string(i));
+    const JudgedComments judged = judge_comments(page(texts));
+    return std::count_if(judged.scores.begin(), judged.scores.begin() + 30, [](const CommentScore& score) {
+      return score.kind == CommentKind::repeat || score.kind == CommentKind::spam;
+    });
+  };
+  for (const char* phrase : {"Herzlichen Glückwunsch zum Geburtstag", "My deepest condolences to the family",
+                             "Inna lillahi wa inna ilaihi rajiun", "С днём рождения, счастья и здоровья",
+                             "Hartelijk gefeliciteerd met je verjaardag", "お誕生日おめでとうございます",
+                             "كل عام وانت بخير وعيد ميلاد سعيد", "Feliz Navidad y próspero año nuevo"}) {
+    INFO(phrase);
+    CHECK(kinds(phrase) == 0);
+  }
+  for (const char* phrase :
+       {"Your content keeps getting better and better", "Deine Inhalte werden jedes Mal noch besser gemacht",
+        // An offer is none the better for its wishes.
+        "Happy birthday, message me on whatsapp +1 555 0100 to earn crypto"}) {
+    INFO(phrase);
+    CHECK(kinds(phrase) == 30);
+  }
+}
+
 TEST_CASE("A page that is one praise thirty times is not individual") {
   const auto scores = score_comments(page(std::vector<std::string>(30, "Great content, keep it up!")));
   double scripted = 0;

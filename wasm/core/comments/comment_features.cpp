@@ -34,6 +34,7 @@ struct WordUses {
   double generic = 0;                     ///< words that belong to praise or filler
   double praising = 0;
   double letters = 0;                     ///< of all words, half of those that everybody uses
+  bool occasion = false;                  ///< a word for a birthday, a death, a feast
 };
 
 /// For each word the longest listed phrase that begins there is taken; its words are not read again.
@@ -46,7 +47,9 @@ WordUses read_uses(const text::Shape& shape) {
     std::size_t length = 1;
     for (std::size_t n = 1; n <= 3 && i + n <= words.size(); ++n) {
       hash = n == 1 ? words[i] : text::phrase_hash(hash, words[i + n - 1]);
-      if (const std::uint32_t found = lexicon().find(hash)) bits = found, length = n;
+      const std::uint32_t found = lexicon().find(hash);
+      uses.occasion |= (found & bit(WordUse::occasion)) != 0;
+      if (const std::uint32_t used = found & ~bit(WordUse::occasion)) bits = used, length = n;
     }
     for (std::size_t u = 0; u < word_use_count; ++u) {
       if (bits >> u & 1) uses.found[u] += length > 1 ? 2 : 1;
@@ -70,7 +73,7 @@ std::vector<std::uint64_t> topic_words(const std::string& caption) {
   text::read_shape(caption, shape);
   std::vector<std::uint64_t> words;
   for (std::uint64_t w : shape.words) {
-    if (lexicon().find(w) == 0) words.push_back(w);
+    if ((lexicon().find(w) & ~bit(WordUse::occasion)) == 0) words.push_back(w);
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -105,6 +108,8 @@ double measure_uses(const text::Shape& shape, MeasuredComment& m) {
   const double asked = found(WordUse::finance) + found(WordUse::contact) + found(WordUse::promotion) +
                        found(WordUse::testimony) + 2.0 * shape.amounts + 2.0 * shape.offering_names;
   at(f, CommentFeature::offer) = somewhere ? asked : 0;
+  // What somebody tells of, or tells all, offers nothing yet.
+  m.occasion = uses.occasion && cues - (found(WordUse::testimony) > 0) - (found(WordUse::broadcast) > 0) == 0;
   m.only_generic = words > 0 && uses.generic >= words && shape.links + shape.hashtags == 0;
   return uses.letters;
 }
@@ -209,8 +214,10 @@ std::vector<MeasuredComment> measure_comments(const Snapshot& snapshot, CommentT
     CommentTrace& trace = kept.comments[i];
     trace.author = author_of(comment, i);
     trace.counts = !is_creators(comment, snapshot);
-    keep_trace(shape, letters - invited, trace, kept);
-    trace.all_letters -= invited;
+    const double part = measured[i].occasion ? table::constant(data::campaigns, "copies.occasion") : 1.0;
+    letters = part * (letters - invited);
+    keep_trace(shape, letters, trace, kept);
+    trace.all_letters = part * (trace.all_letters - invited);
     // What everybody says counts less only where a text says nothing else.
     trace.letters = measured[i].only_generic ? 0.5 * (trace.letters + trace.all_letters) : trace.all_letters;
     // What the creator says again and again is nobody's campaign.
@@ -218,7 +225,7 @@ std::vector<MeasuredComment> measure_comments(const Snapshot& snapshot, CommentT
     signatures.push_back(text::signature(shape.plain));
     signed_comments.push_back(i);
     // Short phrases meet by chance.
-    tells.push_back(letters - invited > table::constant(data::campaigns, "copies.free"));
+    tells.push_back(letters > table::constant(data::campaigns, "copies.free"));
   }
   const auto copies = text::find_near_copies(signatures);
   for (std::size_t k = 0; k < copies.size(); ++k) {

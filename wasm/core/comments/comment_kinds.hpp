@@ -47,9 +47,10 @@ enum class WordUse : std::uint8_t {
   broadcast,
   conversation,
   praise,
-  filler
+  filler,
+  occasion  ///< birthdays, weddings, deaths, feasts: people say the same there, in the words that are said
 };
-inline constexpr std::size_t word_use_count = 9;
+inline constexpr std::size_t word_use_count = 10;
 
 /// The measured features, in the order of wasm/data/comment_scorecard.tsv.
 enum class CommentFeature : std::uint8_t {
@@ -96,6 +97,7 @@ struct MeasuredComment {
   bool known = false;
   bool only_emoji = false, only_mentions = false;
   bool only_generic = false;  ///< nothing but praise, filler and signs
+  bool occasion = false;      ///< a birthday, a death, a feast is spoken of, and nothing is offered
 };
 
 /// Measures all comments: features, and what they consist of.
