@@ -35,7 +35,8 @@ interface Sum {
 async function openOwnPages(session: ReplaySession): Promise<number> {
   const { control } = session.browser;
   if (!control) throw new Error('the browser has no page of the extension');
-  const before = new URL(control.url()).pathname;
+  // Asked of the page: Firefox's driver goes on saying about:blank of it.
+  const before = await control.evaluate(() => location.pathname);
   const tab = await own<number>(
     session,
     `api.storage.session.get().then((all) => Number(Object.keys(all).find((key) => key.startsWith('page:')).slice(5)))`,
