@@ -15,7 +15,7 @@ import { pageStates, stateOf } from './replay/view.ts';
 
 /** Enough that all that is made once has been made. */
 const FIRST = 100;
-/** Of issue and README: what the rest of a thousand may leave behind, bytes. */
+/** What the profiles after the first may leave behind, bytes. */
 const MOST = 2e6;
 
 const { values } = parseArgs({ options: { profiles: { type: 'string', default: '1000' } } });
@@ -23,7 +23,7 @@ const profiles = Number(values.profiles);
 if (!Number.isSafeInteger(profiles) || profiles <= FIRST)
   throw new Error(`--profiles ${values.profiles}: a number above ${FIRST}`);
 
-/** @throws where the background has ended: what a new one holds says nothing */
+/** One session for all: it fails where the background has ended, since what a new one holds says nothing. */
 async function backgroundOf({ browser: { page } }: ReplaySession): Promise<CDPSession> {
   const worker = await page.browser().waitForTarget((target) => target.type() === 'service_worker');
   return worker.createCDPSession();

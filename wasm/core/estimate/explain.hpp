@@ -12,9 +12,9 @@
 
 namespace plumb {
 
-/// One row for each signal found. `effect` is the posterior mean with all signals less that without this one
-/// (points of audience.share, or ln engagement); `log_odds` the change that this signal alone makes to the prior
-/// odds of φ > 0.3 or γ > 0.3.
+/// One row for each signal found. `effect` is the posterior's median of audience.share, or its mean of ln organic
+/// engagement, with all signals less that without this one; `log_odds` the change that this signal alone makes to the
+/// prior odds of φ > 0.3 or γ > 0.3.
 std::vector<SignalRow> explain_signals(std::span<const Found> found, const Estimate& estimate);
 
 /// The verdict's probabilities come from the signals that count for it (signals/signal.hpp). `unusual` also needs
