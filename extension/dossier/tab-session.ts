@@ -9,6 +9,7 @@ interface SessionArea {
   get(keys: string | string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
+  onChanged: { addListener(hear: (changes: Record<string, { newValue?: unknown }>) => void): void };
 }
 
 const visitKey = (tab: number) => `page:${tab}`;
@@ -40,6 +41,11 @@ function isSame(a: Heard | undefined, b: Heard): boolean {
 export function tabSession(area: SessionArea) {
   /** What this life of the background has written of each tab. */
   const written = new Map<number, Heard>();
+  /** Asked with every message: read once, then kept in step. */
+  let clock: Promise<string | undefined> | undefined;
+  area.onChanged.addListener((changes) => {
+    if (NOW in changes) clock = undefined;
+  });
   return {
     /** What the visit of a tab has come to; undefined where there is none. */
     async load(tab: number): Promise<VisitState | undefined> {
@@ -70,9 +76,15 @@ export function tabSession(area: SessionArea) {
       return true;
     },
     /** The time that one of our own pages has set, RFC 3339 UTC: a replay lives in the time of its recording. */
-    async clock(): Promise<string | undefined> {
-      const now = (await area.get(NOW))[NOW];
-      return typeof now === 'string' ? now : undefined;
+    clock(): Promise<string | undefined> {
+      clock ??= area.get(NOW).then(
+        ({ [NOW]: now }) => (typeof now === 'string' ? now : undefined),
+        (error) => {
+          clock = undefined;
+          throw error;
+        },
+      );
+      return clock;
     },
   };
 }

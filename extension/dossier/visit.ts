@@ -242,9 +242,8 @@ export async function judge(state: VisitState, doors: VisitDoors): Promise<Answe
   // Told for the whole visit: what was put aside is not found a second time.
   state.historyDamaged ||= damaged;
   if (state.historyDamaged) snapshot.missing = [...(snapshot.missing ?? []), { field: 'history', why: 'not_read' }];
-  const { text, report } = await scored(snapshot, doors);
+  const { text, report, parsed } = await scored(snapshot, doors);
   conclude(state, text, report);
-  const parsed = JSON.parse(report) as Report | Refusal;
   if ('error' in parsed) return { kind: 'answer', epoch, refusal: parsed };
   if (state.looked) await doors.remember(snapshot, state.visit, parsed);
   const { missing = [] } = snapshot;
@@ -254,16 +253,22 @@ export async function judge(state: VisitState, doors: VisitDoors): Promise<Answe
 }
 
 /** The core's answer; with what the person's other visits showed where nobody has published figures to compare with. */
-async function scored(snapshot: Snapshot, doors: VisitDoors): Promise<{ text: string; report: string }> {
-  const text = JSON.stringify(snapshot);
-  const report = await doors.score(text);
-  const { position, engagement, views, followers }: Partial<Report> = JSON.parse(report);
-  if (position || !followers || !(engagement?.perPost || views)) return { text, report };
+async function scored(
+  snapshot: Snapshot,
+  doors: VisitDoors,
+): Promise<{ text: string; report: string; parsed: Report | Refusal }> {
+  const answer = async () => {
+    const text = JSON.stringify(snapshot);
+    const report = await doors.score(text);
+    return { text, report, parsed: JSON.parse(report) as Report | Refusal };
+  };
+  const first = await answer();
+  const { position, engagement, views, followers } = first.parsed as Partial<Report>;
+  if (position || !followers || !(engagement?.perPost || views)) return first;
   const peers = await doors.peers(snapshot);
-  if (peers.length === 0) return { text, report };
+  if (peers.length === 0) return first;
   snapshot.peers = peers;
-  const compared = JSON.stringify(snapshot);
-  return { text: compared, report: await doors.score(compared) };
+  return answer();
 }
 
 /** Comments sent along for highlighting, and characters of each. */

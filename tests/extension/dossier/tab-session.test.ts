@@ -5,6 +5,7 @@ import { emptyVisit } from '../../../extension/dossier/visit';
 
 let stored: Record<string, unknown>;
 let writes: string[];
+let hearers: ((changes: Record<string, object>) => void)[];
 const area = {
   get: async (keys: string | string[]) =>
     structuredClone(Object.fromEntries([keys].flat().flatMap((key) => (key in stored ? [[key, stored[key]]] : [])))),
@@ -15,11 +16,13 @@ const area = {
   remove: async (keys: string | string[]) => {
     for (const key of [keys].flat()) delete stored[key];
   },
+  onChanged: { addListener: (hear: (changes: Record<string, object>) => void) => void hearers.push(hear) },
 };
 
 beforeEach(() => {
   stored = {};
   writes = [];
+  hearers = [];
 });
 
 describe('the session of a tab', () => {
@@ -83,12 +86,30 @@ describe('the session of a tab', () => {
     expect(await session.takeRecording(7)).toBeUndefined();
   });
 
-  it('tells the clock only where one is set', async () => {
-    const session = tabSession(area);
+  it('tells the clock only where one is set, asks for it once, and hears of another', async () => {
+    let asked = 0;
+    const session = tabSession({ ...area, get: (keys) => area.get(keys).finally(() => (asked += 1)) });
+    const set = (newValue: unknown) => {
+      stored['now'] = newValue;
+      for (const hear of hearers) hear({ now: { newValue } });
+    };
+    for (const _ of [1, 2]) expect(await session.clock()).toBeUndefined();
+    expect(asked).toBe(1);
+    set(5);
     expect(await session.clock()).toBeUndefined();
-    stored['now'] = 5;
+    set('2026-08-07T12:00:00Z');
+    for (const _ of [1, 2]) expect(await session.clock()).toBe('2026-08-07T12:00:00Z');
+    expect(asked).toBe(3);
+  });
+
+  it('asks for the clock once more where the storage had not answered', async () => {
+    let broken = true;
+    const session = tabSession({
+      ...area,
+      get: (keys) => (broken ? Promise.reject(new Error('storage')) : area.get(keys)),
+    });
+    await expect(session.clock()).rejects.toThrow('storage');
+    broken = false;
     expect(await session.clock()).toBeUndefined();
-    stored['now'] = '2026-08-07T12:00:00Z';
-    expect(await session.clock()).toBe('2026-08-07T12:00:00Z');
   });
 });

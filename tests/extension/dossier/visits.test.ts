@@ -16,6 +16,10 @@ let scored: Snapshot[];
 let told: Answer[];
 /** The score of a dead background never comes. */
 let scoring: Promise<void>;
+/** What the visits did, in its order. */
+let done: string[];
+/** What is written takes so long. */
+let writing: () => Promise<void>;
 
 const doors: VisitDoors = {
   placeAt,
@@ -29,7 +33,10 @@ const doors: VisitDoors = {
   },
   history: async () => ({ readings: [], damaged: false }),
   peers: async () => [],
-  remember: async () => {},
+  remember: async () => {
+    await writing();
+    done.push('remembered');
+  },
 };
 
 /** A background that starts: it knows what is stored and nothing else. */
@@ -38,10 +45,21 @@ const start = () =>
     doors,
     {
       load: async (tab) => (stored.has(tab) ? (JSON.parse(stored.get(tab) as string) as VisitState) : undefined),
-      save: async (tab, state) => void stored.set(tab, JSON.stringify(state)),
-      remove: async (tab) => void stored.delete(tab),
+      save: async (tab, state) => {
+        const written = JSON.stringify(state);
+        await writing();
+        stored.set(tab, written);
+        done.push('saved');
+      },
+      remove: async (tab) => {
+        stored.delete(tab);
+        done.push('removed');
+      },
     },
-    async (_tab, answer) => void told.push(answer),
+    async (_tab, answer) => {
+      told.push(answer);
+      done.push('told');
+    },
   );
 
 const readings = (...posts: string[]): { kind: 'readings'; epoch: number; readings: Reading[] } => ({
@@ -66,6 +84,8 @@ beforeEach(() => {
   scored = [];
   told = [];
   scoring = Promise.resolve();
+  done = [];
+  writing = async () => {};
 });
 afterEach(() => vi.useRealTimers());
 
@@ -155,7 +175,7 @@ describe('the visits', () => {
     void visits.hear(TAB, readings('1')).then(() => {
       kept = true;
     });
-    await vi.advanceTimersByTimeAsync(10);
+    await vi.advanceTimersByTimeAsync(3);
     expect(kept).toBe(false);
     await vi.advanceTimersByTimeAsync(300);
     expect(kept).toBe(true);
@@ -183,5 +203,71 @@ describe('the visits', () => {
     await vi.advanceTimersByTimeAsync(1000);
     await heard;
     expect([stored.size, told.length]).toEqual([0, 0]);
+  });
+
+  it('wait for the rest of a burst, as long as it comes, and no longer', async () => {
+    const visits = start();
+    await visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
+    for (let i = 0; i < 12; i += 1) {
+      void visits.hear(TAB, readings(String(i)));
+      await vi.advanceTimersByTimeAsync(3);
+    }
+    expect(scored).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(5);
+    expect(scored.map(({ posts }) => posts?.length)).toEqual([12]);
+    for (let i = 0; i < 40; i += 1) {
+      void visits.hear(TAB, readings(`more${i}`));
+      await vi.advanceTimersByTimeAsync(3);
+    }
+    expect(scored.length).toBeGreaterThanOrEqual(2);
+    expect(scored.length).toBeLessThanOrEqual(3);
+  });
+
+  it('score what was heard with what is still to be taken in', async () => {
+    const visits = start();
+    await visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
+    let read = () => {};
+    const bytes = { text: () => new Promise<string>((resolve) => (read = () => resolve('{}'))) } as Blob;
+    void visits.hear(TAB, readings('1'));
+    const url = 'https://x.com/i/api/graphql/a/UserByScreenName';
+    void visits.hear(TAB, { kind: 'text', epoch: 1, text: { via: 'response', url, page: address, bytes } });
+    void visits.hear(TAB, readings('2'));
+    await vi.advanceTimersByTimeAsync(30);
+    expect(scored).toHaveLength(0);
+    read();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(scored.map(({ posts }) => posts?.length)).toEqual([2]);
+  });
+
+  it('tell the page before anything is written, and take in what it says meanwhile', async () => {
+    const visits = start();
+    await visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
+    void visits.hear(TAB, readings('1'));
+    await vi.advanceTimersByTimeAsync(50);
+    done = [];
+    writing = () => new Promise((resolve) => setTimeout(resolve, 500));
+    void visits.hear(TAB, { kind: 'looked', epoch: 1 });
+    await vi.advanceTimersByTimeAsync(50);
+    expect(done).toEqual(['told']);
+    const kept = visits.hear(TAB, readings('2')).then(() => done.push('kept'));
+    await vi.advanceTimersByTimeAsync(50);
+    expect([done, scored.at(-1)?.posts?.length]).toEqual([['told', 'told'], 2]);
+    await vi.advanceTimersByTimeAsync(3000);
+    await kept;
+    expect([done.at(-1), done.filter((what) => what === 'remembered').length]).toEqual(['kept', 2]);
+  });
+
+  it('forget a tab after what is being written of it, and begin it anew', async () => {
+    const visits = start();
+    writing = () => new Promise((resolve) => setTimeout(resolve, 500));
+    void visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
+    void visits.hear(TAB, readings('1'));
+    await vi.advanceTimersByTimeAsync(100);
+    const forgotten = visits.forgetAll();
+    void visits.hear(TAB, { kind: 'arrive', epoch: 2, address: `${address}2`, fresh: true });
+    await vi.advanceTimersByTimeAsync(5000);
+    await forgotten;
+    expect(done.lastIndexOf('removed')).toBe(done.indexOf('removed'));
+    expect(JSON.parse(stored.get(TAB) ?? '{}')).toMatchObject({ epoch: 2, address: `${address}2` });
   });
 });
