@@ -32,8 +32,10 @@ export function makeSpeech(): Speech {
     prepare(later, ready) {
       later(words);
       later(() => Intl.NumberFormat.supportedLocalesOf(words().locale));
+      later(() => words().numbers.count(1));
+      later(() => words().numbers.count(10_000));
       later(() => {
-        void words().numbers;
+        words().numbers.percent(1);
         isReady = true;
         ready();
       });

@@ -98,8 +98,8 @@ function agePlain(text: string): string {
 }
 
 const tables = new Map<string, readonly AgeForm[]>();
-/** Counts that show every plural form of every language. */
-const PLURALS = [0, 1, 2, 3, 4, 5, 6, 8, 10, 11, 15, 20, 21, 22, 100];
+/** Counts that show every plural form of every language; one comes first, for it is told from others of its form. */
+const PLURALS = [1, 2, 0, 3, 4, 5, 6, 8, 10, 11, 15, 20, 21, 22, 100];
 const STYLES = ['long', 'short', 'narrow'] as const;
 
 class Forms {
@@ -126,10 +126,21 @@ class Forms {
 const textOf = (parts: readonly Intl.RelativeTimeFormatPart[]) =>
   agePlain(parts.map((part) => part.value).join('')).trim();
 
+/** One count for each plural form of the language, since asking Intl is what takes time. */
+function countsOf(locale: string): number[] {
+  const rules = new Intl.PluralRules(locale);
+  const counts = new Map<string, number>();
+  for (const count of PLURALS) {
+    const form = rules.select(count);
+    if (!counts.has(form)) counts.set(form, count);
+  }
+  return [...counts.values()];
+}
+
 /** '3 days ago' and, where Intl writes it so, 'قبل يومين' and Hebrew's 'לפני שבועיים (2)', whose digits pages leave out. */
-function addCounted(forms: Forms, format: Intl.RelativeTimeFormat): void {
+function addCounted(forms: Forms, format: Intl.RelativeTimeFormat, counts: readonly number[]): void {
   for (const [unit, seconds] of UNITS) {
-    for (const count of PLURALS) {
+    for (const count of counts) {
       const parts = format.formatToParts(-count, unit);
       const at = parts.findIndex((part) => part.type === 'integer');
       if (at < 0) forms.add({ before: textOf(parts), after: '', seconds, count });
@@ -161,8 +172,9 @@ function ageForms(locale: string): readonly AgeForm[] {
   const forms = new Forms();
   const calendar = new Forms();
   try {
+    const counts = countsOf(locale);
     for (const style of STYLES) {
-      addCounted(forms, new Intl.RelativeTimeFormat(locale, { style, numeric: 'always' }));
+      addCounted(forms, new Intl.RelativeTimeFormat(locale, { style, numeric: 'always' }), counts);
       addCalendar(calendar, new Intl.RelativeTimeFormat(locale, { style, numeric: 'auto' }));
     }
   } catch {

@@ -53,49 +53,52 @@ function supported(locale: string): string {
   }
 }
 
+/** Intl takes a page's thread milliseconds for each of its forms, so that none is made before it is needed. */
+function madeOnce<T>(make: () => T): () => T {
+  let one: T | undefined;
+  return () => {
+    one ??= make();
+    return one;
+  };
+}
+
 function makeNumbers(locale: string): Numbers {
-  const grouped = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
-  const printed = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 6 });
-  const rough = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
-  const roughCompact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
-  const tenth = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const tiny = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1 });
-  const whole = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-  const signedShare = new Intl.NumberFormat(locale, {
-    style: 'percent',
-    maximumFractionDigits: 0,
-    signDisplay: 'exceptZero',
-  });
-  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const dateOfYear = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  const dayOfYear = new Intl.DateTimeFormat(locale, dateOfYear);
-  const moment = new Intl.DateTimeFormat(locale, {
-    ...dateOfYear,
-    hour: 'numeric',
-    minute: '2-digit',
-  });
+  const numberForm = (options: Intl.NumberFormatOptions) => {
+    const format = madeOnce(() => new Intl.NumberFormat(locale, options));
+    return (value: number) => format().format(value);
+  };
+  const timeForm = (options: Intl.DateTimeFormatOptions) =>
+    madeOnce(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...options }));
+  const grouped = numberForm({ maximumFractionDigits: 0 });
+  const compact = numberForm({ notation: 'compact', maximumSignificantDigits: 3 });
+  const printed = numberForm({ notation: 'compact', maximumSignificantDigits: 6 });
+  const rough = numberForm({ maximumSignificantDigits: 2 });
+  const roughCompact = numberForm({ notation: 'compact', maximumSignificantDigits: 2 });
+  const tenth = numberForm({ style: 'percent', maximumFractionDigits: 1 });
+  const tiny = numberForm({ style: 'percent', maximumSignificantDigits: 1 });
+  const whole = numberForm({ style: 'percent', maximumFractionDigits: 0 });
+  const signed = numberForm({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const signedShare = numberForm({ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const plain = numberForm({ maximumSignificantDigits: 2 });
+  const seconds = numberForm({ style: 'unit', unit: 'second', maximumFractionDigits: 0 });
+  const minutes = numberForm({ style: 'unit', unit: 'minute', maximumFractionDigits: 0 });
+  const day = timeForm({ timeZone: 'UTC' });
+  const dayOfYear = timeForm({ year: 'numeric', timeZone: 'UTC' });
+  const moment = timeForm({ year: 'numeric', timeZone: 'UTC', hour: 'numeric', minute: '2-digit' });
+  const since = madeOnce(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 
-  const short = (unit: 'second' | 'minute') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 0 });
-  const since = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-
-  const count = (value: number) => (value < 10_000 ? grouped : compact).format(value);
+  const count = (value: number) => (value < 10_000 ? grouped : compact)(value);
   return {
     count,
     shown: (range) => {
       const value = printedValue(range);
-      return value < 10_000 ? grouped.format(value) : (range.low === range.high ? compact : printed).format(value);
+      return value < 10_000 ? grouped(value) : (range.low === range.high ? compact : printed)(value);
     },
-    estimate: (value) => (value < 10_000 ? rough.format(Math.round(value)) : roughCompact.format(value)),
+    estimate: (value) => (value < 10_000 ? rough(Math.round(value)) : roughCompact(value)),
     percent: (value) =>
-      trueMinus(
-        (value === 0 || Math.abs(value) >= 0.1 ? whole : Math.abs(value) >= 0.001 ? tenth : tiny).format(value),
-      ),
-    points: (value) => trueMinus(signed.format(value * 100)),
-    change: (value) => trueMinus(signedShare.format(Math.exp(value) - 1)),
+      trueMinus((value === 0 || Math.abs(value) >= 0.1 ? whole : Math.abs(value) >= 0.001 ? tenth : tiny)(value)),
+    points: (value) => trueMinus(signed(value * 100)),
+    change: (value) => trueMinus(signedShare(Math.exp(value) - 1)),
     range: (low, high) => {
       if (low === high) return high;
       const sign = percentSign.exec(high)?.[0] ?? '';
@@ -103,14 +106,14 @@ function makeNumbers(locale: string): Numbers {
       return /[\u2212-]/.test(low) ? `${low}\u00a0–\u00a0${high}` : `${start}–\u2060${high}`;
     },
     money: (value, currency) => trueMinus(moneyText(locale, value, currency)),
-    plain: (value) => trueMinus(plain.format(value)),
+    plain: (value) => trueMinus(plain(value)),
     date: (time, year) => formatTime(year ? dayOfYear : day, time),
     moment: (time) => formatTime(moment, time),
-    duration: (seconds) => (seconds <= 90 ? short('second').format(seconds) : short('minute').format(seconds / 60)),
+    duration: (length) => (length <= 90 ? seconds(length) : minutes(length / 60)),
     ago: (days) => {
       const [unit, length] =
         days < 60 ? (['day', 1] as const) : days < 730 ? (['month', 30.4] as const) : (['year', 365.25] as const);
-      return since.format(-Math.floor(days / length), unit);
+      return since().format(-Math.floor(days / length), unit);
     },
   };
 }
@@ -134,9 +137,9 @@ function moneyText(locale: string, value: number, currency: string): string {
   }
 }
 
-function formatTime(format: Intl.DateTimeFormat, time: string): string {
+function formatTime(format: () => Intl.DateTimeFormat, time: string): string {
   const at = new Date(time);
-  return Number.isNaN(at.getTime()) ? '' : format.format(at);
+  return Number.isNaN(at.getTime()) ? '' : format().format(at);
 }
 
 const MARKS = /[\u200e\u200f\u061c]/g;
