@@ -5,6 +5,7 @@
  * the turns of loops are counted, since nobody could end them from outside, and all tabs would wait.
  */
 import createCore, { type Core } from '@core/plumb.mjs';
+import { rehearsal } from './rehearsal';
 
 export interface Question {
   /** Signals and benchmark rows that are not to be used. */
@@ -14,6 +15,15 @@ export interface Question {
 }
 
 export type Score = (snapshot: string, question?: Question) => Promise<string>;
+
+export interface Engine {
+  /** From snapshot text to report text (with details) or refusal text; it never rejects. */
+  score: Score;
+  /** A question is about to come: its instance is made meanwhile. */
+  prepare(): void;
+  /** A question will come, but not at once: its instance is made, and has answered before. */
+  rehearse(): void;
+}
 
 /** Traps of one asker in one minute, after which it is refused for that minute. */
 const TRAPS_A_MINUTE = 3;
@@ -43,12 +53,19 @@ function countTraps(now: () => number) {
   };
 }
 
+/** @throws where the core traps */
+function ask(ready: Core, snapshot: string, without: readonly string[] = []): string {
+  ready.asm.turns.value = MOST_TURNS;
+  // A lone surrogate passed to embind would swallow the character after it.
+  const text = snapshot.toWellFormed();
+  return without.length > 0 ? ready.scoreWithout(text, true, without.join(',')) : ready.score(text, true);
+}
+
 /**
  * @param load  gives the bytes of plumb.wasm; asked once, kept
  * @param now   milliseconds, for the limit on traps and on a grown memory
- * @returns a function from snapshot text to report text (with details) or refusal text; it never rejects
  */
-export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number = Date.now): Score {
+export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number = Date.now): Engine {
   let bytes: Promise<ArrayBuffer> | undefined;
   let core: Promise<Core> | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -74,16 +91,13 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
     idle = setTimeout(discard, Math.max(0, Math.min(IDLE, grownAt + LONGEST_GROWN - now())));
   }
 
-  return async (snapshot, { without = [], asker = '' } = {}) => {
+  const score: Score = async (snapshot, { without = [], asker = '' } = {}) => {
     if (traps.of(asker) >= TRAPS_A_MINUTE) return refusal('the scoring core failed too often on what this page says');
     let ready: Core | undefined;
     try {
       core ??= instance();
       ready = await core;
-      ready.asm.turns.value = MOST_TURNS;
-      // A lone surrogate passed to embind would swallow the character after it.
-      const text = snapshot.toWellFormed();
-      const report = without.length > 0 ? ready.scoreWithout(text, true, without.join(',')) : ready.score(text, true);
+      const report = ask(ready, snapshot, without);
       restSoon(ready);
       return report;
     } catch (error) {
@@ -95,4 +109,22 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
       return refusal(error instanceof Error ? error.message : 'the scoring core stopped');
     }
   };
+
+  async function rehearsed(): Promise<Core> {
+    const ready = await instance();
+    try {
+      ask(ready, JSON.stringify(rehearsal));
+      return ready;
+    } catch {
+      return instance();
+    }
+  }
+
+  /** What went wrong is told with the question. */
+  function make(how: () => Promise<Core>): void {
+    core ??= how();
+    core.catch(() => {});
+  }
+
+  return { score, prepare: () => make(instance), rehearse: () => make(rehearsed) };
 }

@@ -4,7 +4,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { tabSession } from '../dossier/tab-session';
 import { Visits } from '../dossier/visits';
-import { createEngine, type Score } from '../engine/engine';
+import { createEngine, type Engine, type Score } from '../engine/engine';
 import { type Answer, type Arrived, asFromPage, type FromPage, type Kept, type ToPage } from '../messages/messages';
 import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../messages/own-messages';
 import { namespaceOf } from '../platforms/namespace';
@@ -90,7 +90,8 @@ function tellTab(tab: number, message: ToPage): Promise<unknown> {
 export default defineBackground({
   type: 'module',
   main() {
-    const score = createEngine(async () => (await ownFile(coreAddress)).arrayBuffer());
+    const engine = createEngine(async () => (await ownFile(coreAddress)).arrayBuffer());
+    const { score } = engine;
     const history = createHistory(visitedAccounts, namespaceOf);
     const starring = createStarring(shortlists, namespaceOf, browser.storage.session, async () =>
       (await chosenWords()).text('star_first_list'),
@@ -122,7 +123,8 @@ export default defineBackground({
     );
     hearMessages(
       (message) => (message.kind === 'star' ? stars.ofOwnPage(message) : hearOwnPage(message, score, visits)),
-      (tab, message) => (message.kind === 'star' ? stars.pressed(tab.id, message) : hearPage(tab, message, visits)),
+      (tab, message) =>
+        message.kind === 'star' ? stars.pressed(tab.id, message) : hearPage(tab, message, visits, engine),
     );
     followStars(stars);
     browser.tabs.onRemoved.addListener((tab) => void visits.forget(tab));
@@ -167,7 +169,12 @@ function hearMessages(
   });
 }
 
-async function hearPage(tab: PageTab, message: FromPage, visits: Visits): Promise<Arrived | Kept | undefined> {
+async function hearPage(
+  tab: PageTab,
+  message: FromPage,
+  visits: Visits,
+  engine: Engine,
+): Promise<Arrived | Kept | undefined> {
   if (message.kind === 'open_report') {
     const state = await visits.look(tab.id);
     if (state?.report && state.epoch === message.epoch)
@@ -180,6 +187,7 @@ async function hearPage(tab: PageTab, message: FromPage, visits: Visits): Promis
     return undefined;
   }
   if (message.kind === 'unseen') return hearUnseen(tab.id, message, visits);
+  if (message.kind === 'text' || message.kind === 'readings') engine.prepare();
   if (message.kind !== 'arrive') return visits.hear(tab.id, message);
   const choice = await marked();
   const { off, badgeOnly, mark } = choice;
@@ -188,6 +196,7 @@ async function hearPage(tab: PageTab, message: FromPage, visits: Visits): Promis
     await visits.forget(tab.id);
     return { now: await now(), off: true };
   }
+  if (placeAt(message.address)) engine.rehearse();
   // All at once: the page has nothing on it until this is answered.
   const [arrived, messages, record] = await Promise.all([
     visits.hear(tab.id, message) as Promise<Arrived>,

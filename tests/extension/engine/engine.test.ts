@@ -34,6 +34,7 @@ vi.mock('@core/plumb.mjs', () => ({
 }));
 
 import { createEngine, MOST_TURNS } from '../../../extension/engine/engine';
+import { rehearsal } from '../../../extension/engine/rehearsal';
 import { figure } from '../../threats/figure';
 
 const bytes = async () => new ArrayBuffer(8);
@@ -53,14 +54,49 @@ describe('the engine', () => {
       seen.push(details);
       return text;
     };
-    const score = createEngine(load);
+    const { score } = createEngine(load);
     expect(await score('a')).toBe('a');
     expect(await score('b')).toBe('b');
     expect([load.mock.calls.length, core.made, seen]).toEqual([1, 1, [true, true]]);
   });
 
+  it('makes the instance ahead of its question, once, and tells with the question what went wrong', async () => {
+    const load = vi.fn(bytes);
+    const ready = createEngine(load);
+    for (const _ of [1, 2]) ready.prepare();
+    expect(await ready.score('a')).toBe('a');
+    ready.prepare();
+    expect(await ready.score('b')).toBe('b');
+    expect([load.mock.calls.length, core.made]).toEqual([1, 1]);
+    const broken = createEngine(() => Promise.reject(new Error('no file')));
+    broken.prepare();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(code(await broken.score('a'))).toBe('internal');
+  });
+
+  it('rehearses once, and answers where that has failed', async () => {
+    const asked: string[] = [];
+    core.score = (text) => {
+      asked.push(text);
+      return text;
+    };
+    const ready = createEngine(bytes);
+    for (const _ of [1, 2]) ready.rehearse();
+    expect(await ready.score('a')).toBe('a');
+    ready.rehearse();
+    expect([asked, core.made]).toEqual([[JSON.stringify(rehearsal), 'a'], 1]);
+    core.score = (text) => {
+      if (text === JSON.stringify(rehearsal)) throw new Error('trap');
+      return text;
+    };
+    const other = createEngine(bytes);
+    other.rehearse();
+    expect(await other.score('a')).toBe('a');
+    expect(core.made).toBe(3);
+  });
+
   it('tells the core what a what-if question leaves out, and nothing where it leaves out nothing', async () => {
-    const score = createEngine(bytes);
+    const { score } = createEngine(bytes);
     expect(await score('a', { without: ['like_dispersion', 'ig-epf-modash-1m+'] })).toBe(
       'a without like_dispersion,ig-epf-modash-1m+',
     );
@@ -68,11 +104,11 @@ describe('the engine', () => {
   });
 
   it('repairs half an emoji, which would swallow the character after it', async () => {
-    expect(await createEngine(bytes)('{"a":"\ud83d"}')).toBe('{"a":"\ufffd"}');
+    expect(await createEngine(bytes).score('{"a":"\ud83d"}')).toBe('{"a":"\ufffd"}');
   });
 
   it('throws the instance away after a trap, and scores the next profile', async () => {
-    const score = createEngine(bytes);
+    const { score } = createEngine(bytes);
     core.score = () => {
       throw new WebAssembly.RuntimeError('unreachable');
     };
@@ -100,7 +136,7 @@ describe('the engine', () => {
     ];
     let recovered = 0;
     for (let turn = 0; turn < 100; turn += 1) {
-      const score = createEngine(bytes);
+      const { score } = createEngine(bytes);
       core.score = ends[turn % ends.length] as () => string;
       expect(code(await score('a', { asker: 1 }))).toBe('internal');
       core.score = (text) => text;
@@ -112,7 +148,7 @@ describe('the engine', () => {
 
   it('refuses a page that has trapped three times in a minute, and no other page', async () => {
     let time = 0;
-    const score = createEngine(bytes, () => time);
+    const { score } = createEngine(bytes, () => time);
     const trap = () => {
       throw new Error('trap');
     };
@@ -129,7 +165,7 @@ describe('the engine', () => {
 
   it('T15: a page whose snapshot comes to no end is refused for a minute; the next tab has a new instance and all turns', async () => {
     let time = 0;
-    const score = createEngine(bytes, () => time);
+    const { score } = createEngine(bytes, () => time);
     core.score = (text) => {
       core.turns.value -= 7n;
       if (text !== 'endless') return text;
@@ -152,7 +188,7 @@ describe('the engine', () => {
   });
 
   it('answers our own pages on, where one of many files comes to no end', async () => {
-    const score = createEngine(bytes);
+    const { score } = createEngine(bytes);
     core.score = (text) => {
       if (text !== 'endless') return text;
       core.turns.value = -1n;
@@ -165,7 +201,7 @@ describe('the engine', () => {
   it('gives back the memory of a huge snapshot when nobody asks for a while', async () => {
     vi.useFakeTimers();
     try {
-      const score = createEngine(bytes);
+      const { score } = createEngine(bytes);
       await score('small');
       await vi.advanceTimersByTimeAsync(60_000);
       await score('small');
@@ -193,7 +229,7 @@ describe('the engine', () => {
   it('gives it back within a minute where small snapshots are asked about on and on', async () => {
     vi.useFakeTimers();
     try {
-      const score = createEngine(bytes);
+      const { score } = createEngine(bytes);
       core.memory = 60 << 20;
       await score('huge');
       for (let second = 1; second < 40; second += 1) {
@@ -217,7 +253,7 @@ describe('the engine', () => {
   });
 
   it('answers with a refusal when its own file can not be read', async () => {
-    const score = createEngine(async () => {
+    const { score } = createEngine(async () => {
       throw new Error('no such file');
     });
     expect(code(await score('a'))).toBe('internal');

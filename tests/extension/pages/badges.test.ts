@@ -36,7 +36,7 @@ beforeAll(async () => {
     return;
   }
   expect(existsSync(module), 'build/wasm/plumb.wasm: ./dev build makes it').toBe(true);
-  const score = createEngine(async () => new Uint8Array(readFileSync(module)).buffer);
+  const { score } = createEngine(async () => new Uint8Array(readFileSync(module)).buffer);
   vi.stubGlobal('document', documentOf('', 'https://example.com/'));
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.json')) continue;

@@ -8,7 +8,7 @@ import { type CapturedPage, snapshotOf } from './capture';
 import { reportedHar, reportedNames, wrongValues } from './reported';
 
 const module = new URL('../../../build/wasm/plumb.wasm', import.meta.url);
-const score = createEngine(async () => {
+const { score } = createEngine(async () => {
   const bytes = readFileSync(module);
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 });
