@@ -25,7 +25,7 @@ export type FromPage =
   | { kind: 'quiet'; epoch: number }
   /** The person came to this address and has looked at it for a while: a visit that is remembered. */
   | { kind: 'looked'; epoch: number }
-  /** The answer stands on the page; `took` ms after the last datum was sent. Measured, never shown. */
+  /** The answer stands on the page; `took` ms after the last datum came to hand. Measured, never shown. */
   | { kind: 'drawn'; epoch: number; took: number }
   /** The person does not see what we drew; without `how` they do again. */
   | { kind: 'unseen'; epoch: number; how?: Unseen }

@@ -66,6 +66,8 @@ class FollowedPage {
   #off = false;
   /** All was deleted while this address was shown: it must not be kept again by itself. */
   #stopped = false;
+  /** When the last datum came, ms of the page's clock. */
+  #inHand = 0;
   /** The document's inline scripts are still to be sent: an arrival that is overtaken leaves them to the next one. */
   #inlineDue = false;
 
@@ -91,7 +93,7 @@ class FollowedPage {
     );
     this.#rendered = watchRendered(ctx, {
       shown: () => (this.#here && this.#now !== '' ? { here: this.#here, now: this.#now, epoch: this.#epoch } : null),
-      say: (readings, epoch) => this.#outbox.put({ kind: 'readings', epoch, readings }),
+      say: (readings, epoch) => this.#put({ kind: 'readings', epoch, readings }),
       onChange: () => this.drawing.look(),
       onRead: () => this.drawing.lookNextFrame(),
     });
@@ -183,6 +185,11 @@ class FollowedPage {
     return this.#ctx.isValid && !this.#off && isListed(url);
   }
 
+  #put(said: Said): void {
+    this.#inHand = performance.now();
+    this.#outbox.put(said);
+  }
+
   async #hear(seen: SeenResponse): Promise<void> {
     const { url, text } = seen;
     const page = seen.page ?? (await this.#asking.askedOn(url));
@@ -190,13 +197,13 @@ class FollowedPage {
     if (page === undefined || !this.#wants(url)) return;
     this.#recorder.add({ url, page, text });
     const said = typeof text === 'string' ? { text } : { bytes: text };
-    this.#outbox.put({ kind: 'text', epoch: this.#epoch, text: { via: 'response', url, page, ...said } });
+    this.#put({ kind: 'text', epoch: this.#epoch, text: { via: 'response', url, page, ...said } });
   }
 
   #sendInline(): void {
     const send = () => {
       for (const text of this.#here?.platform.inlineTexts(document) ?? [])
-        this.#outbox.put({ kind: 'text', epoch: this.#epoch, text: { ...text, url: this.#opened } });
+        this.#put({ kind: 'text', epoch: this.#epoch, text: { ...text, url: this.#opened } });
     };
     if (document.readyState === 'loading')
       this.#ctx.addEventListener(document, 'DOMContentLoaded', send, { once: true });
@@ -212,8 +219,9 @@ class FollowedPage {
     this.drawing.show(answer);
     // A page that was taken back from the browser's store may have hidden it before.
     if (this.drawing.unseen) this.#tellUnseen(this.drawing.unseen);
-    const { tell, lastSent } = this.#telling;
-    requestAnimationFrame(() => void tell({ kind: 'drawn', epoch: this.#epoch, took: performance.now() - lastSent }));
+    const { tell } = this.#telling;
+    const since = this.#inHand;
+    requestAnimationFrame(() => void tell({ kind: 'drawn', epoch: this.#epoch, took: performance.now() - since }));
   }
 
   #answer(): void {

@@ -11,22 +11,15 @@ export interface Telling {
   tell(message: FromPage): Promise<unknown>;
   /** Waits until a background that died may be there again. @param failed tries that had no answer, from 1 */
   pause(failed: number): Promise<void>;
-  /** When the last datum was sent, ms of the page's clock; 0 before. */
-  readonly lastSent: number;
 }
 
 export function makeTelling(ctx: ContentScriptContext): Telling {
-  let lastSent = 0;
   return {
     async tell(message) {
       // After an update or removal of the extension this script is an orphan: it must fall silent.
       if (!ctx.isValid) return undefined;
-      if (message.kind === 'text' || message.kind === 'readings') lastSent = performance.now();
       return browser.runtime.sendMessage(message).catch(() => undefined);
     },
     pause: (failed) => new Promise((resolve) => ctx.setTimeout(resolve, RETRY * 2 ** (failed - 1))),
-    get lastSent() {
-      return lastSent;
-    },
   };
 }
