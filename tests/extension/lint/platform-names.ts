@@ -17,6 +17,7 @@ const ANY_OTHER = 'generic';
 /** Where code may name platforms: a path below the root, or a folder with a slash at its end → why. */
 export const allowed: ReadonlyMap<string, string> = new Map([
   ['extension/platforms/instagram/media.ts', "an ad is told by its link to a sister platform's ads"],
+  ['extension/engine/rehearsal.ts', 'the invented account that the core is rehearsed with is one of some platform'],
   ['extension/surfaces/sample-profile.ts', 'the invented account of the first page is one of some platform'],
   ['extension/vetting/database.ts', 'records of the first version, which had no hosts, are read once more'],
   ['extension/vitest.config.ts', 'threads are what the tests run in'],

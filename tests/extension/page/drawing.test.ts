@@ -77,8 +77,8 @@ describe('the skeleton', () => {
   it('has its words made ahead of it, each step in a task of its own', async () => {
     drawing.prepare(defaultSettings);
     drawing.move(hereOf(), false);
-    expect(tasks).toHaveLength(3);
-    const [last] = tasks.splice(2);
+    expect(tasks).toHaveLength(5);
+    const [last] = tasks.splice(4);
     await ready();
     expect(mounted).toHaveLength(0);
     last!();
