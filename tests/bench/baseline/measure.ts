@@ -58,7 +58,8 @@ const OFFERING = USES.slice(0, 6);
 /** The listed phrases, word by word. */
 class Phrases {
   uses: Use[] = [];
-  occasion = false;
+  /** What it says of an occasion. */
+  occasion?: 'occasion' | 'congratulation';
   readonly next = new Map<string, Phrases>();
 }
 
@@ -69,7 +70,7 @@ for (const [use, , term = ''] of rowsOf('comment_lexicon')) {
     if (!node.next.has(word)) node.next.set(word, new Phrases());
     node = node.next.get(word) as Phrases;
   }
-  if (use === 'occasion') node.occasion = true;
+  if (use === 'occasion' || use === 'congratulation') node.occasion = use;
   else if (node !== lexicon && !node.uses.includes(use as Use)) node.uses.push(use as Use);
 }
 
@@ -79,22 +80,27 @@ interface Uses {
   generic: number;
   praising: number;
   letters: number;
-  /** A word for a birthday, a death, a feast. */
+  /** A word for a birthday, a death, a feast, and one of congratulations. */
   occasion: boolean;
+  congratulation: boolean;
+  /** By words that don't congratulate. */
+  praised: boolean;
 }
 
 /** For each word the longest listed phrase that begins there is taken; its words are not read again. */
 function usesOf({ words, lengths }: Shape): Uses {
   const found = Object.fromEntries(USES.map((use) => [use, 0])) as Record<Use, number>;
-  const all: Uses = { found, reacting: 0, generic: 0, praising: 0, letters: 0, occasion: false };
+  const all: Uses = { found, reacting: 0, generic: 0, praising: 0, letters: 0, occasion: false, congratulation: false, praised: false };
   for (let i = 0; i < words.length; ) {
     let node: Phrases | undefined = lexicon;
     let uses: readonly Use[] = [];
+    let congratulates = false;
     let length = 1;
     for (let n = 1; n <= 3 && i + n <= words.length; n += 1) {
       node = node.next.get(words[i + n - 1] as string);
       if (!node) break;
-      all.occasion ||= node.occasion;
+      if (node.occasion) all[node.occasion] = true;
+      congratulates ||= node.occasion === 'congratulation';
       if (node.uses.length > 0) {
         uses = node.uses;
         length = n;
@@ -107,6 +113,7 @@ function usesOf({ words, lengths }: Shape): Uses {
     if (conversation) all.reacting += length;
     if (generic) all.generic += length;
     if (praise) all.praising += length;
+    all.praised ||= praise && !congratulates;
     for (const end = i + length; i < end; i += 1)
       all.letters += (generic || conversation ? 0.5 : 1) * (lengths[i] as number);
   }
@@ -179,7 +186,8 @@ export function measure({ profile, posts = [], comments = [] }: Snapshot): { all
     const onlyGeneric = words.length > 0 && uses.generic >= words.length && shape.links + shape.hashtags === 0;
     const { testimony, broadcast } = uses.found;
     const offers = (features.cues as number) - Number(testimony > 0) - Number(broadcast > 0);
-    const part = uses.occasion && offers === 0 ? campaigns('copies.occasion') : 1;
+    const spokenOf = uses.occasion || (uses.congratulation && !uses.praised);
+    const part = spokenOf && offers === 0 ? campaigns('copies.occasion') : 1;
     const letters = part * (uses.letters - invited);
     const allLetters = part * (sum(lengths) - invited);
     const measured: Measured = {

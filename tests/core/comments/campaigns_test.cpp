@@ -97,15 +97,20 @@ TEST_CASE("Wishes and condolences are said alike by half of a page, and praise o
       return score.kind == CommentKind::repeat || score.kind == CommentKind::spam;
     });
   };
-  for (const char* phrase : {"Herzlichen Glückwunsch zum Geburtstag", "My deepest condolences to the family",
-                             "Inna lillahi wa inna ilaihi rajiun", "С днём рождения, счастья и здоровья",
-                             "Hartelijk gefeliciteerd met je verjaardag", "お誕生日おめでとうございます",
-                             "كل عام وانت بخير وعيد ميلاد سعيد", "Feliz Navidad y próspero año nuevo"}) {
+  for (const char* phrase :
+       {"Herzlichen Glückwunsch zum Geburtstag", "My deepest condolences to the family",
+        "Inna lillahi wa inna ilaihi rajiun", "С днём рождения, счастья и здоровья",
+        "Hartelijk gefeliciteerd met je verjaardag", "お誕生日おめでとうございます", "كل عام وانت بخير وعيد ميلاد سعيد",
+        "Feliz Navidad y próspero año nuevo", "Happy birthday gorgeous queen", "Joyeux anniversaire magnifique femme",
+        "Tebrik ederim hayırlı olsun", "Congratulations to both of you"}) {
     INFO(phrase);
     CHECK(kinds(phrase) == 0);
   }
   for (const char* phrase :
        {"Your content keeps getting better and better", "Deine Inhalte werden jedes Mal noch besser gemacht",
+        // Congratulations among praise are praise.
+        "Congrats amazing, exactly like the second year", "مبروك جميل جدا يذكرني ببيت جدتي",
+        "Glückwunsch wunderschön, das verdient ein Album",
         // An offer is none the better for its wishes.
         "Happy birthday, message me on whatsapp +1 555 0100 to earn crypto"}) {
     INFO(phrase);

@@ -15,6 +15,8 @@ namespace plumb {
 namespace {
 
 constexpr std::uint32_t bit(WordUse use) { return 1u << static_cast<unsigned>(use); }
+/// They are counted for nothing but how much a text counts among copies.
+constexpr std::uint32_t occasion_uses = bit(WordUse::occasion) | bit(WordUse::congratulation);
 
 const text::Lexicon& lexicon() {
   static const text::Lexicon table = [] {
@@ -34,7 +36,8 @@ struct WordUses {
   double generic = 0;                     ///< words that belong to praise or filler
   double praising = 0;
   double letters = 0;                     ///< of all words, half of those that everybody uses
-  bool occasion = false;                  ///< a word for a birthday, a death, a feast
+  std::uint32_t occasion = 0;  ///< bits of the words for a birthday, a death, a feast, and of congratulations
+  bool praised = false;  ///< by words that don't congratulate
 };
 
 /// For each word the longest listed phrase that begins there is taken; its words are not read again.
@@ -43,13 +46,13 @@ WordUses read_uses(const text::Shape& shape) {
   const auto& words = shape.words;
   for (std::size_t i = 0; i < words.size();) {
     std::uint64_t hash = 0;
-    std::uint32_t bits = 0;
+    std::uint32_t bits = 0, said = 0;
     std::size_t length = 1;
     for (std::size_t n = 1; n <= 3 && i + n <= words.size(); ++n) {
       hash = n == 1 ? words[i] : text::phrase_hash(hash, words[i + n - 1]);
       const std::uint32_t found = lexicon().find(hash);
-      uses.occasion |= (found & bit(WordUse::occasion)) != 0;
-      if (const std::uint32_t used = found & ~bit(WordUse::occasion)) bits = used, length = n;
+      said |= found;
+      if (const std::uint32_t used = found & ~occasion_uses) bits = used, length = n;
     }
     for (std::size_t u = 0; u < word_use_count; ++u) {
       if (bits >> u & 1) uses.found[u] += length > 1 ? 2 : 1;
@@ -58,6 +61,8 @@ WordUses read_uses(const text::Shape& shape) {
     if (bits & bit(WordUse::conversation)) uses.reacting += n;
     if (bits & (bit(WordUse::praise) | bit(WordUse::filler))) uses.generic += n;
     if (bits & bit(WordUse::praise)) uses.praising += n;
+    uses.occasion |= said & occasion_uses;
+    uses.praised |= (bits & bit(WordUse::praise)) && !(said & bit(WordUse::congratulation));
     const bool said_by_all = bits & (bit(WordUse::praise) | bit(WordUse::filler) | bit(WordUse::conversation));
     for (std::size_t k = i; k < i + length; ++k) uses.letters += (said_by_all ? 0.5 : 1.0) * shape.lengths[k];
     i += length;
@@ -73,7 +78,7 @@ std::vector<std::uint64_t> topic_words(const std::string& caption) {
   text::read_shape(caption, shape);
   std::vector<std::uint64_t> words;
   for (std::uint64_t w : shape.words) {
-    if ((lexicon().find(w) & ~bit(WordUse::occasion)) == 0) words.push_back(w);
+    if ((lexicon().find(w) & ~occasion_uses) == 0) words.push_back(w);
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -109,7 +114,8 @@ double measure_uses(const text::Shape& shape, MeasuredComment& m) {
                        found(WordUse::testimony) + 2.0 * shape.amounts + 2.0 * shape.offering_names;
   at(f, CommentFeature::offer) = somewhere ? asked : 0;
   // What somebody tells of, or tells all, offers nothing yet.
-  m.occasion = uses.occasion && cues - (found(WordUse::testimony) > 0) - (found(WordUse::broadcast) > 0) == 0;
+  const bool spoken_of = (uses.occasion & bit(WordUse::occasion)) != 0 || (uses.occasion != 0 && !uses.praised);
+  m.occasion = spoken_of && cues - (found(WordUse::testimony) > 0) - (found(WordUse::broadcast) > 0) == 0;
   m.only_generic = words > 0 && uses.generic >= words && shape.links + shape.hashtags == 0;
   return uses.letters;
 }

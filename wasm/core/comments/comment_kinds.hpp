@@ -48,9 +48,10 @@ enum class WordUse : std::uint8_t {
   conversation,
   praise,
   filler,
-  occasion  ///< birthdays, weddings, deaths, feasts: people say the same there, in the words that are said
+  occasion,       ///< birthdays, weddings, deaths, feasts: people say the same there, in the words that are said
+  congratulation  ///< the same where nothing is praised: "congrats, amazing" is what anybody writes under anything
 };
-inline constexpr std::size_t word_use_count = 10;
+inline constexpr std::size_t word_use_count = 11;
 
 /// The measured features, in the order of wasm/data/comment_scorecard.tsv.
 enum class CommentFeature : std::uint8_t {

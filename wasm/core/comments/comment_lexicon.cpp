@@ -7,8 +7,9 @@
 namespace plumb {
 namespace {
 
-constexpr std::string_view use_names[word_use_count] = {"promotion", "solicitation", "finance", "contact", "testimony",
-                                                        "broadcast", "conversation", "praise",  "filler",  "occasion"};
+constexpr std::string_view use_names[word_use_count] = {"promotion", "solicitation", "finance",       "contact",
+                                                        "testimony", "broadcast",    "conversation",  "praise",
+                                                        "filler",    "occasion",     "congratulation"};
 
 constexpr WordUse to_use(std::string_view name) {
   for (std::size_t u = 0; u < word_use_count; ++u) {
