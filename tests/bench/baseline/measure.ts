@@ -90,7 +90,16 @@ interface Uses {
 /** For each word the longest listed phrase that begins there is taken; its words are not read again. */
 function usesOf({ words, lengths }: Shape): Uses {
   const found = Object.fromEntries(USES.map((use) => [use, 0])) as Record<Use, number>;
-  const all: Uses = { found, reacting: 0, generic: 0, praising: 0, letters: 0, occasion: false, congratulation: false, praised: false };
+  const all: Uses = {
+    found,
+    reacting: 0,
+    generic: 0,
+    praising: 0,
+    letters: 0,
+    occasion: false,
+    congratulation: false,
+    praised: false,
+  };
   for (let i = 0; i < words.length; ) {
     let node: Phrases | undefined = lexicon;
     let uses: readonly Use[] = [];
