@@ -172,6 +172,7 @@ export class Visits {
   async #judge(tab: number): Promise<void> {
     // Forgotten in the meantime: there is nothing left to say.
     if (!this.#tabs.has(tab)) return;
+    const heard = this.#heard.get(tab);
     await this.#step(tab, async (state) => {
       this.#coming.delete(tab);
       const length = state.snapshot?.length ?? 0;
@@ -192,6 +193,7 @@ export class Visits {
     }).then(async ({ state, remember, told }) => {
       // What is written would hold up the answer, which leaves when this task ends.
       await sleep(0);
+      if (this.#heard.get(tab) !== heard) return; // Forgotten meanwhile: nothing of it may be written any more.
       await Promise.all([this.#save(tab, state), this.#write(tab, remember), told]);
     });
   }

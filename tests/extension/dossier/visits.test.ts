@@ -18,6 +18,7 @@ let told: Answer[];
 let scoring: Promise<void>;
 /** What the visits did, in its order. */
 let done: string[];
+let whenTold: () => unknown;
 /** What is written takes so long. */
 let writing: () => Promise<void>;
 
@@ -59,6 +60,7 @@ const start = () =>
     async (_tab, answer) => {
       told.push(answer);
       done.push('told');
+      whenTold();
     },
   );
 
@@ -85,6 +87,7 @@ beforeEach(() => {
   told = [];
   scoring = Promise.resolve();
   done = [];
+  whenTold = () => {};
   writing = async () => {};
 });
 afterEach(() => vi.useRealTimers());
@@ -269,5 +272,20 @@ describe('the visits', () => {
     await forgotten;
     expect(done.lastIndexOf('removed')).toBe(done.indexOf('removed'));
     expect(JSON.parse(stored.get(TAB) ?? '{}')).toMatchObject({ epoch: 2, address: `${address}2` });
+  });
+
+  it('write nothing of a tab that is forgotten as the page gets its answer', async () => {
+    const visits = start();
+    await visits.hear(TAB, { kind: 'arrive', epoch: 1, address, fresh: true });
+    void visits.hear(TAB, { kind: 'looked', epoch: 1 });
+    let forgotten: Promise<void> | undefined;
+    whenTold = () => {
+      forgotten = visits.forgetAll();
+    };
+    const heard = visits.hear(TAB, readings('1'));
+    await vi.advanceTimersByTimeAsync(1000);
+    await Promise.all([forgotten, heard]);
+    expect([told.length, done.at(-1), stored.size]).toEqual([1, 'removed', 0]);
+    expect(done).not.toContain('remembered');
   });
 });
