@@ -147,6 +147,32 @@ TEST_CASE("Comments that are all the same praise are asked about, under one post
   }
 }
 
+TEST_CASE("Comments half of which are a few praises are not fine, with congratulations among them or not") {
+  const std::vector<std::vector<std::string>> kits{
+      {"congrats amazing, so much better than last year", "perfect congrats, made my whole week",
+       "so beautiful congrats, this deserves an album"},
+      {"felicidades increíble, me recuerda a mi abuela", "genial felicidades, merece un álbum",
+       "muy bien felicidades, no se parece al año pasado"},
+      {"glückwunsch wunderschön, verdient ein Album", "toll glückwunsch, ist genau mein Oktober",
+       "sehr gut glückwunsch, hat mir die Schicht gerettet"},
+      {"مبروك جميل جدا، يذكرني ببيت جدتي", "رائع مبروك، يستحق البوما", "تحفة مبروك، لا يشبه العام الماضي"},
+      {"amazing perfect, so much better than last year", "so beautiful wow, made my whole week",
+       "love this perfect, this deserves an album"}};
+  for (const auto& kit : kits) {
+    Snapshot s = bakery();
+    for (std::size_t i = 0; i < 30; ++i) {
+      Comment comment;
+      comment.id = "d" + std::to_string(i);
+      comment.post_id = "p" + std::to_string(i % 5);
+      comment.author = "fan" + std::to_string(i);
+      comment.text = kit[i % kit.size()];
+      s.comments.push_back(comment);
+    }
+    INFO(kit.front());
+    CHECK(check_of(assess(s, false, {}), CheckId::comments).state != CheckState::fine);
+  }
+}
+
 TEST_CASE("One praise by a few, or a wish under one post, is nobody's") {
   const auto with_copies = [](int copies, bool one_post) {
     return altered([=](Snapshot& s) {
