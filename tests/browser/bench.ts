@@ -98,7 +98,7 @@ async function lastDrawn(
 
 const ms = (name: string, values: readonly number[]): Row => ({ name, unit: 'ms', values });
 
-export async function* drawnRows(session: ReplaySession, runs: number): AsyncGenerator<Row> {
+async function* drawnRows(session: ReplaySession, runs: number): AsyncGenerator<Row> {
   for (const name of ['sample-youtube', 'sample-instagram']) {
     for (const state of ['warm', 'cold', 'died meanwhile'] as const) {
       const times: number[] = [];
