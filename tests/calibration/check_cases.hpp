@@ -43,6 +43,9 @@ struct Found {
 };
 Found measure_cell(const Look& look, const Visible& visible, int size, int n, std::uint64_t seed);
 
+/// Cases of a cell of wasm/data/power.tsv.
+inline constexpr int table_cases = 300;
+
 /// Writes wasm/data/power.tsv.
 void write_power(std::ostream& out, int n);
 

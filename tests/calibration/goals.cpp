@@ -1,8 +1,10 @@
 #include "goals.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <map>
 
 namespace calibration {
 namespace {
@@ -19,22 +21,25 @@ std::string short_number(double x) {
   return text;
 }
 
-void Goals::add(const std::string& id, const std::string& what, const std::string& goal, double figure, bool pass,
-                const std::string& from) {
-  rows_.push_back({id, what, goal, short_number(figure), pass ? Status::pass : Status::fail, from});
+void Goals::add(const std::string& id, const std::string& what, const std::string& goal, double figure,
+                double beyond_goal, const std::string& from) {
+  // A figure that is no number reaches nothing.
+  const bool holds = beyond_goal <= 0;
+  rows_.push_back(
+      {id, what, goal, short_number(figure), holds ? Status::pass : Status::fail, from, holds ? 0 : beyond_goal});
 }
 
 void Goals::at_least(const std::string& id, const std::string& what, double figure, double goal,
                      const std::string& from) {
-  add(id, what, ">= " + short_number(goal), figure, figure >= goal, from);
+  add(id, what, ">= " + short_number(goal), figure, goal - figure, from);
 }
 void Goals::at_most(const std::string& id, const std::string& what, double figure, double goal,
                     const std::string& from) {
-  add(id, what, "<= " + short_number(goal), figure, figure <= goal, from);
+  add(id, what, "<= " + short_number(goal), figure, figure - goal, from);
 }
 void Goals::between(const std::string& id, const std::string& what, double figure, double low, double high,
                     const std::string& from) {
-  add(id, what, short_number(low) + " to " + short_number(high), figure, figure >= low && figure <= high, from);
+  add(id, what, short_number(low) + " to " + short_number(high), figure, std::max(low - figure, figure - high), from);
 }
 void Goals::told(const std::string& id, const std::string& what, const std::string& figure, const std::string& from) {
   rows_.push_back({id, what, "", figure, Status::not_measured, from});
@@ -70,6 +75,28 @@ int Goals::failed() const {
   int n = 0;
   for (const GoalRow& r : rows_) n += r.status == Status::fail;
   return n;
+}
+
+std::vector<std::string> Goals::worse_than_told(const std::filesystem::path& told) const {
+  std::map<std::string, double> allowed;
+  std::ifstream file(told, std::ios::binary);
+  if (!file) return {"the shortfalls that are told can't be read: " + told.string()};
+  std::string line;
+  while (std::getline(file, line)) {
+    if (line.empty() || line[0] == '#' || line.starts_with("id\t")) continue;
+    const auto tab = line.find('\t');
+    allowed[line.substr(0, tab)] = std::stod(line.substr(tab + 1));
+  }
+  std::vector<std::string> worse;
+  for (const GoalRow& r : rows_) {
+    if (r.status != Status::fail) continue;
+    const auto row = allowed.find(r.id);
+    if (row == allowed.end()) worse.push_back(r.id + ": " + r.figure + ", asked " + r.goal + ": told nowhere");
+    else if (!(r.beyond_goal <= row->second))
+      worse.push_back(r.id + ": " + r.figure + ", asked " + r.goal + ": told is at most " + short_number(row->second) +
+                      " beside it");
+  }
+  return worse;
 }
 
 }  // namespace calibration

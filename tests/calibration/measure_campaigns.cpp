@@ -5,12 +5,15 @@
 #include <set>
 
 #include "campaign_sets.hpp"
+#include "core/base/model.hpp"
 #include "core/comments/comment_kinds.hpp"
 #include "core/estimate/assess.hpp"
 #include "fit_comments.hpp"
 #include "measurements.hpp"
 #include "melded_interval.hpp"
 #include "models_under_test.hpp"
+#include "outcomes.hpp"
+#include "scorecard_fit.hpp"
 
 namespace calibration {
 namespace {
@@ -27,6 +30,8 @@ struct Groups {
   double width = 0, error = 0;
   std::vector<Flagged> flagged;  ///< by group: comments more likely scripted than not
   std::vector<double> shares;    ///< by group: those that are
+  /// By group: P(γ > .3) of the check, with what it hears of the groups that comments form, and without.
+  std::vector<double> with_groups, without_groups;
 
   /// Of the scripted comments, or of people's: those flagged.
   Flagged of_kind(bool kind) const {
@@ -39,18 +44,9 @@ struct Groups {
   }
   double recall_at(double false_share) const { return recall_at(false_share, scores); }
   double recall_at(double false_share, const std::vector<double>& scores) const {
-    std::vector<double> people;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-      if (!scripted[i]) people.push_back(scores[i]);
-    }
-    std::sort(people.rbegin(), people.rend());
-    const double bar = people[static_cast<std::size_t>(false_share * static_cast<double>(people.size()))];
-    double above = 0, of = 0;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-      of += scripted[i];
-      above += scripted[i] && scores[i] > bar;
-    }
-    return above / of;
+    std::vector<double> people, others;
+    for (std::size_t i = 0; i < scores.size(); ++i) (scripted[i] ? others : people).push_back(scores[i]);
+    return found_at(false_share, people, others);
   }
 };
 
@@ -103,6 +99,8 @@ Groups measure_groups(const CampaignSet& set, double share, int groups, Random& 
     out.width += individual.width() / groups;
     out.error += (individual.mid - truth) / groups;
     out.accused += accuses(report);
+    out.with_groups.push_back(comments_probability(snapshot, true));
+    out.without_groups.push_back(comments_probability(snapshot, false));
     ++out.groups;
   }
   return out;
@@ -155,6 +153,28 @@ void compare_with_melded(const std::vector<CampaignSet>& all,
   }
 }
 
+/// What the groups gain the check: the groups of 60 that it finds at the same false alarms, and asks about.
+void tell_gain_of_groups(const CampaignSet& set, const std::map<double, Groups>& by_share, Goals& goals) {
+  const Groups& people = by_share.at(0.0);
+  const auto asked = [](const std::vector<double>& probabilities) {
+    const auto n = std::count_if(probabilities.begin(), probabilities.end(),
+                                 [](double p) { return p >= plumb::model::prior("verdict.question.gamma"); });
+    return short_number(static_cast<double>(n) / static_cast<double>(probabilities.size()));
+  };
+  for (const auto& [share, groups] : by_share) {
+    const std::string id = set.name + "_" + short_number(share).substr(0, 3),
+                      of = set.what + ", " + short_number(100 * share) + " % scripted";
+    if (share > 0) {
+      goals.told("groups_found_" + id, "found at 1 % false alarms with the groups, without: " + of,
+                 short_number(found_at(0.01, people.with_groups, groups.with_groups)) + " " +
+                     short_number(found_at(0.01, people.without_groups, groups.without_groups)),
+                 labelled);
+    }
+    goals.told("groups_asked_" + id, "  asked about with the groups, without: " + of,
+               asked(groups.with_groups) + " " + asked(groups.without_groups), labelled);
+  }
+}
+
 void measure_sets(const Setting& setting, const std::vector<CampaignSet>& all, Goals& goals) {
   std::vector<MeasuredSet> measured;
   for (const CommentSet& set : read_comment_sets(setting.data)) measured.push_back(measure_set(set));
@@ -198,6 +218,7 @@ void measure_sets(const Setting& setting, const std::vector<CampaignSet>& all, G
       goals.told("individual_width_" + id, "the same, mean width, mean error of the middle",
                  short_number(groups.width) + " " + short_number(groups.error), labelled);
     }
+    tell_gain_of_groups(set, groups_of[set.name], goals);
   }
   use_shipped_models();
   compare_with_melded(all, groups_of, goals);

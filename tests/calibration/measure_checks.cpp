@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <map>
+#include <sstream>
 #include <string>
 
 #include "check_cases.hpp"
@@ -56,6 +58,21 @@ void judge_power(const Setting& setting, Goals& goals) {
                  short_number(measure_cell(look, visible, size, n, fresh_seed).share()), source);
     }
   }
+}
+
+/// Whether the table that ships is what the simulator gives of today's checks: what a page is told of them follows from it.
+void judge_table(const Setting& setting, Goals& goals) {
+  if (setting.short_form) return;
+  std::ostringstream made;
+  write_power(made, table_cases);
+  std::ifstream file(PLUMB_POWER_TABLE, std::ios::binary);
+  std::string shipped, fresh;
+  std::istringstream lines(made.str());
+  double cells = 0;
+  while (std::getline(lines, fresh)) cells += !std::getline(file, shipped) || shipped != fresh;
+  while (std::getline(file, shipped)) ++cells;
+  goals.at_most("power_table", "cells of wasm/data/power.tsv that are not what the checks find today", cells, 0,
+                source);
 }
 
 /// Followers that sleep are what the check of the followers looks for, too: beyond 30 % of them it should ask.
@@ -229,6 +246,7 @@ void tell_real_views(const Setting& setting, Goals& goals) {
 
 void measure_checks(const Setting& setting, Goals& goals) {
   use_shipped_models();
+  judge_table(setting, goals);
   judge_power(setting, goals);
   judge_honest(setting, goals);
   tell_answers(setting, goals);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -6,8 +7,10 @@
 
 #include "core/estimate/assess.hpp"
 #include "core/snapshot/rfc3339.hpp"
+#include "core/stats/robust.hpp"
 #include "data_files.hpp"
 #include "measurements.hpp"
+#include "scorecard_fit.hpp"
 
 namespace calibration {
 namespace {
@@ -78,6 +81,7 @@ struct Seen {
   double accounts = 0, windows = 0;
   std::map<plumb::CheckId, double> question, unusual;
   double held = 0, below = 0, predicted = 0, found = 0;
+  std::vector<double> honest, bought;  ///< by window: what the likes' check holds for the probability of a large part
 
   void judge(const plumb::Report& report, double next, double weight) {
     windows += 1;
@@ -102,10 +106,14 @@ void judge_half(const PostSet& set, const std::map<std::string, Posts>& accounts
     for (std::size_t w = 0; w < windows; ++w) {
       const OrganicPost& next = posts[w * n + n];
       const plumb::Snapshot page = as_page(set, posts, w * n, n);
-      seen.judge(plumb::assess(page, false), next.likes + next.comments, 1.0 / windows);
-      const auto state =
-          plumb::assess(with_quota(page), false).checks[static_cast<std::size_t>(plumb::CheckId::likes)].state;
-      seen.found += (state == CheckState::question || state == CheckState::unusual) / static_cast<double>(windows);
+      const plumb::Report as_it_is = plumb::assess(page, false);
+      seen.judge(as_it_is, next.likes + next.comments, 1.0 / windows);
+      const plumb::Check& likes =
+          plumb::assess(with_quota(page), false).checks[static_cast<std::size_t>(plumb::CheckId::likes)];
+      seen.found +=
+          (likes.state == CheckState::question || likes.state == CheckState::unusual) / static_cast<double>(windows);
+      seen.honest.push_back(as_it_is.checks[static_cast<std::size_t>(plumb::CheckId::likes)].probability);
+      seen.bought.push_back(likes.probability);
     }
   }
   const std::string id = set.id + "_" + std::to_string(n) + (half ? "_fitted" : "_left_out");
@@ -127,10 +135,38 @@ void judge_half(const PostSet& set, const std::map<std::string, Posts>& accounts
   }
   goals.told("influencers_found_" + id, "  half of the likes added in equal parts: the likes' check asks",
              short_number(seen.found / seen.accounts), source);
+  goals.told("influencers_found_at_" + id, "  the same windows, found at 1 % false alarms by its probability",
+             short_number(found_at(0.01, seen.honest, seen.bought)), source);
   const std::string words = "next post in its 90 % interval, " + what;
   if (half) goals.told("influencers_next_" + id, words, short_number(seen.held / seen.predicted), source);
   else goals.between("influencers_next_" + id, words, seen.held / seen.predicted, 0.88, 0.92, source);
   goals.told("influencers_next_below_" + id, "  of them below it", short_number(seen.below / seen.predicted), source);
+}
+
+double deviation(const std::vector<double>& values) {
+  const auto n = static_cast<double>(values.size());
+  double sum = 0, squares = 0;
+  for (const double x : values) sum += x / n;
+  for (const double x : values) squares += (x - sum) * (x - sum);
+  return std::sqrt(squares / (n - 1));
+}
+
+/// How accounts differ in comments for each like, and posts of one account.
+void tell_spread(const PostSet& set, const std::map<std::string, Posts>& accounts, Goals& goals) {
+  std::vector<double> middles, spreads;
+  for (const auto& [name, posts] : accounts) {
+    std::vector<double> ratios;
+    for (const OrganicPost& post : posts) {
+      if (post.likes > 0 && post.comments > 0) ratios.push_back(std::log(post.comments / post.likes));
+    }
+    if (ratios.size() < 24) continue;
+    middles.push_back(*plumb::median(ratios));
+    spreads.push_back(deviation(ratios));
+  }
+  goals.told("influencers_spread_" + set.id,
+             "ln comments for each like, " + set.id + " (" + std::to_string(middles.size()) +
+                 " accounts): spread between accounts' middles; middle spread between posts",
+             short_number(deviation(middles)) + " " + short_number(*plumb::median(spreads)), source);
 }
 
 }  // namespace
@@ -144,6 +180,7 @@ void measure_influencers(const Setting& setting, Goals& goals) {
       continue;
     }
     const auto accounts = read_posts(file, set.comments);
+    tell_spread(set, accounts, goals);
     for (const std::size_t n : {std::size_t{12}, std::size_t{24}})
       for (const int half : {0, 1}) judge_half(set, accounts, half, n, goals);
   }

@@ -40,6 +40,8 @@ void measure_checks(const Setting& setting, Goals& goals);
 void measure_engaged(const Setting& setting, Goals& goals);
 /// What shares, reposts, quotes and views tell of bought likes beyond what comments tell.
 void measure_resharing(const Setting& setting, Goals& goals);
+/// Attacks on the engagement: what the checks find at 1 % false alarms, beside the best test that knows the simulator.
+void measure_detection(const Setting& setting, Goals& goals);
 void measure_simulator(const Setting& setting, Goals& goals);
 
 }  // namespace calibration

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "core/account/growth.hpp"
+#include "core/comments/comment_groups.hpp"
 #include "core/estimate/assess.hpp"
 #include "core/estimate/estimate.hpp"
 #include "core/stats/posterior.hpp"
@@ -12,18 +13,27 @@
 namespace calibration {
 namespace {
 
-/// The posterior of φ from which assess() reads the interval.
-plumb::model::PhiCurve posterior_of(const plumb::Snapshot& s) {
+/// What the signals find, as assess() asks them.
+std::vector<plumb::Found> found_in(const plumb::Snapshot& s, bool groups) {
   const plumb::Account account(s);
   const auto people = plumb::score_people(s);
   const auto judged = plumb::judge_comments(s);
   const plumb::Conversation conversation(s, judged.scores, judged.traces);
   const auto growth = plumb::growth_of(s);
-  const plumb::Observed observed{account, s, people, judged.scores, conversation, growth};
+  std::size_t grouped = 0;
+  if (groups)
+    for (const auto& group : plumb::group_comments(s, judged)) grouped += group.size;
+  const plumb::Observed observed{account, s, people, judged.scores, conversation, growth, {}, grouped};
   std::vector<plumb::Found> found;
   for (const auto& signal : plumb::all_signals()) {
     if (auto evidence = signal.look(observed)) found.push_back({&signal, *std::move(evidence)});
   }
+  return found;
+}
+
+/// The posterior of φ from which assess() reads the interval.
+plumb::model::PhiCurve posterior_of(const plumb::Snapshot& s) {
+  const auto found = found_in(s, true);
   return plumb::Estimate(found).phi();
 }
 
@@ -96,6 +106,12 @@ Outcome assess_case(const Case& c, bool with_curve) {
     for (const plumb::GrowthStep& step : report.growth->steps) o.growth_steps += step.kind == plumb::StepKind::jump;
   }
   return o;
+}
+
+double comments_probability(const plumb::Snapshot& snapshot, bool groups) {
+  const auto found = found_in(snapshot, groups);
+  return plumb::mass_above(plumb::Estimate(found).gamma({.check = plumb::CheckId::comments}),
+                           plumb::model::prior("threshold.gamma"));
 }
 
 Summary summarise(const std::vector<Outcome>& outcomes, const std::function<bool(const Outcome&)>& take) {

@@ -36,6 +36,9 @@ struct Outcome {
 /// @param with_curve  also fills pit and crps, for which the whole posterior of φ is made once more
 Outcome assess_case(const Case& c, bool with_curve = false);
 
+/// P(γ > .3) by which the check of the comments asks; `groups`: whether it hears of the groups that they form.
+double comments_probability(const plumb::Snapshot& snapshot, bool groups);
+
 /// Means over the outcomes that `take` takes; NaN where it takes none.
 struct Summary {
   double n = 0, coverage = 0, error = 0, bias = 0, width = 0, unusual = 0, question = 0, asked = 0, not_enough = 0,

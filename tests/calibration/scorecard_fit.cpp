@@ -200,4 +200,11 @@ double auc(const std::vector<double>& scores, const std::vector<bool>& positive)
   return (rank_sum - positives * (positives + 1) / 2) / (positives * negatives);
 }
 
+double found_at(double false_share, std::vector<double> negatives, const std::vector<double>& positives) {
+  std::sort(negatives.rbegin(), negatives.rend());
+  const double bar = negatives[static_cast<std::size_t>(false_share * static_cast<double>(negatives.size()))];
+  const auto above = std::count_if(positives.begin(), positives.end(), [&](double x) { return x > bar; });
+  return static_cast<double>(above) / static_cast<double>(positives.size());
+}
+
 }  // namespace calibration

@@ -57,4 +57,8 @@ double score(const FittedScorecard& card, std::span<const double> features);
 /// Area under the ROC curve; ties count half. NaN where one class is empty.
 double auc(const std::vector<double>& scores, const std::vector<bool>& positive);
 
+/// Detection at a share of false alarms: how many positives lie above the score that no more of the negatives exceed.
+/// @return a share; NaN without positives
+double found_at(double false_share, std::vector<double> negatives, const std::vector<double>& positives);
+
 }  // namespace calibration

@@ -15,12 +15,6 @@ using plumb::Platform;
 constexpr plumb::Time day = 86400;
 constexpr plumb::Time now = 1795341600;  // 2026-11-22T10:00:00Z
 
-/// The simulator's own middle and spread of ln engagement per follower; not those of the core's tables.
-struct PlatformShape {
-  Platform platform;
-  double ln_rate, slope, tau, sigma, comments_per_like, likes_per_view;
-  bool views;
-};
 constexpr PlatformShape shapes[] = {
     {Platform::instagram, -4.0, -0.05, 1.05, 0.45, 0.02, 0, false},
     {Platform::tiktok, -2.2, -0.22, 1.15, 0.8, 0.012, 0.07, true},
@@ -70,13 +64,18 @@ class Simulator {
 
  private:
   void draw_account() {
+    if (sc_.own_ratios) {
+      Random own(sc_.seed * 104'729 + 3);  // its own, so that all else is drawn as without
+      shape_.comments_per_like *= std::exp(own_comments_per_like * own.normal());
+      shape_.likes_per_view *= std::exp(own_likes_per_view * own.normal());
+    }
     const double size = random_.uniform(std::log(2000.0), std::log(2e6));
     real_ = std::exp(size);
     const bool dormant = sc_.oddity == Oddity::dormant_audience;
     dormant_ = dormant ? random_.uniform(0.2, 0.5) : 0;
     shown_ = real_ / (1 - sc_.phi) / (1 - dormant_);
-    level_ = shape_.ln_rate + shape_.slope * (size - std::log(1e4)) + shape_.tau * random_.heavy() + std::log(real_);
-    sigma_ = shape_.sigma * std::exp(0.4 * random_.normal());
+    level_ = shape_.level(size) + shape_.tau * random_.heavy();
+    sigma_ = shape_.sigma * std::exp(sigma_spread * random_.normal());
     language_ = random_.below(comment_languages);
     out_.truth.phi = 1 - (1 - sc_.phi) * (1 - dormant_);
     if (dormant) out_.truth.dormant = dormant_;
@@ -101,12 +100,14 @@ class Simulator {
 
   /// One post's organic numbers; AR(.27) between neighbours, tails of a t with 4 degrees of freedom now and then.
   OrganicDraw draw_organic(double trend) {
-    noise_ = 0.27 * noise_ + std::sqrt(1 - 0.27 * 0.27) * (random_.chance(0.1) ? random_.heavy() : random_.normal());
+    noise_ = neighbours * noise_ +
+             std::sqrt(1 - neighbours * neighbours) * (random_.chance(0.1) ? random_.heavy() : random_.normal());
     OrganicDraw d;
     const double mean = std::exp(level_ + trend + sigma_ * noise_);
-    d.views = shape_.views ? mean / shape_.likes_per_view * std::exp(0.35 * random_.normal()) : 0;
+    d.views = shape_.views ? mean / shape_.likes_per_view * std::exp(views_spread * random_.normal()) : 0;
     d.likes = static_cast<double>(random_.poisson(mean));
-    d.comments = static_cast<double>(random_.poisson(mean * shape_.comments_per_like * random_.gamma(2.5) / 2.5));
+    d.comments = static_cast<double>(
+        random_.poisson(mean * shape_.comments_per_like * random_.gamma(comments_shape) / comments_shape));
     if (shape_.views) d.views = std::max(d.views, d.likes);
     return d;
   }
@@ -355,6 +356,15 @@ std::string_view name_of(View view) {
   static constexpr std::string_view names[view_count] = {
       "followers_only", "posts_12", "posts_12_names_30", "posts_12_people_30", "posts_12_comments_60", "everything"};
   return names[static_cast<std::size_t>(view)];
+}
+
+double PlatformShape::level(double ln_followers) const {
+  return ln_rate + slope * (ln_followers - std::log(1e4)) + ln_followers;
+}
+
+const PlatformShape& shape_of(plumb::Platform platform) {
+  return *std::find_if(std::begin(shapes), std::end(shapes),
+                       [&](const auto& shape) { return shape.platform == platform; });
 }
 
 Case simulate(const Scenario& scenario) { return Simulator(scenario).run(); }

@@ -68,12 +68,32 @@ enum class View : std::uint8_t {
 inline constexpr std::size_t view_count = 6;
 std::string_view name_of(View view);
 
+/// The simulator's own middle and spread of ln engagement per follower; not those of the core's tables.
+struct PlatformShape {
+  plumb::Platform platform;
+  double ln_rate, slope, tau, sigma, comments_per_like, likes_per_view;
+  bool views;
+
+  /// Middle of ln engagement a post, of an account with that many followers (ln).
+  double level(double ln_followers) const;
+};
+const PlatformShape& shape_of(plumb::Platform platform);
+
+/// How much the shape of an account may differ from its platform's, and its posts from each other.
+inline constexpr double sigma_spread = 0.4;      ///< of ln of the spread between posts, between accounts
+inline constexpr double neighbours = 0.27;       ///< AR(1) between posts
+inline constexpr double comments_shape = 2.5;    ///< comments are negative binomial
+inline constexpr double views_spread = 0.35;     ///< of ln views for each like, between posts
+/// Between accounts, of ln comments for each like (the medians of 37 influencers on Instagram, shared data: .74) and of ln likes
+/// for each view (published tables: upper edge 1.8 to 1.9 times the lower one). Only with `Scenario::own_ratios`.
+inline constexpr double own_comments_per_like = 0.74, own_likes_per_view = 0.4;
+
 /// How much of everything is read; -1: as the view says.
 struct Sizes {
   int posts = -1, comments = -1, people = -1, readings = -1;
-  double gap_days = 1;      ///< between two readings of the followers
-  bool timed = true;        ///< whether comments tell their time
-  bool counts = true;       ///< whether followers are listed with their counts
+  double gap_days = 1;  ///< between two readings of the followers
+  bool timed = true;  ///< whether comments tell their time
+  bool counts = true;  ///< whether followers are listed with their counts
   bool post_comments = true;  ///< whether posts tell the number of their comments
 };
 
@@ -81,10 +101,11 @@ struct Scenario {
   Attack attack = Attack::none;
   Oddity oddity = Oddity::none;
   View view = View::everything;
-  double phi = 0;    ///< with an attack on the followers
+  double phi = 0;  ///< with an attack on the followers
   double gamma = 0;  ///< with an attack on the engagement
   std::uint64_t seed = 0;
   Sizes sizes{};
+  bool own_ratios = false;  ///< accounts differ in comments for each like and in likes for each view, as real ones do
 };
 
 /// One account as a page shows it, with what is true.

@@ -1,5 +1,9 @@
 #include "simulate_comments.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 namespace calibration {
 namespace {
 
@@ -77,18 +81,75 @@ std::string pick(const char* const (&words)[N], Random& random) {
   return words[random.below(N)];
 }
 
+const char* const syllables[3][16] = {
+    {"ba", "ren", "ko", "lis", "tu", "mar", "ve", "don", "pi", "sol", "gre", "ham", "wi", "quo", "zen", "fla"},
+    {"か", "み", "さ", "と", "な", "ひ", "ろ", "つ", "け", "ま", "ゆ", "し", "の", "た", "ぐ", "れ"},
+    {"با", "رن", "كو", "ليس", "طو", "مار", "في", "دون", "بي", "سول", "غر", "هام", "وي", "قو", "زن", "فلا"}};
+
+const char* const (&syllables_of(std::size_t language))[16] {
+  return syllables[language == 5 ? 1 : language == 6 ? 2 : 0];
+}
+
 /// A word that no list holds: a name, a place, a thing of which only these people know.
 std::string own_word(Random& random, std::size_t language) {
-  static const char* const latin[] = {"ba", "ren", "ko",  "lis", "tu", "mar", "ve",  "don",
-                                      "pi", "sol", "gre", "ham", "wi", "quo", "zen", "fla"};
-  static const char* const kana[] = {"か", "み", "さ", "と", "な", "ひ", "ろ", "つ",
-                                     "け", "ま", "ゆ", "し", "の", "た", "ぐ", "れ"};
-  static const char* const arabic[] = {"با", "رن",  "كو", "ليس", "طو", "مار", "في", "دون",
-                                       "بي", "سول", "غر", "هام", "وي", "قو",  "زن", "فلا"};
-  const auto& parts = language == 5 ? kana : language == 6 ? arabic : latin;
+  const auto& parts = syllables_of(language);
   std::string word;
   for (std::size_t i = 0, n = 2 + random.below(3); i < n; ++i) word += parts[random.below(16)];
   return word;
+}
+
+/// Whether nothing but own words is left of a text.
+bool all_own(std::string_view text, std::size_t language) {
+  while (!text.empty()) {
+    const auto& parts = syllables_of(language);
+    const auto part =
+        std::find_if(std::begin(parts), std::end(parts), [&](const char* p) { return text.starts_with(p); });
+    if (text.starts_with(' ')) text.remove_prefix(1);
+    else if (part != std::end(parts)) text.remove_prefix(std::string_view(*part).size());
+    else return false;
+  }
+  return true;
+}
+
+/// Takes away emoji and spaces at the end.
+std::string_view without_tail(std::string_view text) {
+  for (bool cut = true; cut;) {
+    cut = text.ends_with(' ');
+    if (cut) text.remove_suffix(1);
+    for (const char* one : emoji) {
+      if (!text.ends_with(one)) continue;
+      text.remove_suffix(std::string_view(one).size());
+      cut = true;
+    }
+  }
+  return text;
+}
+
+template <std::size_t N>
+std::size_t length_of_any(const char* const (&words)[N], std::string_view text) {
+  std::size_t longest = 0;
+  for (const std::string_view word : words) {
+    if (text.starts_with(word)) longest = std::max(longest, word.size());
+  }
+  return longest;
+}
+
+/// The forms of draw_organic_comment() in one language, emoji at the end taken away.
+bool people_write(std::string_view text, std::size_t language) {
+  const Words& w = languages[language];
+  const std::size_t praise = length_of_any(w.praise, text);
+  if (text.empty() || (praise > 0 && praise == text.size())) return true;
+  if (praise > 0 && text.substr(praise).starts_with("! ")) text.remove_prefix(praise + 2);
+  if (const std::size_t subject = length_of_any(w.subjects, text); subject > 0)
+    return all_own(text.substr(subject), language);
+  if (const std::size_t question = length_of_any(w.questions, text); question > 0 && text.ends_with('?'))
+    return all_own(text.substr(question, text.size() - question - 1), language);
+  for (const std::string_view remark : w.remarks) {
+    const auto at = text.find(remark);
+    if (at != std::string_view::npos)
+      return at > 0 && all_own(text.substr(0, at), language) && all_own(text.substr(at + remark.size()), language);
+  }
+  return all_own(text, language);
 }
 
 }  // namespace
@@ -117,6 +178,15 @@ std::string draw_organic_comment(Random& random, std::size_t language) {
   if (random.chance(0.2)) text = pick(w.praise, random) + "! " + text;
   if (random.chance(0.3)) text += " " + some_emoji(random, 2);
   return text;
+}
+
+bool people_write(const std::string& text) {
+  if (text.starts_with('@')) return true;
+  const std::string_view said = without_tail(text);
+  for (std::size_t language = 0; language < comment_languages; ++language) {
+    if (people_write(said, language)) return true;
+  }
+  return false;
 }
 
 Templates draw_templates(Random& random, std::size_t count, std::size_t language) {

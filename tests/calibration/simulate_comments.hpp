@@ -13,6 +13,9 @@ namespace calibration {
 std::string draw_organic_comment(Random& random, std::size_t language);
 inline constexpr std::size_t comment_languages = 7;
 
+/// Whether draw_organic_comment() could have written that, in any of its languages.
+bool people_write(const std::string& text);
+
 /// A vendor's stock of texts.
 struct Templates {
   std::vector<std::string> texts;

@@ -53,7 +53,7 @@ std::optional<Evidence> view_spikes(const Observed& observed) {
   const double spread = std::max(robust_deviation(views, usual_views), model::prior("view_spikes.least_spread"));
   Evidence evidence;
   double spikes = 0;
-  if (points.size() > table::constant(data::checks, "views.posts")) {
+  if (static_cast<double>(points.size()) > table::constant(data::checks, "views.posts")) {
     points.erase(points.begin(), points.end() - static_cast<std::ptrdiff_t>(key("views.posts")));  // the newest
   }
   const auto split = lower_group(against_own_kind(points, usual_rate), key("views.prior"));
