@@ -293,7 +293,7 @@ double Hypothesis::log_integral(double part) const {
   }
   // A number that is added follows the level, everything else that is shown does not.
   const bool follows_level = attack_ == Attack::likes_quota || attack_ == Attack::likes_delayed;
-  const auto shown = shown_at(level_, part, own_comments, own_views);
+  auto shown = shown_at(level_, part, own_comments, own_views);
   std::vector<double> logs;
   for (int s = -3; s <= 3; ++s) {
     const double spread = 0.3 * s, sigma = shape_.sigma * std::exp(spread), width = 0.25 * sigma;
@@ -301,8 +301,8 @@ double Hypothesis::log_integral(double part) const {
       const double level = level_ + l * width;
       const double prior = normal_density(spread, sigma_spread) * 0.3 * heavy_density((level - prior_) / shape_.tau) /
                            shape_.tau * width;
-      const auto& seen = follows_level ? shown_at(level, part, own_comments, own_views) : shown;
-      logs.push_back(std::log(prior) + log_chain(seen, level, sigma, cell_weights));
+      if (follows_level) shown = shown_at(level, part, own_comments, own_views);
+      logs.push_back(std::log(prior) + log_chain(shown, level, sigma, cell_weights));
     }
   }
   return log_of_sum(logs);

@@ -4,7 +4,8 @@
 /// By Neyman & Pearson (1933) no test finds more at the same false alarms than the ratio of the two likelihoods does. It is
 /// computed from the simulator's own distributions for one attack that is named to it, and integrated over all that no page
 /// shows: an account's level and spread, each post's luck, and what comments and views an account draws for each like.
-/// Left out, as hardly anything: the drift from post to post (.01 a post), the parity of doubled counts.
+/// Not quite exact: factors that are uniform are taken as normal, sums stand for integrals, and left out are the drift from
+/// post to post (.01 a post), the parity of doubled counts, and that no post has more likes than views.
 #pragma once
 
 #include "core/snapshot/snapshot.hpp"
