@@ -92,10 +92,10 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'plumb@plumb.example',
-              strict_min_version: '142.0',
+              strict_min_version: '147.0',
               data_collection_permissions: { required: ['none'] },
             },
-            gecko_android: { strict_min_version: '142.0' },
+            gecko_android: { strict_min_version: '147.0' },
           },
         }
       : {
@@ -107,6 +107,6 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [noHtmlSink, noEventOnPages, noteBundled(bundled)],
-    build: { target: ['chrome120', 'firefox142'], modulePreload: { polyfill: false } },
+    build: { target: ['chrome120', 'firefox147'], modulePreload: { polyfill: false } },
   }),
 });

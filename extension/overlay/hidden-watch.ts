@@ -1,14 +1,11 @@
 /** Tells when the page begins to hide what we have drawn, and when it ends: looks seldom, when the page is laid out. */
 import { afterLayout } from './after-layout';
 import { type Drawn, isHidden } from './hidden';
+import { keepLooking, type Looking } from './keep-looking';
 
-export interface HiddenWatch {
-  /** Begins; there is something to be seen from now on. */
-  start(): void;
-  stop(): void;
-}
+export type HiddenWatch = Pick<Looking, 'start' | 'stop'>;
 
-/** Time between two looks, ms. */
+/** Time between two looks while anything happens, ms. */
 export const PACE = 2500;
 /** How seldom the browser says by itself what lies over a target, ms. */
 const DELAY = 500;
@@ -26,36 +23,39 @@ type SeeingEntry = IntersectionObserverEntry & { isVisible?: boolean };
 export function watchHidden(host: Element, drawn: () => Drawn[], tell: (hidden: boolean) => void): HiddenWatch {
   const document = host.ownerDocument;
   const view = document.defaultView!;
-  const sight = watchSight(view);
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let told = false;
   let row = 0;
-  const soon = () => {
-    timer = setTimeout(laidOut.request, PACE);
-  };
   const laidOut = afterLayout(document, () => {
-    soon();
     const looks = drawn().map((each) => isHidden(each, view, sight.of(each.element)));
     const hidden = looks.includes(true) ? true : looks.includes(false) ? false : undefined;
     row = hidden ? row + 1 : 0;
+    // It may be for a moment: the next look must not be far.
+    if (hidden && !told) looking.start();
     if (hidden === undefined || hidden === told || (hidden && row < LASTING)) return;
     told = hidden;
     tell(hidden);
   });
+  // Rules that a script changes give no sign.
+  const looking = keepLooking(document, { pace: PACE, look: laidOut.request, atRest: true });
+  const sight = watchSight(view, looking.start);
   return {
-    start() {
-      if (timer === undefined) soon();
-    },
+    start: looking.start,
     stop() {
-      clearTimeout(timer);
+      looking.stop();
       laidOut.stop();
       sight.stop();
     },
   };
 }
 
-/** What the browser itself says of an element: undefined where it can't, or not yet. */
-export function watchSight(view: Window & typeof globalThis): {
+/**
+ * What the browser itself says of an element: undefined where it can't, or not yet.
+ * @param changed called when it says something new
+ */
+export function watchSight(
+  view: Window & typeof globalThis,
+  changed?: () => void,
+): {
   of(element: Element): boolean | undefined;
   stop(): void;
 } {
@@ -65,6 +65,7 @@ export function watchSight(view: Window & typeof globalThis): {
     (entries) => {
       const { isVisible, isIntersecting } = entries.at(-1) as SeeingEntry;
       seen = isIntersecting ? isVisible : undefined;
+      changed?.();
     },
     { trackVisibility: true, delay: DELAY, threshold: [0, 1] } as SeeingInit,
   );

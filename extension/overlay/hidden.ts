@@ -32,7 +32,7 @@ interface Point {
 
 /**
  * To be asked when the page is laid out.
- * @param seenByBrowser what the browser says of it, where it can: false is a doubt, for it says so under clear glass, too
+ * @param seenByBrowser what the browser says of it, where it can; no more than a doubt if false, for it says so under clear glass, too
  * @returns undefined where it can't be told: out of the window, or the count is not to be seen either
  */
 export function isHidden(drawn: Drawn, view: Window, seenByBrowser?: boolean): boolean | undefined {
@@ -43,15 +43,17 @@ export function isHidden(drawn: Drawn, view: Window, seenByBrowser?: boolean): b
   const box = element.getBoundingClientRect();
   if (box.height < LEAST_HEIGHT) return true;
   const points = pointsOf(box, view);
+  const middle = points[PLACES.length >> 1];
+  // The browser vouches only for what nothing lies over, not even clear glass; but also for what is inert.
+  if (seenByBrowser && middle && document.elementFromPoint(middle.x, middle.y) === host) return false;
   if (points.length < PLACES.length || !isAnchorSeen(drawn, view)) return undefined;
   const missed = points.filter(({ x, y }) => document.elementFromPoint(x, y) !== host);
   if (missed.length > MAY_MISS) {
     const judged = isCovered(drawn, missed, view);
     if (judged !== false) return judged;
   }
-  const middle = points[PLACES.length >> 1] as Point;
-  const glass = layersOver(middle, view);
-  if (glass.some((layer) => isPaintedAt(layer, middle, view))) return true;
+  const glass = layersOver(middle as Point, view);
+  if (glass.some((layer) => isPaintedAt(layer, middle as Point, view))) return true;
   const isExplained = glass.length > 0 || missed.length > 0 || hasEffect(root);
   return seenByBrowser === false && !isExplained && drawn.anchor !== null;
 }

@@ -2,8 +2,9 @@
  * Tells when the address of the page changes without a new document.
  * No part of it runs in the page's world: pages can't be told apart by it.
  */
+import { keepLooking } from '../overlay/keep-looking';
 
-/** How often the address is compared where the browser has no event for it, ms. */
+/** How often the address is compared while anything happens, where a page keeps the browser's events from us, ms. */
 const LOOK = 250;
 
 /**
@@ -20,22 +21,15 @@ export function watchAddress(view: Window, changed: (address: string) => void): 
   };
   const stop = new AbortController();
   const { signal } = stop;
-  const { navigation } = view as unknown as { navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', look, { signal });
-  navigation?.addEventListener('navigatesuccess', look, { signal });
-  // Without these events (Firefox before 147) a frame could be painted between a change and the next look.
-  let frame = 0;
-  const lookEachFrame = () => {
-    look();
-    frame = view.requestAnimationFrame(lookEachFrame);
-  };
-  if (!navigation) lookEachFrame();
+  const { navigation } = view as unknown as { navigation: EventTarget };
+  navigation.addEventListener('currententrychange', look, { signal });
+  navigation.addEventListener('navigatesuccess', look, { signal });
   view.addEventListener('popstate', look, { signal });
   view.document.addEventListener('yt-navigate-finish', look, { signal });
-  const timer = setInterval(look, LOOK);
+  const looking = keepLooking(view.document, { pace: LOOK, look, stirred: look });
+  looking.start();
   return () => {
     stop.abort();
-    clearInterval(timer);
-    view.cancelAnimationFrame(frame);
+    looking.stop();
   };
 }

@@ -12,6 +12,7 @@ import {
   type Here as WhereAnswer,
 } from '../messages/messages';
 import { createOutbox, MOST_TRIES, type Outbox, type Said } from '../messages/outbox';
+import { keepLooking } from '../overlay/keep-looking';
 import type { Lookup } from '../platforms/lookup';
 import { siteAt } from '../platforms/pages';
 import { isListed } from '../platforms/responses';
@@ -31,7 +32,7 @@ import { treeOf } from './tree';
 const PATIENCE = 6000;
 /** After so long a background that is there and says nothing is no longer waited for, ms: far above what a busy machine takes. */
 const HUNG = 30_000;
-/** How often the script looks whether it is an orphan, ms. */
+/** How often the script looks whether it is an orphan, while anything happens, ms. */
 const ORPHAN_LOOK = 1000;
 
 /** @param placeAt knows the platforms whose pages this script is run on */
@@ -275,9 +276,11 @@ class FollowedPage {
       this.#asking.moved();
       void this.arrive(false);
     });
-    // Asks each second whether the extension is still there: nothing tells an orphan.
-    ctx.setInterval(() => {}, ORPHAN_LOOK);
+    // Nothing tells an orphan: to ask whether the extension is still there ends what it left.
+    const orphaned = keepLooking(document, { pace: ORPHAN_LOOK, look: () => void ctx.isValid });
+    orphaned.start();
     ctx.onInvalidated(() => {
+      orphaned.stop();
       this.#channel.stop();
       this.#asking.stop();
       this.#rendered.stop();

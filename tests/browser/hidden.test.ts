@@ -57,6 +57,9 @@ async function assertNothingTold(session: ReplaySession, when: string): Promise<
 /** Several quick looks, and one word of the browser's own, ms. */
 const LOOKED = 1200;
 
+/** Longer than the looks are kept up without a sign, ms. */
+const RESTED = 7000;
+
 const begin = ({ browser }: ReplaySession, way: string) =>
   browser.page.evaluate(`window.ways.begin(${JSON.stringify(way)})`);
 const end = ({ browser }: ReplaySession) => browser.page.evaluate('window.ways.end()');
@@ -97,6 +100,10 @@ function suite(name: BrowserName): void {
       await end(session);
       await until(`it is told no longer: ${way}`, async () => (await toolbar(session)).badge === '');
     }
+    // Nothing has happened for so long that looks are seldom, and nothing but a look can tell of a rule.
+    await wait(RESTED);
+    await begin(session, 'a rule that no element holds');
+    await until('it is told after a rest', async () => isHidden(await toolbar(session)));
     context.diagnostic(`${name}: ${Object.keys(WAYS).length} ways told of ${Object.keys(WAYS).length}`);
     figure(
       'T8',

@@ -19,6 +19,8 @@ import { FORGED, ORDERS, SET_UP, WAYS } from './star/ways.ts';
 const HONEST = full(100, 50);
 /** Longer than the button must have stood in view, and than the browser takes to say what lies over it, ms. */
 const STOOD = 1200;
+/** Longer than looks go on after a sign, ms. */
+const RESTED = 7000;
 /** Longer than a press takes to come to the list, ms. */
 const DONE = 1000;
 
@@ -211,6 +213,9 @@ function suite(name: BrowserName): void {
     await atRest();
     for (let press = 0; press < HONEST; press += 1) await pressHonestly();
     assert.equal(await starred(session), HONEST % 2);
+    // At rest the button is not looked at.
+    await wait(RESTED);
+    await pressHonestly();
     figure('T27', `${name}: honest presses of the star that were taken`, `${HONEST} of ${HONEST}`, 'all');
     await session.forget();
   });

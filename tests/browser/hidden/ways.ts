@@ -53,6 +53,9 @@ export const WAYS: Record<string, Way> = {
   'a document clipped but for the count': {
     script: `const box = count.getBoundingClientRect(); style('html { clip-path: polygon(' + [[box.left - 2, box.top - 2], [box.right + 2, box.top - 2], [box.right + 2, box.bottom + 2], [box.left - 2, box.bottom + 2]].map(([x, y]) => (x + scrollX) + 'px ' + (y + scrollY) + 'px').join() + ') }')`,
   },
+  'a rule that no element holds': {
+    script: `const sheet = new CSSStyleSheet(); sheet.replaceSync('html { opacity: .02 !important }'); document.adoptedStyleSheets = [sheet]; undo.push(() => { document.adoptedStyleSheets = []; });`,
+  },
   'an inert host': { script: `host.inert = true; undo.push(() => host.removeAttribute('inert'));` },
   'an inert document': {
     script: `document.documentElement.inert = true; undo.push(() => document.documentElement.removeAttribute('inert'));`,

@@ -26,6 +26,8 @@ export interface Task {
   ours: number;
   /** Of the whole task, ms. */
   whole: number;
+  /** From the task's begin to the end of the trace, ms. */
+  before: number;
 }
 
 const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-v8.cpu_profiler', '__metadata'];
@@ -47,6 +49,7 @@ export function tasksOf(events: readonly TraceEvent[]): Task[] {
     events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(key),
   );
   const ours = samplesOfOurs(events);
+  const end = events.reduce((latest, { ts, dur = 0 }) => Math.max(latest, ts + dur), 0);
   return events
     .filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && mains.has(key(event)))
     .flatMap((event) => {
@@ -54,7 +57,7 @@ export function tasksOf(events: readonly TraceEvent[]): Task[] {
       const inTask = ours.filter((sample) => sample.pid === pid && sample.at >= ts && sample.at <= ts + dur);
       // The samples tell wall time; other work of the machine is taken out by the task's own processor time.
       const took = inTask.reduce((sum, { delta }) => sum + delta, 0) * (dur > 0 ? tdur / dur : 1);
-      return inTask.length > 0 ? [{ ours: took / 1000, whole: tdur / 1000 }] : [];
+      return inTask.length > 0 ? [{ ours: took / 1000, whole: tdur / 1000, before: (end - ts) / 1000 }] : [];
     });
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isHidden } from '../../../extension/overlay/hidden';
 import { type HiddenWatch, PACE, watchHidden } from '../../../extension/overlay/hidden-watch';
+import { LONGEST } from '../../../extension/overlay/keep-looking';
 import { FrameObserver, watchedShifts } from './layout';
 
 vi.mock('../../../extension/overlay/hidden', () => ({ isHidden: vi.fn() }));
@@ -37,9 +38,19 @@ describe('the watch for a hidden answer', () => {
     expect(drawn).not.toHaveBeenCalled();
     watch.start();
     watch.start();
-    await vi.advanceTimersByTimeAsync(10 * (PACE + 20));
-    expect(drawn.mock.calls.length).toBeLessThanOrEqual(10);
-    expect(drawn.mock.calls.length).toBeGreaterThan(7);
+    await vi.advanceTimersByTimeAsync(2 * (PACE + 20));
+    expect(drawn).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(10 * PACE);
+    expect(drawn.mock.calls.length).toBeLessThan(5);
+  });
+
+  it('at rest looks again soon at what is hidden: it must last, but not for long until it is told', async () => {
+    watch.start();
+    await vi.advanceTimersByTimeAsync(100 * PACE);
+    vi.mocked(isHidden).mockReturnValue(true);
+    await vi.advanceTimersByTimeAsync(LONGEST + PACE + 100);
+    expect(tell.mock.calls).toEqual([[true]]);
+    vi.mocked(isHidden).mockReset();
   });
 
   it('tells what lasts, once, and once when it ends', async () => {

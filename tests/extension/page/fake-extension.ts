@@ -54,9 +54,18 @@ export const browser = {
   storage: { local: { get: async () => background.stored, onChanged: { addListener() {}, removeListener() {} } } },
 };
 
+/** Changes the address without a new document and without a word of the browser. */
+export function moveQuietly(address: string): void {
+  (window as unknown as { happyDOM: { setURL(address: string): void } }).happyDOM.setURL(address);
+}
+
+const navigation = new EventTarget();
+Object.assign(window, { navigation });
+
 /** Changes the address without a new document. */
 export function moveTo(address: string): void {
-  (window as unknown as { happyDOM: { setURL(address: string): void } }).happyDOM.setURL(address);
+  moveQuietly(address);
+  navigation.dispatchEvent(new Event('currententrychange'));
 }
 
 /** WXT's context of a content script, and its end. */
