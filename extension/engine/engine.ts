@@ -5,7 +5,7 @@
  * the turns of loops are counted, since nobody could end them from outside, and all tabs would wait.
  */
 import createCore, { type Core } from '@core/plumb.mjs';
-import { rehearsal } from './rehearsal';
+import { rehearsals } from './rehearsal';
 
 export interface Question {
   /** Signals and benchmark rows that are not to be used. */
@@ -19,9 +19,9 @@ export type Score = (snapshot: string, question?: Question) => Promise<string>;
 export interface Engine {
   /** From snapshot text to report text (with details) or refusal text; it never rejects. */
   score: Score;
-  /** A question is about to come: its instance is made meanwhile. */
+  /** A question is about to come: its instance is made meanwhile, and rehearses no more. */
   prepare(): void;
-  /** A question will come, but not at once: its instance is made, and has answered before. */
+  /** A question will come, but not at once: its instance is made, and answers others until then. */
   rehearse(): void;
 }
 
@@ -70,6 +70,8 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
   let core: Promise<Core> | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
   let grownAt: number | undefined;
+  /** A question has come, or is about to. */
+  let isDue = false;
   const traps = countTraps(now);
 
   async function instance(): Promise<Core> {
@@ -81,6 +83,7 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
     clearTimeout(idle);
     core = undefined;
     grownAt = undefined;
+    isDue = false;
   }
 
   /** Gives memory back, for WebAssembly's never shrinks: the next question is answered by a new instance. */
@@ -94,6 +97,7 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
   const score: Score = async (snapshot, { without = [], asker = '' } = {}) => {
     if (traps.of(asker) >= TRAPS_A_MINUTE) return refusal('the scoring core failed too often on what this page says');
     let ready: Core | undefined;
+    isDue = true;
     try {
       core ??= instance();
       ready = await core;
@@ -113,7 +117,12 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
   async function rehearsed(): Promise<Core> {
     const ready = await instance();
     try {
-      ask(ready, JSON.stringify(rehearsal));
+      for (const question of rehearsals) {
+        // What was said meanwhile is heard first.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (isDue) break;
+        ask(ready, JSON.stringify(question));
+      }
       return ready;
     } catch {
       return instance();
@@ -126,5 +135,12 @@ export function createEngine(load: () => Promise<ArrayBuffer>, now: () => number
     core.catch(() => {});
   }
 
-  return { score, prepare: () => make(instance), rehearse: () => make(rehearsed) };
+  return {
+    score,
+    prepare() {
+      isDue = true;
+      make(instance);
+    },
+    rehearse: () => make(rehearsed),
+  };
 }

@@ -10,6 +10,7 @@ import { asFromOwnPage, type FromOwnPage, type OwnAnswers } from '../messages/ow
 import { namespaceOf } from '../platforms/namespace';
 import { optionalSites, siteAt } from '../platforms/pages';
 import { placeAt, platformAt } from '../platforms/registry';
+import { readyWords } from '../reading/ready-words';
 import { erase, restore } from '../settings/erase';
 import { keepInStep } from '../settings/granted';
 import { anyMark } from '../settings/marks';
@@ -196,7 +197,12 @@ async function hearPage(
     await visits.forget(tab.id);
     return { now: await now(), off: true };
   }
-  if (placeAt(message.address)) engine.rehearse();
+  if (placeAt(message.address)) {
+    engine.rehearse();
+    // The disk and the tables of words are slow at first: what the page says soon finds them ready.
+    void visitedAccounts.count().catch(() => {});
+    setTimeout(() => readyWords(message.locale), 0);
+  }
   // All at once: the page has nothing on it until this is answered.
   const [arrived, messages, record] = await Promise.all([
     visits.hear(tab.id, message) as Promise<Arrived>,

@@ -11,6 +11,8 @@ export interface Earlier {
   damaged: boolean;
 }
 
+/** A page that loads is scored several times: the disk is asked once in so long, ms. */
+const MOMENT = 3000;
 /** The contract's cap. */
 const MOST_PEERS = 200;
 
@@ -29,16 +31,29 @@ export function createHistory(
     const { id, handle } = snapshot.profile;
     return isName(handle) && (id === undefined || isName(id)) ? namespaceOf(snapshot) : null;
   };
+  const read = async (namespace: Namespace, snapshot: Snapshot, visit: string): Promise<Earlier> => {
+    // A disk that can't be read takes away the earlier visits, and nothing else.
+    const { account, damaged } = await store
+      .find(namespace, snapshot.profile)
+      .catch(() => ({ account: undefined, damaged: false }));
+    return { readings: account ? readingsOf(account, visit) : [], damaged };
+  };
+  /** What was last asked for. */
+  let last: { visit: string; account: string; until: number; earlier: Promise<Earlier> } | undefined;
+
   return {
     /** Readings of earlier visits to the snapshot's account. */
     async earlier(snapshot: Snapshot, visit: string): Promise<Earlier> {
       const namespace = placeOf(snapshot);
       if (!namespace) return { readings: [], damaged: false };
-      // A disk that can't be read takes away the earlier visits, and nothing else.
-      const { account, damaged } = await store
-        .find(namespace, snapshot.profile)
-        .catch(() => ({ account: undefined, damaged: false }));
-      return { readings: account ? readingsOf(account, visit) : [], damaged };
+      const { id, handle } = snapshot.profile;
+      const account = JSON.stringify([namespace.platform, namespace.host, id ?? null, handle]);
+      if (!last || last.visit !== visit || last.account !== account || Date.now() >= last.until)
+        last = { visit, account, until: Date.now() + MOMENT, earlier: read(namespace, snapshot, visit) };
+      const earlier = await last.earlier;
+      // Damage is told once.
+      if (earlier.damaged) last = undefined;
+      return earlier;
     },
 
     /** What other visited accounts of the platform showed, those nearest in size; nobody's name. */
@@ -59,6 +74,8 @@ export function createHistory(
     async remember(snapshot: Snapshot, visit: string, report?: Report): Promise<void> {
       const namespace = placeOf(snapshot);
       if (!namespace) return;
+      // A visit's own readings are none of its earlier ones.
+      if (last?.visit !== visit) last = undefined;
       const shown = report && peerOf(snapshot, report);
       await store
         .update(namespace, snapshot.profile, (found) => withVisit(found, namespace, snapshot, visit, shown))

@@ -172,7 +172,8 @@ it('T17: whatever is damaged, there is an answer, and it is told once', async ()
       const account = harmed(record, (below) => Number(numbers.next().value) % below);
       await put(account);
       tried += 1;
-      const first = await history.earlier(now(5), 'now');
+      const visit = `visit of ${tried}`;
+      const first = await history.earlier(now(5), visit);
       // What is given is of its form, whatever was kept.
       for (const { at: time, followers } of first.readings) {
         expect(time).toMatch(TIME);
@@ -181,10 +182,10 @@ it('T17: whatever is damaged, there is an answer, and it is told once', async ()
       if (first.damaged) {
         told += 1;
         expect(first.readings).toEqual([]);
-        expect(await history.earlier(now(5), 'now')).toEqual({ readings: [], damaged: false });
+        expect(await history.earlier(now(5), visit)).toEqual({ readings: [], damaged: false });
       }
       await history.remember(now(tried), 'after');
-      const after = await history.earlier(now(5), 'now');
+      const after = await history.earlier(now(5), visit);
       expect(after.damaged).toBe(false);
       expect(after.readings.map(({ followers }) => followers)).toContain(tried);
     }),

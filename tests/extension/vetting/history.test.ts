@@ -67,6 +67,25 @@ beforeEach(() => {
 });
 
 describe('the history of an account', () => {
+  it('asks the disk once in a moment for one visit, and anew for another or where another has added to it', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 1) });
+    const find = vi.fn(visitedAccounts.find);
+    history = createHistory({ ...visitedAccounts, find }, namespaceOf);
+    const seen = snapshot('ada', at(1), 100);
+    for (const _ of [1, 2]) expect(await followersOf(seen)).toEqual([]);
+    await history.remember(seen, 'now');
+    expect(await followersOf(seen)).toEqual([]);
+    expect(find).toHaveBeenCalledTimes(1);
+    expect(await followersOf(seen, 'later')).toEqual([100]);
+    expect(find).toHaveBeenCalledTimes(2);
+    await history.remember(snapshot('ada', at(2), 120), 'third');
+    expect(await followersOf(seen, 'later')).toEqual([100, 120]);
+    vi.setSystemTime(Date.UTC(2026, 0, 1) + 3000);
+    expect(await followersOf(seen, 'later')).toEqual([100, 120]);
+    expect(find).toHaveBeenCalledTimes(4);
+    vi.useRealTimers();
+  });
+
   it('gives earlier visits, oldest first, and never the present one', async () => {
     await history.remember(snapshot('ada', at(0), 100), 'one');
     await history.remember(snapshot('ada', at(30), 120), 'two');
