@@ -63,6 +63,17 @@ const epoch = () => background.said('arrive').at(-1)!.epoch;
 const answer = (more: Partial<Answer> = {}): Answer => ({ kind: 'answer', epoch: epoch(), ...more });
 const reported = () => answer({ report: report('unusual') });
 
+describe('at rest', () => {
+  it('nothing of ours is due on a page that nobody touches and that changes nothing', async () => {
+    await start();
+    await background.say(reported());
+    await pass(60_000);
+    expect([standing().length, vi.getTimerCount()]).toEqual([1, 0]);
+    await go('/other/');
+    expect(background.said('arrive')).toHaveLength(2);
+  });
+});
+
 describe('arriving', () => {
   it('tells the address, and once it is answered what stands in the document and on the page', async () => {
     document.documentElement.lang = 'pt';
