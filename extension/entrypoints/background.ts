@@ -197,8 +197,9 @@ async function hearPage(
     await visits.forget(tab.id);
     return { now: await now(), off: true };
   }
-  if (placeAt(message.address)) {
-    engine.rehearse();
+  const isProfile = placeAt(message.address) !== null;
+  if (isProfile) engine.rehearse();
+  if (isProfile && message.fresh) {
     // The disk and the tables of words are slow at first: what the page says soon finds them ready.
     void visitedAccounts.count().catch(() => {});
     setTimeout(() => readyWords(message.locale), 0);

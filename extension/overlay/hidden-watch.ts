@@ -35,8 +35,7 @@ export function watchHidden(host: Element, drawn: () => Drawn[], tell: (hidden: 
     told = hidden;
     tell(hidden);
   });
-  // Rules that a script changes give no sign.
-  const looking = keepLooking(document, { pace: PACE, look: laidOut.request, atRest: true });
+  const looking = keepLooking(document, { pace: PACE, look: laidOut.request });
   const sight = watchSight(view, looking.start);
   return {
     start: looking.start,
@@ -59,26 +58,34 @@ export function watchSight(
   of(element: Element): boolean | undefined;
   stop(): void;
 } {
-  let watched: Element | undefined;
-  let seen: boolean | undefined;
+  const seen = new Map<Element, boolean | undefined>();
   const watch = new view.IntersectionObserver(
     (entries) => {
-      const { isVisible, isIntersecting } = entries.at(-1) as SeeingEntry;
-      seen = isIntersecting ? isVisible : undefined;
-      changed?.();
+      for (const { target, isVisible, isIntersecting } of entries as SeeingEntry[]) {
+        const now = isIntersecting ? isVisible : undefined;
+        if (!seen.has(target) || seen.get(target) === now) continue;
+        seen.set(target, now);
+        changed?.();
+      }
     },
     { trackVisibility: true, delay: DELAY, threshold: [0, 1] } as SeeingInit,
   );
+  const forget = (element: Element) => {
+    watch.unobserve(element);
+    seen.delete(element);
+  };
   return {
     of(element) {
-      if (element !== watched) {
-        if (watched) watch.unobserve(watched);
-        watched = element;
-        seen = undefined;
+      if (!seen.has(element)) {
+        for (const other of seen.keys()) if (!other.isConnected) forget(other);
+        seen.set(element, undefined);
         watch.observe(element);
       }
-      return seen;
+      return seen.get(element);
     },
-    stop: () => watch.disconnect(),
+    stop() {
+      watch.disconnect();
+      seen.clear();
+    },
   };
 }

@@ -43,17 +43,18 @@ export function isHidden(drawn: Drawn, view: Window, seenByBrowser?: boolean): b
   const box = element.getBoundingClientRect();
   if (box.height < LEAST_HEIGHT) return true;
   const points = pointsOf(box, view);
-  const middle = points[PLACES.length >> 1];
-  // The browser vouches only for what nothing lies over, not even clear glass; but also for what is inert.
-  if (seenByBrowser && middle && document.elementFromPoint(middle.x, middle.y) === host) return false;
-  if (points.length < PLACES.length || !isAnchorSeen(drawn, view)) return undefined;
+  if (points.length < PLACES.length) return undefined;
   const missed = points.filter(({ x, y }) => document.elementFromPoint(x, y) !== host);
+  // The browser vouches only for what nothing lies over, not even clear glass; but also for what is inert or clipped.
+  if (seenByBrowser && missed.length <= MAY_MISS) return false;
+  if (!isAnchorSeen(drawn, view)) return undefined;
   if (missed.length > MAY_MISS) {
     const judged = isCovered(drawn, missed, view);
     if (judged !== false) return judged;
   }
-  const glass = layersOver(middle as Point, view);
-  if (glass.some((layer) => isPaintedAt(layer, middle as Point, view))) return true;
+  const middle = points[PLACES.length >> 1] as Point;
+  const glass = layersOver(middle, view);
+  if (glass.some((layer) => isPaintedAt(layer, middle, view))) return true;
   const isExplained = glass.length > 0 || missed.length > 0 || hasEffect(root);
   return seenByBrowser === false && !isExplained && drawn.anchor !== null;
 }

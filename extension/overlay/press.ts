@@ -6,7 +6,6 @@
 import { hasEffect, isHidden } from './hidden';
 import { watchSight } from './hidden-watch';
 import type { Host } from './host';
-import { keepLooking } from './keep-looking';
 
 export interface Press {
   /** Looks at the button from now on. */
@@ -19,7 +18,7 @@ export interface Press {
 /** How long the button must have stood in full view before it is pressed, and how long the person must rest on it, ms. */
 const STOOD = 300;
 const RESTED = 300;
-/** Time between two looks while anything happens, ms. */
+/** Time between two looks, ms. */
 const PACE = 100;
 /** Parts of its width and height where it must be ours. */
 const PLACES = [0.04, 0.5, 0.96];
@@ -29,6 +28,7 @@ export function watchPress({ element: host, root }: Host, button: () => HTMLElem
   const document = host.ownerDocument;
   const view = document.defaultView!;
   const sight = watchSight(view);
+  let timer: ReturnType<typeof setInterval> | undefined;
   /** Where it stands in full view; '' where it doesn't. Since when, and since when the person has rested on it, ms. */
   let place = '';
   let stands = 0;
@@ -67,14 +67,14 @@ export function watchPress({ element: host, root }: Host, button: () => HTMLElem
     if (place === '' || rests === undefined) answer(false);
     else if (now - rests >= RESTED) answer(true);
   };
-  const looking = keepLooking(document, { pace: PACE, look });
   return {
     start() {
-      looking.start();
+      timer ??= setInterval(look, PACE);
       look();
     },
     stop() {
-      looking.stop();
+      clearInterval(timer);
+      timer = undefined;
       waiting = undefined;
       rests = undefined;
       place = '';
@@ -82,8 +82,6 @@ export function watchPress({ element: host, root }: Host, button: () => HTMLElem
     },
     take({ isTrusted }, act) {
       if (!isTrusted || waiting) return;
-      // The looks that answer it must go on.
-      looking.start();
       look();
       waiting = act;
       if (performance.now() - stands < STOOD) answer(false);

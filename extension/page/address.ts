@@ -2,16 +2,15 @@
  * Tells when the address of the page changes without a new document.
  * No part of it runs in the page's world: pages can't be told apart by it.
  */
-import { keepLooking } from '../overlay/keep-looking';
 
-/** How often the address is compared while anything happens, where a page keeps the browser's events from us, ms. */
-const LOOK = 250;
+export interface AddressWatch {
+  /** Compares the address: a page on which our script came late can keep the browser's events from us. */
+  look(): void;
+  stop(): void;
+}
 
-/**
- * Calls `changed` after each change of address within this document.
- * @returns a function that stops it
- */
-export function watchAddress(view: Window, changed: (address: string) => void): () => void {
+/** @param changed called after each change of address within this document */
+export function watchAddress(view: Window, changed: (address: string) => void): AddressWatch {
   let last = view.location.href;
   const look = () => {
     const { href } = view.location;
@@ -21,15 +20,10 @@ export function watchAddress(view: Window, changed: (address: string) => void): 
   };
   const stop = new AbortController();
   const { signal } = stop;
-  const { navigation } = view as unknown as { navigation: EventTarget };
-  navigation.addEventListener('currententrychange', look, { signal });
-  navigation.addEventListener('navigatesuccess', look, { signal });
+  const { navigation } = view as unknown as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', look, { signal });
+  navigation?.addEventListener('navigatesuccess', look, { signal });
   view.addEventListener('popstate', look, { signal });
   view.document.addEventListener('yt-navigate-finish', look, { signal });
-  const looking = keepLooking(view.document, { pace: LOOK, look, stirred: look });
-  looking.start();
-  return () => {
-    stop.abort();
-    looking.stop();
-  };
+  return { look, stop: () => stop.abort() };
 }

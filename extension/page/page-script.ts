@@ -32,8 +32,8 @@ import { treeOf } from './tree';
 const PATIENCE = 6000;
 /** After so long a background that is there and says nothing is no longer waited for, ms: far above what a busy machine takes. */
 const HUNG = 30_000;
-/** How often the script looks whether it is an orphan, while anything happens, ms. */
-const ORPHAN_LOOK = 1000;
+/** How often the script looks at the address, and whether it is an orphan, while anything happens, ms. */
+const PACE = 250;
 
 /** @param placeAt knows the platforms whose pages this script is run on */
 export function followPage(ctx: ContentScriptContext, placeAt: Lookup['placeAt']): void {
@@ -272,19 +272,20 @@ class FollowedPage {
   /** Follows the document through its life: other addresses, the browser's store of left pages, the extension's end. */
   #follow(): void {
     const ctx = this.#ctx;
-    const stopWatching = watchAddress(window, () => {
+    const address = watchAddress(window, () => {
       this.#asking.moved();
       void this.arrive(false);
     });
     // Nothing tells an orphan: to ask whether the extension is still there ends what it left.
-    const orphaned = keepLooking(document, { pace: ORPHAN_LOOK, look: () => void ctx.isValid });
-    orphaned.start();
+    const look = () => ctx.isValid && address.look();
+    const looking = keepLooking(document, { pace: PACE, look, stirred: look });
+    looking.start();
     ctx.onInvalidated(() => {
-      orphaned.stop();
+      looking.stop();
       this.#channel.stop();
       this.#asking.stop();
       this.#rendered.stop();
-      stopWatching();
+      address.stop();
       this.#looking.stop();
       this.drawing.clear();
     });

@@ -39,7 +39,10 @@ export function createHistory(
     return { readings: account ? readingsOf(account, visit) : [], damaged };
   };
   /** What was last asked for. */
-  let last: { visit: string; account: string; until: number; earlier: Promise<Earlier> } | undefined;
+  let last: { visit: string; account: string; earlier: Promise<Earlier> } | undefined;
+  const forget = (asked: typeof last) => {
+    if (last === asked) last = undefined;
+  };
 
   return {
     /** Readings of earlier visits to the snapshot's account. */
@@ -48,11 +51,13 @@ export function createHistory(
       if (!namespace) return { readings: [], damaged: false };
       const { id, handle } = snapshot.profile;
       const account = JSON.stringify([namespace.platform, namespace.host, id ?? null, handle]);
-      if (!last || last.visit !== visit || last.account !== account || Date.now() >= last.until)
-        last = { visit, account, until: Date.now() + MOMENT, earlier: read(namespace, snapshot, visit) };
-      const earlier = await last.earlier;
+      if (last?.visit === visit && last.account === account) return last.earlier;
+      const asked = { visit, account, earlier: read(namespace, snapshot, visit) };
+      last = asked;
+      setTimeout(() => forget(asked), MOMENT);
+      const earlier = await asked.earlier;
       // Damage is told once.
-      if (earlier.damaged) last = undefined;
+      if (earlier.damaged) forget(asked);
       return earlier;
     },
 

@@ -370,11 +370,12 @@ function suite(name: BrowserName): void {
     assert.ok(await badgeOf(session.browser), 'it stands');
     const { page } = session.browser;
     const [dead] = await besides(page);
+    // Longer than looks are kept up without a sign.
+    await wait(7000);
     session.browser.control?.evaluate('(globalThis.browser ?? chrome).runtime.reload()').catch(() => undefined);
     // Chromium gives open pages no new script; Firefox does, which draws anew.
     const most = name === 'chromium' ? 0 : 1;
     await until('the dead overlay is gone', async () => {
-      await page.evaluate(`document.body.append(' ')`);
       const there = await besides(page);
       return there.length === most && !there.includes(dead as string);
     });

@@ -100,7 +100,7 @@ function suite(name: BrowserName): void {
       await end(session);
       await until(`it is told no longer: ${way}`, async () => (await toolbar(session)).badge === '');
     }
-    // Nothing has happened for so long that looks are seldom, and nothing but a look can tell of a rule.
+    // Nothing has happened for so long that looks are seldom; in Firefox nothing but a look can tell of a rule.
     await wait(RESTED);
     await begin(session, 'a rule that no element holds');
     await until('it is told after a rest', async () => isHidden(await toolbar(session)));

@@ -13,7 +13,7 @@ const PACE = /^export const PACE = (\d+);$/m.exec(
 )?.[1];
 if (PACE === undefined) throw new Error('hidden-watch.ts has no PACE');
 
-const QUICKLY = `{ const { setTimeout: before } = globalThis; globalThis.setTimeout = (act, ms, ...rest) => before(act, [1, 2, 4, 8].includes(ms / ${PACE}) ? ms * ${QUICK / Number(PACE)} : ms, ...rest); }\n`;
+const QUICKLY = `{ const { setTimeout: before } = globalThis; globalThis.setTimeout = (act, ms, ...rest) => before(act, ms === ${PACE} || (ms > ${PACE} && !Number.isInteger(ms)) ? ms * ${QUICK / Number(PACE)} : ms, ...rest); }\n`;
 
 /** @returns the package's folder, below the system's temporary one */
 export function withQuickLooks(browser: BrowserName): string {

@@ -53,6 +53,9 @@ export const WAYS: Record<string, Way> = {
   'a document clipped but for the count': {
     script: `const box = count.getBoundingClientRect(); style('html { clip-path: polygon(' + [[box.left - 2, box.top - 2], [box.right + 2, box.top - 2], [box.right + 2, box.bottom + 2], [box.left - 2, box.bottom + 2]].map(([x, y]) => (x + scrollX) + 'px ' + (y + scrollY) + 'px').join() + ') }')`,
   },
+  'a document clipped but for the middle of the badge': {
+    script: `const x = badge.left + badge.width / 2 + scrollX, y = badge.top + badge.height / 2 + scrollY; style('html { clip-path: polygon(' + [[x - 8, y - 20], [x + 8, y - 20], [x + 8, y + 20], [x - 8, y + 20]].map(([x, y]) => x + 'px ' + y + 'px').join() + ') }')`,
+  },
   'a rule that no element holds': {
     script: `const sheet = new CSSStyleSheet(); sheet.replaceSync('html { opacity: .02 !important }'); document.adoptedStyleSheets = [sheet]; undo.push(() => { document.adoptedStyleSheets = []; });`,
   },

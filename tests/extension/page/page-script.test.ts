@@ -5,7 +5,7 @@ import { speak } from '../../../extension/messages/channel';
 import type { Answer, Arrived, FromPage } from '../../../extension/messages/messages';
 import { followPage } from '../../../extension/page/page-script';
 import { report } from '../views/reports';
-import { background, browser, contentScript, moveTo } from './fake-extension';
+import { background, browser, contentScript, moveQuietly, moveTo } from './fake-extension';
 import { mounted, standing } from './fake-overlay';
 import { hereOf } from './fake-platform';
 
@@ -64,13 +64,27 @@ const answer = (more: Partial<Answer> = {}): Answer => ({ kind: 'answer', epoch:
 const reported = () => answer({ report: report('unusual') });
 
 describe('at rest', () => {
-  it('nothing of ours is due on a page that nobody touches and that changes nothing', async () => {
+  it('the script looks at its page a few times a minute, where nobody touches it and it changes nothing', async () => {
     await start();
     await background.say(reported());
     await pass(60_000);
-    expect([standing().length, vi.getTimerCount()]).toEqual([1, 0]);
-    await go('/other/');
+    const begun = vi.spyOn(window, 'setTimeout');
+    await pass(60_000);
+    expect([standing().length, vi.getTimerCount()]).toEqual([1, 1]);
+    expect(begun.mock.calls.length).toBeLessThanOrEqual(6);
+  });
+
+  it('finds an address that a page has changed without a word, with its next change before that is painted', async () => {
+    await start();
+    await pass(60_000);
+    moveQuietly(`${ORIGIN}/other/`);
+    document.body.append('words of the other');
+    await pass(0);
     expect(background.said('arrive')).toHaveLength(2);
+    await pass(60_000);
+    moveQuietly(`${ORIGIN}/third/`);
+    await pass(20_000);
+    expect(background.said('arrive')).toHaveLength(3);
   });
 });
 
