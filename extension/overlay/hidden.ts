@@ -32,7 +32,7 @@ interface Point {
 
 /**
  * To be asked when the page is laid out.
- * @param seenByBrowser what the browser says of it, where it can; no more than a doubt if false, for it says so under clear glass, too
+ * @param seenByBrowser what the browser says of it, where it can: if true, nothing lies over it; if false, that is a doubt (clear glass)
  * @returns undefined where it can't be told: out of the window, or the count is not to be seen either
  */
 export function isHidden(drawn: Drawn, view: Window, seenByBrowser?: boolean): boolean | undefined {

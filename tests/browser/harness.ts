@@ -83,7 +83,7 @@ interface Manifest {
   content_security_policy?: { extension_pages?: string };
 }
 
-export interface Plants {
+interface Plants {
   /** Text added to a script's end, or put before it. */
   pageWorld?: string;
   content?: string;

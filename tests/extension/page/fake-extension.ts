@@ -82,10 +82,6 @@ export function contentScript() {
       if (browser.runtime.id === undefined) invalidate();
       return valid;
     },
-    setInterval(task: () => void, ms: number) {
-      const timer = setInterval(() => ctx.isValid && task(), ms);
-      ended.push(() => clearInterval(timer));
-    },
     setTimeout: (task: () => void, ms: number) => setTimeout(task, ms),
     addEventListener: (target: EventTarget, name: string, heard: EventListener, options?: AddEventListenerOptions) =>
       target.addEventListener(name, heard, options),
